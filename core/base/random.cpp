@@ -1,0 +1,86 @@
+#include "core/base/random.h"
+
+#include <bit>
+#include <cassert>
+#include <cmath>
+#include <numeric>
+
+namespace pathgan {
+
+namespace {
+
+std::uint64_t splitMix(std::uint64_t &state)
+{
+    std::uint64_t z = (state += 0x9e3779b97f4a7c15ULL);
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
+    return z ^ (z >> 31);
+}
+
+} // namespace
+
+Random::Random(std::uint64_t seed, std::uint64_t stream)
+{
+    std::uint64_t streamState = stream ^ 0x6a09e667f3bcc909ULL;
+    std::uint64_t state = seed ^ splitMix(streamState);
+    for (std::uint64_t &word : m_state)
+        word = splitMix(state);
+}
+
+std::uint64_t Random::next()
+{
+    const std::uint64_t result = std::rotl(m_state[0] + m_state[3], 23) + m_state[0];
+    const std::uint64_t t = m_state[1] << 17;
+    m_state[2] ^= m_state[0];
+    m_state[3] ^= m_state[1];
+    m_state[1] ^= m_state[2];
+    m_state[0] ^= m_state[3];
+    m_state[2] ^= t;
+    m_state[3] = std::rotl(m_state[3], 45);
+    return result;
+}
+
+double Random::uniform()
+{
+    return static_cast<double>(next() >> 11) * 0x1.0p-53;
+}
+
+std::uint64_t Random::below(std::uint64_t bound)
+{
+    assert(bound > 0);
+    const std::uint64_t threshold = (0 - bound) % bound;
+    for (;;) {
+        const std::uint64_t value = next();
+        if (value >= threshold)
+            return value % bound;
+    }
+}
+
+double Random::normal()
+{
+    if (m_hasSpare) {
+        m_hasSpare = false;
+        return m_spare;
+    }
+    for (;;) {
+        const double u = 2 * uniform() - 1;
+        const double v = 2 * uniform() - 1;
+        const double s = u * u + v * v;
+        if (s > 0 && s < 1) {
+            const double factor = std::sqrt(-2 * std::log(s) / s);
+            m_spare = v * factor;
+            m_hasSpare = true;
+            return u * factor;
+        }
+    }
+}
+
+std::vector<std::size_t> Random::permutation(std::size_t n)
+{
+    std::vector<std::size_t> order(n);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    shuffle(order);
+    return order;
+}
+
+} // namespace pathgan

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/base/task.h"
+#include "core/data/readreport.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pathgan {
+
+enum class ColumnType { Empty, Category, Number, Text };
+
+/// One clinical column; rows as in the table.
+struct ClinicalColumn
+{
+    std::string name;
+    ColumnType type = ColumnType::Empty;
+    std::vector<std::string> values; ///< as written; a missing token stays as it is
+    std::vector<double> numbers;     ///< NaN where missing; empty unless type is Number
+};
+
+struct ClinicalTable
+{
+    std::vector<std::string> ids; ///< first column, as written
+    std::vector<ClinicalColumn> columns;
+    std::string path, sha256;
+
+    /// −1 when there is none of that name.
+    int columnIndex(std::string_view name) const;
+};
+
+/// Xena clinicalMatrix: samples or patients in rows, tab or comma, plain or gzip.
+Result<ClinicalTable> readClinical(const std::filesystem::path &path, ReadReport &report,
+                                   const TaskContext &context = {});
+
+/// Blank, NA, null, None, [Not Available], [Not Applicable], [Unknown], [Discrepancy], [Not Evaluated] …
+bool isMissingToken(std::string_view text);
+
+} // namespace pathgan

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <filesystem>
+
+namespace pathgan {
+
+enum class FileKind {
+    Unknown,
+    Expression,
+    Clinical,
+    GeneSets,
+    Interactions,
+    GeneMap,
+    Model,
+    Network,
+    Config
+};
+
+/// By content, from the first decompressed kilobytes; the extension only settles ties.
+Result<FileKind> detectFileKind(const std::filesystem::path &path);
+/// "expression matrix", "clinical table", …: an English key.
+const char *fileKindName(FileKind kind);
+
+} // namespace pathgan

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pathgan {
+
+/// Decompressed bytes of a plain, gzip or bzip2 file, block by block.
+class TextSource
+{
+public:
+    static Result<TextSource> open(const std::filesystem::path &path);
+    TextSource(TextSource &&) noexcept;
+    TextSource &operator=(TextSource &&) noexcept;
+    ~TextSource();
+
+    /// Fills buffer from the start; 0 at the end. FileTruncated for a damaged stream.
+    Result<std::size_t> read(char *buffer, std::size_t size);
+    std::size_t compressedRead() const; ///< bytes of the file consumed so far
+    std::size_t compressedSize() const;
+
+private:
+    struct State;
+    explicit TextSource(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+/// The whole file, decompressed.
+Result<std::string> readWholeText(const std::filesystem::path &path);
+
+} // namespace pathgan

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/project/options.h"
+#include "core/project/project.h"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace pathgan {
+
+/// Files and choices of a whole analysis, as `pathgan-cli run --config` reads them.
+struct AnalysisConfig
+{
+    std::string expression, clinical, model, geneSets, interactions, geneMap; ///< paths; empty: none
+    bool example = false;
+    AnalysisOptions options;
+};
+
+struct ConfigKey
+{
+    std::string name, type, defaultValue, help; ///< help: English key
+};
+/// Every key the JSON may have, for `run --help`.
+std::vector<ConfigKey> configKeys();
+/// Paths in the file are relative to it. UnknownName for a key that does not exist, InvalidOption for a bad
+/// value.
+Result<AnalysisConfig> readAnalysisConfig(const std::filesystem::path &path);
+/// Options as JSON text: what a run records, readable by readAnalysisConfig.
+std::string optionsJson(const AnalysisOptions &options);
+
+/// A step that did not run, and why.
+struct SkippedStep
+{
+    Part part{};
+    Error reason;
+};
+
+struct AnalysisRun
+{
+    AnalysisConfig config;
+    Project project;
+    std::vector<SkippedStep> skipped;
+    std::vector<std::pair<std::string, double>> seconds; ///< by step, wall clock
+};
+
+/// Reads and checks every input.
+Result<Project> loadInputs(const AnalysisConfig &config, const TaskContext &context);
+/// All steps in order; what cannot run is skipped with its reason. Only Cancelled and unusable inputs are
+/// errors.
+Result<AnalysisRun> runAnalysis(const AnalysisConfig &config, const TaskContext &context,
+                                const GanEpochCallback &onEpoch = {});
+
+/// The embedded example's files, written to a private folder on first use; removed at exit.
+Result<AnalysisConfig> exampleConfig();
+/// Network shipped with the example; empty when the build has none yet.
+std::filesystem::path exampleNetworkPath();
+
+} // namespace pathgan

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/base/task.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace pathgan {
+
+/// One piece of work in a worker thread, seen from the GUI thread. Keeps only the latest progress and has at
+/// most one announcement in the event queue, however often the worker reports. Deleted by the engine after
+/// finished().
+class Job : public QObject
+{
+    Q_OBJECT
+public:
+    Job(QString title, QObject *parent);
+    ~Job() override;
+
+    const QString &title() const { return m_title; }
+    Progress progress() const;
+    /// Seconds left from the pace so far, pauses left out; −1: not known yet.
+    double secondsLeft() const;
+    double activeSeconds() const;
+    bool isPaused() const;
+    bool isStopping() const;
+
+    void requestStop(pathgan::StopKind kind);
+    void setPaused(bool paused);
+    /// For the worker.
+    TaskContext context();
+
+signals:
+    void progressChanged();
+    void pausedChanged(bool paused);
+    void finished(); ///< emitted once, after the result was delivered
+
+private:
+    struct Mailbox;
+
+    void onAnnounced();
+
+    QString m_title;
+    std::shared_ptr<TaskControl> m_control;
+    std::shared_ptr<Mailbox> m_mailbox;
+    QElapsedTimer m_clock;
+    qint64 m_pausedMs = 0, m_pausedSince = -1;
+    qint64 m_phaseStartMs = 0;
+    QString m_phase;
+};
+
+} // namespace pathgan

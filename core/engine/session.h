@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/project/options.h"
+#include "core/project/project.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <filesystem>
+#include <map>
+
+namespace pathgan {
+
+/// The open project and the engine that fills it; lives in the GUI thread, emits everything there. One method
+/// a step: each starts a job, whose result replaces a part when its inputs are still the ones it was computed
+/// from.
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Session(QObject *parent = nullptr);
+    ~Session() override;
+
+    const Project &project() const { return m_project; }
+    const AnalysisOptions &options() const { return m_options; }
+    Engine &engine() { return m_engine; }
+    const ReadReport &report(Part part) const; ///< of the last attempt to read that input
+    bool isRunning(Part part) const { return m_running.count(part) > 0; }
+    bool hasUnsavedResults() const { return m_unsaved; }
+    void markSaved() { m_unsaved = false; }
+
+    /// Reads files of any kind, each recognised from its content.
+    void openFiles(const QStringList &paths);
+    void openFile(const QString &path, Part part, const ReadRules &rules = {});
+    void openExample();
+    void loadNetwork(const QString &path);
+    void saveNetwork(const QString &path);
+    void setCohortOptions(const CohortOptions &options);
+
+    void computeFlux(const FluxOptions &options);
+    void train(const GanOptions &options);
+    void explain(const ExplainOptions &options);
+    void enrich(const EnrichOptions &options);
+    void simulateStress(const StressOptions &options);
+    void compareGroups(const GroupOptions &options);
+    /// Stops what runs and starts empty.
+    void clear();
+
+signals:
+    void partChanged(pathgan::Part part); ///< replaced or removed
+    void staleChanged();
+    void runningChanged(pathgan::Part part);
+    void optionsChanged();
+    void reportChanged(pathgan::Part part); ///< a file was read or failed to be
+    void trainingStarted();
+    void epochDone(const pathgan::GanEpoch &epoch);                ///< at most ten a second, none lost
+    void failed(const pathgan::Error &error, const QString &step); ///< step: English key
+
+private:
+    template <class T>
+    void startStep(Part part, const char *title,
+                   std::function<Result<T>(const Project &, const TaskContext &)> work,
+                   std::shared_ptr<const T> Project::*field);
+    template <class T>
+    void put(Part part, std::shared_ptr<const T> Project::*field, std::shared_ptr<const T> value);
+    void setStale(Part part);
+    void readPart(const QString &path, Part part, const ReadRules &rules);
+    void rebuildCohort();
+    void runExampleChain();
+
+    Engine m_engine;
+    Project m_project;
+    AnalysisOptions m_options;
+    std::map<Part, ReadReport> m_reports;
+    std::map<Part, int> m_running;
+    bool m_unsaved = false;
+};
+
+} // namespace pathgan

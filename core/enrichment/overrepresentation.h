@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/tablewriter.h"
+#include "core/data/genesets.h"
+
+#include <string>
+#include <vector>
+
+namespace pathgan {
+
+enum class OddsRatio {
+    Haldane, ///< 0.5 added to each cell (GSEApy ≥ 1.1.1)
+    Enrichr, ///< k·(N−m−n+k) / max((m−k)(n−k), 1)
+};
+
+struct OraOptions
+{
+    enum class Background { Measured, Library, Given, Size };
+    Background background = Background::Measured;
+    std::vector<std::string> genes; ///< Measured, Given: the background
+    std::size_t size = 20'000;      ///< Size: its size only
+    OddsRatio oddsRatio = OddsRatio::Haldane;
+
+    Result<void> check() const;
+};
+
+struct OraRow
+{
+    std::string term;
+    std::size_t overlap = 0, setSize = 0;
+    double p = 1, adjustedP = 1, oddsRatio = 0, combinedScore = 0; ///< −ln p × odds ratio
+    std::vector<std::string> genes;
+};
+
+/// Rows sorted by p; only sets with an overlap (GSEApy `enrich`).
+struct OraRun
+{
+    OraOptions options;
+    std::string library;
+    std::vector<std::string> query; ///< genes asked for
+    std::size_t queryInBackground = 0, backgroundSize = 0;
+    std::vector<OraRow> rows;
+
+    Table table() const; ///< GSEApy's headers
+};
+
+Result<OraRun> overRepresentation(const std::vector<std::string> &query, const GeneSetCollection &sets,
+                                  const OraOptions &options);
+
+} // namespace pathgan

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/base/random.h"
+#include "core/base/result.h"
+#include "core/base/task.h"
+#include "core/explain/predictor.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace pathgan {
+
+enum class ShapRule {
+    Random,    ///< expected gradients, random draws (as shap.GradientExplainer)
+    Quadrature ///< every background point × Gauss–Legendre nodes: deterministic, additive
+};
+
+struct ShapOptions
+{
+    ShapRule rule = ShapRule::Random;
+    int draws = 200;          ///< a sample, Random
+    int nodes = 8;            ///< Quadrature
+    int backgroundSize = 100; ///< training samples, chosen from the seed
+    std::uint64_t seed = 1;
+
+    Result<void> check() const;
+};
+
+/// SHAP values of some samples. φ of a row sums to output − baseValue up to additivityError.
+struct ShapRun
+{
+    ShapOptions options;
+    std::vector<std::string> samples, genes;
+    std::string outputName;              ///< what is explained: "mean of 31 outputs" or a reaction
+    std::string unit;                    ///< "standardised units" or "mmol/gDW/h"
+    MatrixD values;                      ///< samples × genes
+    MatrixF data;                        ///< samples × genes: the expression explained, log2(x+1)
+    double baseValue = 0;                ///< mean output over the background
+    VectorD outputs;                     ///< by sample
+    VectorD additivityError;             ///< Σφ − (output − baseValue), by sample
+    std::vector<std::string> background; ///< samples it is relative to
+
+    /// Gene indices by mean |φ|, descending; ties by index.
+    std::vector<Index> ranking() const;
+    VectorD meanAbsolute() const;
+};
+
+struct ShapDraw
+{
+    Index background = 0;
+    double alpha = 0;
+};
+
+/// Erion et al. 2021. points, background: × features.
+Result<ShapRun> expectedGradients(const Predictor &predictor, const MatrixF &points,
+                                  const MatrixF &background, const ShapOptions &options,
+                                  const TaskContext &context = {});
+/// With given draws, by sample: what expectedGradients calls, and what a reference is compared with.
+MatrixD expectedGradientsFrom(const Predictor &predictor, const MatrixF &points, const MatrixF &background,
+                              const std::vector<std::vector<ShapDraw>> &draws,
+                              const TaskContext &context = {});
+/// All 2^M coalitions; M ≤ 20. v(S) = mean over the background.
+Result<MatrixD> exactShapley(const Predictor &predictor, const MatrixF &points, const MatrixF &background);
+/// Antithetic permutation sampling: exactly additive.
+Result<MatrixD> permutationShapley(const Predictor &predictor, const MatrixF &points,
+                                   const MatrixF &background, int permutations, std::uint64_t seed,
+                                   const TaskContext &context = {});
+
+} // namespace pathgan

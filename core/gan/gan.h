@@ -1,0 +1,121 @@
+#pragma once
+
+#include "core/base/matrix.h"
+#include "core/base/task.h"
+#include "core/data/genesets.h"
+#include "core/gan/ganoptions.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pathgan {
+
+/// What training needs, aligned by sample.
+struct GanInput
+{
+    std::vector<std::string> samples, patients; ///< one patient never crosses the split
+    std::vector<std::string> cohortLabels;      ///< tissue or study of a sample; empty: unknown
+    std::vector<std::string> genes;             ///< as in the matrix
+    MatrixF expression;                         ///< samples × genes, log2(x+1); NaN where unmeasured
+    std::vector<std::string> reactions;
+    MatrixD targets; ///< samples × reactions, mmol/gDW/h
+    GeneSetCollection sets;
+    std::vector<std::vector<Index>> setGenes;       ///< by set: columns of expression
+    std::vector<std::pair<int, int>> reactionEdges; ///< interaction edges between reactions; may be empty
+};
+
+/// One point of the live curves.
+struct GanEpoch
+{
+    int epoch = 0; ///< from 1
+    double generatorLoss = 0, criticLoss = 0;
+    double gradientPenalty = 0;   ///< 0 without
+    double wasserstein = 0;       ///< mean D(real) − mean D(fake)
+    double validationPearson = 0; ///< mean over reactions, on the trained scale; NaN when undefined
+    double validationMse = 0;     ///< on the trained scale
+};
+using GanEpochCallback = std::function<void(const GanEpoch &)>;
+
+/// Correlation of prediction and target on held-out samples.
+struct HeldOut
+{
+    double pearson = 0;                ///< mean over reactions, on the scale trained on
+    double pearsonPlain = 0;           ///< on mmol/gDW/h
+    double pearsonWithin = 0;          ///< truth and prediction centred within cohort; NaN without labels
+    double mse = 0;                    ///< on the scale trained on
+    std::vector<double> byReaction;    ///< Pearson r; NaN where constant
+    std::size_t constantReactions = 0; ///< left out of the means
+};
+
+/// A trained generator; independent of LibTorch for its users. Thread-safe for const calls from one thread at
+/// a time.
+class TrainedNetwork
+{
+public:
+    virtual ~TrainedNetwork() = default;
+    virtual const GanOptions &options() const = 0;
+    virtual const std::vector<std::string> &genes() const = 0;     ///< that it needs, in its order
+    virtual const std::vector<std::string> &reactions() const = 0; ///< that it predicts
+    virtual const std::vector<std::string> &
+    tokens() const = 0; ///< set names, last "(no set)"; empty: no tokens
+    /// expression: samples × genes() on log2(x+1), NaN = training mean. mmol/gDW/h, samples × reactions().
+    virtual MatrixD predict(const MatrixF &expression) const = 0;
+    /// Mean over outputs of the prediction in standardised units, by sample; and its gradient by gene if
+    /// asked.
+    virtual VectorD meanOutput(const MatrixF &expression, MatrixF *gradient) const = 0;
+    /// One output (index into reactions()) in mmol/gDW/h or, scaled, in standardised units.
+    virtual VectorD output(int reaction, const MatrixF &expression, MatrixF *gradient) const = 0;
+    /// Attention a sample pays to each token (samples × tokens), rows sum to 1; empty without tokens.
+    virtual MatrixD attention(const MatrixF &expression) const = 0;
+    /// Gene score of pathway attention, samples × genes(); empty without tokens.
+    virtual MatrixD attentionGeneScores(const MatrixF &expression) const = 0;
+    virtual Result<void> save(const std::filesystem::path &path) const = 0;
+};
+
+struct Baselines
+{
+    HeldOut ridge, nearest,
+        meanOnly; ///< ridge on all genes (penalty chosen on validation), 10-NN, training mean
+};
+
+struct GanRun
+{
+    GanOptions options;
+    std::vector<GanEpoch> history;
+    std::shared_ptr<const TrainedNetwork> network;
+    std::vector<std::string> samples, reactions;
+    MatrixD predicted; ///< all samples × reactions, mmol/gDW/h
+    std::vector<int> trainSamples, validationSamples, testSamples;
+    HeldOut test;
+    Baselines baselines;
+    int bestEpoch = 0;                 ///< whose weights were kept
+    bool stoppedEarly = false;         ///< by the user; patience only sets bestEpoch
+    std::vector<std::string> warnings; ///< English keys: mode collapse, a baseline wins …
+};
+
+/// Samples by index; no patient in two parts; same seed, same split.
+struct SampleSplit
+{
+    std::vector<int> train, validation, test;
+};
+SampleSplit splitByPatient(const std::vector<std::string> &patients, double trainShare,
+                           double validationShare, std::uint64_t seed);
+
+/// truth and predicted: samples × reactions in mmol/gDW/h. labels may be empty.
+HeldOut scorePredictions(const MatrixD &truth, const MatrixD &predicted,
+                         const std::vector<std::string> &labels, TargetScale scale);
+Result<Baselines> scoreBaselines(const GanInput &input, const SampleSplit &split, TargetScale scale);
+
+/// Trains in the module that holds LibTorch, which is loaded on first use.
+Result<GanRun> trainGan(const GanInput &input, const GanOptions &options, const TaskContext &context,
+                        const GanEpochCallback &onEpoch = {});
+/// A network written by save(), with the run it came from (history, split, scores).
+Result<GanRun> loadNetwork(const std::filesystem::path &path);
+/// LibTorch version, BLAS and whether it is a slow one; loads the module.
+Result<std::string> backendDescription();
+
+} // namespace pathgan

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace pathgan {
+
+enum class GanPreset { Paper, Recommended, Quick };
+enum class GeneratorKind {
+    PathwayTokens,      ///< one token a gene set, attention between them
+    ProjectedAttention, ///< the paper's formula over the samples, genes projected to 256
+};
+enum class DiscriminatorKind {
+    ReactionGraph, ///< one graph a sample, nodes are reactions, mean pool
+    BatchKnn,      ///< one graph a batch, nodes are samples, k nearest
+};
+enum class Lipschitz { None, WeightClipping, GradientPenalty };
+enum class TargetScale { AsIs, Log10 };
+
+struct GanOptions
+{
+    GanPreset preset = GanPreset::Recommended;
+    GeneratorKind generator = GeneratorKind::PathwayTokens;
+    int tokenSize = 64; ///< d
+    int heads = 4;
+    int hidden = 256;
+    int projection = 256; ///< projected attention: width
+    int genes = 20'000;   ///< most variable on the training samples
+    int minimumSetSize = 5;
+    DiscriminatorKind discriminator = DiscriminatorKind::ReactionGraph;
+    int neighbours = 5;
+    int channels = 64;
+    Lipschitz lipschitz = Lipschitz::GradientPenalty;
+    double penaltyWeight = 10; ///< λ
+    int criticSteps = 5;
+    double learningRate = 2e-4, beta1 = 0, beta2 = 0.9;
+    int batchSize = 32;
+    int batchesPerEpoch = 0;  ///< 0: a full pass
+    double pairedWeight = 10; ///< λ_p of mean|ŷ − y|
+    int epochs = 100;
+    int patience = 15; ///< early stop on validation r; 0: none
+    TargetScale targetScale = TargetScale::Log10;
+    double trainShare = 0.70, validationShare = 0.15; ///< the rest is the test set
+    std::uint64_t seed = 1;
+
+    static GanOptions fromPreset(GanPreset preset);
+    Result<void> check() const;
+};
+
+const char *presetName(GanPreset preset); ///< "paper", "recommended", "quick"
+Result<GanPreset> presetFromName(std::string_view name);
+
+} // namespace pathgan

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/data/cohort.h"
+#include "core/metabolic/medium.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace pathgan {
+
+enum class ExpressionRule { EFlux, Paper };
+enum class FluxQuantity {
+    Capacity,     ///< maximum attainable flux at ≥ 90 % growth: one LP a value, unique
+    PerturbedFba, ///< one consistent, unique flux vector
+    Fba,          ///< one optimal vertex: not unique
+};
+enum class PaperKeySet { ByMetabolite, BySubsystem, ByName, Core };
+enum class PaperAverage { SelectedGenes, RuleGenes, GlutathioneGenes };
+
+struct FluxOptions
+{
+    ExpressionRule rule = ExpressionRule::EFlux;
+    FluxQuantity quantity = FluxQuantity::Capacity;
+    MediumPreset medium = MediumPreset::Physiological;
+    OrRule orRule = OrRule::Maximum;
+    bool logScores = false;             ///< E-Flux on log2(x+1) instead of the linear scale
+    std::vector<std::string> reactions; ///< to report; empty: the core glutathione reactions
+    std::string objective;              ///< reaction id; empty: the model's own
+    double growthFraction = 0.9;        ///< capacity: share of maximal growth to keep
+    double scale = 1000;                ///< E-Flux: C, mmol/gDW/h
+    double floor = 1e-3;                ///< E-Flux: least capacity, mmol/gDW/h
+    PaperKeySet paperKeySet = PaperKeySet::ByMetabolite;
+    PaperAverage paperAverage = PaperAverage::SelectedGenes;
+    unsigned threads = 0;
+
+    Result<void> check() const;
+};
+
+/// Fluxes of a cohort. Values are bit-identical for any sample order and thread count.
+struct FluxRun
+{
+    FluxOptions options;
+    std::string objective;
+    std::vector<std::string> samples, reactions;
+    MatrixD values; ///< samples × reactions, mmol/gDW/h; NaN where the sample is not optimal
+    std::vector<SolutionStatus> status; ///< by sample
+    std::vector<double> growth;         ///< by sample, 1/h (the objective's optimum)
+    double wildTypeGrowth = 0;          ///< without expression bounds
+    std::vector<double> wildTypeValues; ///< by reaction, without expression bounds (capacity); else empty
+    Coverage genes;                     ///< model genes found in the expression matrix
+    std::size_t reactionsWithScore = 0; ///< reactions whose bounds expression sets
+    std::size_t varyingReactions = 0;   ///< reported reactions that differ between samples (relative 1e-6)
+    double effectiveRank = 0;           ///< of values, see statistics.h
+    bool stoppedEarly = false;          ///< only the first samples were finished
+
+    bool isConstant() const { return varyingReactions == 0; }
+    const char *quantityName() const; ///< "maximum attainable flux" or "flux": an English key
+    static constexpr const char *unit = "mmol/gDW/h";
+};
+
+Result<FluxRun> computeFlux(const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,
+                            const FluxOptions &options, const TaskContext &context = {});
+
+/// A flux table as computeFlux's is written: samples in rows, first column `sample`.
+Result<FluxRun> readFluxTable(const std::filesystem::path &path);
+
+/// Expression scores of reactions: reactions × samples, NaN where a rule has no measured gene.
+MatrixD reactionScores(const MetabolicModel &model, const Cohort &cohort, const GeneMapping &mapping,
+                       OrRule orRule, bool logScale);
+
+} // namespace pathgan

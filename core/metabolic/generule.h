@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pathgan {
+
+/// A gene–protein–reaction rule: and/or of gene indices, any nesting. Stored in postfix order, so that
+/// evaluation needs no recursion (Recon3D has a rule of 56,067 characters).
+class GeneRule
+{
+public:
+    enum class Op : unsigned char { Gene, And, Or };
+    struct Node
+    {
+        Op op = Op::Gene;
+        int value = 0; ///< Gene: index of the gene; And, Or: number of operands
+    };
+
+    GeneRule() = default;
+    explicit GeneRule(std::vector<Node> postfix) : m_nodes(std::move(postfix)) {}
+
+    /// and/or, AND/OR, &, |; `and` binds tighter. geneIndex turns a gene id into its index.
+    static Result<GeneRule> parse(std::string_view text,
+                                  const std::function<int(std::string_view)> &geneIndex);
+
+    bool isEmpty() const { return m_nodes.empty(); }
+    const std::vector<Node> &nodes() const { return m_nodes; }
+    /// Children joined with " and " / " or ", parentheses around every nested operator, none at the top.
+    std::string text(const std::vector<std::string> &geneIds) const;
+    /// True when the reaction still runs without the genes marked absent; an empty rule is true.
+    bool isActive(const std::vector<bool> &absent) const;
+    std::vector<int> genes() const; ///< unique, ascending
+
+private:
+    std::vector<Node> m_nodes;
+};
+
+enum class OrRule { Maximum, Sum };
+
+/// AND = min, OR = max or sum; unknown (NaN) operands are ignored, all unknown gives NaN. Before OR = sum,
+/// operands of one OR that are variants of one gene (same geneOf value) are merged. geneValue and geneOf are
+/// indexed by gene.
+double evaluateRule(const GeneRule &rule, const std::vector<double> &geneValue,
+                    const std::vector<int> &geneOf, OrRule orRule);
+
+} // namespace pathgan

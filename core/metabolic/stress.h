@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/metabolic/cohortflux.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pathgan {
+
+struct StressOptions
+{
+    bool strict = true; ///< GSSG reduced with NADPH only, PRDX left out (algorithms: model R, strict)
+    double catalaseCapacity = 0.1; ///< κ, mmol/gDW/h at median expression
+    double peroxidaseCapacity = 2; ///< κ of GTHPi, GTHPm, GTHOr, GTHOm (PRDX, PRDXl where used)
+    int curvePoints = 21;          ///< loads of the survival curve, 0 … the cohort's largest r_max
+    unsigned threads = 0;
+
+    Result<void> check() const;
+};
+
+/// Model R: growth under a sustained oxidative load r (H2O2 formed in the cytosol), one row a sample.
+/// r is no radiation dose: see limits().
+struct StressRun
+{
+    StressOptions options;
+    std::string source; ///< "expression" or "predicted flux": what set the capacities
+    std::vector<std::string> samples;
+    std::vector<SolutionStatus> status;
+    std::vector<double> growth;      ///< μ0, 1/h
+    std::vector<double> maximumLoad; ///< r_max, mmol/gDW/h
+    std::vector<double> tolerance90; ///< r with growth ≥ 0.9 μ0
+    std::vector<double> tolerance50; ///< r with growth ≥ 0.5 μ0
+    std::vector<double> loads;       ///< grid of the survival curve, mmol/gDW/h
+    MatrixD survival;                ///< samples × loads, μ(r)/μ0; 0 above r_max
+    double cohortLoad = 0;           ///< r_D: median tolerance50
+    std::vector<double> survivalAtCohortLoad;
+    bool stoppedEarly = false;
+
+    static std::vector<std::string> limits(); ///< what the numbers do not mean: English keys
+};
+
+/// predicted: fluxes fed back in place of expression for the reactions it has; may be null.
+Result<StressRun> simulateStress(const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,
+                                 const FluxRun *predicted, const StressOptions &options,
+                                 const TaskContext &context = {});
+
+/// Model P, the paper's literal test: EX_gthox_e fixed at the prediction, maximal growth.
+struct PaperStressRun
+{
+    std::vector<std::string> samples;
+    std::vector<double> predicted, growth; ///< mmol/gDW/h; 1/h, NaN where infeasible
+    std::vector<SolutionStatus> status;
+};
+/// UnknownName when EX_gthox_e is not among the predicted reactions.
+Result<PaperStressRun> simulatePaperStress(const MetabolicModel &model, const FluxRun &predicted,
+                                           const TaskContext &context = {});
+
+/// How far predictions are from what the network can do.
+struct FeasibilityRun
+{
+    std::vector<std::string> samples;
+    std::vector<std::size_t> outside; ///< capacity targets: predictions outside [0, wild-type capacity]
+    std::vector<double> distance; ///< flux-vector targets: least Σ|v − ŷ| / ‖ŷ‖₁; empty for capacities
+};
+Result<FeasibilityRun> checkFeasibility(const MetabolicModel &model, const FluxRun &targets,
+                                        const MatrixD &predicted, const TaskContext &context = {});
+
+} // namespace pathgan

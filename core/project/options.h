@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/data/cohort.h"
+#include "core/enrichment/overrepresentation.h"
+#include "core/enrichment/prerank.h"
+#include "core/explain/shap.h"
+#include "core/gan/ganoptions.h"
+#include "core/metabolic/cohortflux.h"
+#include "core/metabolic/stress.h"
+
+#include <string>
+#include <vector>
+
+namespace pathgan {
+
+struct ExplainOptions
+{
+    ShapOptions shap;
+    std::vector<std::string> samples; ///< empty: the first ten of the cohort, as in the paper
+    std::string reaction;             ///< empty: the mean of all outputs
+};
+
+struct EnrichOptions
+{
+    int topGenes = 100; ///< query of the over-representation, by mean |SHAP|
+    OraOptions ora;
+    GseaOptions gsea;
+};
+
+struct GroupOptions
+{
+    std::string column; ///< empty: radiation_therapy, else the first that fits
+    std::string within; ///< column for the same test inside each value; empty: the strongest confounder
+};
+
+/// Every choice of a whole analysis.
+struct AnalysisOptions
+{
+    ReadRules reading;
+    CohortOptions cohort;
+    FluxOptions flux;
+    GanOptions gan;
+    ExplainOptions explain;
+    EnrichOptions enrich;
+    StressOptions stress;
+    GroupOptions groups;
+    int interactionScore = 700; ///< lowest STRING combined score kept
+};
+
+} // namespace pathgan

@@ -1,0 +1,105 @@
+#pragma once
+
+#include "core/base/groupcomparison.h"
+#include "core/data/cohort.h"
+#include "core/data/geneids.h"
+#include "core/data/genesets.h"
+#include "core/data/interactions.h"
+#include "core/enrichment/overrepresentation.h"
+#include "core/enrichment/prerank.h"
+#include "core/explain/shap.h"
+#include "core/gan/gan.h"
+#include "core/metabolic/cohortflux.h"
+#include "core/metabolic/stress.h"
+
+#include <memory>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace pathgan {
+
+/// What a project is made of: inputs first, then results in the order in which they are computed.
+enum class Part {
+    Expression,
+    Clinical,
+    GeneMap,
+    GeneSets,
+    Interactions,
+    Model,
+    Cohort,
+    Flux,
+    Training,
+    Explanation,
+    Enrichment,
+    Stress,
+    Groups
+};
+
+struct EnrichmentRun
+{
+    std::shared_ptr<const OraRun> ora;
+    std::shared_ptr<const GseaRun> gsea;
+    std::string source; ///< what ranked the genes, e.g. "mean |SHAP value|"
+    int topGenes = 0;   ///< of the over-representation query
+};
+
+struct StressResults
+{
+    std::shared_ptr<const StressRun> expression, predicted; ///< model R; predicted may be null
+    std::shared_ptr<const PaperStressRun> paper;       ///< model P; null when EX_gthox_e is not predicted
+    std::shared_ptr<const FeasibilityRun> feasibility; ///< null without a trained network
+};
+
+/// Glutathione flux (or any reported reaction) between the groups of one clinical column.
+struct GroupRun
+{
+    struct Entry
+    {
+        std::string source;   ///< "FBA" or "predicted"
+        std::string reaction; ///< id, or "mean" over all reported reactions
+        GroupComparison comparison;
+    };
+    std::string column;
+    std::vector<Entry> entries;
+    std::vector<Confounder> confounders;
+    std::string withinColumn;                          ///< the column of `within`; empty: none
+    std::vector<std::pair<std::string, Entry>> within; ///< the same test inside each value of withinColumn
+
+    const Entry *find(std::string_view source, std::string_view reaction) const;
+};
+
+/// Everything loaded or computed, as immutable parts that are replaced, never changed. Copies are cheap, so a
+/// worker takes one and needs no lock.
+struct Project
+{
+    std::shared_ptr<const ExpressionMatrix> expression;
+    std::shared_ptr<const ClinicalTable> clinical;
+    std::shared_ptr<const GeneTable> geneMap; ///< null: the built-in table
+    std::shared_ptr<const GeneSetCollection> geneSets;
+    std::shared_ptr<const InteractionNetwork> interactions;
+    std::shared_ptr<const MetabolicModel> model;
+    std::shared_ptr<const Cohort> cohort;
+    std::shared_ptr<const FluxRun> flux;
+    std::shared_ptr<const GanRun> training;
+    std::shared_ptr<const ShapRun> explanation;
+    std::shared_ptr<const EnrichmentRun> enrichment;
+    std::shared_ptr<const StressResults> stress;
+    std::shared_ptr<const GroupRun> groups;
+    std::set<Part> stale;   ///< results whose inputs were replaced since
+    bool isExample = false; ///< every figure says so
+
+    const GeneTable &genes() const;
+    bool has(Part part) const;
+    /// Identity of a part: changes whenever it is replaced.
+    const void *identity(Part part) const;
+};
+
+/// Direct inputs of a part.
+std::span<const Part> inputsOf(Part part);
+/// All parts that depend on it, directly or not.
+std::vector<Part> dependentsOf(Part part);
+const char *partName(Part part); ///< English key
+
+} // namespace pathgan

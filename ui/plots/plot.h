@@ -1,0 +1,97 @@
+#pragma once
+
+#include "core/base/tablewriter.h"
+
+#include <QColor>
+#include <QFont>
+#include <QImage>
+#include <QSizeF>
+#include <QString>
+#include <QWidget>
+
+class QCustomPlot;
+
+namespace pathgan {
+
+/// Colours and fonts of a figure. Light and Dark follow the window; Print is what exports use by default.
+struct PlotTheme
+{
+    QColor background, foreground, muted, grid;
+    QFont font;
+
+    static PlotTheme light();
+    static PlotTheme dark();
+    static PlotTheme print();
+};
+
+enum class FigureFormat { Png, Svg, Pdf };
+
+struct ExportOptions
+{
+    QSizeF sizeMm{175, 110};  ///< page or image size
+    int dpi = 300;            ///< PNG
+    bool transparent = false; ///< PNG, SVG
+    bool printTheme = true;   ///< else the theme on screen
+};
+
+/// One figure. Derive from it, fill in draw(), and pan, zoom, hover, theme and every export come with it:
+/// drag pans, wheel zooms, double click resets; the same drawing goes to screen, PNG, SVG (real text), PDF,
+/// clipboard.
+class Plot : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Plot(QWidget *parent = nullptr);
+    ~Plot() override;
+
+    /// File name without extension, unique in the program: "shap_bar".
+    virtual QString fileName() const = 0;
+    virtual QString title() const = 0;
+    /// What the figure shows in one sentence, for screen readers and the export's description.
+    virtual QString summary() const = 0;
+    /// The data behind the figure.
+    virtual Table data() const = 0;
+    virtual bool isEmpty() const = 0;
+
+    void setTheme(const PlotTheme &theme);
+    const PlotTheme &theme() const { return m_theme; }
+    /// "example data": printed small in the corner of screen and exports.
+    void setWatermark(const QString &text);
+    void setMessage(const QString &text); ///< shown in place of an empty figure
+
+    Result<void> exportTo(const QString &path, FigureFormat format, const ExportOptions &options = {});
+    Result<void> exportData(const QString &path) const; ///< CSV
+    void copyToClipboard();
+    QImage image(const ExportOptions &options);
+    void resetView();
+
+signals:
+    void sampleClicked(const QString &sample);
+    void geneClicked(const QString &gene);
+    void reactionClicked(const QString &reaction);
+    void pathwayClicked(const QString &pathway);
+    void hovered(const QString &text);
+
+protected:
+    /// (Re)creates every element on the canvas from the data; called after data or theme changed.
+    virtual void draw(QCustomPlot &canvas) = 0;
+    /// Text for the read-out at a widget position; empty: nothing there.
+    virtual QString readout(const QPointF &position) const;
+    /// A click without a drag.
+    virtual void clicked(const QPointF &position);
+    /// To be called by derived classes when their data changed.
+    void refresh();
+    QCustomPlot &canvas() const { return *m_canvas; }
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    void redraw();
+
+    QCustomPlot *m_canvas;
+    PlotTheme m_theme;
+    QString m_watermark, m_message;
+    QPoint m_pressed;
+};
+
+} // namespace pathgan
