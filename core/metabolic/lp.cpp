@@ -1,0 +1,396 @@
+#include "core/metabolic/lp_p.h"
+
+#include <glpk.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <csetjmp>
+#include <limits>
+
+namespace pathgan {
+
+namespace {
+
+constexpr int sliceIterations = 500;
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// GLPK keeps an environment per thread and never frees it. `generation` counts the environments of the
+/// thread: a problem of an earlier one is gone.
+struct Environment
+{
+    std::jmp_buf *jump = nullptr;
+    long generation = 0;
+
+    Environment() { glp_term_out(GLP_OFF); }
+    ~Environment() { glp_free_env(); }
+    Environment(const Environment &) = delete;
+    Environment &operator=(const Environment &) = delete;
+};
+
+Environment &environment()
+{
+    thread_local Environment instance;
+    return instance;
+}
+
+/// Called by GLPK instead of aborting. Nothing but C frames of GLPK lies between here and the setjmp.
+void onFault(void *info)
+{
+    auto *here = static_cast<Environment *>(info);
+    if (here->jump)
+        std::longjmp(*here->jump, 1);
+}
+
+/// glp_simplex or the like, with GLPK's abort turned into `false`; its environment is lost then.
+template <class Call>
+bool guarded(int &answer, const Call &call)
+{
+    Environment &here = environment();
+    std::jmp_buf jump;
+    here.jump = &jump;
+    glp_error_hook(onFault, &here);
+    if (setjmp(jump) == 0) {
+        answer = call();
+        here.jump = nullptr;
+        glp_error_hook(nullptr, nullptr);
+        return true;
+    }
+    here.jump = nullptr;
+    glp_error_hook(nullptr, nullptr);
+    glp_free_env();
+    glp_term_out(GLP_OFF);
+    ++here.generation;
+    return false;
+}
+
+int boundType(double low, double high)
+{
+    const bool hasLow = low != -infinity, hasHigh = high != infinity;
+    if (hasLow && hasHigh)
+        return low < high ? GLP_DB : GLP_FX;
+    if (hasLow)
+        return GLP_LO;
+    return hasHigh ? GLP_UP : GLP_FR;
+}
+
+SolutionStatus statusOf(int glpkStatus)
+{
+    switch (glpkStatus) {
+    case GLP_OPT:
+        return SolutionStatus::Optimal;
+    case GLP_NOFEAS:
+        return SolutionStatus::Infeasible;
+    case GLP_UNBND:
+        return SolutionStatus::Unbounded;
+    case GLP_FEAS:
+    case GLP_INFEAS:
+        return SolutionStatus::Stopped;
+    default:
+        return SolutionStatus::Undefined;
+    }
+}
+
+glp_smcp parameters(LpMethod method)
+{
+    glp_smcp result;
+    glp_init_smcp(&result);
+    result.msg_lev = GLP_MSG_OFF;
+    result.meth = method == LpMethod::Dual ? GLP_DUALP : GLP_PRIMAL;
+    result.r_test = method == LpMethod::Dual ? GLP_RT_FLIP : GLP_RT_HAR;
+    result.it_lim = sliceIterations;
+    return result;
+}
+
+} // namespace
+
+// Data
+// ------------------------------------------------------------------------------------------------------------
+
+LpModel LpModel::ofNetwork(const MetabolicModel &model)
+{
+    LpModel result;
+    result.rowLower.assign(model.metabolites.size(), 0.0);
+    result.rowUpper.assign(model.metabolites.size(), 0.0);
+    for (const Reaction &reaction : model.reactions)
+        result.addColumn(reaction.stoichiometry, reaction.lower, reaction.upper);
+    if (model.activeObjective >= 0) {
+        const ModelObjective &objective = model.objectives[static_cast<std::size_t>(model.activeObjective)];
+        result.maximise = objective.maximise;
+        for (const auto &[reaction, coefficient] : objective.coefficients)
+            result.cost[static_cast<std::size_t>(reaction)] += coefficient;
+    }
+    return result;
+}
+
+int LpModel::addRow(double low, double high)
+{
+    rowLower.push_back(low);
+    rowUpper.push_back(high);
+    return rows() - 1;
+}
+
+int LpModel::addColumn(Stoichiometry entries, double low, double high, double unitCost)
+{
+    std::sort(entries.begin(), entries.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    Stoichiometry merged;
+    for (const auto &entry : entries) {
+        assert(entry.first >= 0 && entry.first < rows());
+        if (!merged.empty() && merged.back().first == entry.first)
+            merged.back().second += entry.second;
+        else
+            merged.push_back(entry);
+    }
+    std::erase_if(merged, [](const auto &entry) { return entry.second == 0.0; });
+    columns.push_back(std::move(merged));
+    lower.push_back(low);
+    upper.push_back(high);
+    cost.push_back(unitCost);
+    return size() - 1;
+}
+
+// Solver
+// ----------------------------------------------------------------------------------------------------------
+
+struct Lp::State
+{
+    glp_prob *problem = nullptr;
+    long generation = 0;
+    int rows = 0, columns = 0;
+    long iterations = 0;
+    std::vector<unsigned char> crossed; ///< rows, then columns: lower bound above upper
+    int crossedCount = 0;
+
+    bool alive() const { return problem && generation == environment().generation; }
+    void markCrossed(std::size_t index, bool is)
+    {
+        crossedCount += static_cast<int>(is) - static_cast<int>(crossed[index] != 0);
+        crossed[index] = is;
+    }
+    /// GLPK's return code; −1 after a fault.
+    int run(const glp_smcp &settings);
+    SolutionStatus runSliced(LpMethod method, bool presolve, const TaskContext &context);
+};
+
+int Lp::State::run(const glp_smcp &settings)
+{
+    const int before = glp_get_it_cnt(problem);
+    int answer = 0;
+    glp_prob *target = problem;
+    if (!guarded(answer, [target, &settings] { return glp_simplex(target, &settings); }))
+        return -1;
+    iterations += glp_get_it_cnt(problem) - before;
+    return answer;
+}
+
+SolutionStatus Lp::State::runSliced(LpMethod method, bool presolve, const TaskContext &context)
+{
+    glp_smcp settings = parameters(method);
+    if (presolve) {
+        settings.presolve = GLP_ON;
+        settings.it_lim = std::numeric_limits<int>::max(); // its work is lost when it is interrupted
+    }
+    while (true) {
+        if (context.shouldStop())
+            return SolutionStatus::Stopped;
+        const int answer = run(settings);
+        if (answer == GLP_EITLIM)
+            continue;
+        return answer == 0 ? statusOf(glp_get_status(problem)) : SolutionStatus::Undefined;
+    }
+}
+
+Lp::Lp(const LpModel &model) : m(std::make_unique<State>())
+{
+    m->generation = environment().generation;
+    m->rows = model.rows();
+    m->columns = model.size();
+    m->crossed.assign(static_cast<std::size_t>(m->rows + m->columns), 0);
+    m->problem = glp_create_prob();
+    if (m->rows > 0)
+        glp_add_rows(m->problem, m->rows);
+    if (m->columns > 0)
+        glp_add_cols(m->problem, m->columns);
+    setMaximise(model.maximise);
+    for (int row = 0; row < m->rows; ++row)
+        setRowBounds(row, model.rowLower[static_cast<std::size_t>(row)],
+                     model.rowUpper[static_cast<std::size_t>(row)]);
+    std::vector<int> index;
+    std::vector<double> value;
+    for (int column = 0; column < m->columns; ++column) {
+        const auto at = static_cast<std::size_t>(column);
+        index.assign(1, 0);
+        value.assign(1, 0.0);
+        for (const auto &[row, coefficient] : model.columns[at]) {
+            index.push_back(row + 1);
+            value.push_back(coefficient);
+        }
+        glp_set_mat_col(m->problem, column + 1, static_cast<int>(index.size()) - 1, index.data(),
+                        value.data());
+        setBounds(column, model.lower[at], model.upper[at]);
+        setCost(column, model.cost[at]);
+    }
+    glp_scale_prob(m->problem, GLP_SF_AUTO);
+}
+
+Lp::~Lp()
+{
+    if (m->alive())
+        glp_delete_prob(m->problem);
+}
+
+int Lp::rows() const
+{
+    return m->rows;
+}
+
+int Lp::size() const
+{
+    return m->columns;
+}
+
+void Lp::setBounds(int column, double low, double high)
+{
+    if (!m->alive())
+        return;
+    m->markCrossed(static_cast<std::size_t>(m->rows + column), low > high);
+    glp_set_col_bnds(m->problem, column + 1, boundType(low, high), low, high);
+}
+
+void Lp::setRowBounds(int row, double low, double high)
+{
+    if (!m->alive())
+        return;
+    m->markCrossed(static_cast<std::size_t>(row), low > high);
+    glp_set_row_bnds(m->problem, row + 1, boundType(low, high), low, high);
+}
+
+void Lp::setCost(int column, double cost)
+{
+    if (m->alive())
+        glp_set_obj_coef(m->problem, column + 1, cost);
+}
+
+void Lp::clearCosts()
+{
+    for (int column = 0; column < m->columns; ++column)
+        setCost(column, 0.0);
+}
+
+void Lp::setMaximise(bool maximise)
+{
+    if (m->alive())
+        glp_set_obj_dir(m->problem, maximise ? GLP_MAX : GLP_MIN);
+}
+
+int Lp::addRow(const Stoichiometry &entries, double low, double high)
+{
+    if (!m->alive())
+        return -1;
+    LpModel merged; // sums duplicates
+    for (int column = 0; column < m->columns; ++column)
+        merged.addRow(0, 0);
+    merged.addColumn(entries, 0, 0);
+    std::vector<int> index(1, 0);
+    std::vector<double> value(1, 0.0);
+    for (const auto &[column, coefficient] : merged.columns.front()) {
+        index.push_back(column + 1);
+        value.push_back(coefficient);
+    }
+    const int row = glp_add_rows(m->problem, 1);
+    glp_set_mat_row(m->problem, row, static_cast<int>(index.size()) - 1, index.data(), value.data());
+    m->crossed.insert(m->crossed.begin() + m->rows, 0);
+    ++m->rows;
+    setRowBounds(row - 1, low, high);
+    return row - 1;
+}
+
+SolutionStatus Lp::solveCold(const TaskContext &context)
+{
+    if (!m->alive())
+        return SolutionStatus::Undefined;
+    if (m->crossedCount > 0)
+        return SolutionStatus::Infeasible;
+    const SolutionStatus first = m->runSliced(LpMethod::Dual, true, context);
+    if (first == SolutionStatus::Optimal || first == SolutionStatus::Stopped || !m->alive())
+        return first;
+    glp_adv_basis(m->problem, 0);
+    return m->runSliced(LpMethod::Primal, false, context);
+}
+
+SolutionStatus Lp::solve(LpMethod method, const TaskContext &context)
+{
+    if (!m->alive())
+        return SolutionStatus::Undefined;
+    if (m->crossedCount > 0)
+        return SolutionStatus::Infeasible;
+    const SolutionStatus first = m->runSliced(method, false, context);
+    if (first != SolutionStatus::Undefined || !m->alive())
+        return first;
+    glp_adv_basis(m->problem, 0);
+    const SolutionStatus second = m->runSliced(LpMethod::Primal, false, context);
+    return second == SolutionStatus::Undefined ? solveCold(context) : second;
+}
+
+LpBasis Lp::basis() const
+{
+    LpBasis result;
+    if (!m->alive())
+        return result;
+    result.reserve(static_cast<std::size_t>(m->rows + m->columns));
+    for (int row = 1; row <= m->rows; ++row)
+        result.push_back(static_cast<unsigned char>(glp_get_row_stat(m->problem, row)));
+    for (int column = 1; column <= m->columns; ++column)
+        result.push_back(static_cast<unsigned char>(glp_get_col_stat(m->problem, column)));
+    return result;
+}
+
+void Lp::setBasis(const LpBasis &basis)
+{
+    if (!m->alive())
+        return;
+    assert(basis.size() == static_cast<std::size_t>(m->rows + m->columns));
+    for (int row = 1; row <= m->rows; ++row)
+        glp_set_row_stat(m->problem, row, basis[static_cast<std::size_t>(row - 1)]);
+    for (int column = 1; column <= m->columns; ++column)
+        glp_set_col_stat(m->problem, column, basis[static_cast<std::size_t>(m->rows + column - 1)]);
+    int answer = 0;
+    glp_prob *target = m->problem;
+    if (guarded(answer, [target] { return glp_factorize(target); }) && answer != 0)
+        glp_adv_basis(m->problem, 0);
+}
+
+double Lp::objective() const
+{
+    return m->alive() ? glp_get_obj_val(m->problem) : std::nan("");
+}
+
+double Lp::value(int column) const
+{
+    return m->alive() ? glp_get_col_prim(m->problem, column + 1) : std::nan("");
+}
+
+std::vector<double> Lp::values() const
+{
+    std::vector<double> result(static_cast<std::size_t>(m->columns));
+    for (int column = 0; column < m->columns; ++column)
+        result[static_cast<std::size_t>(column)] = value(column);
+    return result;
+}
+
+double Lp::reducedCost(int column) const
+{
+    return m->alive() ? glp_get_col_dual(m->problem, column + 1) : std::nan("");
+}
+
+double Lp::shadowPrice(int row) const
+{
+    return m->alive() ? glp_get_row_dual(m->problem, row + 1) : std::nan("");
+}
+
+long Lp::iterations() const
+{
+    return m->iterations;
+}
+
+} // namespace pathgan

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "core/base/task.h"
+#include "core/metabolic/fba.h"
+
+#include <memory>
+#include <vector>
+
+namespace pathgan {
+
+/// A linear program as data: optimise cost·x with rowLower ≤ A x ≤ rowUpper and lower ≤ x ≤ upper. Any bound
+/// may be infinite. Plain data: may be shared between threads, each of which makes its own Lp of it.
+struct LpModel
+{
+    bool maximise = true;
+    std::vector<double> rowLower, rowUpper;
+    std::vector<double> lower, upper, cost;
+    std::vector<Stoichiometry> columns; ///< by column: (row, coefficient), ascending, unique, no zeros
+
+    /// Rows: metabolites, S v = 0; columns: reactions with their bounds; cost: the active objective.
+    static LpModel ofNetwork(const MetabolicModel &model);
+
+    int addRow(double low, double high);
+    /// Entries may be in any order; duplicates are summed and zeros dropped (GLPK would abort on either).
+    int addColumn(Stoichiometry entries, double low, double high, double unitCost = 0);
+    int rows() const { return static_cast<int>(rowLower.size()); }
+    int size() const { return static_cast<int>(columns.size()); } ///< columns
+};
+
+/// Status of each row and column at a vertex (GLPK's numbers), rows first.
+using LpBasis = std::vector<unsigned char>;
+
+enum class LpMethod {
+    Dual,   ///< after a change of bounds: the basis stays dual feasible
+    Primal, ///< after a change of costs: the vertex stays feasible
+};
+
+/// One GLPK problem. Create, use and destroy it in one thread. A solve works in slices of a fixed number of
+/// iterations, never of time, so the same calls give the same bits; a stop request is seen between slices.
+/// Solvers' faults inside GLPK end in SolutionStatus::Undefined, not in an abort.
+class Lp
+{
+public:
+    explicit Lp(const LpModel &model);
+    ~Lp();
+    Lp(const Lp &) = delete;
+    Lp &operator=(const Lp &) = delete;
+
+    int rows() const;
+    int size() const;
+
+    void setBounds(int column, double low, double high);
+    void setRowBounds(int row, double low, double high);
+    void setCost(int column, double cost);
+    void clearCosts();
+    void setMaximise(bool maximise);
+    /// entries: (column, coefficient). The new row is basic: the basis stays valid.
+    int addRow(const Stoichiometry &entries, double low, double high);
+
+    /// From nothing: presolver first, then, to name the status of what it gives up on, from an advanced
+    /// basis.
+    SolutionStatus solveCold(const TaskContext &context = {});
+    /// From the current basis. Falls back to an advanced basis when that one is singular.
+    SolutionStatus solve(LpMethod method, const TaskContext &context = {});
+
+    LpBasis basis() const;
+    /// Restores and factorises it, so that what follows depends on nothing that came before.
+    void setBasis(const LpBasis &basis);
+
+    // Of the last solve; meaningful when it was Optimal.
+    double objective() const;
+    double value(int column) const;
+    std::vector<double> values() const;
+    double reducedCost(int column) const; ///< d_j = c_j − Σ a_ij y_i
+    double shadowPrice(int row) const;    ///< d objective / d row activity
+    long iterations() const;              ///< of all solves so far
+
+private:
+    struct State;
+    std::unique_ptr<State> m;
+};
+
+} // namespace pathgan
