@@ -9,7 +9,10 @@
 #include <QString>
 #include <QWidget>
 
+#include <memory>
+
 class QCustomPlot;
+class QLabel;
 
 namespace pathgan {
 
@@ -73,7 +76,8 @@ signals:
     void hovered(const QString &text);
 
 protected:
-    /// (Re)creates every element on the canvas from the data; called after data or theme changed.
+    /// Creates every element from the data on an empty canvas; called after data, theme or size changed.
+    /// Exports call it with a canvas of their own, so it must not keep pointers to what it creates.
     virtual void draw(QCustomPlot &canvas) = 0;
     /// Text for the read-out at a widget position; empty: nothing there.
     virtual QString readout(const QPointF &position) const;
@@ -82,16 +86,32 @@ protected:
     /// To be called by derived classes when their data changed.
     void refresh();
     QCustomPlot &canvas() const { return *m_canvas; }
+    /// Draws now what refresh() only asked for.
+    void ensureDrawn() const;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
-    void redraw();
+    struct View;
+    void redraw(bool keepView);
+    void scheduleRedraw(bool keepView);
+    void compose(QCustomPlot &canvas);
+    std::unique_ptr<QCustomPlot> exportCanvas(const ExportOptions &options, const QSize &size);
+    void showReadout(const QPointF &position);
+    void zoomBy(double factor);
+    void panBy(double x, double y);
 
     QCustomPlot *m_canvas;
+    QLabel *m_readout;
     PlotTheme m_theme;
     QString m_watermark, m_message;
     QPoint m_pressed;
+    bool m_dirty = true, m_keepView = false, m_scheduled = false, m_drawing = false;
+    std::unique_ptr<View> m_home; ///< axis ranges right after draw()
 };
 
 } // namespace pathgan

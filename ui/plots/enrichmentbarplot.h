@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/enrichment/overrepresentation.h"
+#include "ui/plots/plot.h"
+
+#include <memory>
+#include <vector>
+
+namespace pathgan {
+
+/// Top gene sets of an over-representation with overlap and adjusted p; background and odds ratio are printed
+/// below.
+class EnrichmentBarPlot : public Plot
+{
+    Q_OBJECT
+public:
+    explicit EnrichmentBarPlot(QWidget *parent = nullptr);
+
+    enum class Value { CombinedScore, MinusLog10AdjustedP };
+
+    void setRun(std::shared_ptr<const OraRun> run);
+    void setTop(int rows);
+    void setValue(Value value);
+
+    QString fileName() const override;
+    QString title() const override;
+    QString summary() const override;
+    Table data() const override;
+    bool isEmpty() const override;
+
+protected:
+    void draw(QCustomPlot &canvas) override;
+    QString readout(const QPointF &position) const override;
+    void clicked(const QPointF &position) override;
+
+private:
+    double valueOf(const OraRow &row) const; ///< infinite for a complete overlap
+    QString valueText(const OraRow &row) const;
+
+    std::shared_ptr<const OraRun> m_run;
+    Value m_value = Value::CombinedScore;
+    int m_top = 10;
+    std::vector<std::size_t> m_rows; ///< of the run, from the top
+};
+
+} // namespace pathgan

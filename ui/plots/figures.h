@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/task.h"
+#include "core/project/project.h"
+#include "ui/plots/plot.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace pathgan {
+
+/// Every figure that a project's results allow, in workflow order, each with a file name of its own. Needs a
+/// QApplication (any platform).
+std::vector<std::unique_ptr<Plot>> createFigures(const Project &project);
+
+/// Writes every figure as SVG and PNG into the folder (created); names of the files, in order. The SVG files
+/// are byte-identical for the same data.
+Result<std::vector<std::string>> exportFigures(const Project &project, const std::filesystem::path &folder,
+                                               int dpi = 300, const TaskContext &context = {});
+
+} // namespace pathgan

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/metabolic/cohortflux.h"
+#include "ui/plots/plot.h"
+
+#include <memory>
+#include <vector>
+
+namespace pathgan {
+
+/// One reaction over the samples: sorted values beside their histogram, with the wild-type value as a line.
+class FluxDistributionPlot : public Plot
+{
+    Q_OBJECT
+public:
+    explicit FluxDistributionPlot(QWidget *parent = nullptr);
+
+    /// reaction: index into run->reactions.
+    void setRun(std::shared_ptr<const FluxRun> run, int reaction);
+
+    QString fileName() const override;
+    QString title() const override;
+    QString summary() const override;
+    Table data() const override;
+    bool isEmpty() const override;
+
+protected:
+    void draw(QCustomPlot &canvas) override;
+    QString readout(const QPointF &position) const override;
+    void clicked(const QPointF &position) override;
+
+private:
+    std::shared_ptr<const FluxRun> m_run;
+    int m_reaction = 0;
+    std::vector<Index> m_order; ///< samples with a value, ascending
+};
+
+} // namespace pathgan

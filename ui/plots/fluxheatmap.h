@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/metabolic/cohortflux.h"
+#include "ui/plots/plot.h"
+
+#include <memory>
+#include <vector>
+
+namespace pathgan {
+
+/// Samples × reactions, z-scored per reaction on log10(max(flux, 1e-3)); rows ordered by the first principal
+/// component. Constant reactions stay at z = 0.
+class FluxHeatMap : public Plot
+{
+    Q_OBJECT
+public:
+    explicit FluxHeatMap(QWidget *parent = nullptr);
+
+    void setRun(std::shared_ptr<const FluxRun> run);
+
+    QString fileName() const override;
+    QString title() const override;
+    QString summary() const override;
+    Table data() const override;
+    bool isEmpty() const override;
+
+protected:
+    void draw(QCustomPlot &canvas) override;
+    QString readout(const QPointF &position) const override;
+    void clicked(const QPointF &position) override;
+
+private:
+    std::shared_ptr<const FluxRun> m_run;
+    MatrixD m_scores;           ///< samples in m_order × reactions
+    std::vector<Index> m_order; ///< samples from top to bottom
+};
+
+} // namespace pathgan

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/enrichment/prerank.h"
+#include "ui/plots/plot.h"
+
+#include <memory>
+#include <vector>
+
+namespace pathgan {
+
+/// Running enrichment score of one gene set above its hits, the metric's colour band and the ranked metric
+/// (12:4:1:8).
+class GseaPlot : public Plot
+{
+    Q_OBJECT
+public:
+    explicit GseaPlot(QWidget *parent = nullptr);
+
+    void setRun(std::shared_ptr<const GseaRun> run);
+    /// Index into run->rows.
+    void setRow(int row);
+
+    QString fileName() const override;
+    QString title() const override;
+    QString summary() const override;
+    Table data() const override;
+    bool isEmpty() const override;
+
+protected:
+    void draw(QCustomPlot &canvas) override;
+    QString readout(const QPointF &position) const override;
+    void clicked(const QPointF &position) override;
+
+private:
+    void update();
+    const GseaRow *row() const;
+
+    std::shared_ptr<const GseaRun> m_run;
+    int m_row = 0;
+    std::vector<double> m_running;
+};
+
+} // namespace pathgan

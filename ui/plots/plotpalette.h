@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QColor>
+
+#include <array>
+#include <cstddef>
+
+namespace pathgan {
+
+/// Okabe & Ito (2008), black first left out: orange, sky blue, bluish green, yellow, blue, vermilion, reddish
+/// purple, in an order whose first ones are readable on white and on dark. Wraps around.
+QColor categoryColour(std::size_t index);
+/// The grey of "not reported" and of remainders.
+QColor neutralColour();
+
+/// t in [0, 1]; clipped. Matplotlib's viridis.
+QColor viridis(double t);
+/// Blue – white – red (ColorBrewer RdBu, reversed), for z-scores.
+QColor blueWhiteRed(double t);
+/// shap's red_blue: low #008bfb … high #ff0051.
+QColor shapColour(double t);
+
+/// shap's bar and beeswarm colours.
+QColor shapPositive();
+QColor shapNegative();
+/// Of its force plot: #FF0D57, #1E88E5 and their separators.
+QColor forcePositive();
+QColor forceNegative();
+QColor forcePositiveLight();
+QColor forceNegativeLight();
+QColor missingColour(); ///< #777777
+
+/// Contrast ratio of two colours (WCAG 2.1), 1 … 21.
+double contrast(const QColor &a, const QColor &b);
+
+} // namespace pathgan

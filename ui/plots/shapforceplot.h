@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/plots/plot.h"
+#include "ui/plots/shapgeometry.h"
+
+#include <memory>
+#include <vector>
+
+namespace pathgan {
+
+/// What pushes the output of one sample up and down from the base value.
+class ShapForcePlot : public Plot
+{
+    Q_OBJECT
+public:
+    explicit ShapForcePlot(QWidget *parent = nullptr);
+
+    void setRun(std::shared_ptr<const ShapRun> run);
+    void setSample(int sample);
+
+    QString fileName() const override;
+    QString title() const override;
+    QString summary() const override;
+    Table data() const override;
+    bool isEmpty() const override;
+
+protected:
+    void draw(QCustomPlot &canvas) override;
+    QString readout(const QPointF &position) const override;
+    void clicked(const QPointF &position) override;
+
+private:
+    std::shared_ptr<const ShapRun> m_run;
+    int m_sample = 0;
+    ForceGeometry m_force;
+
+    void update();
+    int segmentAt(const QPointF &position) const; ///< −1: none
+};
+
+} // namespace pathgan
