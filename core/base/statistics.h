@@ -50,10 +50,11 @@ struct TestResult
 };
 
 /// Mann–Whitney U of a against b. Exact when min(n1, n2) ≤ 8 and no ties, else normal with tie and continuity
-/// correction (scipy's "auto"). statistic: U1.
+/// correction (scipy's "auto"). statistic: U1. p is 1 when all values are equal, NaN when a group is empty.
 TestResult mannWhitney(std::span<const double> a, std::span<const double> b,
                        Alternative alternative = Alternative::TwoSided);
-/// Tie-corrected H, χ² with g−1 degrees of freedom; p NaN when all values are equal.
+/// Tie-corrected H, χ² with g−1 degrees of freedom over the groups that are not empty; NaN when all values
+/// are equal or fewer than two groups have any.
 TestResult kruskalWallis(const std::vector<std::vector<double>> &groups);
 /// Dunn's post hoc test, tie-corrected, two-sided p, pairs in order (0,1), (0,2), … (1,2) …; statistic: z.
 std::vector<TestResult> dunn(const std::vector<std::vector<double>> &groups);
@@ -84,7 +85,7 @@ double cramersV(std::span<const int> a, std::span<const int> b);
 // ------------------------------------------------------------------------------------------------------
 
 /// exp of the entropy of the normalised covariance eigenvalues of standardised columns (Roy & Vetterli 2007);
-/// constant columns are left out; 0 when all are constant. rows: samples.
+/// columns constant to 1e-9 of their magnitude are left out; 0 when all are. rows: samples; no NaN.
 double effectiveRank(const MatrixD &values);
 /// Principal components of standardised columns needed for `share` of the variance.
 std::size_t componentsForVariance(const MatrixD &values, double share);
@@ -98,5 +99,7 @@ double normalSf(double z);
 double chiSquaredSf(double x, double degrees);
 /// P(X ≥ hits), hypergeometric: population, marked in it, draws. Computed in logs, exact to 1e-12 relative.
 double hypergeometricSf(std::size_t hits, std::size_t population, std::size_t marked, std::size_t draws);
+/// Its logarithm, finite also where the probability underflows.
+double hypergeometricLogSf(std::size_t hits, std::size_t population, std::size_t marked, std::size_t draws);
 
 } // namespace pathgan

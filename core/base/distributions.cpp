@@ -1,0 +1,163 @@
+#include "core/base/statistics.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace pathgan {
+
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double epsilon = std::numeric_limits<double>::epsilon();
+
+/// ln(n!) − Stirling's approximation of it.
+double stirlingError(double n)
+{
+    if (n <= 15) {
+        if (n == 0)
+            return 0;
+        return std::lgamma(n + 1) - (n + 0.5) * std::log(n) + n - 0.5 * std::log(2 * std::numbers::pi);
+    }
+    const double square = n * n;
+    return (1.0 / 12 -
+            (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - 1.0 / 1188 / square) / square) / square) / square) /
+           n;
+}
+
+/// x·ln(x/mean) + mean − x without cancellation near x = mean.
+double devianceTerm(double x, double mean)
+{
+    if (std::abs(x - mean) >= 0.1 * (x + mean))
+        return x * std::log(x / mean) + mean - x;
+    const double v = (x - mean) / (x + mean);
+    double sum = (x - mean) * v;
+    double term = 2 * x * v;
+    for (int i = 1; i < 1000; ++i) {
+        term *= v * v;
+        const double next = sum + term / (2 * i + 1);
+        if (next == sum)
+            break;
+        sum = next;
+    }
+    return sum;
+}
+
+/// Logarithm of the binomial probability by Loader's saddle point expansion (2000).
+double logBinomial(double x, double n, double p, double q)
+{
+    if (x == 0)
+        return n == 0 ? 0 : (p < 0.1 ? -devianceTerm(n, n * q) - n * p : n * std::log(q));
+    if (x == n)
+        return q < 0.1 ? -devianceTerm(n, n * p) - n * q : n * std::log(p);
+    const double core = stirlingError(n) - stirlingError(x) - stirlingError(n - x) - devianceTerm(x, n * p) -
+                        devianceTerm(n - x, n * q);
+    return core - 0.5 * (std::log(2 * std::numbers::pi) + std::log(x) + std::log1p(-x / n));
+}
+
+double logHypergeometric(double hits, double population, double marked, double draws)
+{
+    if (draws == 0 || draws == population)
+        return 0;
+    const double p = draws / population;
+    const double q = (population - draws) / population;
+    return logBinomial(hits, marked, p, q) + logBinomial(draws - hits, population - marked, p, q) -
+           logBinomial(draws, population, p, q);
+}
+
+/// Lower regularised gamma by its series, x < a + 1.
+double gammaSeries(double a, double x, double factor)
+{
+    double term = 1 / a;
+    double sum = term;
+    for (double n = a + 1; term > sum * epsilon * 0.1; ++n) {
+        term *= x / n;
+        sum += term;
+    }
+    return sum * factor;
+}
+
+/// Upper regularised gamma by Lentz's continued fraction, x ≥ a + 1.
+double gammaFraction(double a, double x, double factor)
+{
+    constexpr double tiny = 1e-300;
+    double b = x + 1 - a;
+    double c = 1 / tiny;
+    double d = 1 / b;
+    double h = d;
+    for (int i = 1; i < 100'000; ++i) {
+        const double numerator = -i * (i - a);
+        b += 2;
+        d = numerator * d + b;
+        d = 1 / (std::abs(d) < tiny ? tiny : d);
+        c = b + numerator / c;
+        if (std::abs(c) < tiny)
+            c = tiny;
+        const double change = d * c;
+        h *= change;
+        if (std::abs(change - 1) < epsilon)
+            break;
+    }
+    return factor * h;
+}
+
+} // namespace
+
+double normalCdf(double z)
+{
+    return 0.5 * std::erfc(-z / std::numbers::sqrt2);
+}
+
+double normalSf(double z)
+{
+    return 0.5 * std::erfc(z / std::numbers::sqrt2);
+}
+
+double chiSquaredSf(double x, double degrees)
+{
+    if (std::isnan(x) || !(degrees > 0))
+        return nan;
+    if (x <= 0)
+        return 1;
+    if (std::isinf(x))
+        return 0;
+    const double a = degrees / 2;
+    const double half = x / 2;
+    const double factor = std::exp(a * std::log(half) - half - std::lgamma(a));
+    return half < a + 1 ? 1 - gammaSeries(a, half, factor) : gammaFraction(a, half, factor);
+}
+
+double hypergeometricLogSf(std::size_t hits, std::size_t population, std::size_t marked, std::size_t draws)
+{
+    if (marked > population || draws > population)
+        return nan;
+    const std::size_t highest = std::min(marked, draws);
+    const std::size_t lowest = marked + draws > population ? marked + draws - population : 0;
+    if (hits <= lowest)
+        return 0;
+    if (hits > highest)
+        return -std::numeric_limits<double>::infinity();
+    const auto n = static_cast<double>(population);
+    const auto m = static_cast<double>(marked);
+    const auto k = static_cast<double>(draws);
+    // Sum the tail that does not hold the mode, outwards, as multiples of its first term.
+    const bool upper = static_cast<double>(hits) > (m + 1) * (k + 1) / (n + 2);
+    const double start = upper ? static_cast<double>(hits) : static_cast<double>(hits) - 1;
+    double sum = 1;
+    double term = 1;
+    for (double i = start; term > sum * epsilon * 0.01; i += upper ? 1 : -1) {
+        term *= upper ? (m - i) * (k - i) / ((i + 1) * (n - m - k + i + 1))
+                      : i * (n - m - k + i) / ((m - i + 1) * (k - i + 1));
+        sum += term;
+    }
+    const double logTail = logHypergeometric(start, n, m, k) + std::log(sum);
+    return upper ? logTail : std::log1p(-std::exp(logTail));
+}
+
+double hypergeometricSf(std::size_t hits, std::size_t population, std::size_t marked, std::size_t draws)
+{
+    return std::exp(hypergeometricLogSf(hits, population, marked, draws));
+}
+
+} // namespace pathgan
