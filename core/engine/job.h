@@ -25,6 +25,7 @@ public:
     /// Seconds left from the pace so far, pauses left out; −1: not known yet.
     double secondsLeft() const;
     double activeSeconds() const;
+    bool isRunning() const { return m_running; } ///< false while it waits for its turn
     bool isPaused() const;
     bool isStopping() const;
 
@@ -39,7 +40,10 @@ signals:
     void finished(); ///< emitted once, after the result was delivered
 
 private:
+    friend class Engine;
     struct Mailbox;
+
+    void beginRunning();
 
     void onAnnounced();
 
@@ -47,9 +51,10 @@ private:
     std::shared_ptr<TaskControl> m_control;
     std::shared_ptr<Mailbox> m_mailbox;
     QElapsedTimer m_clock;
-    qint64 m_pausedMs = 0, m_pausedSince = -1;
-    qint64 m_phaseStartMs = 0;
+    qint64 m_pausedMs = 0, m_pausedSince = -1; ///< on m_clock; −1: not paused
+    double m_phaseStart = 0;                   ///< active seconds when the current phase was first seen
     QString m_phase;
+    bool m_running = false;
 };
 
 } // namespace pathgan

@@ -44,6 +44,8 @@ public:
     void enrich(const EnrichOptions &options);
     void simulateStress(const StressOptions &options);
     void compareGroups(const GroupOptions &options);
+    /// Every step whose inputs are there and whose result is missing or stale, one after the other.
+    void runAll();
     /// Stops what runs and starts empty.
     void clear();
 
@@ -63,18 +65,28 @@ private:
                    std::function<Result<T>(const Project &, const TaskContext &)> work,
                    std::shared_ptr<const T> Project::*field);
     template <class T>
+    void startReading(Part part, const QString &path,
+                      std::function<Result<T>(ReadReport &, const TaskContext &)> read,
+                      std::shared_ptr<const T> Project::*field);
+    template <class T>
     void put(Part part, std::shared_ptr<const T> Project::*field, std::shared_ptr<const T> value);
-    void setStale(Part part);
-    void readPart(const QString &path, Part part, const ReadRules &rules);
+    void markDependentsStale(Part part);
+    void setRunning(Part part, bool running);
     void rebuildCohort();
-    void runExampleChain();
+    void startPart(Part part);
+    void continueChain();
+    GanEpochCallback epochSink();
 
-    Engine m_engine;
-    Project m_project;
     AnalysisOptions m_options;
+    Project m_project;
     std::map<Part, ReadReport> m_reports;
     std::map<Part, int> m_running;
+    std::vector<Part> m_chain; ///< steps still to be started, last first
     bool m_unsaved = false;
+    Engine m_engine; ///< last: its destructor waits for jobs that refer to the rest
 };
 
 } // namespace pathgan
+
+Q_DECLARE_METATYPE(pathgan::Part)
+Q_DECLARE_METATYPE(pathgan::GanEpoch)

@@ -1,0 +1,188 @@
+#include "core/engine/steps.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+namespace pathgan {
+
+namespace {
+
+constexpr std::size_t maxGroups = 25; ///< more boxes than anybody can read: not a column of groups
+
+/// One table of values to compare: samples × reactions by name.
+struct Source
+{
+    std::string name;
+    const std::vector<std::string> *samples = nullptr, *reactions = nullptr;
+    const MatrixD *values = nullptr;
+};
+
+/// Values of one reaction (−1: mean over all) in cohort order; NaN where a sample has none.
+std::vector<double> valuesOf(const Source &source, const Cohort &cohort, Index reaction)
+{
+    std::unordered_map<std::string, Index> rowOf;
+    for (std::size_t i = 0; i < source.samples->size(); ++i)
+        rowOf.emplace((*source.samples)[i], static_cast<Index>(i));
+    std::vector<double> values(cohort.size(), std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t i = 0; i < cohort.size(); ++i) {
+        const auto it = rowOf.find(cohort.samples[i]);
+        if (it != rowOf.end())
+            values[i] =
+                reaction < 0 ? source.values->row(it->second).mean() : (*source.values)(it->second, reaction);
+    }
+    return values;
+}
+
+Result<GroupRun::Entry> makeEntry(const Source &source, const Cohort &cohort, Index reaction,
+                                  const std::vector<std::string> &labels, const std::string &column,
+                                  const std::vector<bool> *only = nullptr)
+{
+    GroupRun::Entry entry;
+    entry.source = source.name;
+    entry.reaction = reaction < 0 ? "mean" : (*source.reactions)[static_cast<std::size_t>(reaction)];
+    std::vector<std::string> samples = cohort.samples, kept = labels;
+    std::vector<double> values = valuesOf(source, cohort, reaction);
+    if (only) {
+        std::size_t n = 0;
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            if (!(*only)[i])
+                continue;
+            samples[n] = samples[i];
+            kept[n] = kept[i];
+            values[n] = values[i];
+            ++n;
+        }
+        samples.resize(n);
+        kept.resize(n);
+        values.resize(n);
+    }
+    Result<GroupComparison> comparison = compareGroups(samples, values, kept);
+    if (!comparison)
+        return comparison.error();
+    entry.comparison = *std::move(comparison);
+    entry.comparison.valueName = entry.reaction;
+    entry.comparison.unit = FluxRun::unit;
+    entry.comparison.columnName = column;
+    return entry;
+}
+
+std::vector<Source> sourcesOf(const Project &project)
+{
+    std::vector<Source> sources;
+    if (project.flux)
+        sources.push_back({"FBA", &project.flux->samples, &project.flux->reactions, &project.flux->values});
+    if (project.training)
+        sources.push_back({"predicted", &project.training->samples, &project.training->reactions,
+                           &project.training->predicted});
+    return sources;
+}
+
+std::vector<Confounder> confoundersOf(const Cohort &cohort, int groupColumn,
+                                      const std::vector<std::string> &labels)
+{
+    std::vector<Confounder> found;
+    const auto &columns = cohort.clinical->columns;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (static_cast<int>(c) == groupColumn || columns[c].type != ColumnType::Category)
+            continue;
+        Confounder confounder;
+        confounder.column = columns[c].name;
+        if (isConfounded(labels, cohort.labels(columns[c]), confounder))
+            found.push_back(std::move(confounder));
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Confounder &a, const Confounder &b) { return a.cramersV > b.cramersV; });
+    return found;
+}
+
+/// The column inside whose values the test is repeated: the chosen one, the tissue when tied to the groups,
+/// else the strongest confounder; −1: none.
+int withinColumn(const Cohort &cohort, const GroupRun &run, const std::string &wanted)
+{
+    const ClinicalTable &clinical = *cohort.clinical;
+    if (!wanted.empty())
+        return clinical.columnIndex(wanted);
+    const int tissue = cohortColumn(clinical);
+    for (const Confounder &confounder : run.confounders)
+        if (tissue >= 0 && confounder.column == clinical.columns[static_cast<std::size_t>(tissue)].name)
+            return tissue;
+    return run.confounders.empty() ? -1 : clinical.columnIndex(run.confounders.front().column);
+}
+
+Result<void> addWithin(GroupRun &run, const std::vector<Source> &sources, const Cohort &cohort,
+                       const std::vector<std::string> &labels, int column)
+{
+    const ClinicalColumn &within = cohort.clinical->columns[static_cast<std::size_t>(column)];
+    run.withinColumn = within.name;
+    const std::vector<std::string> strata = cohort.labels(within);
+    std::map<std::string, std::vector<bool>> members;
+    for (std::size_t i = 0; i < strata.size(); ++i) {
+        if (strata[i].empty())
+            continue;
+        auto &mask = members[strata[i]];
+        mask.resize(strata.size(), false);
+        mask[i] = true;
+    }
+    for (const auto &[value, mask] : members) {
+        for (const Source &source : sources) {
+            Result<GroupRun::Entry> entry = makeEntry(source, cohort, -1, labels, run.column, &mask);
+            if (!entry)
+                return entry.error();
+            if (!entry->comparison.pairs.empty())
+                run.within.emplace_back(value, *std::move(entry));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<GroupRun> groupStep(const Project &project, const GroupOptions &options)
+{
+    if (!project.cohort)
+        return Error{ErrorCode::MissingInput, "expression matrix"};
+    if (!project.cohort->clinical)
+        return Error{ErrorCode::MissingInput, "clinical table"};
+    const std::vector<Source> sources = sourcesOf(project);
+    if (sources.empty())
+        return Error{ErrorCode::MissingInput, "fluxes"};
+    const Cohort &cohort = *project.cohort;
+    const ClinicalTable &clinical = *cohort.clinical;
+    const int column =
+        options.column.empty() ? defaultGroupColumn(clinical) : clinical.columnIndex(options.column);
+    if (column < 0)
+        return Error{ErrorCode::UnknownName,
+                     options.column.empty() ? "clinical column with groups" : options.column};
+
+    GroupRun run;
+    const ClinicalColumn &groups = clinical.columns[static_cast<std::size_t>(column)];
+    run.column = groups.name;
+    const std::vector<std::string> labels = cohort.labels(groups);
+    if (const std::size_t distinct = std::set<std::string>(labels.begin(), labels.end()).size();
+        distinct > maxGroups)
+        return Error{ErrorCode::InvalidOption,
+                     run.column + ": " + std::to_string(distinct) + " distinct values"};
+    for (const Source &source : sources) {
+        for (Index reaction = -1; reaction < static_cast<Index>(source.reactions->size()); ++reaction) {
+            Result<GroupRun::Entry> entry = makeEntry(source, cohort, reaction, labels, run.column);
+            if (!entry)
+                return entry.error();
+            run.entries.push_back(*std::move(entry));
+        }
+    }
+    run.confounders = confoundersOf(cohort, column, labels);
+    const int within = withinColumn(cohort, run, options.within);
+    if (!options.within.empty() && within < 0)
+        return Error{ErrorCode::UnknownName, options.within};
+    if (within >= 0) {
+        if (const Result<void> added = addWithin(run, sources, cohort, labels, within); !added)
+            return added.error();
+    }
+    return run;
+}
+
+} // namespace pathgan

@@ -1,0 +1,427 @@
+#include "core/engine/session.h"
+
+#include "core/data/filekind.h"
+#include "core/engine/analysis.h"
+#include "core/engine/steps.h"
+
+#include <QTimer>
+#include <QtGlobal>
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+#include <optional>
+
+namespace pathgan {
+
+namespace {
+
+using Identities = std::vector<std::pair<Part, const void *>>;
+
+Identities identitiesOf(const Project &project, Part part)
+{
+    Identities found;
+    for (const Part input : inputsOf(part))
+        found.emplace_back(input, project.identity(input));
+    return found;
+}
+
+/// Training steps hand their epochs over here; the GUI thread empties it ten times a second.
+struct EpochMailbox
+{
+    std::mutex mutex;
+    std::vector<GanEpoch> waiting;
+    bool announced = false;
+};
+
+constexpr std::array resultParts = {Part::Flux,       Part::Training, Part::Explanation,
+                                    Part::Enrichment, Part::Stress,   Part::Groups};
+
+} // namespace
+
+Session::Session(QObject *parent) : QObject(parent)
+{
+    qRegisterMetaType<pathgan::Part>();
+    qRegisterMetaType<pathgan::GanEpoch>();
+}
+
+Session::~Session() = default;
+
+const ReadReport &Session::report(Part part) const
+{
+    static const ReadReport none;
+    const auto it = m_reports.find(part);
+    return it == m_reports.end() ? none : it->second;
+}
+
+void Session::setRunning(Part part, bool running)
+{
+    m_running[part] += running ? 1 : -1;
+    if (m_running[part] <= 0)
+        m_running.erase(part);
+    emit runningChanged(part);
+}
+
+void Session::markDependentsStale(Part part)
+{
+    for (const Part dependent : dependentsOf(part))
+        if (m_project.has(dependent))
+            m_project.stale.insert(dependent);
+    emit staleChanged();
+}
+
+template <class T>
+void Session::put(Part part, std::shared_ptr<const T> Project::*field, std::shared_ptr<const T> value)
+{
+    m_project.*field = std::move(value);
+    m_project.stale.erase(part);
+    const bool isResult = std::find(resultParts.begin(), resultParts.end(), part) != resultParts.end();
+    m_unsaved = m_unsaved || (isResult && !m_project.isExample);
+    markDependentsStale(part);
+    emit partChanged(part);
+}
+
+template <class T>
+void Session::startStep(Part part, const char *title,
+                        std::function<Result<T>(const Project &, const TaskContext &)> work,
+                        std::shared_ptr<const T> Project::*field)
+{
+    emit optionsChanged();
+    setRunning(part, true);
+    const Identities inputs = identitiesOf(m_project, part);
+    m_engine.start<T>(
+        QString::fromUtf8(title),
+        [work = std::move(work), project = m_project](const TaskContext &context) {
+            return work(project, context);
+        },
+        [this, part, field, inputs, title](Result<T> result) {
+            setRunning(part, false);
+            if (!result) {
+                m_chain.clear();
+                if (result.error().code != ErrorCode::Cancelled)
+                    emit failed(result.error(), QString::fromUtf8(title));
+                return;
+            }
+            if (identitiesOf(m_project, part) == inputs) // else it was computed from what is no longer there
+                put<T>(part, field, std::make_shared<const T>(*std::move(result)));
+            continueChain();
+        });
+}
+
+template <class T>
+void Session::startReading(Part part, const QString &path,
+                           std::function<Result<T>(ReadReport &, const TaskContext &)> read,
+                           std::shared_ptr<const T> Project::*field)
+{
+    setRunning(part, true);
+    auto report = std::make_shared<ReadReport>();
+    m_engine.start<T>(
+        QString::fromStdString(std::string("Reading ") + partName(part)),
+        [read = std::move(read), report](const TaskContext &context) { return read(*report, context); },
+        [this, part, field, report, path](Result<T> result) {
+            setRunning(part, false);
+            m_reports[part] = *report;
+            emit reportChanged(part);
+            if (!result) {
+                m_chain.clear();
+                if (result.error().code != ErrorCode::Cancelled)
+                    emit failed(result.error(),
+                                QString::fromStdString(std::string("Reading ") + partName(part)));
+                return;
+            }
+            put<T>(part, field, std::make_shared<const T>(*std::move(result)));
+            if (part == Part::Expression || part == Part::Clinical)
+                rebuildCohort();
+        });
+}
+
+void Session::openFile(const QString &path, Part part, const ReadRules &rules)
+{
+    const std::filesystem::path file(path.toStdU16String());
+    const auto withReport = [file](auto reader) {
+        return [file, reader](ReadReport &report, const TaskContext &context) {
+            return reader(file, report, context);
+        };
+    };
+    m_project.isExample = false;
+    switch (part) {
+    case Part::Expression:
+        m_options.reading = rules;
+        return startReading<ExpressionMatrix>(
+            part, path,
+            [file, rules](ReadReport &r, const TaskContext &c) { return readExpression(file, rules, r, c); },
+            &Project::expression);
+    case Part::Clinical:
+        return startReading<ClinicalTable>(part, path, withReport(&readClinical), &Project::clinical);
+    case Part::GeneSets:
+        return startReading<GeneSetCollection>(
+            part, path, [file](ReadReport &r, const TaskContext &) { return readGeneSets(file, r); },
+            &Project::geneSets);
+    case Part::Interactions:
+        return startReading<InteractionNetwork>(
+            part, path,
+            [file, score = m_options.interactionScore](ReadReport &r, const TaskContext &c) {
+                return readInteractions(file, r, score, c);
+            },
+            &Project::interactions);
+    case Part::GeneMap:
+        return startReading<GeneTable>(
+            part, path, [file](ReadReport &, const TaskContext &) { return GeneTable::readMap(file); },
+            &Project::geneMap);
+    case Part::Model:
+        return startReading<MetabolicModel>(
+            part, path, [file](ReadReport &, const TaskContext &c) { return readModel(file, c); },
+            &Project::model);
+    default:
+        emit failed({ErrorCode::UnknownFormat, path.toStdString()}, QStringLiteral("Opening file"));
+    }
+}
+
+void Session::openFiles(const QStringList &paths)
+{
+    using Kinds = std::vector<std::pair<QString, Result<FileKind>>>;
+    m_engine.start<Kinds>(
+        QStringLiteral("Recognising files"),
+        [paths](const TaskContext &) -> Result<Kinds> {
+            Kinds kinds;
+            for (const QString &path : paths)
+                kinds.emplace_back(path, detectFileKind(std::filesystem::path(path.toStdU16String())));
+            return kinds;
+        },
+        [this](Result<Kinds> kinds) {
+            if (!kinds)
+                return;
+            static const std::map<FileKind, Part> partOf = {
+                {FileKind::Expression, Part::Expression}, {FileKind::Clinical, Part::Clinical},
+                {FileKind::GeneSets, Part::GeneSets},     {FileKind::Interactions, Part::Interactions},
+                {FileKind::GeneMap, Part::GeneMap},       {FileKind::Model, Part::Model}};
+            for (const auto &[path, kind] : *kinds) {
+                if (!kind)
+                    emit failed(kind.error(), QStringLiteral("Opening file"));
+                else if (*kind == FileKind::Network)
+                    loadNetwork(path);
+                else if (const auto it = partOf.find(*kind); it != partOf.end())
+                    openFile(path, it->second);
+                else
+                    emit failed({ErrorCode::UnknownFormat, path.toStdString()},
+                                QStringLiteral("Opening file"));
+            }
+        });
+}
+
+void Session::rebuildCohort()
+{
+    if (!m_project.expression)
+        return;
+    Result<Cohort> cohort = cohortStep(m_project, m_options.cohort);
+    if (!cohort) {
+        emit failed(cohort.error(), QStringLiteral("Selecting samples"));
+        return;
+    }
+    put<Cohort>(Part::Cohort, &Project::cohort, std::make_shared<const Cohort>(*std::move(cohort)));
+}
+
+void Session::setCohortOptions(const CohortOptions &options)
+{
+    m_options.cohort = options;
+    rebuildCohort();
+}
+
+void Session::computeFlux(const FluxOptions &options)
+{
+    m_options.flux = options;
+    startStep<FluxRun>(
+        Part::Flux, "Computing fluxes",
+        [options](const Project &p, const TaskContext &c) { return fluxStep(p, options, c); },
+        &Project::flux);
+}
+
+GanEpochCallback Session::epochSink()
+{
+    auto mailbox = std::make_shared<EpochMailbox>();
+    const auto drain = [this, mailbox] {
+        std::vector<GanEpoch> epochs;
+        {
+            const std::lock_guard lock(mailbox->mutex);
+            epochs.swap(mailbox->waiting);
+            mailbox->announced = false;
+        }
+        for (const GanEpoch &epoch : epochs)
+            emit epochDone(epoch);
+    };
+    return [this, mailbox, drain](const GanEpoch &epoch) {
+        const std::lock_guard lock(mailbox->mutex);
+        mailbox->waiting.push_back(epoch);
+        if (mailbox->announced)
+            return;
+        mailbox->announced = true;
+        QMetaObject::invokeMethod(
+            this, [this, drain] { QTimer::singleShot(100, this, drain); }, Qt::QueuedConnection);
+    };
+}
+
+void Session::train(const GanOptions &options)
+{
+    m_options.gan = options;
+    emit trainingStarted();
+    startStep<GanRun>(
+        Part::Training, "Training network",
+        [options, sink = epochSink()](const Project &p, const TaskContext &c) {
+            return trainStep(p, options, c, sink);
+        },
+        &Project::training);
+}
+
+void Session::explain(const ExplainOptions &options)
+{
+    m_options.explain = options;
+    startStep<ShapRun>(
+        Part::Explanation, "Explaining predictions",
+        [options](const Project &p, const TaskContext &c) { return explainStep(p, options, c); },
+        &Project::explanation);
+}
+
+void Session::enrich(const EnrichOptions &options)
+{
+    m_options.enrich = options;
+    startStep<EnrichmentRun>(
+        Part::Enrichment, "Testing enrichment",
+        [options](const Project &p, const TaskContext &c) { return enrichStep(p, options, c); },
+        &Project::enrichment);
+}
+
+void Session::simulateStress(const StressOptions &options)
+{
+    m_options.stress = options;
+    startStep<StressResults>(
+        Part::Stress, "Simulating stress",
+        [options](const Project &p, const TaskContext &c) { return stressStep(p, options, c); },
+        &Project::stress);
+}
+
+void Session::compareGroups(const GroupOptions &options)
+{
+    m_options.groups = options;
+    startStep<GroupRun>(
+        Part::Groups, "Comparing groups",
+        [options](const Project &p, const TaskContext &) { return groupStep(p, options); }, &Project::groups);
+}
+
+void Session::loadNetwork(const QString &path)
+{
+    const std::filesystem::path file(path.toStdU16String());
+    startStep<GanRun>(
+        Part::Training, "Loading network",
+        [file](const Project &project, const TaskContext &context) -> Result<GanRun> {
+            Result<GanRun> loaded = pathgan::loadNetwork(file);
+            return loaded ? applyNetworkStep(project, *std::move(loaded), context) : loaded;
+        },
+        &Project::training);
+}
+
+void Session::saveNetwork(const QString &path)
+{
+    const std::filesystem::path file(path.toStdU16String());
+    m_engine.start<bool>(
+        QStringLiteral("Saving network"),
+        [file, training = m_project.training](const TaskContext &) -> Result<bool> {
+            if (!training)
+                return Error{ErrorCode::MissingInput, "trained network"};
+            const Result<void> saved = training->network->save(file);
+            return saved ? Result<bool>(true) : Result<bool>(saved.error());
+        },
+        [this](Result<bool> saved) {
+            if (!saved)
+                emit failed(saved.error(), QStringLiteral("Saving network"));
+        });
+}
+
+void Session::startPart(Part part)
+{
+    switch (part) {
+    case Part::Flux:
+        return computeFlux(m_options.flux);
+    case Part::Training:
+        if (m_project.isExample && !exampleNetworkPath().empty())
+            return loadNetwork(QString::fromStdU16String(exampleNetworkPath().u16string()));
+        return train(m_options.gan);
+    case Part::Explanation:
+        return explain(m_options.explain);
+    case Part::Enrichment:
+        return enrich(m_options.enrich);
+    case Part::Stress:
+        return simulateStress(m_options.stress);
+    case Part::Groups:
+        return compareGroups(m_options.groups);
+    default:
+        return;
+    }
+}
+
+void Session::continueChain()
+{
+    if (m_chain.empty())
+        return;
+    const Part next = m_chain.back();
+    m_chain.pop_back();
+    startPart(next);
+}
+
+void Session::runAll()
+{
+    m_chain.assign(resultParts.rbegin(), resultParts.rend());
+    std::erase_if(m_chain, [this](Part part) {
+        return (m_project.has(part) && m_project.stale.count(part) == 0) ||
+               (part == Part::Groups && !m_project.clinical);
+    });
+    continueChain();
+}
+
+void Session::openExample()
+{
+    clear();
+    setRunning(Part::Expression, true);
+    auto options = std::make_shared<AnalysisOptions>();
+    m_engine.start<Project>(
+        QStringLiteral("Opening example"),
+        [options](const TaskContext &context) -> Result<Project> {
+            const Result<AnalysisConfig> config = exampleConfig();
+            if (!config)
+                return config.error();
+            *options = config->options;
+            return loadInputs(*config, context);
+        },
+        [this, options](Result<Project> loaded) {
+            setRunning(Part::Expression, false);
+            if (!loaded) {
+                emit failed(loaded.error(), QStringLiteral("Opening example"));
+                return;
+            }
+            m_project = *std::move(loaded);
+            m_project.isExample = true;
+            m_options = *options;
+            emit optionsChanged();
+            for (const Part part : {Part::Expression, Part::Clinical, Part::GeneSets, Part::Interactions,
+                                    Part::Model, Part::Cohort})
+                emit partChanged(part);
+            runAll();
+        });
+}
+
+void Session::clear()
+{
+    m_engine.stopAll();
+    m_chain.clear();
+    m_project = {};
+    m_options = {};
+    m_reports.clear();
+    m_unsaved = false;
+    for (const Part part : {Part::Expression, Part::Clinical, Part::GeneMap, Part::GeneSets,
+                            Part::Interactions, Part::Model, Part::Cohort, Part::Flux, Part::Training,
+                            Part::Explanation, Part::Enrichment, Part::Stress, Part::Groups})
+        emit partChanged(part);
+    emit optionsChanged();
+    emit staleChanged();
+}
+
+} // namespace pathgan
