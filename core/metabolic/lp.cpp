@@ -3,6 +3,7 @@
 #include <glpk.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cassert>
 #include <cmath>
 #include <csetjmp>
@@ -15,12 +16,14 @@ namespace {
 constexpr int sliceIterations = 500;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// GLPK keeps an environment per thread and never frees it. `generation` counts the environments of the
-/// thread: a problem of an earlier one is gone.
+std::atomic<long> lastGeneration{0};
+
+/// GLPK keeps an environment per thread and never frees it. `generation` numbers all that ever were: a
+/// problem of an ended thread, or of one whose environment a fault took, is gone.
 struct Environment
 {
     std::jmp_buf *jump = nullptr;
-    long generation = 0;
+    long generation = ++lastGeneration;
 
     Environment() { glp_term_out(GLP_OFF); }
     ~Environment() { glp_free_env(); }
@@ -60,7 +63,7 @@ bool guarded(int &answer, const Call &call)
     glp_error_hook(nullptr, nullptr);
     glp_free_env();
     glp_term_out(GLP_OFF);
-    ++here.generation;
+    here.generation = ++lastGeneration;
     return false;
 }
 
@@ -331,6 +334,8 @@ SolutionStatus Lp::solve(LpMethod method, const TaskContext &context)
     const SolutionStatus second = m->runSliced(LpMethod::Primal, false, context);
     return second == SolutionStatus::Undefined ? solveCold(context) : second;
 }
+
+const unsigned char Lp::basicStatus = GLP_BS;
 
 LpBasis Lp::basis() const
 {

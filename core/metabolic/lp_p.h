@@ -35,9 +35,10 @@ enum class LpMethod {
     Primal, ///< after a change of costs: the vertex stays feasible
 };
 
-/// One GLPK problem. Create, use and destroy it in one thread. A solve works in slices of a fixed number of
-/// iterations, never of time, so the same calls give the same bits; a stop request is seen between slices.
-/// Solvers' faults inside GLPK end in SolutionStatus::Undefined, not in an abort.
+/// One GLPK problem. Create and use it in one thread; destroyed later elsewhere it does nothing, as GLPK's
+/// memory goes with its thread. Set bounds and costs before setBasis. A solve works in slices of a fixed
+/// number of iterations, never of time, so the same calls give the same bits; a stop request is seen between
+/// slices. Solvers' faults inside GLPK end in SolutionStatus::Undefined, not in an abort.
 class Lp
 {
 public:
@@ -63,6 +64,7 @@ public:
     /// From the current basis. Falls back to an advanced basis when that one is singular.
     SolutionStatus solve(LpMethod method, const TaskContext &context = {});
 
+    static const unsigned char basicStatus; ///< of a row added to a basis
     LpBasis basis() const;
     /// Restores and factorises it, so that what follows depends on nothing that came before.
     void setBasis(const LpBasis &basis);

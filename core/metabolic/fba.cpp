@@ -1,0 +1,150 @@
+#include "core/metabolic/fba.h"
+
+#include "core/metabolic/fbaproblem_p.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <unordered_set>
+
+namespace pathgan {
+
+namespace {
+
+double sumOfAbsolutes(const std::vector<double> &values)
+{
+    double sum = 0;
+    for (const double value : values)
+        sum += std::abs(value);
+    return sum;
+}
+
+void takeVertex(const Lp &lp, FluxSolution &solution)
+{
+    solution.objectiveValue = lp.objective();
+    solution.fluxes = lp.values();
+    solution.totalFlux = sumOfAbsolutes(solution.fluxes);
+    for (int column = 0; column < lp.size(); ++column)
+        solution.reducedCosts.push_back(lp.reducedCost(column));
+    for (int row = 0; row < lp.rows(); ++row)
+        solution.shadowPrices.push_back(lp.shadowPrice(row));
+}
+
+std::string boundsName(const MetabolicModel &model, int reaction)
+{
+    return "bounds: " + model.reactions[static_cast<std::size_t>(reaction)].id;
+}
+
+} // namespace
+
+const char *statusName(SolutionStatus status)
+{
+    switch (status) {
+    case SolutionStatus::Optimal:
+        return "optimal";
+    case SolutionStatus::Infeasible:
+        return "infeasible";
+    case SolutionStatus::Unbounded:
+        return "unbounded";
+    case SolutionStatus::Undefined:
+        return "undefined";
+    case SolutionStatus::Stopped:
+        return "stopped";
+    }
+    return "undefined";
+}
+
+Result<void> FbaOptions::check(const MetabolicModel &model) const
+{
+    const auto reactions = static_cast<int>(model.reactions.size());
+    const auto genes = static_cast<int>(model.genes.size());
+    if (reactions == 0)
+        return Error{ErrorCode::BadModel, model.path};
+    if (objective < -1 || objective >= reactions)
+        return Error{ErrorCode::InvalidOption, "objective"};
+    for (const BoundChange &change : bounds) {
+        if (change.reaction < 0 || change.reaction >= reactions)
+            return Error{ErrorCode::InvalidOption, "bounds"};
+        if (!(change.lower <= change.upper)) // also NaN
+            return Error{ErrorCode::InvalidOption, boundsName(model, change.reaction)};
+    }
+    for (const int gene : knockedOutGenes)
+        if (gene < 0 || gene >= genes)
+            return Error{ErrorCode::InvalidOption, "knockedOutGenes"};
+    if (!(fractionOfOptimum >= 0 && fractionOfOptimum <= 1))
+        return Error{ErrorCode::InvalidOption, "fractionOfOptimum"};
+    return {};
+}
+
+LpModel fbaProblem(const MetabolicModel &model, const FbaOptions &options)
+{
+    LpModel problem = LpModel::ofNetwork(model);
+    for (const BoundChange &change : options.bounds) {
+        problem.lower[static_cast<std::size_t>(change.reaction)] = change.lower;
+        problem.upper[static_cast<std::size_t>(change.reaction)] = change.upper;
+    }
+    for (const int reaction : lostReactions(model, options.knockedOutGenes)) {
+        problem.lower[static_cast<std::size_t>(reaction)] = 0;
+        problem.upper[static_cast<std::size_t>(reaction)] = 0;
+    }
+    if (options.objective >= 0) {
+        std::fill(problem.cost.begin(), problem.cost.end(), 0.0);
+        problem.cost[static_cast<std::size_t>(options.objective)] = 1;
+        problem.maximise = options.maximise;
+    }
+    return problem;
+}
+
+Result<FluxSolution> fba(const MetabolicModel &model, const FbaOptions &options, const TaskContext &context)
+{
+    if (const Result<void> checked = options.check(model); !checked)
+        return checked.error();
+    LpModel problem = fbaProblem(model, options);
+    FluxSolution solution;
+    {
+        Lp lp(problem);
+        solution.status = lp.solveCold(context);
+        if (solution.status == SolutionStatus::Optimal)
+            takeVertex(lp, solution);
+    }
+    if (context.isCancelled() || solution.status == SolutionStatus::Stopped)
+        return Error{ErrorCode::Cancelled, {}};
+    if (solution.status != SolutionStatus::Optimal) {
+        solution.objectiveValue = std::numeric_limits<double>::quiet_NaN();
+        return solution;
+    }
+    if (options.method != FbaMethod::Fba) {
+        if (const Result<void> done =
+                minimiseTotalFlux(model, options, std::move(problem), solution, context);
+            !done)
+            return done.error();
+        solution.totalFlux = sumOfAbsolutes(solution.fluxes);
+    }
+    return solution;
+}
+
+std::vector<int> lostReactions(const MetabolicModel &model, const std::vector<int> &genes)
+{
+    std::vector<int> lost;
+    if (genes.empty())
+        return lost;
+    std::unordered_set<int> entrez;
+    std::vector<bool> absent(model.genes.size(), false);
+    for (const int gene : genes) {
+        const auto at = static_cast<std::size_t>(gene);
+        absent[at] = true;
+        if (model.genes[at].entrez > 0)
+            entrez.insert(model.genes[at].entrez);
+    }
+    for (std::size_t gene = 0; gene < model.genes.size(); ++gene)
+        if (entrez.count(model.genes[gene].entrez) > 0)
+            absent[gene] = true;
+    for (std::size_t reaction = 0; reaction < model.reactions.size(); ++reaction) {
+        const GeneRule &rule = model.reactions[reaction].rule;
+        if (!rule.isEmpty() && !rule.isActive(absent))
+            lost.push_back(static_cast<int>(reaction));
+    }
+    return lost;
+}
+
+} // namespace pathgan

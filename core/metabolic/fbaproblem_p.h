@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/metabolic/lp_p.h"
+
+namespace pathgan {
+
+/// The LP of the options: bounds, knock-outs and objective applied. Options are checked before.
+LpModel fbaProblem(const MetabolicModel &model, const FbaOptions &options);
+
+/// Least (maximising) or greatest (minimising) value of the objective that keeps `fraction` of the optimum.
+/// Not fraction · optimum, which lies on the wrong side where the optimum is negative.
+double keptObjective(double optimum, double fraction, bool maximise);
+
+/// Objective row of a second stage: c·v no worse than keptObjective.
+void addObjectiveRow(LpModel &problem, double kept);
+
+/// Columns of one reaction in a problem of absolute fluxes: v = forward − backward, both ≥ 0; −1 where the
+/// bounds leave one side no room.
+struct SplitColumn
+{
+    int forward = -1, backward = -1;
+};
+
+/// minimise Σ weight_j |v_j| under the rows of `problem`, whose own costs are left out.
+struct AbsoluteProblem
+{
+    LpModel lp;
+    std::vector<SplitColumn> columns; ///< by column of `problem`
+
+    AbsoluteProblem(const LpModel &problem, const std::vector<double> &weights);
+    /// v of the split problem's solution.
+    std::vector<double> fluxes(const Lp &solved) const;
+};
+
+/// 1 + 1e-3·(CRC-32(id) mod 100003)/100003: makes the parsimonious optimum unique.
+double perturbedWeight(const std::string &reactionId);
+/// Share of the optimum that the second stage of a method keeps.
+double keptFraction(const FbaOptions &options);
+
+/// Second stage of parsimonious FBA; replaces the fluxes of a solved first stage.
+Result<void> minimiseTotalFlux(const MetabolicModel &model, const FbaOptions &options, LpModel problem,
+                               FluxSolution &solution, const TaskContext &context);
+
+} // namespace pathgan
