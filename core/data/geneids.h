@@ -3,6 +3,7 @@
 #include "core/base/matrix.h"
 #include "core/base/result.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -28,17 +29,27 @@ public:
     std::string symbol(int entrez) const;
     /// Where it comes from, with version and date: for display and the manifest.
     const std::string &source() const { return m_source; }
-    std::size_t size() const { return m_symbolOf.size(); }
+    std::size_t size() const { return m_genes.size(); }
 
 private:
     friend class GeneTableBuilder;
-    std::unordered_map<std::string, int>
-        m_byName; ///< upper-case symbols first, then aliases, then Ensembl ids
-    std::unordered_map<int, std::string> m_symbolOf;
+    /// A part of m_text; entrez 0: none.
+    struct Name
+    {
+        std::uint32_t start = 0, length = 0;
+        int entrez = 0;
+    };
+    std::string_view textOf(const Name &name) const;
+    const Name *find(std::string_view name) const;
+    const Name *gene(int entrez) const;
+
+    std::string m_text;
+    std::vector<Name> m_slots; ///< open addressing, a power of two, hashed without case
+    std::vector<Name> m_genes; ///< symbols by ascending Entrez id
     std::string m_source;
 };
 
-/// Rows of an expression matrix by any kind of gene id.
+/// Rows of an expression matrix by any kind of gene id. The table must outlive it.
 class GeneIndex
 {
 public:
