@@ -74,8 +74,8 @@ struct MetabolicModel
     /// Builds the look-up tables; readers call it last.
     void buildIndex();
 
-    std::string externalCompartment() const;
-    bool isBoundary(int reaction) const; ///< exactly one metabolite on one side
+    const std::string &externalCompartment() const; ///< set by buildIndex(); may be empty
+    bool isBoundary(int reaction) const;            ///< exactly one metabolite on one side
     BoundaryKind boundaryKind(int reaction) const;
     std::string equation(int reaction, bool withNames = false) const; ///< "a_c + 2 b_c <=> c_c"
     std::size_t nonZeros() const;
@@ -84,6 +84,7 @@ struct MetabolicModel
 
 private:
     std::unordered_map<std::string, int> m_reactionOf, m_metaboliteOf, m_geneOf;
+    std::string m_external;
 };
 
 /// SBML (L3 FBC v2 and v1, L2 with COBRA notes) or COBRA JSON, plain, gzip or bzip2.

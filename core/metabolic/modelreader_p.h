@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/metabolic/model.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace pathgan {
+
+/// text: the whole document, decompressed; path: for messages.
+Result<MetabolicModel> readSbml(std::string text, const std::string &path, const TaskContext &context);
+Result<MetabolicModel> readCobraJson(const std::string &text, const std::string &path,
+                                     const TaskContext &context);
+
+/// "path:line:column" (from 1) of a byte of text.
+std::string textPosition(std::string_view text, std::size_t offset, const std::string &path);
+
+/// A bound pair that no analysis could use: NaN, lower above upper, or an infinite bound on the wrong side.
+bool areBoundsUsable(double lower, double upper);
+
+/// Entrez id of `8639`, `8639_AT1` or `8639.1`; 0 for anything else.
+int entrezOfGeneId(std::string_view id);
+
+/// Gene ids to indices; genes that no list names are added in the order in which rules use them.
+class GeneList
+{
+public:
+    explicit GeneList(std::vector<ModelGene> &genes);
+    int indexOf(std::string_view id);
+    void shrinkTo(std::size_t count); ///< forgets the genes added last
+
+private:
+    std::vector<ModelGene> &m_genes;
+    std::unordered_map<std::string, int> m_indexOf;
+};
+
+/// Net stoichiometry: entries of one metabolite summed, zeros dropped, ascending.
+Stoichiometry netStoichiometry(Stoichiometry entries);
+
+// What libSBML need not see
+// ------------------------------------------------------------------------------------------------
+
+/// An SBML text without the annotations of single elements, which are most of a large file and of which only
+/// the Entrez ids of gene products are used. Lines and columns of what is left are unchanged.
+struct SbmlText
+{
+    std::string text;
+    std::unordered_map<std::string, int> entrezOfGeneProduct; ///< by id as written in the file
+};
+/// BadModel for a document type declaration (SBML has none; entities can blow up) and for elements nested
+/// deeper than libSBML's parsers take.
+Result<SbmlText> stripAnnotations(std::string text, const std::string &path);
+
+} // namespace pathgan
