@@ -43,7 +43,7 @@ struct GroupComparison
 };
 
 /// labels: "" = not reported. All three of equal length. Groups with fewer than 2 values take part in no
-/// test.
+/// test. p is NaN where nothing can be tested: all values equal, fewer than two groups.
 Result<GroupComparison> compareGroups(const std::vector<std::string> &samples,
                                       const std::vector<double> &values,
                                       const std::vector<std::string> &labels);
@@ -55,7 +55,9 @@ struct Confounder
     double cramersV = 0;
     std::string detail; ///< e.g. "YES: only STAD, UCS, ACC"
 };
-/// Both of equal length, "" = missing. True tie when V ≥ 0.5 or a group occurs in a part of the values only.
+/// Both of equal length, "" = missing. Tied when the bias-corrected V (Bergsma 2013) is 0.5 or more, or when
+/// a group occurs in a part of the values only, more than chance explains (p < 0.05). Fills cramersV (without
+/// correction) and detail of `out` then.
 bool isConfounded(const std::vector<std::string> &labels, const std::vector<std::string> &other,
                   Confounder &out);
 
