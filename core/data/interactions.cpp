@@ -1,0 +1,261 @@
+#include "core/data/interactions.h"
+
+#include "core/base/hash.h"
+#include "core/base/text.h"
+#include "core/data/readreport_p.h"
+#include "core/data/texttable_p.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace pathgan {
+
+namespace {
+
+/// Takes lines off a text.
+bool nextLine(std::string_view &text, std::string_view &line)
+{
+    if (text.empty())
+        return false;
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return true;
+}
+
+/// Fields of a line without copying; runs of blanks count once.
+std::vector<std::string_view> fieldsOf(std::string_view line, char separator)
+{
+    std::vector<std::string_view> fields;
+    if (separator == ' ') {
+        while (!(line = trimmed(line)).empty()) {
+            const std::size_t end = std::min(line.find_first_of(" \t"), line.size());
+            fields.push_back(line.substr(0, end));
+            line.remove_prefix(end);
+        }
+        return fields;
+    }
+    for (;;) {
+        const std::size_t end = std::min(line.find(separator), line.size());
+        std::string_view field = trimmed(line.substr(0, end));
+        if (field.size() > 1 && field.front() == '"' && field.back() == '"')
+            field = field.substr(1, field.size() - 2);
+        fields.push_back(field);
+        if (end == line.size())
+            return fields;
+        line.remove_prefix(end + 1);
+    }
+}
+
+bool isStringProtein(std::string_view name)
+{
+    return name.size() > 9 && name.starts_with("9606.") && name.substr(5, 4) == "ENSP";
+}
+
+/// Which columns of the file matter.
+struct Columns
+{
+    char separator = '\t';
+    std::size_t first = 0, second = 1;
+    int score = -1;
+    bool header = false;
+};
+
+Columns columnsOf(std::string_view line)
+{
+    static constexpr std::array firstNames = {"A",        "GENE1",    "GENE_A",       "SOURCE", "FROM",
+                                              "PROTEIN1", "SYMBOL_A", "INTERACTOR_A", "NODE1",  "#NODE1"};
+    static constexpr std::array scoreNames = {"COMBINED_SCORE", "SCORE", "WEIGHT"};
+    Columns columns;
+    columns.separator = guessSeparator(line);
+    const std::vector<std::string_view> fields = fieldsOf(line, columns.separator);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const std::string name = toUpper(fields[i]);
+        if (i == 0)
+            columns.header = std::find(firstNames.begin(), firstNames.end(), name) != firstNames.end();
+        if (std::find(scoreNames.begin(), scoreNames.end(), name) != scoreNames.end())
+            columns.score = static_cast<int>(i);
+    }
+    columns.header = columns.header || columns.score >= 0 || line.starts_with('#');
+    // STRING without its header: two proteins and a number
+    if (!columns.header && fields.size() == 3 && isStringProtein(fields[0]) && parseNumber(fields[2]))
+        columns.score = 2;
+    return columns;
+}
+
+/// STRING protein → preferred name, of the …protein.info… file beside the links.
+std::unordered_map<std::string, std::string> readProteinInfo(const std::filesystem::path &links)
+{
+    std::unordered_map<std::string, std::string> names;
+    std::error_code failure;
+    std::vector<std::filesystem::path> candidates;
+    const std::filesystem::path folder =
+        links.has_parent_path() ? links.parent_path() : std::filesystem::path(".");
+    for (const auto &entry : std::filesystem::directory_iterator(folder, failure)) {
+        if (entry.path().filename().string().find("protein.info") != std::string::npos)
+            candidates.push_back(entry.path());
+    }
+    std::sort(candidates.begin(), candidates.end());
+    for (const std::filesystem::path &candidate : candidates) {
+        const Result<std::string> text = readCleanText(candidate);
+        if (!text)
+            continue;
+        std::string_view rest = *text;
+        std::string_view line;
+        while (nextLine(rest, line)) {
+            const std::vector<std::string_view> fields = fieldsOf(line, '\t');
+            if (fields.size() > 1 && isStringProtein(fields[0]) && !fields[1].empty())
+                names.emplace(fields[0], fields[1]);
+        }
+    }
+    return names;
+}
+
+/// Genes and edges as they come; names without case.
+class NetworkBuilder
+{
+public:
+    void add(std::string_view a, std::string_view b)
+    {
+        const int first = gene(a);
+        const int second = gene(b);
+        if (first != second)
+            m_network.edges.emplace_back(std::min(first, second), std::max(first, second));
+    }
+    InteractionNetwork take()
+    {
+        auto &edges = m_network.edges;
+        std::sort(edges.begin(), edges.end());
+        edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+        return std::move(m_network);
+    }
+
+private:
+    int gene(std::string_view name)
+    {
+        const auto [place, isNew] =
+            m_indices.try_emplace(toUpper(name), static_cast<int>(m_network.genes.size()));
+        if (isNew)
+            m_network.genes.emplace_back(name);
+        return place->second;
+    }
+
+    InteractionNetwork m_network;
+    std::unordered_map<std::string, int> m_indices;
+};
+
+/// Lines of the file into the builder.
+class LinkReader
+{
+public:
+    LinkReader(const std::filesystem::path &path, int minimumScore, ReadReport &report)
+        : m_path(path), m_minimumScore(minimumScore), m_report(report)
+    {}
+
+    Result<InteractionNetwork> read(std::string_view text, const TaskContext &context)
+    {
+        m_columns = columnsOf(firstLine(text));
+        std::string_view rest = text;
+        std::string_view line;
+        bool header = m_columns.header;
+        for (std::size_t number = 1; nextLine(rest, line); ++number) {
+            if (number % 65536 == 1) {
+                context.report("Reading interactions", static_cast<double>(text.size() - rest.size()),
+                               static_cast<double>(text.size()));
+                if (context.shouldStop())
+                    return Error{ErrorCode::Cancelled, m_path.string()};
+            }
+            if (trimmed(line).empty() || (!header && line.starts_with('#')))
+                continue;
+            if (!header)
+                addLine(number, line);
+            header = false;
+        }
+        m_report.format = m_proteins ? "STRING links" : "two columns";
+        InteractionNetwork network = m_builder.take();
+        network.threshold = m_columns.score >= 0 ? m_minimumScore : 0;
+        return network;
+    }
+
+private:
+    void addLine(std::size_t number, std::string_view line)
+    {
+        const std::vector<std::string_view> fields = fieldsOf(line, m_columns.separator);
+        const std::size_t needed = m_columns.score < 0 ? 2 : std::max(2, m_columns.score + 1);
+        if (fields.size() < needed) {
+            m_report.add(ProblemKind::RaggedRow, number, 0, line);
+            return;
+        }
+        if (fields[0].empty() || fields[1].empty()) {
+            m_report.add(ProblemKind::EmptyName, number, fields[0].empty() ? 1 : 2, "");
+            return;
+        }
+        if (m_columns.score >= 0) {
+            const std::string_view text = fields[static_cast<std::size_t>(m_columns.score)];
+            const std::optional<double> score = parseNumber(text);
+            if (!score) {
+                m_report.add(ProblemKind::NotANumber, number, static_cast<std::size_t>(m_columns.score) + 1,
+                             text);
+                return;
+            }
+            // Scores as fractions come from STRING's web export.
+            const double whole =
+                *score <= 1 && text.find('.') != std::string_view::npos ? *score * 1000 : *score;
+            if (whole < m_minimumScore)
+                return;
+        }
+        m_builder.add(resolved(fields[0]), resolved(fields[1]));
+    }
+
+    std::string_view resolved(std::string_view name)
+    {
+        if (!isStringProtein(name))
+            return name;
+        if (!m_proteins) {
+            m_proteins = true;
+            m_names = readProteinInfo(m_path);
+            if (m_names.empty())
+                m_report.notes.emplace_back("no protein.info file beside the links: protein ids stay");
+        }
+        const auto found = m_names.find(std::string(name));
+        return found == m_names.end() ? name : std::string_view(found->second);
+    }
+
+    const std::filesystem::path &m_path;
+    int m_minimumScore;
+    ReadReport &m_report;
+    Columns m_columns;
+    bool m_proteins = false;
+    std::unordered_map<std::string, std::string> m_names;
+    NetworkBuilder m_builder;
+};
+
+} // namespace
+
+Result<InteractionNetwork> readInteractions(const std::filesystem::path &path, ReadReport &report,
+                                            int minimumScore, const TaskContext &context)
+{
+    report = {};
+    const Result<std::string> text = readCleanText(path);
+    if (!text)
+        return text.error();
+    if (!isValidUtf8(*text))
+        return Error{ErrorCode::NotText, path.string()};
+    Result<InteractionNetwork> network = LinkReader(path, minimumScore, report).read(*text, context);
+    if (!network)
+        return network;
+    if (network->edges.empty()) {
+        if (const Problem *problem = firstProblem(report, ProblemKind::RaggedRow))
+            return problemError(ErrorCode::UnknownFormat, path, *problem);
+        return Error{ErrorCode::FileEmpty, path.string()};
+    }
+    network->path = path.string();
+    Result<std::string> hash = sha256File(path);
+    if (!hash)
+        return hash.error();
+    network->sha256 = std::move(*hash);
+    return network;
+}
+
+} // namespace pathgan
