@@ -126,6 +126,11 @@ Result<GanInput> ganInput(const Project &project)
             flux.values.row(static_cast<Index>(pairs.fluxRows[static_cast<std::size_t>(s)]));
     }
     input.genes = matrix.genes;
+    input.inputHashes = {{"expression", matrix.sha256}, {"gene_sets", project.geneSets->sha256}};
+    if (project.model)
+        input.inputHashes.emplace_back("model", project.model->sha256);
+    if (project.interactions)
+        input.inputHashes.emplace_back("interactions", project.interactions->sha256);
     input.reactions = flux.reactions;
     input.sets = *project.geneSets;
     input.setGenes = setRows(input.sets, GeneIndex(matrix.genes, project.genes()));
@@ -300,7 +305,7 @@ Result<ShapRun> explainStep(const Project &project, const ExplainOptions &option
         run->genes.push_back(displayGene(gene));
     run->outputName =
         output < 0 ? "mean of " + std::to_string(network.reactions().size()) + " outputs" : options.reaction;
-    run->unit = output < 0 ? "standardised units" : "mmol/gDW/h";
+    run->unit = "standardised units";
     return run;
 }
 

@@ -36,7 +36,7 @@ Result<void> writeManifest(const Project &project, const std::string &optionsJso
                            const std::vector<std::pair<std::string, std::string>> &skipped,
                            const std::filesystem::path &folder);
 
-/// Versions of the program and of every library it computes with.
-std::vector<std::pair<std::string, std::string>> versions();
+/// Versions of the program and of every library it computes with; withNetwork loads LibTorch to ask it.
+std::vector<std::pair<std::string, std::string>> versions(bool withNetwork);
 
 } // namespace pathgan

@@ -1,0 +1,116 @@
+#include "core/project/results.h"
+
+#include "core/base/hash.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace pathgan {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <class T>
+void addInput(Json &inputs, const char *kind, const std::shared_ptr<const T> &part)
+{
+    if (part)
+        inputs[kind] = Json{{"path", part->path}, {"sha256", part->sha256}};
+}
+
+Json inputsOf(const Project &project)
+{
+    Json inputs = Json::object();
+    addInput(inputs, "expression", project.expression);
+    addInput(inputs, "clinical", project.clinical);
+    addInput(inputs, "model", project.model);
+    addInput(inputs, "gene_sets", project.geneSets);
+    addInput(inputs, "interactions", project.interactions);
+    inputs["gene_table"] = Json{{"source", project.genes().source()}};
+    return inputs;
+}
+
+/// The figures a reader looks for first.
+Json summaryOf(const Project &project)
+{
+    Json summary = Json::object();
+    if (project.cohort)
+        summary["samples"] = project.cohort->size();
+    if (project.flux) {
+        const FluxRun &flux = *project.flux;
+        summary["flux"] = Json{{"objective", flux.objective},
+                               {"quantity", flux.quantityName()},
+                               {"unit", FluxRun::unit},
+                               {"reactions", flux.reactions.size()},
+                               {"varying_reactions", flux.varyingReactions},
+                               {"effective_rank", flux.effectiveRank},
+                               {"wild_type_growth", flux.wildTypeGrowth}};
+    }
+    if (project.training) {
+        const GanRun &run = *project.training;
+        summary["training"] = Json{{"epochs", run.history.size()},
+                                   {"best_epoch", run.bestEpoch},
+                                   {"seed", run.options.seed},
+                                   {"test_pearson_r", run.test.pearson},
+                                   {"test_pearson_r_within_cohort", run.test.pearsonWithin},
+                                   {"ridge_test_pearson_r", run.baselines.ridge.pearson},
+                                   {"nearest_test_pearson_r", run.baselines.nearest.pearson},
+                                   {"stopped_early", run.stoppedEarly},
+                                   {"warnings", run.warnings}};
+    }
+    if (project.explanation)
+        summary["explanation"] =
+            Json{{"output", project.explanation->outputName},
+                 {"unit", project.explanation->unit},
+                 {"base_value", project.explanation->baseValue},
+                 {"largest_additivity_error", project.explanation->additivityError.cwiseAbs().maxCoeff()}};
+    return summary;
+}
+
+Result<Json> filesIn(const std::filesystem::path &folder)
+{
+    std::vector<std::filesystem::path> paths;
+    for (const auto &entry : std::filesystem::directory_iterator(folder))
+        if (entry.is_regular_file() && entry.path().filename() != "manifest.json")
+            paths.push_back(entry.path());
+    std::sort(paths.begin(), paths.end());
+    Json files = Json::object();
+    for (const std::filesystem::path &path : paths) {
+        const Result<std::string> hash = sha256File(path);
+        if (!hash)
+            return hash.error();
+        files[path.filename().string()] = *hash;
+    }
+    return files;
+}
+
+} // namespace
+
+Result<void> writeManifest(const Project &project, const std::string &optionsJson,
+                           const std::vector<std::pair<std::string, double>> &seconds,
+                           const std::vector<std::pair<std::string, std::string>> &skipped,
+                           const std::filesystem::path &folder)
+{
+    Json manifest;
+    manifest["program"] = "PathGAN";
+    for (const auto &[name, version] : versions(project.training != nullptr))
+        manifest["versions"][name] = version;
+    manifest["example"] = project.isExample;
+    manifest["inputs"] = inputsOf(project);
+    manifest["options"] = Json::parse(optionsJson, nullptr, false);
+    manifest["summary"] = summaryOf(project);
+    manifest["skipped"] = Json::array();
+    for (const auto &[step, reason] : skipped)
+        manifest["skipped"].push_back(Json{{"step", step}, {"reason", reason}});
+    manifest["seconds"] = Json::object();
+    for (const auto &[step, time] : seconds)
+        manifest["seconds"][step] = time;
+    const Result<Json> files = filesIn(folder);
+    if (!files)
+        return files.error();
+    manifest["files_sha256"] = *files;
+    return writeText(folder / "manifest.json", manifest.dump(2) + "\n");
+}
+
+} // namespace pathgan

@@ -1,0 +1,245 @@
+#include "core/project/results.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pathgan {
+
+namespace {
+
+Table matrixTable(const std::string &corner, const std::vector<std::string> &rowNames,
+                  const std::vector<std::string> &columnNames, const MatrixD &values)
+{
+    Table table;
+    table.header.push_back(corner);
+    table.header.insert(table.header.end(), columnNames.begin(), columnNames.end());
+    for (std::size_t i = 0; i < rowNames.size(); ++i) {
+        std::vector<Cell> row{rowNames[i]};
+        for (std::size_t j = 0; j < columnNames.size(); ++j)
+            row.emplace_back(values(static_cast<Index>(i), static_cast<Index>(j)));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+long long count(std::size_t n)
+{
+    return static_cast<long long>(n);
+}
+
+std::vector<Cell> heldOutRow(const std::string &name, const HeldOut &scores)
+{
+    return {name, scores.pearson, scores.pearsonPlain, scores.pearsonWithin, scores.mse};
+}
+
+const char *splitName(const GanRun &run, int sample)
+{
+    const auto in = [sample](const std::vector<int> &part) {
+        return std::find(part.begin(), part.end(), sample) != part.end();
+    };
+    return in(run.trainSamples)        ? "train"
+           : in(run.validationSamples) ? "validation"
+           : in(run.testSamples)       ? "test"
+                                       : "";
+}
+
+void append(std::vector<NamedTable> &all, std::vector<NamedTable> more)
+{
+    for (NamedTable &table : more)
+        all.push_back(std::move(table));
+}
+
+/// Columns that say where a comparison comes from, in front of those of the comparison's own table.
+void appendRows(Table &target, Table source, const std::vector<std::string> &leadHeader,
+                const std::vector<Cell> &lead)
+{
+    if (target.header.empty()) {
+        target.header = leadHeader;
+        target.header.insert(target.header.end(), source.header.begin(), source.header.end());
+    }
+    for (std::vector<Cell> &row : source.rows) {
+        std::vector<Cell> whole = lead;
+        whole.insert(whole.end(), row.begin(), row.end());
+        target.rows.push_back(std::move(whole));
+    }
+}
+
+} // namespace
+
+std::vector<NamedTable> fluxTables(const FluxRun &run)
+{
+    Table status{{"sample", "status", "growth"}, {}};
+    for (std::size_t i = 0; i < run.samples.size(); ++i)
+        status.rows.push_back({run.samples[i], std::string(statusName(run.status[i])),
+                               i < run.growth.size() ? run.growth[i] : std::nan("")});
+    Table summary{{"quantity", "value", "unit"}, {}};
+    summary.rows = {
+        {std::string("reported quantity"), std::string(run.quantityName()), std::string(FluxRun::unit)},
+        {std::string("samples"), count(run.samples.size()), std::string()},
+        {std::string("reported reactions"), count(run.reactions.size()), std::string()},
+        {std::string("reactions that vary between samples"), count(run.varyingReactions), std::string()},
+        {std::string("effective rank"), run.effectiveRank, std::string()},
+        {std::string("growth without expression bounds"), run.wildTypeGrowth, std::string("1/h")},
+        {std::string("model genes measured"), count(run.genes.matched), std::string()},
+        {std::string("model genes"), count(run.genes.total), std::string()},
+        {std::string("reactions bounded by expression"), count(run.reactionsWithScore), std::string()},
+    };
+    return {{"flux.tsv", matrixTable("sample", run.samples, run.reactions, run.values)},
+            {"flux_status.tsv", std::move(status)},
+            {"flux_summary.tsv", std::move(summary)}};
+}
+
+std::vector<NamedTable> trainingTables(const GanRun &run)
+{
+    Table history{{"epoch", "generator_loss", "critic_loss", "gradient_penalty", "wasserstein_estimate",
+                   "validation_pearson_r", "validation_mse"},
+                  {}};
+    for (const GanEpoch &e : run.history)
+        history.rows.push_back({static_cast<long long>(e.epoch), e.generatorLoss, e.criticLoss,
+                                e.gradientPenalty, e.wasserstein, e.validationPearson, e.validationMse});
+    Table scores{
+        {"model", "test_pearson_r", "test_pearson_r_plain", "test_pearson_r_within_cohort", "test_mse"}, {}};
+    scores.rows = {heldOutRow("network", run.test), heldOutRow("ridge", run.baselines.ridge),
+                   heldOutRow("nearest neighbours", run.baselines.nearest),
+                   heldOutRow("training mean", run.baselines.meanOnly)};
+    Table byReaction{{"reaction", "network", "ridge", "nearest neighbours"}, {}};
+    const auto at = [](const HeldOut &scored, std::size_t i) {
+        return i < scored.byReaction.size() ? scored.byReaction[i] : std::nan("");
+    };
+    for (std::size_t i = 0; i < run.reactions.size(); ++i)
+        byReaction.rows.push_back(
+            {run.reactions[i], at(run.test, i), at(run.baselines.ridge, i), at(run.baselines.nearest, i)});
+    Table split{{"sample", "part"}, {}};
+    for (std::size_t i = 0; i < run.samples.size(); ++i)
+        split.rows.push_back({run.samples[i], std::string(splitName(run, static_cast<int>(i)))});
+    return {{"training_history.tsv", std::move(history)},
+            {"held_out.tsv", std::move(scores)},
+            {"held_out_by_reaction.tsv", std::move(byReaction)},
+            {"split.tsv", std::move(split)},
+            {"predicted_flux.tsv", matrixTable("sample", run.samples, run.reactions, run.predicted)}};
+}
+
+std::vector<NamedTable> explanationTables(const ShapRun &run)
+{
+    const VectorD mean = run.meanAbsolute();
+    Table top{{"gene", "mean_abs_shap"}, {}};
+    for (const Index gene : run.ranking())
+        top.rows.push_back({run.genes[static_cast<std::size_t>(gene)], mean(gene)});
+    Table samples{{"sample", "output", "base_value", "additivity_error"}, {}};
+    for (std::size_t i = 0; i < run.samples.size(); ++i)
+        samples.rows.push_back({run.samples[i], run.outputs(static_cast<Index>(i)), run.baseValue,
+                                run.additivityError(static_cast<Index>(i))});
+    return {{"shap_values.tsv", matrixTable("sample", run.samples, run.genes, run.values)},
+            {"top_genes.tsv", std::move(top)},
+            {"shap_outputs.tsv", std::move(samples)}};
+}
+
+std::vector<NamedTable> enrichmentTables(const EnrichmentRun &run)
+{
+    std::vector<NamedTable> tables;
+    if (run.ora)
+        tables.push_back({"enrichment.csv", run.ora->table()});
+    if (run.gsea)
+        tables.push_back({"prerank.csv", run.gsea->table()});
+    return tables;
+}
+
+std::vector<NamedTable> stressTables(const StressResults &run)
+{
+    std::vector<NamedTable> tables;
+    const auto add = [&](const std::shared_ptr<const StressRun> &stress, const std::string &suffix) {
+        if (!stress)
+            return;
+        Table table{{"sample", "status", "growth", "maximum_load", "tolerance_90", "tolerance_50",
+                     "survival_at_cohort_load"},
+                    {}};
+        std::vector<std::string> loads;
+        for (std::size_t i = 0; i < stress->samples.size(); ++i)
+            table.rows.push_back({stress->samples[i], std::string(statusName(stress->status[i])),
+                                  stress->growth[i], stress->maximumLoad[i], stress->tolerance90[i],
+                                  stress->tolerance50[i], stress->survivalAtCohortLoad[i]});
+        for (const double load : stress->loads)
+            loads.push_back(formatNumber(load));
+        tables.push_back({"stress_" + suffix + ".tsv", std::move(table)});
+        tables.push_back(
+            {"survival_" + suffix + ".tsv", matrixTable("sample", stress->samples, loads, stress->survival)});
+    };
+    add(run.expression, "expression");
+    add(run.predicted, "predicted");
+    if (run.paper) {
+        Table table{{"sample", "status", "EX_gthox_e", "growth"}, {}};
+        for (std::size_t i = 0; i < run.paper->samples.size(); ++i)
+            table.rows.push_back({run.paper->samples[i], std::string(statusName(run.paper->status[i])),
+                                  run.paper->predicted[i], run.paper->growth[i]});
+        tables.push_back({"stress_paper.tsv", std::move(table)});
+    }
+    if (run.feasibility) {
+        Table table{{"sample", "predictions_outside", "relative_distance"}, {}};
+        const FeasibilityRun &feasibility = *run.feasibility;
+        for (std::size_t i = 0; i < feasibility.samples.size(); ++i)
+            table.rows.push_back({feasibility.samples[i],
+                                  i < feasibility.outside.size() ? count(feasibility.outside[i]) : 0LL,
+                                  i < feasibility.distance.size() ? feasibility.distance[i] : std::nan("")});
+        tables.push_back({"feasibility.tsv", std::move(table)});
+    }
+    return tables;
+}
+
+std::vector<NamedTable> groupTables(const GroupRun &run)
+{
+    Table pairs, summary, within;
+    for (const GroupRun::Entry &entry : run.entries) {
+        const std::vector<Cell> lead{entry.source, entry.reaction};
+        appendRows(pairs, entry.comparison.pairTable(), {"source", "reaction"}, lead);
+        appendRows(summary, entry.comparison.summaryTable(), {"source", "reaction"}, lead);
+    }
+    for (const auto &[value, entry] : run.within)
+        appendRows(within, entry.comparison.pairTable(), {run.withinColumn, "source", "reaction"},
+                   {value, entry.source, entry.reaction});
+    Table confounders{{"column", "cramers_v", "detail"}, {}};
+    for (const Confounder &confounder : run.confounders)
+        confounders.rows.push_back({confounder.column, confounder.cramersV, confounder.detail});
+    std::vector<NamedTable> tables = {{"groups.tsv", std::move(pairs)},
+                                      {"groups_summary.tsv", std::move(summary)},
+                                      {"groups_confounders.tsv", std::move(confounders)}};
+    if (!within.rows.empty())
+        tables.push_back({"groups_within.tsv", std::move(within)});
+    return tables;
+}
+
+std::vector<NamedTable> resultTables(const Project &project)
+{
+    std::vector<NamedTable> tables;
+    if (project.flux)
+        append(tables, fluxTables(*project.flux));
+    if (project.training)
+        append(tables, trainingTables(*project.training));
+    if (project.explanation)
+        append(tables, explanationTables(*project.explanation));
+    if (project.enrichment)
+        append(tables, enrichmentTables(*project.enrichment));
+    if (project.stress)
+        append(tables, stressTables(*project.stress));
+    if (project.groups)
+        append(tables, groupTables(*project.groups));
+    return tables;
+}
+
+Result<void> writeResults(const Project &project, const std::filesystem::path &folder)
+{
+    std::error_code code;
+    std::filesystem::create_directories(folder, code);
+    if (code)
+        return Error{ErrorCode::WriteFailed, folder.string() + ": " + code.message()};
+    for (const NamedTable &table : resultTables(project)) {
+        if (Result<void> written = writeTable(folder / table.fileName, table.table); !written)
+            return written;
+    }
+    if (project.training && project.training->network)
+        return project.training->network->save(folder / "network.pt");
+    return {};
+}
+
+} // namespace pathgan

@@ -1,0 +1,27 @@
+#include "core/project/results.h"
+
+#include "core/metabolic/backendversions.h"
+#include "core/project/version_p.h"
+
+#include <Eigen/Core>
+
+namespace pathgan {
+
+std::vector<std::pair<std::string, std::string>> versions(bool withNetwork)
+{
+    std::vector<std::pair<std::string, std::string>> found = {
+        {"PathGAN", PATHGAN_VERSION},
+        {"compiler", PATHGAN_COMPILER},
+        {"Eigen", std::to_string(EIGEN_WORLD_VERSION) + '.' + std::to_string(EIGEN_MAJOR_VERSION) + '.' +
+                      std::to_string(EIGEN_MINOR_VERSION)},
+        {"GLPK", glpkVersion()},
+        {"libSBML", sbmlVersion()},
+        {"gene table", GeneTable::builtIn().source()},
+    };
+    if (withNetwork)
+        if (const Result<std::string> backend = backendDescription())
+            found.emplace_back("network", *backend);
+    return found;
+}
+
+} // namespace pathgan
