@@ -1,0 +1,84 @@
+#include "app/commandline.h"
+
+#include "core/project/results.h"
+
+#include <QApplication>
+
+#include <cstring>
+#include <iostream>
+#include <memory>
+
+namespace pathgan {
+
+const std::vector<Command> &commands()
+{
+    static const std::vector<Command> all = {
+        {"inspect", "say what files are and list their problems", inspectCommand, false},
+        {"fba", "flux balance analysis of a model", fbaCommand, false},
+        {"fva", "flux variability analysis of a model", fvaCommand, false},
+        {"flux", "fluxes of every sample from a model and an expression matrix", fluxCommand, false},
+        {"train", "train the network from expression to flux", trainCommand, false},
+        {"explain", "SHAP values of a trained network", explainCommand, true},
+        {"enrich", "over-representation or preranked GSEA", enrichCommand, false},
+        {"stress", "growth under oxidative load of every sample", stressCommand, false},
+        {"compare", "compare values between groups of a clinical column", compareCommand, true},
+        {"run", "the whole analysis, with every table and figure", runCommand, true},
+    };
+    return all;
+}
+
+namespace {
+
+void printUsage(std::ostream &out)
+{
+    out << "usage: pathgan-cli COMMAND [options]\n\n";
+    for (const Command &command : commands())
+        out << "  " << command.name << std::string(10 - std::strlen(command.name), ' ') << command.help
+            << '\n';
+    out << "\npathgan-cli COMMAND --help tells a command's arguments and options.\n"
+           "Progress goes to stderr; --json prints one JSON object on stdout.\n"
+           "Exit code: 0 done, 1 the analysis failed, 2 bad usage or input.\n";
+}
+
+int dispatch(int argc, char **argv)
+{
+    const std::string name = argc > 1 ? argv[1] : "";
+    if (name == "--version") {
+        for (const auto &[library, version] : versions(false))
+            std::cout << library << ' ' << version << '\n';
+        return ExitOk;
+    }
+    if (name == "--help" || name == "-h" || name == "help") {
+        printUsage(std::cout);
+        return ExitOk;
+    }
+    for (const Command &command : commands()) {
+        if (name != command.name)
+            continue;
+        // Figures need an application with fonts, but never a display.
+        std::unique_ptr<QCoreApplication> application;
+        if (command.draws) {
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+            application = std::make_unique<QApplication>(argc, argv);
+        } else {
+            application = std::make_unique<QCoreApplication>(argc, argv);
+        }
+        QCoreApplication::setApplicationName(QStringLiteral("pathgan-cli"));
+        QStringList arguments;
+        for (int i = 2; i < argc; ++i)
+            arguments.append(QString::fromLocal8Bit(argv[i]));
+        return command.run(arguments);
+    }
+    std::cerr << (name.empty() ? "No command given." : "No such command: " + name) << '\n';
+    printUsage(std::cerr);
+    return ExitBadInput;
+}
+
+} // namespace
+
+} // namespace pathgan
+
+int main(int argc, char **argv)
+{
+    return pathgan::dispatch(argc, argv);
+}

@@ -1,0 +1,312 @@
+#include "app/commandline.h"
+
+#include "core/engine/steps.h"
+#include "core/project/results.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iostream>
+
+namespace pathgan {
+
+Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path &expression,
+                           const std::filesystem::path &clinical, SampleFilter filter)
+{
+    Project project;
+    ReadReport report;
+    const Result<ReadRules> rules = line.readingRules();
+    if (!rules)
+        return rules.error();
+    if (line.isSet(QStringLiteral("gene-map"))) {
+        Result<GeneTable> map = GeneTable::readMap(line.path(QStringLiteral("gene-map")));
+        if (!map)
+            return map.error();
+        project.geneMap = std::make_shared<const GeneTable>(*std::move(map));
+    }
+    if (!clinical.empty()) {
+        Result<ClinicalTable> table = readClinical(clinical, report, line.context());
+        if (!table)
+            return table.error();
+        project.clinical = std::make_shared<const ClinicalTable>(*std::move(table));
+    }
+    Result<ExpressionMatrix> matrix = readExpression(expression, *rules, report, line.context());
+    if (!matrix)
+        return matrix.error();
+    project.expression = std::make_shared<const ExpressionMatrix>(*std::move(matrix));
+    Result<Cohort> cohort = cohortStep(project, {filter});
+    if (!cohort)
+        return cohort.error();
+    project.cohort = std::make_shared<const Cohort>(*std::move(cohort));
+    return project;
+}
+
+namespace {
+
+void addSampleOption(CommandLine &line)
+{
+    line.addOption(QStringLiteral("samples"),
+                   QStringLiteral("tumour (primary tumours, one a patient) or all"), QStringLiteral("which"),
+                   QStringLiteral("tumour"));
+}
+
+Result<FluxOptions> fluxOptions(const CommandLine &line)
+{
+    const auto rule = line.choice(QStringLiteral("rule"), {QStringLiteral("eflux"), QStringLiteral("paper")});
+    const auto quantity =
+        line.choice(QStringLiteral("quantity"),
+                    {QStringLiteral("capacity"), QStringLiteral("pfba"), QStringLiteral("fba")});
+    const auto medium = line.choice(QStringLiteral("medium"),
+                                    {QStringLiteral("as-distributed"), QStringLiteral("physiological")});
+    const auto orRule = line.choice(QStringLiteral("or"), {QStringLiteral("maximum"), QStringLiteral("sum")});
+    for (const auto *parsed : {&rule, &quantity, &medium, &orRule})
+        if (!*parsed)
+            return parsed->error();
+    FluxOptions options;
+    options.rule = static_cast<ExpressionRule>(*rule);
+    options.quantity = static_cast<FluxQuantity>(*quantity);
+    options.medium = static_cast<MediumPreset>(*medium);
+    options.orRule = static_cast<OrRule>(*orRule);
+    options.reactions = line.list(QStringLiteral("reactions"));
+    options.objective = line.text(QStringLiteral("objective"));
+    return options;
+}
+
+Result<void> writeAll(const std::vector<NamedTable> &tables, const std::filesystem::path &folder)
+{
+    std::error_code code;
+    std::filesystem::create_directories(folder, code);
+    if (code)
+        return Error{ErrorCode::WriteFailed, folder.string() + ": " + code.message()};
+    for (const NamedTable &table : tables)
+        if (Result<void> written = writeTable(folder / table.fileName, table.table); !written)
+            return written;
+    return {};
+}
+
+OrderedJson scoresJson(const HeldOut &scores)
+{
+    return {{"pearson_r", jsonNumber(scores.pearson)},
+            {"pearson_r_plain", jsonNumber(scores.pearsonPlain)},
+            {"pearson_r_within_cohort", jsonNumber(scores.pearsonWithin)},
+            {"mse", jsonNumber(scores.mse)}};
+}
+
+} // namespace
+
+int fluxCommand(const QStringList &arguments)
+{
+    CommandLine line(
+        QStringLiteral("Fluxes of every sample: rows are samples, columns reactions, mmol/gDW/h."));
+    line.parser.addPositionalArgument(QStringLiteral("MODEL"), QStringLiteral("metabolic model"));
+    line.parser.addPositionalArgument(QStringLiteral("EXPRESSION"), QStringLiteral("expression matrix"));
+    line.addOption(QStringLiteral("rule"), QStringLiteral("how expression sets bounds: eflux, paper"),
+                   QStringLiteral("rule"), QStringLiteral("eflux"));
+    line.addOption(QStringLiteral("quantity"),
+                   QStringLiteral("capacity (maximum attainable flux), pfba (unique fluxes), fba"),
+                   QStringLiteral("quantity"), QStringLiteral("capacity"));
+    line.addOption(QStringLiteral("medium"), QStringLiteral("physiological, as-distributed"),
+                   QStringLiteral("medium"), QStringLiteral("physiological"));
+    line.addOption(QStringLiteral("or"), QStringLiteral("alternative genes: maximum, sum"),
+                   QStringLiteral("rule"), QStringLiteral("maximum"));
+    line.addOption(QStringLiteral("reactions"), QStringLiteral("default: the core glutathione reactions"),
+                   QStringLiteral("ids"));
+    line.addOption(QStringLiteral("objective"), QStringLiteral("default: the model's own"),
+                   QStringLiteral("reaction"));
+    addSampleOption(line);
+    line.addReadingOptions();
+    line.addOption(QStringLiteral("out"), QStringLiteral("table to write (required)"),
+                   QStringLiteral("file"));
+    if (!line.parse(arguments, 2, 2))
+        return line.exitCode();
+    if (!line.isSet(QStringLiteral("out")))
+        return line.fail({ErrorCode::InvalidOption, "--out"});
+    const Result<FluxOptions> options = fluxOptions(line);
+    const Result<SampleFilter> filter = line.sampleFilter();
+    if (!options || !filter)
+        return line.fail(!options ? options.error() : filter.error());
+    Result<Project> project = loadCohort(line, line.arguments()[1].toStdU16String(), {}, *filter);
+    if (!project)
+        return line.fail(project.error(), "Reading expression matrix");
+    if (const auto loaded = loadModel(*project, line.arguments()[0].toStdU16String(), line.context());
+        !loaded)
+        return line.fail(loaded.error(), "Reading metabolic model");
+    const Result<FluxRun> run = fluxStep(*project, *options, line.context());
+    if (!run)
+        return line.fail(run.error(), "Computing fluxes");
+    const std::vector<NamedTable> tables = fluxTables(*run);
+    if (const auto written = writeTable(line.path(QStringLiteral("out")), tables.front().table); !written)
+        return line.fail(written.error());
+    OrderedJson status = OrderedJson::object();
+    for (std::size_t i = 0; i < run->samples.size(); ++i)
+        status[run->samples[i]] = statusName(run->status[i]);
+    const auto optimal = std::count(run->status.begin(), run->status.end(), SolutionStatus::Optimal);
+    line.finish({{"out", line.text(QStringLiteral("out"))},
+                 {"quantity", run->quantityName()},
+                 {"unit", FluxRun::unit},
+                 {"objective", run->objective},
+                 {"samples", run->samples.size()},
+                 {"optimal_samples", optimal},
+                 {"reactions", run->reactions.size()},
+                 {"varying_reactions", run->varyingReactions},
+                 {"effective_rank", jsonNumber(run->effectiveRank)},
+                 {"wild_type_growth", jsonNumber(run->wildTypeGrowth)},
+                 {"genes_matched", run->genes.matched},
+                 {"genes_total", run->genes.total},
+                 {"status", std::move(status)}});
+    return optimal > 0 || run->samples.empty() ? ExitOk : ExitAnalysisFailed;
+}
+
+int trainCommand(const QStringList &arguments)
+{
+    CommandLine line(
+        QStringLiteral("Trains the network from expression to flux and scores it on held-out patients."));
+    line.parser.addPositionalArgument(QStringLiteral("EXPRESSION"), QStringLiteral("expression matrix"));
+    line.parser.addPositionalArgument(QStringLiteral("FLUX"), QStringLiteral("table written by `flux`"));
+    line.addOption(QStringLiteral("sets"), QStringLiteral("gene sets, GMT (required)"),
+                   QStringLiteral("file"));
+    line.addOption(QStringLiteral("model"), QStringLiteral("metabolic model: its rules join reactions"),
+                   QStringLiteral("file"));
+    line.addOption(QStringLiteral("network"), QStringLiteral("gene interactions"), QStringLiteral("file"));
+    line.addOption(QStringLiteral("clinical"), QStringLiteral("clinical table: correlation within cohorts"),
+                   QStringLiteral("file"));
+    line.addOption(QStringLiteral("preset"), QStringLiteral("paper, recommended, quick"),
+                   QStringLiteral("preset"), QStringLiteral("recommended"));
+    line.addOption(QStringLiteral("seed"), QStringLiteral("of split, weights and batches"),
+                   QStringLiteral("N"), QStringLiteral("1"));
+    line.addOption(QStringLiteral("epochs"), QStringLiteral("at most; default: the preset's"),
+                   QStringLiteral("N"));
+    addSampleOption(line);
+    line.addReadingOptions();
+    line.addOption(QStringLiteral("history"), QStringLiteral("table of losses by epoch to write"),
+                   QStringLiteral("file"));
+    line.addOption(QStringLiteral("out"), QStringLiteral("network to write (required)"),
+                   QStringLiteral("file"));
+    if (!line.parse(arguments, 2, 2))
+        return line.exitCode();
+    for (const char *needed : {"sets", "out"})
+        if (!line.isSet(QString::fromLatin1(needed)))
+            return line.fail({ErrorCode::InvalidOption, std::string("--") + needed});
+    const Result<GanPreset> preset = presetFromName(line.text(QStringLiteral("preset")));
+    const Result<long long> seed = line.integer(QStringLiteral("seed"));
+    const Result<SampleFilter> filter = line.sampleFilter();
+    if (!preset)
+        return line.fail(preset.error());
+    if (!seed || !filter)
+        return line.fail(!seed ? seed.error() : filter.error());
+    GanOptions options = GanOptions::fromPreset(*preset);
+    options.seed = static_cast<std::uint64_t>(*seed);
+    if (line.isSet(QStringLiteral("epochs"))) {
+        const Result<long long> epochs = line.integer(QStringLiteral("epochs"), 1);
+        if (!epochs)
+            return line.fail(epochs.error());
+        options.epochs = static_cast<int>(*epochs);
+    }
+    ReadReport report;
+    const TaskContext context = line.context();
+    Result<FluxRun> flux = readFluxTable(line.arguments()[1].toStdU16String());
+    if (!flux)
+        return line.fail(flux.error(), "Reading flux table");
+    Result<GeneSetCollection> sets = readGeneSets(line.path(QStringLiteral("sets")), report);
+    if (!sets)
+        return line.fail(sets.error(), "Reading gene sets");
+    std::shared_ptr<const InteractionNetwork> network;
+    if (line.isSet(QStringLiteral("network"))) {
+        Result<InteractionNetwork> read =
+            readInteractions(line.path(QStringLiteral("network")), report, 700, context);
+        if (!read)
+            return line.fail(read.error(), "Reading interaction network");
+        network = std::make_shared<const InteractionNetwork>(*std::move(read));
+    }
+    Result<Project> project = loadCohort(line, line.arguments()[0].toStdU16String(),
+                                         line.path(QStringLiteral("clinical")), *filter);
+    if (!project)
+        return line.fail(project.error(), "Reading expression matrix");
+    project->flux = std::make_shared<const FluxRun>(*std::move(flux));
+    project->geneSets = std::make_shared<const GeneSetCollection>(*std::move(sets));
+    project->interactions = network;
+    if (line.isSet(QStringLiteral("model")))
+        if (const auto loaded = loadModel(*project, line.path(QStringLiteral("model")), context); !loaded)
+            return line.fail(loaded.error(), "Reading metabolic model");
+    const Result<GanRun> run = trainStep(*project, options, context);
+    if (!run)
+        return line.fail(run.error(), "Training network");
+    if (const auto saved = run->network->save(line.path(QStringLiteral("out"))); !saved)
+        return line.fail(saved.error());
+    if (line.isSet(QStringLiteral("history")))
+        if (const auto written =
+                writeTable(line.path(QStringLiteral("history")), trainingTables(*run).front().table);
+            !written)
+            return line.fail(written.error());
+    return line.finish({{"out", line.text(QStringLiteral("out"))},
+                        {"preset", presetName(options.preset)},
+                        {"epochs", run->history.size()},
+                        {"best_epoch", run->bestEpoch},
+                        {"seed", options.seed},
+                        {"train_samples", run->trainSamples.size()},
+                        {"validation_samples", run->validationSamples.size()},
+                        {"test_samples", run->testSamples.size()},
+                        {"test_pearson_r", jsonNumber(run->test.pearson)},
+                        {"test_pearson_r_plain", jsonNumber(run->test.pearsonPlain)},
+                        {"test_pearson_r_within_cohort", jsonNumber(run->test.pearsonWithin)},
+                        {"ridge_pearson_r", jsonNumber(run->baselines.ridge.pearson)},
+                        {"nearest_neighbours_pearson_r", jsonNumber(run->baselines.nearest.pearson)},
+                        {"training_mean_mse", jsonNumber(run->baselines.meanOnly.mse)},
+                        {"baselines",
+                         {{"ridge", scoresJson(run->baselines.ridge)},
+                          {"nearest_neighbours", scoresJson(run->baselines.nearest)},
+                          {"training_mean", scoresJson(run->baselines.meanOnly)}}},
+                        {"warnings", run->warnings}});
+}
+
+int stressCommand(const QStringList &arguments)
+{
+    CommandLine line(QStringLiteral("Growth of every sample under a sustained oxidative load (model R)."));
+    line.parser.addPositionalArgument(QStringLiteral("MODEL"), QStringLiteral("metabolic model"));
+    line.parser.addPositionalArgument(QStringLiteral("EXPRESSION"), QStringLiteral("expression matrix"));
+    line.addOption(QStringLiteral("predicted"),
+                   QStringLiteral("flux table to feed back in place of expression"), QStringLiteral("file"));
+    line.addOption(QStringLiteral("relaxed"),
+                   QStringLiteral("GSSG may be reduced by every reaction, peroxiredoxin takes part"));
+    addSampleOption(line);
+    line.addReadingOptions();
+    line.addOption(QStringLiteral("out"), QStringLiteral("folder for the tables (required)"),
+                   QStringLiteral("folder"));
+    if (!line.parse(arguments, 2, 2))
+        return line.exitCode();
+    if (!line.isSet(QStringLiteral("out")))
+        return line.fail({ErrorCode::InvalidOption, "--out"});
+    const Result<SampleFilter> filter = line.sampleFilter();
+    if (!filter)
+        return line.fail(filter.error());
+    Result<Project> project = loadCohort(line, line.arguments()[1].toStdU16String(), {}, *filter);
+    if (!project)
+        return line.fail(project.error(), "Reading expression matrix");
+    const TaskContext context = line.context();
+    if (const auto loaded = loadModel(*project, line.arguments()[0].toStdU16String(), context); !loaded)
+        return line.fail(loaded.error(), "Reading metabolic model");
+    StressOptions options;
+    options.strict = !line.isSet(QStringLiteral("relaxed"));
+    Result<StressResults> results = stressStep(*project, options, context);
+    if (!results)
+        return line.fail(results.error(), "Simulating stress");
+    if (line.isSet(QStringLiteral("predicted"))) {
+        const Result<FluxRun> predicted = readFluxTable(line.path(QStringLiteral("predicted")));
+        if (!predicted)
+            return line.fail(predicted.error(), "Reading flux table");
+        Result<StressRun> run = simulateStress(*project->model, *project->cohort, project->genes(),
+                                               &*predicted, options, context);
+        if (!run)
+            return line.fail(run.error(), "Simulating stress");
+        results->predicted = std::make_shared<const StressRun>(*std::move(run));
+    }
+    if (const auto written = writeAll(stressTables(*results), line.path(QStringLiteral("out"))); !written)
+        return line.fail(written.error());
+    const StressRun &run = *results->expression;
+    return line.finish({{"out", line.text(QStringLiteral("out"))},
+                        {"samples", run.samples.size()},
+                        {"cohort_load", jsonNumber(run.cohortLoad)},
+                        {"unit", FluxRun::unit},
+                        {"limits", StressRun::limits()}});
+}
+
+} // namespace pathgan

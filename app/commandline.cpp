@@ -1,0 +1,279 @@
+#include "app/commandline.h"
+
+#include "ui/errortext.h"
+
+#include <QCoreApplication>
+
+#include <chrono>
+#include <cmath>
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+#include <mutex>
+#include <thread>
+#include <unistd.h>
+
+namespace pathgan {
+
+namespace {
+
+/// The stop switch of the running command; set by an interrupt.
+std::weak_ptr<TaskControl> &interruptTarget()
+{
+    static std::weak_ptr<TaskControl> target;
+    return target;
+}
+
+/// Waits for Ctrl-C in a thread of its own, where taking a lock is allowed.
+void watchInterrupts()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        sigset_t interrupts;
+        sigemptyset(&interrupts);
+        sigaddset(&interrupts, SIGINT);
+        sigaddset(&interrupts, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &interrupts, nullptr);
+        std::thread([interrupts] {
+            for (;;) {
+                int received = 0;
+                if (sigwait(&interrupts, &received) != 0)
+                    return;
+                if (const auto control = interruptTarget().lock())
+                    control->requestStop(StopKind::Cancel);
+                else
+                    std::_Exit(128 + received);
+            }
+        }).detach();
+    });
+}
+
+/// Progress on stderr: a line that rewrites itself on a terminal, else a line every ten seconds.
+class ProgressPrinter
+{
+public:
+    ~ProgressPrinter()
+    {
+        if (m_terminal && m_printed)
+            std::cerr << "\r\033[K";
+    }
+
+    void print(const Progress &progress)
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto now = std::chrono::steady_clock::now();
+        const double since = std::chrono::duration<double>(now - m_last).count();
+        if (progress.phase == m_phase && since < (m_terminal ? 0.1 : 10.0))
+            return;
+        if (progress.phase != m_phase)
+            m_phaseStart = now;
+        m_phase = progress.phase;
+        m_last = now;
+        m_printed = true;
+        std::cerr << (m_terminal ? "\r\033[K" : "") << progress.phase;
+        if (progress.total > 0) {
+            std::cerr << ' ' << std::llround(100 * progress.done / progress.total) << " %";
+            const double spent = std::chrono::duration<double>(now - m_phaseStart).count();
+            if (progress.done > 0 && spent > 1)
+                std::cerr << ", " << std::llround(spent * (progress.total - progress.done) / progress.done)
+                          << " s left";
+        }
+        std::cerr << (m_terminal ? "" : "\n") << std::flush;
+    }
+
+private:
+    const bool m_terminal = isatty(2) != 0;
+    std::mutex m_mutex;
+    std::chrono::steady_clock::time_point m_last, m_phaseStart;
+    std::string m_phase;
+    bool m_printed = false;
+};
+
+} // namespace
+
+CommandLine::CommandLine(const QString &description) : m_control(std::make_shared<TaskControl>())
+{
+    parser.setApplicationDescription(description);
+    parser.addHelpOption();
+    parser.addOption({QStringLiteral("json"), QStringLiteral("print one JSON object on stdout")});
+}
+
+void CommandLine::addOption(const QString &name, const QString &help, const QString &valueName,
+                            const QString &defaultValue)
+{
+    QCommandLineOption option(name, help);
+    if (!valueName.isEmpty())
+        option.setValueName(valueName);
+    if (!defaultValue.isEmpty())
+        option.setDefaultValue(defaultValue);
+    parser.addOption(option);
+}
+
+void CommandLine::addReadingOptions()
+{
+    addOption(QStringLiteral("ragged"),
+              QStringLiteral("rows with a wrong number of fields: error, drop, fill"), QStringLiteral("rule"),
+              QStringLiteral("error"));
+    addOption(QStringLiteral("not-numbers"), QStringLiteral("fields that are no number: error, missing"),
+              QStringLiteral("rule"), QStringLiteral("error"));
+    addOption(QStringLiteral("missing"),
+              QStringLiteral("missing values: keep (unmeasured), zero, median, drop"), QStringLiteral("rule"),
+              QStringLiteral("keep"));
+    addOption(QStringLiteral("duplicates"),
+              QStringLiteral("genes that occur twice: first, mean, maximum, error"), QStringLiteral("rule"),
+              QStringLiteral("first"));
+    addOption(QStringLiteral("gene-map"), QStringLiteral("table with columns symbol and entrez_gene_id"),
+              QStringLiteral("file"));
+}
+
+bool CommandLine::parse(const QStringList &arguments, int minimumArguments, int maximumArguments)
+{
+    if (!parser.parse(QStringList{QStringLiteral("pathgan-cli")} + arguments)) {
+        std::cerr << parser.errorText().toStdString() << "\nSee --help.\n";
+        m_exitCode = ExitBadInput;
+        return false;
+    }
+    if (parser.isSet(QStringLiteral("help"))) {
+        std::cout << parser.helpText().toStdString();
+        m_exitCode = ExitOk;
+        return false;
+    }
+    const int given = static_cast<int>(parser.positionalArguments().size());
+    if (given < minimumArguments || (maximumArguments >= 0 && given > maximumArguments)) {
+        std::cerr << (given < minimumArguments ? "Too few" : "Too many") << " arguments.\n"
+                  << parser.helpText().toStdString();
+        m_exitCode = ExitBadInput;
+        return false;
+    }
+    watchInterrupts();
+    interruptTarget() = m_control;
+    return true;
+}
+
+std::vector<std::string> CommandLine::list(const QString &name) const
+{
+    std::vector<std::string> items;
+    for (const QString &value : parser.values(name))
+        for (const QString &item : value.split(QLatin1Char(','), Qt::SkipEmptyParts))
+            items.push_back(item.trimmed().toStdString());
+    return items;
+}
+
+Result<double> CommandLine::number(const QString &name) const
+{
+    bool ok = false;
+    const double value = parser.value(name).toDouble(&ok);
+    if (!ok || !std::isfinite(value))
+        return Error{ErrorCode::InvalidOption, "--" + name.toStdString() + ": " + text(name)};
+    return value;
+}
+
+Result<long long> CommandLine::integer(const QString &name, long long minimum) const
+{
+    bool ok = false;
+    const long long value = parser.value(name).toLongLong(&ok);
+    if (!ok || value < minimum)
+        return Error{ErrorCode::InvalidOption, "--" + name.toStdString() + ": " + text(name)};
+    return value;
+}
+
+Result<int> CommandLine::choice(const QString &name, const QStringList &words) const
+{
+    const auto index = words.indexOf(parser.value(name));
+    if (index < 0)
+        return Error{ErrorCode::InvalidOption, "--" + name.toStdString() + ": " + text(name) + ", not " +
+                                                   words.join(QLatin1Char('|')).toStdString()};
+    return static_cast<int>(index);
+}
+
+Result<ReadRules> CommandLine::readingRules() const
+{
+    const auto ragged = choice(QStringLiteral("ragged"),
+                               {QStringLiteral("error"), QStringLiteral("drop"), QStringLiteral("fill")});
+    const auto notNumbers =
+        choice(QStringLiteral("not-numbers"), {QStringLiteral("error"), QStringLiteral("missing")});
+    const auto missing =
+        choice(QStringLiteral("missing"), {QStringLiteral("keep"), QStringLiteral("zero"),
+                                           QStringLiteral("median"), QStringLiteral("drop")});
+    const auto duplicates =
+        choice(QStringLiteral("duplicates"), {QStringLiteral("first"), QStringLiteral("mean"),
+                                              QStringLiteral("maximum"), QStringLiteral("error")});
+    for (const auto *parsed : {&ragged, &notNumbers, &missing, &duplicates})
+        if (!*parsed)
+            return parsed->error();
+    ReadRules rules;
+    rules.ragged = static_cast<ReadRules::Ragged>(*ragged);
+    rules.notNumber = static_cast<ReadRules::NotNumber>(*notNumbers);
+    rules.missing = static_cast<ReadRules::Missing>(*missing);
+    rules.duplicate = static_cast<ReadRules::Duplicate>(*duplicates);
+    return rules;
+}
+
+Result<SampleFilter> CommandLine::sampleFilter() const
+{
+    const auto filter = choice(QStringLiteral("samples"), {QStringLiteral("tumour"), QStringLiteral("all")});
+    if (!filter)
+        return filter.error();
+    return *filter == 0 ? SampleFilter::Tumours : SampleFilter::All;
+}
+
+TaskContext CommandLine::context() const
+{
+    return TaskContext(m_control, [printer = std::make_shared<ProgressPrinter>()](const Progress &progress) {
+        printer->print(progress);
+    });
+}
+
+int CommandLine::fail(const Error &error, const char *step) const
+{
+    const QString key = QString::fromUtf8(step);
+    std::cerr << "pathgan-cli: " << errorText(error, key).toStdString() << '\n';
+    if (!error.detail.empty())
+        std::cerr << "  " << error.detail << '\n';
+    if (wantsJson())
+        std::cout
+            << OrderedJson{{"error", errorName(error.code).toStdString()}, {"detail", error.detail}}.dump(2)
+            << '\n';
+    return exitCodeOf(error.code);
+}
+
+int CommandLine::finish(const OrderedJson &json) const
+{
+    if (wantsJson()) {
+        std::cout << json.dump(2) << '\n';
+        return ExitOk;
+    }
+    for (const auto &[key, value] : json.items()) {
+        if (value.is_string())
+            std::cout << key << '\t' << value.get<std::string>() << '\n';
+        else if (value.is_primitive())
+            std::cout << key << '\t' << (value.is_null() ? std::string() : value.dump()) << '\n';
+    }
+    return ExitOk;
+}
+
+OrderedJson jsonNumber(double value)
+{
+    return std::isfinite(value) ? OrderedJson(value) : OrderedJson();
+}
+
+int exitCodeOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Infeasible:
+    case ErrorCode::Unbounded:
+    case ErrorCode::SolverFailed:
+    case ErrorCode::ConstantTargets:
+    case ErrorCode::TooFewSamples:
+    case ErrorCode::Diverged:
+    case ErrorCode::Cancelled:
+    case ErrorCode::LibraryMissing:
+    case ErrorCode::OutOfMemory:
+    case ErrorCode::Internal:
+        return ExitAnalysisFailed;
+    default:
+        return ExitBadInput;
+    }
+}
+
+} // namespace pathgan

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/base/task.h"
+#include "core/project/options.h"
+#include "core/project/project.h"
+
+#include <QCommandLineParser>
+#include <QStringList>
+
+#include <nlohmann/json.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace pathgan {
+
+using OrderedJson = nlohmann::ordered_json;
+
+enum ExitCode { ExitOk = 0, ExitAnalysisFailed = 1, ExitBadInput = 2 };
+
+/// One invocation of a command: its options, progress on stderr, the result as one JSON object on stdout with
+/// --json.
+class CommandLine
+{
+public:
+    explicit CommandLine(const QString &description);
+
+    QCommandLineParser parser;
+
+    void addOption(const QString &name, const QString &help, const QString &valueName = {},
+                   const QString &defaultValue = {});
+    void addReadingOptions(); ///< rules for bad rows, the sample filter and the gene map
+    /// Parses; false when the program should end with exitCode().
+    bool parse(const QStringList &arguments, int minimumArguments, int maximumArguments = -1);
+    int exitCode() const { return m_exitCode; }
+
+    QStringList arguments() const { return parser.positionalArguments(); }
+    bool isSet(const QString &name) const { return parser.isSet(name); }
+    std::string text(const QString &name) const { return parser.value(name).toStdString(); }
+    std::filesystem::path path(const QString &name) const { return parser.value(name).toStdU16String(); }
+    std::vector<std::string>
+    list(const QString &name) const; ///< comma-separated, may be given more than once
+    Result<double> number(const QString &name) const;
+    Result<long long> integer(const QString &name, long long minimum = 0) const;
+    /// Index of the option's value among words.
+    Result<int> choice(const QString &name, const QStringList &words) const;
+
+    Result<ReadRules> readingRules() const;
+    Result<SampleFilter> sampleFilter() const;
+
+    TaskContext context() const;
+    /// Prints the error, returns the exit code it stands for.
+    int fail(const Error &error, const char *step = "") const;
+    /// Prints json when asked for, else plain `key value` lines of its scalars.
+    int finish(const OrderedJson &json) const;
+    bool wantsJson() const { return parser.isSet(QStringLiteral("json")); }
+
+private:
+    int m_exitCode = ExitOk;
+    std::shared_ptr<TaskControl> m_control;
+};
+
+/// A command: its name, one line of help, its function (arguments after the name).
+struct Command
+{
+    const char *name;
+    const char *help;
+    int (*run)(const QStringList &arguments);
+    bool draws; ///< needs an application with fonts
+};
+const std::vector<Command> &commands();
+
+/// Finite numbers as they are, anything else null.
+OrderedJson jsonNumber(double value);
+int exitCodeOf(ErrorCode code);
+
+/// Expression, model and so on as the commands take them.
+Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path &expression,
+                           const std::filesystem::path &clinical, SampleFilter filter);
+Result<void> loadModel(Project &project, const std::filesystem::path &path, const TaskContext &context);
+
+int inspectCommand(const QStringList &arguments);
+int fbaCommand(const QStringList &arguments);
+int fvaCommand(const QStringList &arguments);
+int fluxCommand(const QStringList &arguments);
+int trainCommand(const QStringList &arguments);
+int explainCommand(const QStringList &arguments);
+int enrichCommand(const QStringList &arguments);
+int stressCommand(const QStringList &arguments);
+int compareCommand(const QStringList &arguments);
+int runCommand(const QStringList &arguments);
+
+} // namespace pathgan

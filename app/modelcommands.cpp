@@ -1,0 +1,359 @@
+#include "app/commandline.h"
+
+#include "core/base/text.h"
+#include "core/data/filekind.h"
+#include "core/engine/steps.h"
+#include "core/project/results.h"
+
+#include <cmath>
+#include <iostream>
+
+namespace pathgan {
+
+namespace {
+
+const char *problemName(ProblemKind kind)
+{
+    switch (kind) {
+    case ProblemKind::RaggedRow:
+        return "ragged row";
+    case ProblemKind::NotANumber:
+        return "not a number";
+    case ProblemKind::MissingValue:
+        return "missing value";
+    case ProblemKind::DuplicateName:
+        return "duplicate name";
+    case ProblemKind::EmptyName:
+        return "empty name";
+    case ProblemKind::NotUtf8:
+        return "not UTF-8";
+    case ProblemKind::BadHeader:
+        return "bad header";
+    case ProblemKind::LongHeader:
+        return "long header";
+    }
+    return "";
+}
+
+/// Size of what is in a file, by kind; an error when it cannot be read by the rules.
+Result<void> describe(FileKind kind, const std::filesystem::path &path, const CommandLine &line,
+                      ReadReport &report, OrderedJson &json)
+{
+    const TaskContext context = line.context();
+    if (kind == FileKind::Expression) {
+        const Result<ReadRules> rules = line.readingRules();
+        if (!rules)
+            return rules.error();
+        const auto read = readExpression(path, *rules, report, context);
+        if (!read)
+            return read.error();
+        json["genes"] = read->genes.size();
+        json["samples"] = read->samples.size();
+        json["scale"] = scaleName(read->scale);
+        json["sha256"] = read->sha256;
+    } else if (kind == FileKind::Clinical) {
+        const auto read = readClinical(path, report, context);
+        if (!read)
+            return read.error();
+        json["samples"] = read->ids.size();
+        json["columns"] = read->columns.size();
+    } else if (kind == FileKind::GeneSets) {
+        const auto read = readGeneSets(path, report);
+        if (!read)
+            return read.error();
+        json["sets"] = read->sets.size();
+    } else if (kind == FileKind::Interactions) {
+        const auto read = readInteractions(path, report, 0, context);
+        if (!read)
+            return read.error();
+        json["genes"] = read->genes.size();
+        json["interactions"] = read->edges.size();
+    } else if (kind == FileKind::GeneMap) {
+        const auto read = GeneTable::readMap(path);
+        if (!read)
+            return read.error();
+        json["genes"] = read->size();
+    } else if (kind == FileKind::Model) {
+        const auto read = readModel(path, context);
+        if (!read)
+            return read.error();
+        json["reactions"] = read->reactions.size();
+        json["metabolites"] = read->metabolites.size();
+        json["genes"] = read->genes.size();
+        json["groups"] = read->groups.size();
+        json["objective"] = read->objectiveName();
+        json["warnings"] = read->warnings;
+    }
+    return {};
+}
+
+OrderedJson problemsJson(const ReadReport &report)
+{
+    OrderedJson list = OrderedJson::array();
+    for (const Problem &problem : report.problems)
+        list.push_back({{"kind", problemName(problem.kind)},
+                        {"line", problem.line},
+                        {"column", problem.column},
+                        {"value", problem.value}});
+    return list;
+}
+
+Result<std::vector<BoundChange>> boundChanges(const CommandLine &line, const MetabolicModel &model)
+{
+    std::vector<BoundChange> changes;
+    for (const QString &given : line.parser.values(QStringLiteral("set"))) {
+        const std::string text = given.toStdString();
+        const std::size_t equals = text.rfind('='), colon = text.rfind(':');
+        if (equals == std::string::npos || colon == std::string::npos || colon < equals)
+            return Error{ErrorCode::InvalidOption, "--set " + text + ", not REACTION=LOWER:UPPER"};
+        const auto lower = parseNumber(text.substr(equals + 1, colon - equals - 1));
+        const auto upper = parseNumber(text.substr(colon + 1));
+        const int reaction = model.reactionIndex(text.substr(0, equals));
+        if (reaction < 0)
+            return Error{ErrorCode::UnknownName, text.substr(0, equals)};
+        if (!lower || !upper || std::isnan(*lower) || std::isnan(*upper) || *lower > *upper)
+            return Error{ErrorCode::InvalidOption, "--set " + text};
+        changes.push_back({reaction, *lower, *upper});
+    }
+    return changes;
+}
+
+/// Model genes of an id, Entrez id, symbol or alias.
+Result<std::vector<int>> modelGenes(const MetabolicModel &model, const std::vector<std::string> &names)
+{
+    std::vector<int> found;
+    for (const std::string &name : names) {
+        const int direct = model.geneIndex(name);
+        if (direct >= 0) {
+            found.push_back(direct);
+            continue;
+        }
+        const std::size_t before = found.size();
+        const std::optional<int> entrez = GeneTable::builtIn().entrez(name);
+        for (std::size_t g = 0; g < model.genes.size(); ++g)
+            if (model.genes[g].name == name || (entrez && model.genes[g].entrez == *entrez))
+                found.push_back(static_cast<int>(g));
+        if (found.size() == before)
+            return Error{ErrorCode::UnknownName, name};
+    }
+    return found;
+}
+
+Result<std::vector<int>> reactionIndices(const MetabolicModel &model, const std::vector<std::string> &ids)
+{
+    std::vector<int> found;
+    for (const std::string &id : ids) {
+        const int index = model.reactionIndex(id);
+        if (index < 0)
+            return Error{ErrorCode::UnknownName, id};
+        found.push_back(index);
+    }
+    return found;
+}
+
+void addModelOptions(CommandLine &line)
+{
+    line.parser.addPositionalArgument(QStringLiteral("MODEL"),
+                                      QStringLiteral("SBML or COBRA JSON, may be gzip"));
+    line.addOption(QStringLiteral("objective"),
+                   QStringLiteral("reaction to optimise; default: the model's own"),
+                   QStringLiteral("reaction"));
+    line.addOption(QStringLiteral("minimise"),
+                   QStringLiteral("minimise --objective instead of maximising it"));
+    line.addOption(QStringLiteral("set"),
+                   QStringLiteral("bounds in mmol/gDW/h, REACTION=LOWER:UPPER; repeatable"),
+                   QStringLiteral("bounds"));
+    line.addOption(QStringLiteral("knockout"),
+                   QStringLiteral("genes to knock out, by id, Entrez id or symbol"), QStringLiteral("genes"));
+    line.addOption(QStringLiteral("out"), QStringLiteral("table to write"), QStringLiteral("file"));
+}
+
+/// Objective, bounds and knock-outs of the options.
+Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &model)
+{
+    FbaOptions options;
+    if (line.isSet(QStringLiteral("objective"))) {
+        options.objective = model.reactionIndex(line.text(QStringLiteral("objective")));
+        if (options.objective < 0)
+            return Error{ErrorCode::UnknownName, line.text(QStringLiteral("objective"))};
+        options.maximise = !line.isSet(QStringLiteral("minimise"));
+    }
+    Result<std::vector<BoundChange>> bounds = boundChanges(line, model);
+    if (!bounds)
+        return bounds.error();
+    options.bounds = *std::move(bounds);
+    Result<std::vector<int>> genes = modelGenes(model, line.list(QStringLiteral("knockout")));
+    if (!genes)
+        return genes.error();
+    options.knockedOutGenes = *std::move(genes);
+    return options;
+}
+
+std::string objectiveOf(const FbaOptions &options, const MetabolicModel &model)
+{
+    return options.objective < 0 ? model.objectiveName()
+                                 : model.reactions[static_cast<std::size_t>(options.objective)].id;
+}
+
+Table fluxTable(const MetabolicModel &model, const FluxSolution &solution)
+{
+    Table table{{"reaction", "flux", "reduced_cost"}, {}};
+    for (std::size_t j = 0; j < solution.fluxes.size(); ++j)
+        table.rows.push_back({model.reactions[j].id, solution.fluxes[j],
+                              j < solution.reducedCosts.size() ? solution.reducedCosts[j] : std::nan("")});
+    return table;
+}
+
+} // namespace
+
+Result<void> loadModel(Project &project, const std::filesystem::path &path, const TaskContext &context)
+{
+    Result<MetabolicModel> model = readModel(path, context);
+    if (!model)
+        return model.error();
+    project.model = std::make_shared<const MetabolicModel>(*std::move(model));
+    return {};
+}
+
+int inspectCommand(const QStringList &arguments)
+{
+    CommandLine line(
+        QStringLiteral("Says what each file is, its size, and every problem with its line and column."));
+    line.parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("files of any kind"),
+                                      QStringLiteral("FILE…"));
+    line.addReadingOptions();
+    if (!line.parse(arguments, 1))
+        return line.exitCode();
+    OrderedJson files = OrderedJson::array();
+    int exit = ExitOk;
+    for (const QString &name : line.arguments()) {
+        const std::filesystem::path path(name.toStdU16String());
+        OrderedJson json{{"file", name.toStdString()}};
+        ReadReport report;
+        const Result<FileKind> kind = detectFileKind(path);
+        Result<void> described =
+            kind ? describe(*kind, path, line, report, json) : Result<void>(kind.error());
+        json["kind"] = kind ? fileKindName(*kind) : "unreadable";
+        if (kind && *kind == FileKind::Unknown)
+            described = Error{ErrorCode::UnknownFormat, name.toStdString()};
+        if (!report.format.empty())
+            json["format"] = report.format;
+        json["notes"] = report.notes;
+        json["problem_count"] = report.raggedRows + report.notNumbers + report.missingValues +
+                                report.duplicateNames + report.otherProblems;
+        json["problems"] = problemsJson(report);
+        if (!described) {
+            json["error"] = described.error().detail;
+            CommandLine quiet({});
+            exit = std::max(exit, quiet.fail(described.error(), "Reading"));
+        }
+        if (!line.wantsJson()) {
+            std::cout << name.toStdString() << ": " << json["kind"].get<std::string>() << '\n';
+            for (const auto &[key, value] : json.items())
+                if (value.is_primitive() && key != "file" && key != "kind")
+                    std::cout << "  " << key << '\t'
+                              << (value.is_string() ? value.get<std::string>() : value.dump()) << '\n';
+            for (const Problem &problem : report.problems)
+                std::cout << "  " << name.toStdString() << ':' << problem.line << ':' << problem.column
+                          << ": " << problemName(problem.kind) << ": " << problem.value << '\n';
+        }
+        files.push_back(std::move(json));
+    }
+    if (line.wantsJson())
+        std::cout << OrderedJson{{"files", files}}.dump(2) << '\n';
+    return exit;
+}
+
+int fbaCommand(const QStringList &arguments)
+{
+    CommandLine line(QStringLiteral("Flux balance analysis. Prints status, objective_value and objective."));
+    addModelOptions(line);
+    line.addOption(QStringLiteral("method"),
+                   QStringLiteral("fba, pfba (least total flux), perturbed (unique fluxes)"),
+                   QStringLiteral("method"), QStringLiteral("fba"));
+    if (!line.parse(arguments, 1, 1))
+        return line.exitCode();
+    const auto method = line.choice(QStringLiteral("method"), {QStringLiteral("fba"), QStringLiteral("pfba"),
+                                                               QStringLiteral("perturbed")});
+    if (!method)
+        return line.fail(method.error());
+    Project project;
+    if (const auto loaded = loadModel(project, line.arguments()[0].toStdU16String(), line.context()); !loaded)
+        return line.fail(loaded.error(), "Reading metabolic model");
+    const MetabolicModel &model = *project.model;
+    Result<FbaOptions> options = fbaOptions(line, model);
+    if (!options)
+        return line.fail(options.error());
+    options->method = static_cast<FbaMethod>(*method);
+    const Result<FluxSolution> solution = fba(model, *options, line.context());
+    if (!solution)
+        return line.fail(solution.error());
+    OrderedJson json{{"status", statusName(solution->status)}};
+    const bool optimal = solution->status == SolutionStatus::Optimal;
+    json["objective_value"] = optimal ? jsonNumber(solution->objectiveValue) : OrderedJson();
+    json["objective"] = objectiveOf(*options, model);
+    if (optimal && options->method != FbaMethod::Fba)
+        json["total_flux"] = jsonNumber(solution->totalFlux);
+    if (optimal && line.isSet(QStringLiteral("out"))) {
+        if (const auto written = writeTable(line.path(QStringLiteral("out")), fluxTable(model, *solution));
+            !written)
+            return line.fail(written.error());
+        json["out"] = line.text(QStringLiteral("out"));
+    }
+    line.finish(json);
+    return optimal ? ExitOk : ExitAnalysisFailed;
+}
+
+int fvaCommand(const QStringList &arguments)
+{
+    CommandLine line(QStringLiteral("Flux variability analysis: least and largest flux of each reaction."));
+    addModelOptions(line);
+    line.addOption(QStringLiteral("reactions"), QStringLiteral("default: all"), QStringLiteral("ids"));
+    line.addOption(QStringLiteral("fraction"), QStringLiteral("share of the optimum to keep"),
+                   QStringLiteral("F"), QStringLiteral("1.0"));
+    if (!line.parse(arguments, 1, 1))
+        return line.exitCode();
+    const Result<double> fraction = line.number(QStringLiteral("fraction"));
+    if (!fraction)
+        return line.fail(fraction.error());
+    Project project;
+    if (const auto loaded = loadModel(project, line.arguments()[0].toStdU16String(), line.context()); !loaded)
+        return line.fail(loaded.error(), "Reading metabolic model");
+    const MetabolicModel &model = *project.model;
+    const Result<FbaOptions> base = fbaOptions(line, model);
+    const Result<std::vector<int>> reactions = reactionIndices(model, line.list(QStringLiteral("reactions")));
+    if (!base || !reactions)
+        return line.fail(!base ? base.error() : reactions.error());
+    FvaOptions options;
+    options.base = *base;
+    options.reactions = *reactions;
+    options.fractionOfOptimum = *fraction;
+    const Result<FvaRun> run = fva(model, options, line.context());
+    if (!run)
+        return line.fail(run.error());
+    Table table{{"reaction", "minimum", "maximum"}, {}};
+    for (std::size_t i = 0; i < run->reactions.size(); ++i)
+        table.rows.push_back({model.reactions[static_cast<std::size_t>(run->reactions[i])].id,
+                              run->minimum[i], run->maximum[i]});
+    OrderedJson json{{"status", "optimal"},
+                     {"objective_value", jsonNumber(run->objectiveValue)},
+                     {"objective", objectiveOf(*base, model)}};
+    if (line.isSet(QStringLiteral("out"))) {
+        if (const auto written = writeTable(line.path(QStringLiteral("out")), table); !written)
+            return line.fail(written.error());
+        json["out"] = line.text(QStringLiteral("out"));
+        return line.finish(json);
+    }
+    if (!line.wantsJson()) {
+        std::cout << tableText(table, '\t');
+        return ExitOk;
+    }
+    for (std::size_t i = 0; i < run->reactions.size(); ++i)
+        json["ranges"].push_back(
+            {{"reaction", model.reactions[static_cast<std::size_t>(run->reactions[i])].id},
+             {"minimum", jsonNumber(run->minimum[i])},
+             {"maximum", jsonNumber(run->maximum[i])}});
+    return line.finish(json);
+}
+
+} // namespace pathgan
