@@ -67,13 +67,14 @@ Result<bool> readGctStart(Lines &lines, std::string_view first, const std::files
     if (!lines.next(line))
         return Error{ErrorCode::FileEmpty, place(path, lines.number() + 1, 0)};
     const std::vector<std::string> sizes = splitRecord(line, guessSeparator(line));
-    const std::optional<double> rows = parseNumber(sizes[0]);
-    const std::optional<double> columns = sizes.size() > 1 ? parseNumber(sizes[1]) : std::nullopt;
-    const auto sane = [](const std::optional<double> &size) { return size && *size >= 0 && *size < 1e12; };
-    if (!sane(rows) || !sane(columns))
+    const auto sizeAt = [&](std::size_t i) {
+        const double size = i < sizes.size() ? parseNumber(sizes[i]).value_or(-1) : -1;
+        return size >= 0 && size < 1e12 ? static_cast<long long>(size) : -1;
+    };
+    layout.declaredRows = sizeAt(0);
+    layout.declaredColumns = sizeAt(1);
+    if (layout.declaredRows < 0 || layout.declaredColumns < 0)
         return Error{ErrorCode::BadHeader, place(path, lines.number(), 1)};
-    layout.declaredRows = static_cast<long long>(*rows);
-    layout.declaredColumns = static_cast<long long>(*columns);
     return true;
 }
 
