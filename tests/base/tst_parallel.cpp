@@ -1,0 +1,80 @@
+#include "core/base/parallel.h"
+
+#include <QtTest>
+
+#include <atomic>
+#include <stdexcept>
+#include <vector>
+
+using namespace pathgan;
+
+class TestParallel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void rangesCoverAll_data();
+    void rangesCoverAll();
+    void eachOnce_data() { rangesCoverAll_data(); }
+    void eachOnce();
+    void exceptionReachesCaller();
+    void threadCounts();
+};
+
+void TestParallel::rangesCoverAll_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("workers");
+    for (const int count : {0, 1, 2, 7, 1000}) {
+        for (const int workers : {0, 1, 3, 16})
+            QTest::addRow("%d by %d", count, workers) << count << workers;
+    }
+}
+
+void TestParallel::rangesCoverAll()
+{
+    QFETCH(int, count);
+    QFETCH(int, workers);
+    std::vector<std::atomic<int>> hits(static_cast<std::size_t>(count));
+    parallelRanges(static_cast<std::size_t>(count), static_cast<unsigned>(workers),
+                   [&](std::size_t begin, std::size_t end, unsigned worker) {
+                       if (worker >= static_cast<unsigned>(std::max(1, workers)))
+                           throw std::logic_error("worker");
+                       for (std::size_t i = begin; i < end; ++i)
+                           ++hits[i];
+                   });
+    for (const auto &hit : hits)
+        QCOMPARE(hit.load(), 1);
+}
+
+void TestParallel::eachOnce()
+{
+    QFETCH(int, count);
+    QFETCH(int, workers);
+    std::vector<std::atomic<int>> hits(static_cast<std::size_t>(count));
+    parallelEach(static_cast<std::size_t>(count), static_cast<unsigned>(workers),
+                 [&](std::size_t i, unsigned) { ++hits[i]; });
+    for (const auto &hit : hits)
+        QCOMPARE(hit.load(), 1);
+}
+
+void TestParallel::exceptionReachesCaller()
+{
+    for (const unsigned workers : {1U, 4U}) {
+        QVERIFY_EXCEPTION_THROWN(parallelEach(100, workers,
+                                              [](std::size_t i, unsigned) {
+                                                  if (i == 50)
+                                                      throw std::runtime_error("50");
+                                              }),
+                                 std::runtime_error);
+    }
+}
+
+void TestParallel::threadCounts()
+{
+    QCOMPARE(threadCount(3), 3U);
+    QVERIFY(threadCount(0) >= 1);
+}
+
+QTEST_GUILESS_MAIN(TestParallel)
+#include "tst_parallel.moc"
