@@ -22,12 +22,11 @@ SHIFT = 0.6                      # log2, PLANTED genes, radiation_therapy = YES
 
 # Programme -> (loading, noise) in log2: how far genes of a set move together and on their own.
 PROGRAMMES = {
-    "glutathione": (0.38, 0.32), "nrf2": (0.50, 0.35), "glycolysis": (0.30, 0.20), "ppp": (0.30, 0.20),
-    "tca": (0.20, 0.15), "oxphos": (0.22, 0.14), "aminoacid": (0.50, 0.35), "lipid": (0.60, 0.45),
-    "repair": (0.35, 0.30), "cycle": (0.80, 0.40), "immune": (1.00, 0.55), "emt": (0.90, 0.50), "": (0.0, 0.5),
+    "glutathione": (0.36, 0.33), "nrf2": (0.50, 0.35), "glycolysis": (0.22, 0.14), "death": (0.40, 0.35),     "tca": (0.17, 0.12), "oxphos": (0.17, 0.11), "aminoacid": (0.50, 0.30), "lipid": (0.60, 0.45),
+    "repair": (0.35, 0.30), "cycle": (0.80, 0.40), "immune": (1.00, 0.55), "emt": (0.90, 0.50), "": (0.0, 0.4),
 }
 # The antioxidant programmes share their regulator, glycolysis and proliferation go together, and so on.
-SHARED = {"nrf2": ("glutathione", 0.7), "ppp": ("glutathione", 0.5), "cycle": ("repair", 0.6),
+SHARED = {"nrf2": ("glutathione", 0.7), "cycle": ("repair", 0.6),
           "oxphos": ("tca", 0.7), "emt": ("immune", 0.3)}
 # Genes with a mean of their own (log2): those whose abundance is common knowledge, and the leading isoenzymes.
 MEANS = {
@@ -35,7 +34,7 @@ MEANS = {
     "ACTB": 16.0, "EEF1A1": 15.9, "RPLP0": 14.6, "RPS18": 14.4, "UBC": 14.2, "B2M": 15.3, "CD74": 14.2, "FTL": 14.9,
     "FTH1": 14.8, "GPX4": 12.6, "GPX1": 12.4, "PRDX6": 10.6, "GPX2": 6.5, "GPX3": 9.3, "GSTP1": 12.5, "GSR": 9.9,
     "GCLC": 9.3, "GCLM": 9.1, "GSS": 9.8, "GLO1": 11.4, "HAGH": 9.6, "ADH5": 10.9, "ESD": 11.4, "CAT": 10.2,
-    "SOD1": 12.9, "SOD2": 11.6, "CHAC1": 7.4, "CHAC2": 5.2, "GGT1": 8.2, "GGT5": 7.0, "GGT7": 7.3, "ANPEP": 9.1,
+    "SOD1": 12.9, "SOD2": 11.6, "CHAC1": 7.4, "CHAC2": 5.2, "GGT1": 8.8, "GGT5": 7.0, "GGT7": 7.3, "ANPEP": 9.1,
     "HK1": 11.2, "HK2": 9.8, "HK3": 5.6, "GCK": 1.2, "PKLR": 2.0, "ALDOB": 2.6, "PGAM2": 3.1, "ENO3": 6.2, "ENO2": 8.7,
     "FBP1": 7.6, "TKTL1": 2.3, "G6PD": 10.2, "PGD": 11.6, "TKT": 12.2, "NOX4": 4.8, "DUOX1": 4.4, "DUOX2": 3.6,
     "SLC25A5": 13.4, "SLC25A3": 13.2, "SLC25A6": 13.3, "ATP5F1B": 13.4, "ATP5F1A": 13.0, "COX4I1": 12.9,
@@ -45,11 +44,11 @@ MEANS = {
     "GLUD2": 2.7, "ALDH1L1": 7.1, "ALDH1L2": 6.8, "ABCC1": 10.2, "SLC6A9": 5.3, "SLC3A1": 3.0, "DPEP1": 3.8,
 }
 # Genes of more (or less) spread than their programme, as factors of both loading and noise.
-SPREADS = {"PHGDH": 2.4, "PSAT1": 2.2, "CHAC1": 2.2, "CHAC2": 1.4, "GGT1": 1.9, "GPX2": 3.0, "ANPEP": 2.4, "GSS": 1.5,
-           "GCLC": 1.6, "GCLM": 1.6, "GSR": 1.25, "GPX1": 1.25, "GPX4": 1.4, "GLO1": 1.7, "HAGH": 1.6, "ADH5": 1.9,
-           "ESD": 1.6, "SOD2": 0.6, "GAPDH": 0.6, "PGK1": 0.6, "ENO1": 0.6, "PKM": 0.6, "PGAM1": 0.6, "HK1": 0.7,
-           "G6PD": 0.8, "LDHA": 0.5, "LDHB": 0.5, "SLC16A1": 0.6, "SLC16A3": 0.6, "SLC25A3": 0.6, "SLC25A4": 0.6,
-           "SLC25A5": 0.6, "SLC25A6": 0.6, "GLS": 0.5, "SLC25A22": 0.5, "SLC1A5": 0.5, "SLC2A1": 0.7,
+SPREADS = {"PHGDH": 2.4, "PSAT1": 2.6, "CHAC1": 2.2, "CHAC2": 1.4, "GGT1": 2.3, "GPX2": 3.0, "ANPEP": 2.4, "GSS": 1.5,
+           "GCLC": 1.6, "GCLM": 1.6, "GSR": 1.25, "GPX1": 1.25, "GPX4": 1.4, "GLO1": 1.7, "HAGH": 1.6, "ADH5": 2.3,
+           "ESD": 1.6, "SOD2": 0.4, "GAPDH": 0.6, "PGK1": 0.6, "ENO1": 0.6, "PKM": 0.6, "PGAM1": 0.6, "HK1": 0.7,
+           "G6PD": 0.8, "LDHA": 0.5, "LDHB": 0.5, "SLC16A1": 0.4, "SLC16A3": 0.4, "SLC25A3": 0.4, "SLC25A4": 0.6,
+           "SLC25A5": 0.6, "SLC25A6": 0.6, "GLS": 0.5, "SLC25A22": 0.5, "SLC1A5": 0.4, "SLC38A1": 0.5, "SLC38A2": 0.5, "SLC2A1": 0.7,
            "SHMT1": 0.6, "MTHFD1": 0.6, "ALDH1L1": 0.7, "NNT": 0.7}
 
 
@@ -109,7 +108,7 @@ def expression(rows):
     loading = {g: PROGRAMMES[p][0] * SPREADS.get(g, 1) * (0.8 + 0.4 * normal.uniform.random())
                for g, p in owner.items()}
     noise = {g: PROGRAMMES[p][1] * SPREADS.get(g, 1) for g, p in owner.items()}
-    tissue = {g: {c: (0.12 if p in ("tca", "oxphos", "glycolysis", "ppp") else 0.28) * normal() for c in COHORTS}
+    tissue = {g: {c: (0.08 if p in ("tca", "oxphos", "glycolysis") else 0.25) * normal() for c in COHORTS}
               for g, p in owner.items()}
     female = {n: normal.uniform.random() < 0.5 for n, *_ in rows}
     columns = [(f"{barcode(n)}-01", n, c, w) for n, c, w in rows]
