@@ -143,6 +143,17 @@ Result<GanInput> ganInput(const Project &project)
     return input;
 }
 
+namespace {
+
+/// What the network attends to over the whole cohort, for display.
+void addMeanAttention(GanRun &run, const MatrixF &expression)
+{
+    if (run.network && !run.network->tokens().empty() && expression.rows() > 0)
+        run.meanAttention = run.network->attention(expression).colwise().mean();
+}
+
+} // namespace
+
 Result<GanRun> trainStep(const Project &project, const GanOptions &options, const TaskContext &context,
                          const GanEpochCallback &onEpoch)
 {
@@ -151,7 +162,10 @@ Result<GanRun> trainStep(const Project &project, const GanOptions &options, cons
     const Result<GanInput> input = ganInput(project);
     if (!input)
         return input.error();
-    return trainGan(*input, options, context, onEpoch);
+    Result<GanRun> run = trainGan(*input, options, context, onEpoch);
+    if (run)
+        addMeanAttention(*run, networkExpression(*project.cohort, project.genes(), run->network->genes()));
+    return run;
 }
 
 Result<GanRun> applyNetworkStep(const Project &project, GanRun loaded, const TaskContext &context)
@@ -166,7 +180,9 @@ Result<GanRun> applyNetworkStep(const Project &project, GanRun loaded, const Tas
     if (found == 0)
         return Error{ErrorCode::NoOverlap, "genes of the network, genes of the expression matrix"};
     context.report("Predicting", 0, 0);
-    loaded.predicted = loaded.network->predict(networkExpression(cohort, project.genes(), genes));
+    const MatrixF expression = networkExpression(cohort, project.genes(), genes);
+    loaded.predicted = loaded.network->predict(expression);
+    addMeanAttention(loaded, expression);
 
     const auto rowOf = positions(cohort.samples);
     const auto translate = [&](std::vector<int> &indices) {

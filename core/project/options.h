@@ -39,7 +39,7 @@ struct AnalysisOptions
     ReadRules reading;
     CohortOptions cohort;
     FluxOptions flux;
-    GanOptions gan;
+    GanOptions gan = GanOptions::fromPreset(GanPreset::Recommended);
     ExplainOptions explain;
     EnrichOptions enrich;
     StressOptions stress;

@@ -114,10 +114,14 @@ std::vector<NamedTable> trainingTables(const GanRun &run)
     Table split{{"sample", "part"}, {}};
     for (std::size_t i = 0; i < run.samples.size(); ++i)
         split.rows.push_back({run.samples[i], std::string(splitName(run, static_cast<int>(i)))});
+    Table attention{{"pathway", "mean_attention"}, {}};
+    for (Index t = 0; t < run.meanAttention.size(); ++t)
+        attention.rows.push_back({run.network->tokens()[static_cast<std::size_t>(t)], run.meanAttention(t)});
     return {{"training_history.tsv", std::move(history)},
             {"held_out.tsv", std::move(scores)},
             {"held_out_by_reaction.tsv", std::move(byReaction)},
             {"split.tsv", std::move(split)},
+            {"attention.tsv", std::move(attention)},
             {"predicted_flux.tsv", matrixTable("sample", run.samples, run.reactions, run.predicted)}};
 }
 

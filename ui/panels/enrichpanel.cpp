@@ -1,0 +1,152 @@
+#include "ui/panels/enrichpanel.h"
+
+#include "core/engine/session.h"
+#include "ui/coretext.h"
+#include "ui/panels/tablepane.h"
+#include "ui/plots/enrichmentbarplot.h"
+#include "ui/plots/gseaplot.h"
+#include "ui/selection.h"
+
+#include <QComboBox>
+#include <QSplitter>
+
+namespace pathgan {
+
+EnrichPanel::EnrichPanel(Session &session, Selection &selection, QWidget *parent)
+    : StepPanel(Part::Enrichment, session, selection, parent), m_options(session.options().enrich)
+{
+    setObjectName(QStringLiteral("enrichPanel"));
+    buildForm();
+    buildResults();
+    connect(&session, &Session::optionsChanged, this, [this] {
+        m_options = this->session().options().enrich;
+        form().load();
+    });
+    connect(&selection, &Selection::pathwayChanged, this, &EnrichPanel::showTerm);
+    ready(tr("Two questions: do the top genes fall into a pathway more often than chance would have it, and "
+             "do a pathway's "
+             "genes stand near the top of the whole ranking?"),
+          tr("Test enrichment"));
+}
+
+void EnrichPanel::buildForm()
+{
+    form().addSection(tr("Over-representation of the top genes"));
+    form().addInteger(
+        QStringLiteral("topGenes"), tr("&Top genes"), m_options.topGenes, 1, 5000,
+        tr("By mean |SHAP value|. With ten genes a single hit ranks high; 100 or more are steadier."));
+    form().addChoice(
+        QStringLiteral("background"), tr("&Background"), m_options.ora.background,
+        {{tr("Measured genes"), static_cast<int>(OraOptions::Background::Measured)},
+         {tr("Genes of the library"), static_cast<int>(OraOptions::Background::Library),
+          tr("GSEApy's default")},
+         {tr("20,000 genes"), static_cast<int>(OraOptions::Background::Size), tr("As Enrichr's web site")}},
+        tr("The genes the top genes are thought to be drawn from"));
+    form().addChoice(
+        QStringLiteral("oddsRatio"), tr("&Odds ratio"), m_options.ora.oddsRatio,
+        {{tr("0.5 added to each cell"), static_cast<int>(OddsRatio::Haldane), tr("GSEApy since 1.1.1")},
+         {tr("Enrichr's web site"), static_cast<int>(OddsRatio::Enrichr)}});
+    form().addSection(tr("Preranked GSEA"));
+    form().addInteger(QStringLiteral("permutations"), tr("&Permutations"), m_options.gsea.permutations, 1,
+                      1'000'000);
+    form().addInteger(QStringLiteral("minimumSize"), tr("S&mallest set"), m_options.gsea.minimumSize, 1,
+                      100'000, tr("Genes of the set that are in the ranking"));
+    form().addInteger(QStringLiteral("maximumSize"), tr("&Largest set"), m_options.gsea.maximumSize, 1,
+                      100'000);
+    form().addSeed(QStringLiteral("seed"), tr("&Seed"), m_options.gsea.seed);
+    form().setCheck([this] {
+        const Result<void> ora = m_options.ora.check();
+        return ora ? m_options.gsea.check() : ora;
+    });
+}
+
+void EnrichPanel::buildResults()
+{
+    m_bars = new EnrichmentBarPlot;
+    FigurePane *bars = addFigure(m_bars);
+    auto *value = new QComboBox(bars);
+    value->setObjectName(QStringLiteral("barValue"));
+    value->setAccessibleName(tr("Value of the bars"));
+    value->addItem(tr("Combined score"), static_cast<int>(EnrichmentBarPlot::Value::CombinedScore));
+    value->addItem(tr("−log10 adjusted p"), static_cast<int>(EnrichmentBarPlot::Value::MinusLog10AdjustedP));
+    bars->addControl(tr("&Value"), value);
+    connect(value, &QComboBox::currentIndexChanged, this, [this, value] {
+        m_bars->setValue(static_cast<EnrichmentBarPlot::Value>(value->currentData().toInt()));
+    });
+
+    m_oraTable = new TablePane(QStringLiteral("enrichment"), tr("Over-representation"));
+    connect(m_oraTable, &TablePane::keySelected, &selection(), &Selection::setPathway);
+    addResult(m_oraTable, tr("Over-representation"));
+
+    auto *page = new QSplitter(Qt::Vertical);
+    page->setObjectName(QStringLiteral("gseaPage"));
+    page->setChildrenCollapsible(false);
+    m_gseaTable = new TablePane(QStringLiteral("prerank"), tr("Preranked GSEA"), page);
+    m_running = new GseaPlot;
+    auto *pane = new FigurePane(m_running, page);
+    page->addWidget(m_gseaTable);
+    page->addWidget(pane);
+    page->setSizes({260, 420});
+    connect(m_running, &Plot::geneClicked, &selection(), &Selection::setGene);
+    connect(m_gseaTable, &TablePane::keySelected, &selection(), &Selection::setPathway);
+    addResult(page, tr("Preranked GSEA"));
+}
+
+void EnrichPanel::run()
+{
+    session().enrich(m_options);
+}
+
+QString EnrichPanel::invitation() const
+{
+    return tr("Needs SHAP values and gene sets, e.g. the MSigDB hallmark sets.");
+}
+
+void EnrichPanel::showTerm(const QString &term)
+{
+    const auto run = session().project().enrichment;
+    if (!run || !run->gsea)
+        return;
+    const auto &rows = run->gsea->rows;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (QString::fromStdString(rows[i].term) == term) {
+            m_running->setRow(static_cast<int>(i));
+            m_gseaTable->selectKey(term);
+            m_oraTable->selectKey(term);
+        }
+    }
+}
+
+void EnrichPanel::showProject()
+{
+    const auto run = session().project().enrichment;
+    if (!run) {
+        note().clear();
+        return;
+    }
+    if (run->ora) {
+        m_bars->setRun(run->ora);
+        m_oraTable->setTable(run->ora->table(), 1);
+    }
+    if (run->gsea) {
+        m_running->setRun(run->gsea);
+        if (!run->gsea->rows.empty())
+            m_running->setRow(0);
+        m_gseaTable->setTable(run->gsea->table(), 1);
+        m_gseaTable->setEmptyText(
+            tr("No set has between %1 and %2 genes in the ranking (%3 too small, %4 too large).")
+                .arg(countText(run->gsea->options.minimumSize), countText(run->gsea->options.maximumSize),
+                     countText(static_cast<qint64>(run->gsea->tooSmall)),
+                     countText(static_cast<qint64>(run->gsea->tooLarge))));
+    }
+    QString text = tr("Ranked by %1; the %2 top genes against %3 background genes. Read FDR at 5 %: the 25 % "
+                      "of the GSEA "
+                      "program holds for permuted samples, not for a given ranking.")
+                       .arg(coreText(run->source), countText(run->topGenes),
+                            countText(run->ora ? static_cast<qint64>(run->ora->backgroundSize) : 0));
+    if (run->topGenes < 50)
+        text += QLatin1Char(' ') + tr("With so few genes a single hit can rank high: look at the overlap.");
+    note().show(NoteLabel::Kind::Info, text);
+}
+
+} // namespace pathgan

@@ -1,0 +1,220 @@
+#include "ui/panels/explainpanel.h"
+
+#include "core/engine/session.h"
+#include "ui/coretext.h"
+#include "ui/panels/tablepane.h"
+#include "ui/plots/shapbarplot.h"
+#include "ui/plots/shapforceplot.h"
+#include "ui/plots/shapsummaryplot.h"
+#include "ui/selection.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+namespace pathgan {
+
+namespace {
+
+QSpinBox *topPicker(const QString &name, QWidget *parent)
+{
+    auto *box = new QSpinBox(parent);
+    box->setObjectName(name);
+    box->setAccessibleName(ExplainPanel::tr("Number of genes shown"));
+    box->setRange(3, 50);
+    box->setValue(10);
+    return box;
+}
+
+} // namespace
+
+ExplainPanel::ExplainPanel(Session &session, Selection &selection, QWidget *parent)
+    : StepPanel(Part::Explanation, session, selection, parent), m_options(session.options().explain)
+{
+    setObjectName(QStringLiteral("explainPanel"));
+    buildForm();
+    buildResults();
+    auto *enrich = makeButton(QStringLiteral("enrichTopGenes"), QStringLiteral("enrich"),
+                              tr("Test enrichment"), false, this);
+    enrich->setToolTip(tr("Which pathways the top genes belong to"));
+    connect(enrich, &QPushButton::clicked, this, [this] { emit panelRequested(Part::Enrichment); });
+    connect(&session, &Session::optionsChanged, this, [this] {
+        m_options = this->session().options().explain;
+        form().load();
+    });
+    ready(tr("SHAP values split a prediction into one contribution a gene: together with the base value they "
+             "add up to the "
+             "network's output."),
+          tr("Explain predictions"));
+    header().addWidget(enrich);
+}
+
+void ExplainPanel::buildForm()
+{
+    m_samples = new QListWidget(this);
+    m_samples->setObjectName(QStringLiteral("explainedSamples"));
+    m_samples->setAccessibleName(tr("Samples to explain"));
+    m_samples->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_samples->setMaximumHeight(150);
+    form().addRow(QStringLiteral("samples"), tr("&Samples"), m_samples, {},
+                  tr("Nothing selected: the first ten, as in the paper. Ctrl or Shift selects several."));
+    m_output = new QComboBox(this);
+    form().addRow(QStringLiteral("reaction"), tr("&Output"), m_output, {},
+                  tr("What is explained: the mean of all predicted fluxes, or one of them"));
+    form().addChoice(QStringLiteral("rule"), tr("&Rule"), m_options.shap.rule,
+                     {{tr("Expected gradients, random draws"), static_cast<int>(ShapRule::Random),
+                       tr("As shap.GradientExplainer")},
+                      {tr("Expected gradients, quadrature"), static_cast<int>(ShapRule::Quadrature),
+                       tr("Every background sample and eight nodes: no random error, slower")}});
+    form().addInteger(QStringLiteral("draws"), tr("&Draws"), m_options.shap.draws, 1, 100'000,
+                      tr("A sample"));
+    form().addInteger(QStringLiteral("backgroundSize"), tr("&Background"), m_options.shap.backgroundSize, 1,
+                      10'000, tr("Training samples the explanation is relative to"));
+    form().addSeed(QStringLiteral("seed"), tr("S&eed"), m_options.shap.seed);
+    form().setCheck([this] { return m_options.shap.check(); });
+}
+
+void ExplainPanel::buildResults()
+{
+    m_bar = new ShapBarPlot;
+    FigurePane *bar = addFigure(m_bar);
+    QSpinBox *barTop = topPicker(QStringLiteral("barTop"), bar);
+    bar->addControl(tr("&Genes"), barTop);
+    m_barSample = new QComboBox(bar);
+    m_barSample->setObjectName(QStringLiteral("barSample"));
+    m_barSample->setAccessibleName(tr("Sample of the bar plot"));
+    bar->addControl(tr("&Sample"), m_barSample);
+    auto *rest = new QCheckBox(tr("Sum of &other genes"), bar);
+    rest->setObjectName(QStringLiteral("barRemainder"));
+    rest->setAccessibleName(tr("Show the sum of the other genes"));
+    bar->addControl({}, rest);
+    connect(m_barSample, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_bar->setSample(index - 1); });
+
+    m_summary = new ShapSummaryPlot;
+    FigurePane *summary = addFigure(m_summary);
+    QSpinBox *summaryTop = topPicker(QStringLiteral("summaryTop"), summary);
+    summary->addControl(tr("&Genes"), summaryTop);
+    for (QSpinBox *box : {barTop, summaryTop})
+        connect(box, &QSpinBox::valueChanged, this, [this, barTop, summaryTop](int top) {
+            const QSignalBlocker quietBar(barTop), quietSummary(summaryTop);
+            barTop->setValue(top);
+            summaryTop->setValue(top);
+            applyTop(top);
+        });
+    connect(rest, &QCheckBox::toggled, this, [this](bool on) {
+        m_bar->setRemainder(on);
+        m_summary->setRemainder(on);
+    });
+    // The bar plot's remainder switch speaks for both plots, so both start in the state it shows.
+    m_bar->setRemainder(rest->isChecked());
+    m_summary->setRemainder(rest->isChecked());
+
+    m_force = new ShapForcePlot;
+    FigurePane *force = addFigure(m_force);
+    m_forceSample = new QComboBox(force);
+    m_forceSample->setObjectName(QStringLiteral("forceSample"));
+    m_forceSample->setAccessibleName(tr("Sample of the force plot"));
+    force->addControl(tr("&Sample"), m_forceSample);
+    connect(m_forceSample, &QComboBox::currentIndexChanged, this, &ExplainPanel::applySample);
+    connect(&selection(), &Selection::sampleChanged, this, [this](const QString &sample) {
+        const int index = m_forceSample->findText(sample);
+        if (index >= 0)
+            m_forceSample->setCurrentIndex(index);
+    });
+
+    m_table = new TablePane(QStringLiteral("top_genes"), tr("Genes by mean |SHAP value|"));
+    connect(m_table, &TablePane::keySelected, &selection(), &Selection::setGene);
+    addResult(m_table, tr("Genes"));
+}
+
+void ExplainPanel::fillInputs()
+{
+    const Project &project = session().project();
+    const QSignalBlocker quiet(m_samples);
+    if (project.cohort && m_samples->count() != static_cast<int>(project.cohort->size())) {
+        m_samples->clear();
+        for (const std::string &sample : project.cohort->samples)
+            m_samples->addItem(QString::fromStdString(sample));
+    }
+    if (!project.training)
+        return;
+    const QString current = m_output->currentData().toString();
+    m_output->clear();
+    m_output->addItem(tr("Mean of all outputs"), QString());
+    for (const std::string &reaction : project.training->reactions)
+        m_output->addItem(QString::fromStdString(reaction), QString::fromStdString(reaction));
+    m_output->setCurrentIndex(std::max(0, m_output->findData(current)));
+}
+
+void ExplainPanel::run()
+{
+    m_options.samples.clear();
+    for (const QListWidgetItem *item : m_samples->selectedItems())
+        m_options.samples.push_back(item->text().toStdString());
+    m_options.reaction = m_output->currentData().toString().toStdString();
+    session().explain(m_options);
+}
+
+QString ExplainPanel::invitation() const
+{
+    return tr("Needs a trained network. Explains the first ten samples unless you select others.");
+}
+
+void ExplainPanel::applyTop(int top)
+{
+    m_bar->setTop(top);
+    m_summary->setTop(top);
+}
+
+void ExplainPanel::applySample(int index)
+{
+    if (index < 0)
+        return;
+    m_force->setSample(index);
+    selection().setSample(m_forceSample->itemText(index));
+}
+
+void ExplainPanel::showProject()
+{
+    fillInputs();
+    const auto run = session().project().explanation;
+    if (!run) {
+        note().clear();
+        return;
+    }
+    m_bar->setRun(run);
+    m_summary->setRun(run);
+    m_force->setRun(run);
+    {
+        const QSignalBlocker quietBar(m_barSample), quietForce(m_forceSample);
+        m_barSample->clear();
+        m_forceSample->clear();
+        m_barSample->addItem(tr("All: mean |SHAP value|"));
+        for (const std::string &sample : run->samples) {
+            m_barSample->addItem(QString::fromStdString(sample));
+            m_forceSample->addItem(QString::fromStdString(sample));
+        }
+    }
+    m_bar->setSample(-1);
+    m_force->setSample(0);
+
+    Table table{{tr("Gene").toStdString(), tr("Mean |SHAP value|").toStdString()}, {}};
+    const VectorD mean = run->meanAbsolute();
+    for (const Index gene : run->ranking())
+        table.rows.push_back({run->genes[static_cast<std::size_t>(gene)], mean(gene)});
+    m_table->setTable(table);
+
+    const double worst = run->additivityError.size() > 0 ? run->additivityError.cwiseAbs().maxCoeff() : 0;
+    note().show(NoteLabel::Kind::Info,
+                tr("Explained: %1, in %2. Base value %3 (mean output of %4 background samples). The values "
+                   "of a sample miss "
+                   "its output by at most %5.")
+                    .arg(coreText(run->outputName), coreText(run->unit), numberText(run->baseValue, 3),
+                         countText(static_cast<qint64>(run->background.size())), numberText(worst, 2)));
+}
+
+} // namespace pathgan

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/project/options.h"
+#include "ui/panels/steppanel.h"
+
+class QComboBox;
+class QLabel;
+
+namespace pathgan {
+
+class GroupBoxPlot;
+class TablePane;
+
+/// Glutathione flux between the groups of a clinical column.
+class GroupsPanel : public StepPanel
+{
+    Q_OBJECT
+public:
+    GroupsPanel(Session &session, Selection &selection, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Groups"); }
+    QString iconName() const override { return QStringLiteral("groups"); }
+
+protected:
+    void run() override;
+    void showProject() override;
+    QString invitation() const override;
+
+private:
+    void buildForm();
+    void buildResults();
+    void showColumn();
+    void showBoxes();
+    void showTables();
+    QString caveat() const;
+
+    GroupOptions m_options;
+    QComboBox *m_column = nullptr, *m_within = nullptr, *m_reaction = nullptr;
+    QLabel *m_counts = nullptr;
+    GroupBoxPlot *m_fba = nullptr, *m_predicted = nullptr;
+    TablePane *m_tests = nullptr, *m_withinTable = nullptr;
+};
+
+} // namespace pathgan

@@ -1,0 +1,200 @@
+#include "ui/panels/stresspanel.h"
+
+#include "core/engine/session.h"
+#include "ui/coretext.h"
+#include "ui/panels/clinicalcolumns.h"
+#include "ui/panels/tablepane.h"
+#include "ui/plots/stressplot.h"
+#include "ui/plots/stressscatterplot.h"
+#include "ui/selection.h"
+
+#include <QComboBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pathgan {
+
+StressPanel::StressPanel(Session &session, Selection &selection, QWidget *parent)
+    : StepPanel(Part::Stress, session, selection, parent), m_options(session.options().stress)
+{
+    setObjectName(QStringLiteral("stressPanel"));
+    buildForm();
+    buildResults();
+    connect(&session, &Session::optionsChanged, this, [this] {
+        m_options = this->session().options().stress;
+        form().load();
+    });
+    connect(&selection, &Selection::sampleChanged, this,
+            [this](const QString &sample) { m_curves->setHighlighted(sample); });
+    ready(tr("Hydrogen peroxide is formed in every modelled cell at a fixed rate; how much can its "
+             "glutathione system take "
+             "before growth fails?"),
+          tr("Simulate stress"));
+}
+
+void StressPanel::buildForm()
+{
+    form().addSwitch(
+        QStringLiteral("strict"), tr("&Strict: GSSG reduced with NADPH only"), m_options.strict,
+        tr("Leaves out peroxiredoxin, which Recon3D drives with NADH, and other ways to reduce GSSG"));
+    form().addNumber(QStringLiteral("catalaseCapacity"), tr("&Catalase"), m_options.catalaseCapacity, 0, 1000,
+                     3, tr("mmol/gDW/h"), tr("Capacity at median expression"));
+    form().addNumber(QStringLiteral("peroxidaseCapacity"), tr("&Peroxidase, reductase"),
+                     m_options.peroxidaseCapacity, 0, 1000, 3, tr("mmol/gDW/h"),
+                     tr("Capacity at median expression"));
+    form().addInteger(QStringLiteral("curvePoints"), tr("Points of the c&urve"), m_options.curvePoints, 2,
+                      500);
+    form().setCheck([this] { return m_options.check(); });
+}
+
+void StressPanel::buildResults()
+{
+    m_curves = new StressPlot;
+    FigurePane *curves = addFigure(m_curves);
+    m_source = new QComboBox(curves);
+    m_source->setObjectName(QStringLiteral("stressSource"));
+    m_source->setAccessibleName(tr("What sets the capacities"));
+    m_source->addItem(tr("From expression"));
+    m_source->addItem(tr("From predicted fluxes"));
+    curves->addControl(tr("&Capacities"), m_source);
+    m_groups = new QComboBox(curves);
+    m_groups->setObjectName(QStringLiteral("stressGroups"));
+    m_groups->setAccessibleName(tr("Groups of the curves"));
+    curves->addControl(tr("&Groups"), m_groups);
+    connect(m_source, &QComboBox::currentIndexChanged, this, &StressPanel::showCurve);
+    connect(m_groups, &QComboBox::currentIndexChanged, this, &StressPanel::showGroups);
+
+    m_scatter = new StressScatterPlot;
+    addFigure(m_scatter);
+
+    auto *page = new QWidget;
+    page->setObjectName(QStringLiteral("stressTablePage"));
+    auto *layout = new QVBoxLayout(page);
+    m_table = new TablePane(QStringLiteral("stress"), tr("Stress test by sample"), page);
+    m_paper = new NoteLabel(QStringLiteral("paperStress"), page);
+    m_limits = new NoteLabel(QStringLiteral("stressLimits"), page);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_paper);
+    layout->addWidget(m_limits);
+    connect(m_table, &TablePane::keySelected, &selection(), &Selection::setSample);
+    addResult(page, tr("Samples and limits"));
+}
+
+void StressPanel::run()
+{
+    session().simulateStress(m_options);
+}
+
+QString StressPanel::invitation() const
+{
+    return tr("Needs an expression matrix and a metabolic model; with a trained network the predicted fluxes "
+              "are fed back "
+              "too.");
+}
+
+void StressPanel::showCurve()
+{
+    const auto stress = session().project().stress;
+    if (!stress)
+        return;
+    const bool predicted = m_source->currentIndex() == 1 && stress->predicted;
+    m_curves->setRun(predicted ? stress->predicted : stress->expression);
+    showGroups();
+}
+
+void StressPanel::showGroups()
+{
+    const Project &project = session().project();
+    if (!project.stress || !project.cohort)
+        return;
+    const auto run = m_source->currentIndex() == 1 && project.stress->predicted ? project.stress->predicted
+                                                                                : project.stress->expression;
+    const std::vector<std::string> labels =
+        groupLabels(project, m_groups->currentData().toString().toStdString());
+    std::vector<std::string> bySample;
+    if (!labels.empty()) {
+        const std::vector<std::string> &samples = project.cohort->samples;
+        for (const std::string &sample : run->samples) {
+            const auto it = std::find(samples.begin(), samples.end(), sample);
+            bySample.push_back(it == samples.end() ? std::string()
+                                                   : labels[static_cast<std::size_t>(it - samples.begin())]);
+        }
+    }
+    m_curves->setLabels(bySample);
+}
+
+QString StressPanel::paperText() const
+{
+    const auto stress = session().project().stress;
+    if (!stress->paper)
+        return tr("The paper's literal test (EX_gthox_e fixed at the prediction) is not shown: EX_gthox_e is "
+                  "not among the "
+                  "predicted reactions.");
+    const auto &paper = *stress->paper;
+    const auto optimal = std::count(paper.status.begin(), paper.status.end(), SolutionStatus::Optimal);
+    const auto best = std::max_element(paper.growth.begin(), paper.growth.end(),
+                                       [](double a, double b) { return std::isnan(a) || a < b; });
+    return tr("The paper's literal test: with EX_gthox_e fixed at the prediction %1 of %2 samples grow, the "
+              "fastest at %3 "
+              "1/h. Negative predictions are infeasible: nothing lets oxidised glutathione in.")
+        .arg(countText(optimal), countText(static_cast<qint64>(paper.samples.size())),
+             numberText(best == paper.growth.end() ? std::nan("") : *best, 7));
+}
+
+void StressPanel::showTable()
+{
+    const auto stress = session().project().stress;
+    const StressRun &run = *stress->expression;
+    Table table{{tr("Sample").toStdString(), tr("Status").toStdString(), tr("Growth (1/h)").toStdString(),
+                 tr("Largest load (mmol/gDW/h)").toStdString(),
+                 tr("Load at 90 % growth (mmol/gDW/h)").toStdString(),
+                 tr("Load at 50 % growth (mmol/gDW/h)").toStdString(),
+                 tr("… from predicted fluxes (mmol/gDW/h)").toStdString()},
+                {}};
+    for (std::size_t i = 0; i < run.samples.size(); ++i) {
+        double predicted = std::nan("");
+        if (stress->predicted && i < stress->predicted->samples.size() &&
+            stress->predicted->samples[i] == run.samples[i])
+            predicted = stress->predicted->tolerance50[i];
+        table.rows.push_back({run.samples[i], coreText(statusName(run.status[i])).toStdString(),
+                              run.growth[i], run.maximumLoad[i], run.tolerance90[i], run.tolerance50[i],
+                              predicted});
+    }
+    m_table->setTable(table);
+}
+
+void StressPanel::showProject()
+{
+    const Project &project = session().project();
+    fillGroupColumns(*m_groups, project, tr("All samples"));
+    if (!project.stress) {
+        note().clear();
+        return;
+    }
+    m_source->setEnabled(project.stress->predicted != nullptr);
+    showCurve();
+    m_scatter->setRuns(project.stress->expression, project.stress->predicted);
+    showTable();
+    m_paper->show(NoteLabel::Kind::Info, paperText());
+    QStringList limits;
+    for (const std::string &limit : StressRun::limits())
+        limits.append(coreText(limit));
+    m_limits->show(NoteLabel::Kind::Warning, limits.join(QStringLiteral("; ")));
+    QString text = tr("Load at which the median tumour keeps half its growth: %1 mmol/gDW/h. The load stands "
+                      "for sustained "
+                      "oxidative stress; it is no radiation dose.")
+                       .arg(numberText(project.stress->expression->cohortLoad, 3));
+    if (project.stress->feasibility) {
+        const auto &outside = project.stress->feasibility->outside;
+        const auto count = std::count_if(outside.begin(), outside.end(), [](std::size_t n) { return n > 0; });
+        if (!outside.empty())
+            text += QLatin1Char(' ') +
+                    tr("%1 of %2 samples have a predicted flux outside what the network can carry.")
+                        .arg(countText(count), countText(static_cast<qint64>(outside.size())));
+    }
+    note().show(NoteLabel::Kind::Info, text);
+}
+
+} // namespace pathgan

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/panels/steppanel.h"
+
+class QComboBox;
+
+namespace pathgan {
+
+class AttentionPlot;
+class LossPlot;
+class PredictionPlot;
+class TablePane;
+
+/// Trains the network and shows how well it predicts patients it has not seen.
+class TrainPanel : public StepPanel
+{
+    Q_OBJECT
+public:
+    TrainPanel(Session &session, Selection &selection, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Train"); }
+    QString iconName() const override { return QStringLiteral("train"); }
+
+protected:
+    void run() override;
+    void showProject() override;
+    QString invitation() const override;
+
+private:
+    void buildForm();
+    void buildResults();
+    void adoptOptions();
+    void showNote();
+    void showScores(const GanRun &run);
+    void showReactions(const GanRun &run);
+    void showPrediction();
+    QString verdict(const GanRun &run) const;
+
+    GanOptions m_options;
+    GanPreset m_preset = GanPreset::Recommended;
+    LossPlot *m_loss = nullptr;
+    PredictionPlot *m_prediction = nullptr;
+    AttentionPlot *m_attention = nullptr;
+    TablePane *m_scores = nullptr, *m_byReaction = nullptr;
+    QComboBox *m_reaction = nullptr;
+};
+
+} // namespace pathgan
