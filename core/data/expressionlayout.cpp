@@ -164,7 +164,8 @@ std::string formatName(const TableLayout &layout, bool gct)
         return "CSV";
     if (layout.separator == ' ')
         return "blank-separated";
-    return !layout.columns.empty() && parseBarcode(layout.columns.front()) ? "Xena TSV" : "TSV";
+    const bool barcodes = !layout.columns.empty() && parseBarcode(layout.columns.front());
+    return barcodes && layout.nameFields == 1 ? "Xena TSV" : "TSV";
 }
 
 } // namespace

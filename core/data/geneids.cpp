@@ -185,6 +185,8 @@ Result<GeneTable> GeneTable::readMap(const std::filesystem::path &path)
     Result<std::string> text = readWholeText(path);
     if (!text)
         return text.error();
+    if (trimmed(*text).empty())
+        return Error{ErrorCode::FileEmpty, path.string()};
     if (!isValidUtf8(*text))
         return Error{ErrorCode::NotText, path.string()};
     GeneTableBuilder builder(std::move(*text), 0, 0);
