@@ -29,10 +29,10 @@ struct OraRow
     std::string term;
     std::size_t overlap = 0, setSize = 0;
     double p = 1, adjustedP = 1, oddsRatio = 0, combinedScore = 0; ///< −ln p × odds ratio
-    std::vector<std::string> genes;
+    std::vector<std::string> genes; ///< the overlap, sorted, in the set's spelling
 };
 
-/// Rows sorted by p; only sets with an overlap (GSEApy `enrich`).
+/// Rows sorted by p, then term; only sets with an overlap (GSEApy `enrich`).
 struct OraRun
 {
     OraOptions options;
@@ -44,6 +44,8 @@ struct OraRun
     Table table() const; ///< GSEApy's headers
 };
 
+/// Genes are matched without regard to case. setSize: genes of the set in the background. NoOverlap: no gene
+/// of the query is in the background.
 Result<OraRun> overRepresentation(const std::vector<std::string> &query, const GeneSetCollection &sets,
                                   const OraOptions &options);
 

@@ -16,7 +16,8 @@ struct GseaOptions
     int minimumSize = 15, maximumSize = 500;
     double weight = 1;
     std::uint64_t seed = 123;
-    bool positiveOnly = false; ///< a metric that is never negative (mean |SHAP|): positive score type
+    bool positiveOnly =
+        false; ///< a metric that is never negative (mean |SHAP|): ES is the highest running sum
     unsigned threads = 0;
 
     Result<void> check() const;
@@ -29,9 +30,12 @@ struct RankedList
     std::vector<double> metric;
     double tiedShare = 0;       ///< of genes that share their metric with another
     std::size_t duplicates = 0; ///< dropped
+    std::size_t notFinite = 0;  ///< dropped: NaN or infinite
 };
+/// Both of equal length. Names that differ in case only are duplicates.
 RankedList rankGenes(const std::vector<std::string> &genes, const std::vector<double> &metric);
-/// RNK: gene, score; `#` comments.
+/// RNK: gene and score, tab (or comma) separated, of more columns the last two; `#` comments, a header line
+/// and missing scores are skipped. RaggedRow, NotANumber with file:line:column.
 Result<RankedList> readRanks(const std::filesystem::path &path, ReadReport &report);
 
 struct GseaRow
@@ -51,12 +55,13 @@ struct GseaRun
     std::string library;
     RankedList list;
     std::vector<GseaRow> rows;              ///< by |NES|, descending
-    std::size_t tooSmall = 0, tooLarge = 0; ///< sets left out by size
+    std::size_t tooSmall = 0, tooLarge = 0; ///< sets left out by their genes in the list
 
     Table table() const; ///< GSEApy's prerank headers
 };
 
-/// Subramanian et al. 2005, preranked; gene permutations shared by all sets, as GSEApy.
+/// Subramanian et al. 2005, preranked; gene permutations shared by all sets, as GSEApy. Genes are matched
+/// without regard to case. The result does not depend on the number of threads. NoOverlap: no set is left.
 Result<GseaRun> prerank(const RankedList &list, const GeneSetCollection &sets, const GseaOptions &options,
                         const TaskContext &context = {});
 /// Running enrichment score at each position of the list.

@@ -1,0 +1,273 @@
+#include "core/enrichment/prerank.h"
+
+#include "core/base/parallel.h"
+#include "core/base/random.h"
+#include "core/base/statistics.h"
+#include "core/base/text.h"
+#include "core/enrichment/enrichmentscore.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <limits>
+#include <numeric>
+#include <unordered_map>
+#include <utility>
+
+namespace pathgan {
+
+namespace {
+
+constexpr std::uint32_t noGene = std::numeric_limits<std::uint32_t>::max();
+
+/// |metric|^weight by position.
+std::vector<double> hitWeights(const std::vector<double> &metric, double weight)
+{
+    std::vector<double> weights;
+    weights.reserve(metric.size());
+    for (const double value : metric)
+        weights.push_back(weight == 1 ? std::abs(value) : std::pow(std::abs(value), weight));
+    return weights;
+}
+
+/// Sets to test, with their positions in the list; counts those left out.
+std::vector<GseaRow> testableSets(const GeneSetCollection &sets, GseaRun &run)
+{
+    std::unordered_map<std::string, std::size_t> positions;
+    for (std::size_t i = 0; i < run.list.genes.size(); ++i)
+        positions.emplace(toUpper(run.list.genes[i]), i);
+    std::vector<GseaRow> rows;
+    for (const GeneSet &set : sets.sets) {
+        GseaRow row;
+        row.term = set.name;
+        for (const std::string &gene : set.genes) {
+            if (const auto found = positions.find(toUpper(gene)); found != positions.end())
+                row.hits.push_back(found->second);
+        }
+        std::sort(row.hits.begin(), row.hits.end());
+        row.hits.erase(std::unique(row.hits.begin(), row.hits.end()), row.hits.end());
+        row.size = row.hits.size();
+        if (row.size < static_cast<std::size_t>(run.options.minimumSize) || row.hits.empty())
+            ++run.tooSmall;
+        else if (row.size > static_cast<std::size_t>(run.options.maximumSize) ||
+                 row.size >= run.list.genes.size())
+            ++run.tooLarge;
+        else
+            rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+/// Score, peak and leading edge of a set as observed.
+void scoreObserved(GseaRow &row, const RankedList &list, const std::vector<double> &weights,
+                   bool positiveOnly)
+{
+    double total = 0;
+    for (const std::size_t hit : row.hits)
+        total += weights[hit];
+    EnrichmentScore score(list.genes.size(), row.size, total);
+    for (const std::size_t hit : row.hits)
+        score.addHit(hit, weights[hit]);
+    row.es = score.value(positiveOnly);
+    row.peak = score.peak(positiveOnly);
+    if (positiveOnly || row.es >= 0) {
+        for (auto hit = row.hits.begin(); hit != row.hits.end() && *hit <= row.peak; ++hit)
+            row.leadingEdge.push_back(list.genes[*hit]);
+    } else {
+        for (auto hit = row.hits.rbegin(); hit != row.hits.rend() && *hit >= row.peak; ++hit)
+            row.leadingEdge.push_back(list.genes[*hit]);
+    }
+}
+
+/// Null scores by gene permutation. One permutation serves all sets: each gene of any set gets a random
+/// position, then a single walk down the list feeds every set its hits in order.
+class NullSampler
+{
+public:
+    NullSampler(const std::vector<GseaRow> &rows, const std::vector<double> &weights,
+                const GseaOptions &options)
+        : m_rows(rows), m_weights(weights), m_options(options)
+    {
+        std::vector<std::uint32_t> number(weights.size(), noGene);
+        for (std::size_t set = 0; set < rows.size(); ++set) {
+            for (const std::size_t hit : rows[set].hits) {
+                if (number[hit] == noGene) {
+                    number[hit] = static_cast<std::uint32_t>(m_setsOf.size());
+                    m_setsOf.emplace_back();
+                }
+                m_setsOf[number[hit]].push_back(static_cast<std::uint32_t>(set));
+            }
+        }
+    }
+
+    /// Buffers of one thread.
+    struct Workspace
+    {
+        std::vector<std::uint32_t> positions, geneAt;
+        std::vector<double> totals;
+        std::vector<EnrichmentScore> scores;
+    };
+
+    /// Fills column `permutation`, from a random stream of its own.
+    void sample(std::size_t permutation, Workspace &work, MatrixD &null) const
+    {
+        const std::size_t size = m_weights.size();
+        const std::size_t genes = m_setsOf.size();
+        Random random(m_options.seed, permutation);
+        work.positions.resize(size);
+        std::iota(work.positions.begin(), work.positions.end(), std::uint32_t{0});
+        work.geneAt.assign(size, noGene);
+        work.totals.assign(m_rows.size(), 0.0);
+        for (std::size_t gene = 0; gene < genes; ++gene) { // the part of a Fisher–Yates shuffle needed
+            std::swap(work.positions[gene], work.positions[gene + random.below(size - gene)]);
+            const std::uint32_t position = work.positions[gene];
+            work.geneAt[position] = static_cast<std::uint32_t>(gene);
+            for (const std::uint32_t set : m_setsOf[gene])
+                work.totals[set] += m_weights[position];
+        }
+        work.scores.clear();
+        for (std::size_t set = 0; set < m_rows.size(); ++set)
+            work.scores.emplace_back(size, m_rows[set].size, work.totals[set]);
+        for (std::size_t position = 0; position < size; ++position) {
+            if (work.geneAt[position] == noGene)
+                continue;
+            for (const std::uint32_t set : m_setsOf[work.geneAt[position]])
+                work.scores[set].addHit(position, m_weights[position]);
+        }
+        for (std::size_t set = 0; set < m_rows.size(); ++set)
+            null(static_cast<Index>(set), static_cast<Index>(permutation)) =
+                work.scores[set].value(m_options.positiveOnly);
+    }
+
+private:
+    const std::vector<GseaRow> &m_rows;
+    const std::vector<double> &m_weights;
+    const GseaOptions &m_options;
+    std::vector<std::vector<std::uint32_t>> m_setsOf; ///< by gene that is in any set
+};
+
+/// Sets × permutations; what is there when stopped is not complete.
+MatrixD sampleNull(const NullSampler &sampler, std::size_t sets, const GseaOptions &options,
+                   const TaskContext &context)
+{
+    const auto permutations = static_cast<std::size_t>(options.permutations);
+    const unsigned workers = threadCount(options.threads);
+    MatrixD null(static_cast<Index>(sets), options.permutations);
+    std::vector<NullSampler::Workspace> workspaces(workers);
+    std::atomic<std::size_t> finished{0};
+    const std::size_t step = std::max<std::size_t>(permutations / 100, 1);
+    parallelEach(permutations, workers, [&](std::size_t permutation, unsigned worker) {
+        if (context.shouldStop())
+            return;
+        sampler.sample(permutation, workspaces[worker], null);
+        if (const std::size_t done = ++finished; done % step == 0)
+            context.report("Permuting genes", static_cast<double>(done), static_cast<double>(permutations));
+    });
+    return null;
+}
+
+std::string percent(double share)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.2f%%", 100 * share);
+    return text;
+}
+
+} // namespace
+
+Result<void> GseaOptions::check() const
+{
+    if (permutations < 1)
+        return Error{ErrorCode::InvalidOption, "permutations"};
+    if (minimumSize < 1)
+        return Error{ErrorCode::InvalidOption, "minimumSize"};
+    if (maximumSize < minimumSize)
+        return Error{ErrorCode::InvalidOption, "maximumSize"};
+    if (!(weight >= 0) || !std::isfinite(weight))
+        return Error{ErrorCode::InvalidOption, "weight"};
+    return {};
+}
+
+Result<GseaRun> prerank(const RankedList &list, const GeneSetCollection &sets, const GseaOptions &options,
+                        const TaskContext &context)
+{
+    if (const Result<void> checked = options.check(); !checked)
+        return checked.error();
+    if (list.genes.empty())
+        return Error{ErrorCode::MissingInput, "ranks"};
+    GseaRun run;
+    run.options = options;
+    run.library = sets.library;
+    run.list = list;
+    run.rows = testableSets(sets, run);
+    if (run.rows.empty())
+        return Error{ErrorCode::NoOverlap, sets.library};
+
+    const std::vector<double> weights = hitWeights(list.metric, options.weight);
+    std::vector<double> es;
+    for (GseaRow &row : run.rows) {
+        scoreObserved(row, list, weights, options.positiveOnly);
+        es.push_back(row.es);
+    }
+    const NullSampler sampler(run.rows, weights, options);
+    const MatrixD null = sampleNull(sampler, run.rows.size(), options, context);
+    if (context.stopRequested() != StopKind::None)
+        return Error{ErrorCode::Cancelled, {}};
+
+    const Significance significance = significanceFromNull(es, null);
+    const std::vector<double> adjusted = adjustBenjaminiHochberg(significance.p);
+    for (std::size_t i = 0; i < run.rows.size(); ++i) {
+        GseaRow &row = run.rows[i];
+        row.nes = significance.nes[i];
+        row.p = significance.p[i];
+        row.q = significance.q[i];
+        row.fwer = significance.fwer[i];
+        row.adjustedP = adjusted[i];
+        row.pIsBound = significance.pIsBound[i];
+    }
+    std::sort(run.rows.begin(), run.rows.end(), [](const GseaRow &a, const GseaRow &b) {
+        return std::abs(a.nes) != std::abs(b.nes) ? std::abs(a.nes) > std::abs(b.nes) : a.term < b.term;
+    });
+    return run;
+}
+
+std::vector<double> runningScore(const RankedList &list, const std::vector<std::size_t> &hits, double weight)
+{
+    const std::vector<double> weights = hitWeights(list.metric, weight);
+    double total = 0;
+    for (const std::size_t hit : hits)
+        total += weights[hit];
+    const double misses = static_cast<double>(weights.size() - hits.size());
+    std::vector<double> running;
+    running.reserve(weights.size());
+    double sum = 0;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        if (count < hits.size() && hits[count] == i) {
+            sum += total > 0 ? weights[i] / total : 1 / static_cast<double>(hits.size());
+            ++count;
+        }
+        running.push_back(sum - (misses > 0 ? static_cast<double>(i + 1 - count) / misses : 0));
+    }
+    return running;
+}
+
+Table GseaRun::table() const
+{
+    Table table;
+    table.header = {"Name",      "Term",       "ES",    "NES",    "NOM p-val",
+                    "FDR q-val", "FWER p-val", "Tag %", "Gene %", "Lead_genes"};
+    const auto size = static_cast<double>(list.genes.size());
+    for (const GseaRow &row : rows) {
+        const bool fromTop = options.positiveOnly || row.es >= 0;
+        const auto passed = static_cast<double>(fromTop ? row.peak + 1 : list.genes.size() - row.peak);
+        table.rows.push_back({std::string("prerank"), row.term, row.es, row.nes, row.p, row.q, row.fwer,
+                              std::to_string(row.leadingEdge.size()) + "/" + std::to_string(row.size),
+                              percent(passed / size), join(row.leadingEdge, ";")});
+    }
+    return table;
+}
+
+} // namespace pathgan
