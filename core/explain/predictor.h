@@ -11,6 +11,7 @@ namespace pathgan {
 struct Predictor
 {
     Index features = 0;
+    bool concurrent = false; ///< evaluate may be called from several threads at once
     std::function<VectorD(const MatrixF &points, MatrixF *gradient)> evaluate;
 };
 

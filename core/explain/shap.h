@@ -24,11 +24,13 @@ struct ShapOptions
     int nodes = 8;            ///< Quadrature
     int backgroundSize = 100; ///< training samples, chosen from the seed
     std::uint64_t seed = 1;
+    unsigned threads = 0; ///< used only when the predictor is concurrent
 
     Result<void> check() const;
 };
 
-/// SHAP values of some samples. φ of a row sums to output − baseValue up to additivityError.
+/// SHAP values of some samples. φ of a row sums to output − baseValue up to additivityError. Names, unit and
+/// outputName are the caller's to fill. Stopped with Keep: only the first rows, those finished.
 struct ShapRun
 {
     ShapOptions options;
@@ -51,21 +53,35 @@ struct ShapDraw
 {
     Index background = 0;
     double alpha = 0;
+    double weight = 1; ///< relative to the other draws of the sample
 };
 
-/// Erion et al. 2021. points, background: × features.
+/// Which of the candidates make the background: at most backgroundSize, ascending, drawn from the seed.
+std::vector<std::size_t> chooseBackground(std::size_t candidates, const ShapOptions &options);
+/// The draws that the options mean; a random stream for each point, so that a point's draws depend on nothing
+/// but the seed and its number.
+std::vector<std::vector<ShapDraw>> shapDraws(Index points, Index background, const ShapOptions &options);
+
+/// Erion et al. 2021. points, background (all of it is used): × features. Diverged: the predictor gave NaN or
+/// infinity. Cancelled also when Keep came before the first point was finished.
 Result<ShapRun> expectedGradients(const Predictor &predictor, const MatrixF &points,
                                   const MatrixF &background, const ShapOptions &options,
                                   const TaskContext &context = {});
-/// With given draws, by sample: what expectedGradients calls, and what a reference is compared with.
+/// With given draws, by sample: what expectedGradients calls, and what a reference is compared with. When
+/// stopped, only the first rows, those finished.
 MatrixD expectedGradientsFrom(const Predictor &predictor, const MatrixF &points, const MatrixF &background,
                               const std::vector<std::vector<ShapDraw>> &draws,
                               const TaskContext &context = {});
 /// All 2^M coalitions; M ≤ 20. v(S) = mean over the background.
 Result<MatrixD> exactShapley(const Predictor &predictor, const MatrixF &points, const MatrixF &background);
-/// Antithetic permutation sampling: exactly additive.
+/// Antithetic permutation sampling: exactly additive. A random stream for each point.
 Result<MatrixD> permutationShapley(const Predictor &predictor, const MatrixF &points,
                                    const MatrixF &background, int permutations, std::uint64_t seed,
                                    const TaskContext &context = {});
+/// With given orders of the features, the same for every point; each is also walked backwards.
+Result<MatrixD> permutationShapleyFrom(const Predictor &predictor, const MatrixF &points,
+                                       const MatrixF &background,
+                                       const std::vector<std::vector<std::size_t>> &orders,
+                                       const TaskContext &context = {});
 
 } // namespace pathgan
