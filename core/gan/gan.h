@@ -26,15 +26,16 @@ struct GanInput
     GeneSetCollection sets;
     std::vector<std::vector<Index>> setGenes;       ///< by set: columns of expression
     std::vector<std::pair<int, int>> reactionEdges; ///< interaction edges between reactions; may be empty
+    std::vector<std::pair<std::string, std::string>> inputHashes; ///< name, SHA-256: kept in the saved file
 };
 
 /// One point of the live curves.
 struct GanEpoch
 {
-    int epoch = 0; ///< from 1
-    double generatorLoss = 0, criticLoss = 0;
-    double gradientPenalty = 0;   ///< 0 without
-    double wasserstein = 0;       ///< mean D(real) − mean D(fake)
+    int epoch = 0;                            ///< from 1
+    double generatorLoss = 0, criticLoss = 0; ///< as the paper prints them, without penalty and paired term
+    double gradientPenalty = 0;               ///< mean of (‖∇D‖₂ − 1)², unweighted; 0 without
+    double wasserstein = 0;                   ///< mean D(real) − mean D(fake)
     double validationPearson = 0; ///< mean over reactions, on the trained scale; NaN when undefined
     double validationMse = 0;     ///< on the trained scale
 };
@@ -43,12 +44,13 @@ using GanEpochCallback = std::function<void(const GanEpoch &)>;
 /// Correlation of prediction and target on held-out samples.
 struct HeldOut
 {
-    double pearson = 0;                ///< mean over reactions, on the scale trained on
-    double pearsonPlain = 0;           ///< on mmol/gDW/h
-    double pearsonWithin = 0;          ///< truth and prediction centred within cohort; NaN without labels
-    double mse = 0;                    ///< on the scale trained on
-    std::vector<double> byReaction;    ///< Pearson r; NaN where constant
-    std::size_t constantReactions = 0; ///< left out of the means
+    double pearson = 0;       ///< mean over reactions, on the scale trained on
+    double pearsonPlain = 0;  ///< on mmol/gDW/h
+    double pearsonWithin = 0; ///< truth and prediction centred within cohort; NaN without labels
+    double mse = 0;           ///< on the scale trained on
+    std::vector<double>
+        byReaction; ///< Pearson r; NaN where the truth is constant, 0 where only the prediction
+    std::size_t constantReactions = 0; ///< whose truth is constant here: left out of the means
 };
 
 /// A trained generator; independent of LibTorch for its users. Thread-safe for const calls from one thread at
@@ -64,10 +66,10 @@ public:
     tokens() const = 0; ///< set names, last "(no set)"; empty: no tokens
     /// expression: samples × genes() on log2(x+1), NaN = training mean. mmol/gDW/h, samples × reactions().
     virtual MatrixD predict(const MatrixF &expression) const = 0;
-    /// Mean over outputs of the prediction in standardised units, by sample; and its gradient by gene if
-    /// asked.
+    /// Mean over the reactions that vary of (ŷ − mean)/sd on the trained scale, by sample; and its gradient
+    /// by gene (per unit of log2(x+1), samples × genes()) when asked.
     virtual VectorD meanOutput(const MatrixF &expression, MatrixF *gradient) const = 0;
-    /// One output (index into reactions()) in mmol/gDW/h or, scaled, in standardised units.
+    /// One output (index into reactions()), units and gradient as meanOutput; 0 for a constant reaction.
     virtual VectorD output(int reaction, const MatrixF &expression, MatrixF *gradient) const = 0;
     /// Attention a sample pays to each token (samples × tokens), rows sum to 1; empty without tokens.
     virtual MatrixD attention(const MatrixF &expression) const = 0;
@@ -90,11 +92,13 @@ struct GanRun
     std::vector<std::string> samples, reactions;
     MatrixD predicted; ///< all samples × reactions, mmol/gDW/h
     std::vector<int> trainSamples, validationSamples, testSamples;
+    VectorD meanAttention;            ///< by token of the network, over all samples; sums to 1; empty without tokens
     HeldOut test;
     Baselines baselines;
     int bestEpoch = 0;                 ///< whose weights were kept
     bool stoppedEarly = false;         ///< by the user; patience only sets bestEpoch
     std::vector<std::string> warnings; ///< English keys: mode collapse, a baseline wins …
+    std::vector<std::pair<std::string, std::string>> inputHashes;
 };
 
 /// Samples by index; no patient in two parts; same seed, same split.
@@ -105,10 +109,12 @@ struct SampleSplit
 SampleSplit splitByPatient(const std::vector<std::string> &patients, double trainShare,
                            double validationShare, std::uint64_t seed);
 
-/// truth and predicted: samples × reactions in mmol/gDW/h. labels may be empty.
+/// truth and predicted: samples × reactions in mmol/gDW/h. labels may be empty. Log10 scale: log10(max(y,
+/// 1e-3)).
 HeldOut scorePredictions(const MatrixD &truth, const MatrixD &predicted,
                          const std::vector<std::string> &labels, TargetScale scale);
-Result<Baselines> scoreBaselines(const GanInput &input, const SampleSplit &split, TargetScale scale);
+Result<Baselines> scoreBaselines(const GanInput &input, const SampleSplit &split, TargetScale scale,
+                                 const TaskContext &context = {});
 
 /// Trains in the module that holds LibTorch, which is loaded on first use.
 Result<GanRun> trainGan(const GanInput &input, const GanOptions &options, const TaskContext &context,

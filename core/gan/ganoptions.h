@@ -40,6 +40,12 @@ struct GanOptions
     int batchSize = 32;
     int batchesPerEpoch = 0;  ///< 0: a full pass
     double pairedWeight = 10; ///< λ_p of mean|ŷ − y|
+    double weightDecay = 0;   ///< decoupled (AdamW), generator only
+    double tokenDropout = 0;  ///< share of the generator's hidden inputs dropped while training
+    /// Adam's rate for weights of layer inputs × 1/√fan-in (relative to 64), so that wide layers do not jump.
+    bool scaledRates = true;
+    /// A linear path from the tokens to the outputs beside the attention, started from ridge regression.
+    bool linearPath = true;
     int epochs = 100;
     int patience = 15; ///< early stop on validation r; 0: none
     TargetScale targetScale = TargetScale::Log10;

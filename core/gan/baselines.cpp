@@ -1,0 +1,143 @@
+#include "core/gan/gan.h"
+#include "core/gan/prepared_p.h"
+
+#include <Eigen/Eigenvalues>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pathgan {
+
+namespace {
+
+constexpr int kNeighbours = 10;
+constexpr Index kGenesAtOnce = 512; // between two looks at the stop switch
+
+/// Inner products of all samples over all genes, standardised on the training samples, divided by the genes.
+Result<MatrixD> sampleKernel(const GanInput &input, const std::vector<int> &train, const TaskContext &context)
+{
+    const Index samples = input.expression.rows();
+    MatrixD kernel = MatrixD::Zero(samples, samples);
+    Index used = 0;
+    for (Index begin = 0; begin < input.expression.cols(); begin += kGenesAtOnce) {
+        if (context.stopRequested() == StopKind::Cancel)
+            return Error{ErrorCode::Cancelled, {}};
+        const Index width = std::min(kGenesAtOnce, input.expression.cols() - begin);
+        MatrixF block = input.expression.middleCols(begin, width);
+        for (Index gene = 0; gene < width; ++gene) {
+            double sum = 0, squares = 0, count = 0;
+            for (const int row : train)
+                if (const float x = block(row, gene); std::isfinite(x)) {
+                    sum += x;
+                    squares += double(x) * x;
+                    count += 1;
+                }
+            const double mean = count > 0 ? sum / count : 0;
+            const double sd = count > 0 ? std::sqrt(std::max(0.0, squares / count - mean * mean)) : 0;
+            used += sd > 1e-6;
+            for (Index row = 0; row < samples; ++row) {
+                const float x = block(row, gene);
+                block(row, gene) = sd > 1e-6 && std::isfinite(x) ? static_cast<float>((x - mean) / sd) : 0;
+            }
+        }
+        const MatrixF product = block * block.transpose();
+        kernel += product.cast<double>();
+    }
+    return MatrixD(kernel / static_cast<double>(std::max<Index>(used, 1)));
+}
+
+MatrixD rowsOf(const MatrixD &values, const std::vector<int> &rows)
+{
+    MatrixD out(static_cast<Index>(rows.size()), values.cols());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        out.row(static_cast<Index>(i)) = values.row(rows[i]);
+    return out;
+}
+
+MatrixD block(const MatrixD &kernel, const std::vector<int> &rows, const std::vector<int> &columns)
+{
+    MatrixD out(static_cast<Index>(rows.size()), static_cast<Index>(columns.size()));
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        for (std::size_t j = 0; j < columns.size(); ++j)
+            out(static_cast<Index>(i), static_cast<Index>(j)) = kernel(rows[i], columns[j]);
+    return out;
+}
+
+/// Scores predictions given on the trained scale.
+HeldOut score(const GanInput &input, const std::vector<int> &rows, MatrixD predicted, TargetScale scale)
+{
+    for (Index i = 0; i < predicted.size(); ++i)
+        predicted.data()[i] = fromTrainedScale(predicted.data()[i], scale);
+    std::vector<std::string> labels;
+    if (!input.cohortLabels.empty())
+        for (const int row : rows)
+            labels.push_back(input.cohortLabels[static_cast<std::size_t>(row)]);
+    return scorePredictions(rowsOf(input.targets, rows), predicted, labels, scale);
+}
+
+/// Dual ridge regression; the penalty with the best mean r on the validation samples, from a log grid.
+HeldOut ridge(const GanInput &input, const SampleSplit &split, const MatrixD &kernel, const MatrixD &targets,
+              TargetScale scale)
+{
+    const MatrixD train = rowsOf(targets, split.train);
+    const Eigen::RowVectorXd mean = train.colwise().mean();
+    const MatrixD centred = train.rowwise() - mean;
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(block(kernel, split.train, split.train));
+    const Eigen::MatrixXd rotated = eigen.eigenvectors().transpose() * centred;
+    const double largest = std::max(eigen.eigenvalues().maxCoeff(), 1e-12);
+    const auto predict = [&](const std::vector<int> &rows, double penalty) {
+        const VectorD shrunk = (eigen.eigenvalues().array().max(0.0) + penalty).inverse();
+        const Eigen::MatrixXd dual = eigen.eigenvectors() * (shrunk.asDiagonal() * rotated);
+        return MatrixD((block(kernel, rows, split.train) * dual).rowwise() + mean);
+    };
+    double best = -2, bestPenalty = largest;
+    for (double exponent = -5; exponent <= 2.01; exponent += 0.25) {
+        const double penalty = largest * std::pow(10.0, exponent);
+        const double r = score(input, split.validation, predict(split.validation, penalty), scale).pearson;
+        if (r > best) {
+            best = r;
+            bestPenalty = penalty;
+        }
+    }
+    return score(input, split.test, predict(split.test, bestPenalty), scale);
+}
+
+HeldOut nearest(const GanInput &input, const SampleSplit &split, const MatrixD &kernel,
+                const MatrixD &targets, TargetScale scale)
+{
+    MatrixD predicted = MatrixD::Zero(static_cast<Index>(split.test.size()), targets.cols());
+    for (std::size_t i = 0; i < split.test.size(); ++i) {
+        const int sample = split.test[i];
+        std::vector<std::pair<double, int>> others;
+        for (const int other : split.train)
+            others.emplace_back(kernel(other, other) - 2 * kernel(sample, other), other);
+        std::sort(others.begin(), others.end());
+        const auto kept = std::min<std::size_t>(kNeighbours, others.size());
+        for (std::size_t n = 0; n < kept; ++n)
+            predicted.row(static_cast<Index>(i)) += targets.row(others[n].second) / static_cast<double>(kept);
+    }
+    return score(input, split.test, predicted, scale);
+}
+
+} // namespace
+
+Result<Baselines> scoreBaselines(const GanInput &input, const SampleSplit &split, TargetScale scale,
+                                 const TaskContext &context)
+{
+    if (split.train.empty() || split.validation.empty() || split.test.empty())
+        return Error{ErrorCode::TooFewSamples, std::to_string(input.samples.size())};
+    auto kernel = sampleKernel(input, split.train, context);
+    if (!kernel)
+        return kernel.error();
+    MatrixD targets = input.targets;
+    for (Index i = 0; i < targets.size(); ++i)
+        targets.data()[i] = toTrainedScale(targets.data()[i], scale);
+    Baselines out;
+    out.ridge = ridge(input, split, *kernel, targets, scale);
+    out.nearest = nearest(input, split, *kernel, targets, scale);
+    const Eigen::RowVectorXd mean = rowsOf(targets, split.train).colwise().mean();
+    out.meanOnly = score(input, split.test, mean.replicate(static_cast<Index>(split.test.size()), 1), scale);
+    return out;
+}
+
+} // namespace pathgan

@@ -1,0 +1,58 @@
+#include "core/gan/gan.h"
+#include "core/gan/module_p.h"
+
+namespace pathgan {
+
+namespace {
+
+constexpr const char *kSlowBlas = "Slow BLAS: install OpenBLAS";
+
+} // namespace
+
+Result<GanRun> trainGan(const GanInput &input, const GanOptions &options, const TaskContext &context,
+                        const GanEpochCallback &onEpoch)
+{
+    if (auto checked = options.check(); !checked)
+        return checked.error();
+    context.report("Preparing", 0, 0);
+    auto set = prepareTraining(input, options);
+    if (!set)
+        return set.error();
+    if (context.isCancelled())
+        return Error{ErrorCode::Cancelled, {}};
+    context.report("Baselines", 0, 0);
+    auto baselines = scoreBaselines(input, set->split, options.targetScale, context);
+    if (!baselines)
+        return baselines.error();
+    set->baselines = *baselines;
+    context.report("Loading LibTorch", 0, 0);
+    auto loaded = loadGanModule();
+    if (!loaded)
+        return loaded.error();
+    auto run = loaded->module->train(input, *set, context, onEpoch);
+    if (run && loaded->slowBlas)
+        run->warnings.emplace_back(kSlowBlas);
+    return run;
+}
+
+Result<GanRun> loadNetwork(const std::filesystem::path &path)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(path, error))
+        return Error{ErrorCode::FileNotFound, path.string()};
+    auto loaded = loadGanModule();
+    if (!loaded)
+        return loaded.error();
+    return loaded->module->load(path);
+}
+
+Result<std::string> backendDescription()
+{
+    auto loaded = loadGanModule();
+    if (!loaded)
+        return loaded.error();
+    return "LibTorch " + loaded->module->version() + ", " + loaded->blas +
+           (loaded->slowBlas ? std::string(" (slow)") : std::string());
+}
+
+} // namespace pathgan

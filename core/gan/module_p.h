@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/gan/prepared_p.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace pathgan {
+
+/// A dense array that crosses the module's border, row-major.
+struct PlainArray
+{
+    std::vector<std::int64_t> shape;
+    std::vector<double> values;
+};
+using PlainArrays = std::map<std::string, PlainArray>;
+
+/// What the module that holds LibTorch offers. No exception of LibTorch's crosses it where it means a bad
+/// file.
+class GanModule
+{
+public:
+    virtual ~GanModule() = default;
+    virtual std::string version() const = 0; ///< LibTorch's
+    /// GFLOP/s of a short single-precision matrix product on one thread.
+    virtual double matrixSpeed() const = 0;
+    /// The whole run but for the warnings that concern the BLAS.
+    virtual Result<GanRun> train(const GanInput &input, const TrainingSet &set, const TaskContext &context,
+                                 const GanEpochCallback &onEpoch) const = 0;
+    virtual Result<GanRun> load(const std::filesystem::path &path) const = 0;
+    /// One layer, network, loss or optimiser on given numbers in float64, with gradients: for the tests.
+    virtual Result<PlainArrays> evaluate(const std::string &what, const PlainArrays &in) const = 0;
+};
+
+constexpr int kGanModuleVersion = 1; ///< raised with every change of GanModule or of a type it passes
+constexpr const char *kGanModuleEntry = "pathganTorchModule";
+using GanModuleEntry = const GanModule *(*)(int version);
+
+/// The module, opened once; which BLAS it got.
+struct LoadedModule
+{
+    const GanModule *module = nullptr;
+    std::string blas; ///< OpenBLAS's own description, or the file of the BLAS
+    bool slowBlas = false;
+};
+/// LibraryMissing with the loader's message.
+Result<LoadedModule> loadGanModule();
+
+} // namespace pathgan

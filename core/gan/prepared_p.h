@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/gan/gan.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace pathgan {
+
+/// One target value on the scale trained on; its inverse.
+double toTrainedScale(double value, TargetScale scale);
+double fromTrainedScale(double value, TargetScale scale);
+
+/// Nearly constant: the values differ by less than the solvers' tolerance.
+bool isConstant(double mean, double deviation);
+
+/// All that a generator needs, besides its weights, to turn expression into fluxes.
+struct NetworkFrame
+{
+    GanOptions options;
+    std::vector<std::string> genes, reactions;
+    VectorF geneMean, geneSd; ///< of the training samples; every gene varies there
+    std::vector<std::string> tokens;
+    std::vector<std::vector<int>> tokenGenes; ///< by token: indices into genes
+    std::vector<int> varying;                 ///< reactions that are learned; the others are constant
+    VectorD targetMean, targetSd;             ///< by reaction, on the trained scale; sd 0: constant
+    /// The critic's reaction graph, source → target, positions in varying; no loops, no duplicates.
+    std::vector<std::pair<int, int>> edges;
+};
+
+/// Samples × genes, standardised; NaN becomes 0, the training mean.
+MatrixF standardised(const MatrixF &expression, const NetworkFrame &frame);
+/// Standardised outputs (samples × varying) to mmol/gDW/h (samples × reactions).
+MatrixD fluxesFrom(const MatrixF &outputs, const NetworkFrame &frame);
+
+/// Input of the trainer.
+struct TrainingSet
+{
+    NetworkFrame frame;
+    SampleSplit split;
+    MatrixF inputs;  ///< all samples × genes, standardised
+    MatrixF targets; ///< all samples × varying, standardised
+    Baselines baselines;
+};
+
+/// Gene choice, scalers, tokens and reaction graph, from the training samples only. Baselines stay empty.
+Result<TrainingSet> prepareTraining(const GanInput &input, const GanOptions &options);
+
+/// Directed k-NN graph over the rows of points: neighbour → row, ties by index, never the row itself.
+std::vector<std::pair<int, int>> nearestRows(const MatrixD &points, int k);
+
+} // namespace pathgan

@@ -1,0 +1,122 @@
+#include "core/base/random.h"
+#include "core/gan/gan.h"
+#include "core/gan/prepared_p.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace pathgan {
+
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+/// NaN where the truth is constant, 0 where only the prediction is.
+double correlation(const VectorD &truth, const VectorD &predicted)
+{
+    const auto n = static_cast<double>(truth.size());
+    if (truth.size() < 2)
+        return kNaN;
+    const VectorD a = truth.array() - truth.mean();
+    const VectorD b = predicted.array() - predicted.mean();
+    if (isConstant(truth.mean(), a.norm() / std::sqrt(n)))
+        return kNaN;
+    const double norm = a.norm() * b.norm();
+    if (!std::isfinite(norm) || b.norm() / std::sqrt(n) < 1e-12 * std::max(1.0, std::abs(predicted.mean())))
+        return 0;
+    return std::clamp(a.dot(b) / norm, -1.0, 1.0);
+}
+
+double meanOfDefined(const std::vector<double> &values)
+{
+    double sum = 0;
+    std::size_t count = 0;
+    for (const double value : values)
+        if (std::isfinite(value)) {
+            sum += value;
+            ++count;
+        }
+    return count > 0 ? sum / static_cast<double>(count) : kNaN;
+}
+
+std::vector<double> correlations(const MatrixD &truth, const MatrixD &predicted)
+{
+    std::vector<double> out;
+    for (Index column = 0; column < truth.cols(); ++column)
+        out.push_back(correlation(truth.col(column), predicted.col(column)));
+    return out;
+}
+
+MatrixD onScale(MatrixD values, TargetScale scale)
+{
+    for (Index i = 0; i < values.size(); ++i)
+        values.data()[i] = toTrainedScale(values.data()[i], scale);
+    return values;
+}
+
+/// Every column minus its mean within the sample's label.
+MatrixD centredWithin(MatrixD values, const std::vector<std::string> &labels)
+{
+    std::map<std::string, std::vector<Index>> groups;
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        groups[labels[i]].push_back(static_cast<Index>(i));
+    for (const auto &[label, rows] : groups) {
+        Eigen::RowVectorXd mean = Eigen::RowVectorXd::Zero(values.cols());
+        for (const Index row : rows)
+            mean += values.row(row);
+        mean /= static_cast<double>(rows.size());
+        for (const Index row : rows)
+            values.row(row) -= mean;
+    }
+    return values;
+}
+
+} // namespace
+
+HeldOut scorePredictions(const MatrixD &truth, const MatrixD &predicted,
+                         const std::vector<std::string> &labels, TargetScale scale)
+{
+    HeldOut out;
+    const MatrixD scaledTruth = onScale(truth, scale), scaledPrediction = onScale(predicted, scale);
+    out.byReaction = correlations(scaledTruth, scaledPrediction);
+    out.pearson = meanOfDefined(out.byReaction);
+    out.constantReactions = static_cast<std::size_t>(
+        std::count_if(out.byReaction.begin(), out.byReaction.end(), [](double r) { return std::isnan(r); }));
+    out.pearsonPlain = meanOfDefined(correlations(truth, predicted));
+    out.pearsonWithin = kNaN;
+    if (!labels.empty())
+        out.pearsonWithin = meanOfDefined(
+            correlations(centredWithin(scaledTruth, labels), centredWithin(scaledPrediction, labels)));
+    out.mse = truth.size() > 0 ? (scaledTruth - scaledPrediction).squaredNorm() / double(truth.size()) : kNaN;
+    return out;
+}
+
+SampleSplit splitByPatient(const std::vector<std::string> &patients, double trainShare,
+                           double validationShare, std::uint64_t seed)
+{
+    // Patients in order of their names, so that the split does not depend on the order of the samples.
+    std::map<std::string, std::vector<int>> samplesOf;
+    for (std::size_t i = 0; i < patients.size(); ++i)
+        samplesOf[patients[i]].push_back(static_cast<int>(i));
+    std::vector<const std::vector<int> *> groups;
+    for (const auto &[patient, samples] : samplesOf)
+        groups.push_back(&samples);
+    Random random(seed, 1);
+    random.shuffle(groups);
+
+    const auto count = static_cast<double>(groups.size());
+    const auto trainEnd = static_cast<std::size_t>(std::llround(trainShare * count));
+    const auto validationEnd = static_cast<std::size_t>(std::llround((trainShare + validationShare) * count));
+    SampleSplit split;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        auto &part = i < trainEnd ? split.train : i < validationEnd ? split.validation : split.test;
+        part.insert(part.end(), groups[i]->begin(), groups[i]->end());
+    }
+    for (auto *part : {&split.train, &split.validation, &split.test})
+        std::sort(part->begin(), part->end());
+    return split;
+}
+
+} // namespace pathgan

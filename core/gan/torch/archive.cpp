@@ -1,0 +1,118 @@
+#include "core/gan/torch/archive_p.h"
+
+#include "core/gan/torch/network_p.h"
+
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+namespace pathgan {
+
+namespace {
+
+constexpr const char *kMetaKey = "pathgan";
+constexpr const char *kWeightsKey = "generator";
+
+torch::Tensor doubles(const MatrixD &values)
+{
+    auto tensor = torch::empty({values.rows(), values.cols()}, torch::kFloat64);
+    std::memcpy(tensor.data_ptr<double>(), values.data(),
+                static_cast<std::size_t>(values.size()) * sizeof(double));
+    return tensor;
+}
+
+MatrixD doubles(const torch::Tensor &tensor)
+{
+    const auto plain = tensor.to(torch::kFloat64).contiguous();
+    return Eigen::Map<const MatrixD>(plain.data_ptr<double>(), plain.size(0), plain.size(1));
+}
+
+Result<GanRun> restore(torch::serialize::InputArchive &archive)
+{
+    c10::IValue meta;
+    archive.read(kMetaKey, meta);
+    NetworkFrame frame;
+    GanRun run;
+    if (!parseMeta(meta.toStringRef(), frame, run))
+        return Error{ErrorCode::UnknownFormat, kMetaKey};
+    torch::Tensor tensor;
+    const auto read = [&](const char *key) {
+        archive.read(key, tensor);
+        return doubles(tensor);
+    };
+    frame.geneMean = read("gene_mean").col(0).cast<float>();
+    frame.geneSd = read("gene_sd").col(0).cast<float>();
+    frame.targetMean = read("target_mean").col(0);
+    frame.targetSd = read("target_sd").col(0);
+    run.predicted = read("predicted");
+    if (frame.geneMean.size() != static_cast<Index>(frame.genes.size()) ||
+        frame.targetMean.size() != static_cast<Index>(frame.reactions.size()))
+        return Error{ErrorCode::UnknownFormat, "gene_mean"};
+    auto generator = makeGenerator(frame);
+    torch::serialize::InputArchive weights;
+    archive.read(kWeightsKey, weights);
+    generator->load(weights);
+    auto network = std::make_shared<TorchNetwork>(std::move(frame), std::move(generator));
+    network->setRecord(run);
+    run.network = network;
+    return run;
+}
+
+} // namespace
+
+Result<void> TorchNetwork::save(const std::filesystem::path &path) const
+{
+    torch::serialize::OutputArchive archive, weights;
+    m_generator->save(weights);
+    archive.write(kWeightsKey, weights);
+    archive.write(kMetaKey, c10::IValue(metaText(m_frame, m_record)));
+    archive.write("gene_mean", doubles(MatrixD(m_frame.geneMean.cast<double>())));
+    archive.write("gene_sd", doubles(MatrixD(m_frame.geneSd.cast<double>())));
+    archive.write("target_mean", doubles(MatrixD(m_frame.targetMean)));
+    archive.write("target_sd", doubles(MatrixD(m_frame.targetSd)));
+    archive.write("predicted", doubles(m_record.predicted));
+    // Through a stream: LibTorch would write the file's own name into the archive.
+    std::ostringstream bytes;
+    archive.save_to(bytes);
+    auto temporary = path;
+    temporary += ".part";
+    std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
+    const std::string text = bytes.str();
+    file.write(text.data(), static_cast<std::streamsize>(text.size()));
+    file.close();
+    std::error_code error;
+    if (!file)
+        return Error{ErrorCode::WriteFailed, path.string()};
+    std::filesystem::rename(temporary, path, error);
+    if (error)
+        return Error{ErrorCode::WriteFailed, path.string()};
+    return {};
+}
+
+Result<GanRun> readNetwork(const std::filesystem::path &path)
+{
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return Error{ErrorCode::FileUnreadable, path.string()};
+    char magic[4] = {};
+    file.read(magic, sizeof magic);
+    if (file.gcount() == 0)
+        return Error{ErrorCode::FileEmpty, path.string()};
+    if (std::memcmp(magic, "PK\x03\x04", sizeof magic) != 0)
+        return Error{ErrorCode::UnknownFormat, path.string()};
+    file.clear();
+    file.seekg(0);
+    // A damaged file is an expected failure, which LibTorch tells by exceptions only.
+    try {
+        torch::serialize::InputArchive archive;
+        archive.load_from(file);
+        auto run = restore(archive);
+        if (!run)
+            return Error{run.error().code, path.string() + ": " + run.error().detail};
+        return run;
+    } catch (const c10::Error &error) {
+        return Error{ErrorCode::FileTruncated, path.string() + ": " + error.what_without_backtrace()};
+    }
+}
+
+} // namespace pathgan

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/gan/prepared_p.h"
+#include "core/gan/torch/attention_p.h"
+
+#include <memory>
+#include <vector>
+
+namespace pathgan {
+
+/// From standardised expression [batch, genes] to standardised targets [batch, outputs].
+class Generator : public torch::nn::Module
+{
+public:
+    struct Output
+    {
+        torch::Tensor y, attention; ///< attention: [batch, heads, tokens, tokens], or over the samples
+    };
+    /// together: the samples of a batch may see each other (projected attention while it trains).
+    virtual Output forward(const torch::Tensor &x, bool together) = 0;
+    /// Adam's rate relative to the general one, by parameter name.
+    virtual double rateFactor(const std::string &parameter) const;
+    /// ‖W_p[:,i]‖₂ by token, in the order of its genes; empty without tokens.
+    virtual std::vector<torch::Tensor> geneNorms() const { return {}; }
+};
+
+struct GeneratorShape
+{
+    std::int64_t genes = 0, outputs = 0;
+    std::vector<std::vector<int>> tokens; ///< genes by token
+    std::int64_t tokenSize = 64, heads = 4, hidden = 256, projection = 256;
+    double dropout = 0;
+    bool linearPath = false, scaledRates = false;
+};
+
+/// Gene sets as tokens: t_p = W_p x[S_p] + b_p, attention between them, a hidden layer.
+class PathwayGenerator : public Generator
+{
+public:
+    explicit PathwayGenerator(const GeneratorShape &shape);
+    Output forward(const torch::Tensor &x, bool together) override;
+    double rateFactor(const std::string &parameter) const override;
+    std::vector<torch::Tensor> geneNorms() const override;
+    /// [batch, tokens, d]
+    torch::Tensor tokens(const torch::Tensor &x) const;
+    /// Ridge regression of y on the tokens becomes the linear path; penalty as a share of the kernel's trace.
+    void startLinearPath(const torch::Tensor &x, const torch::Tensor &y, double penalty);
+
+private:
+    GeneratorShape m_shape;
+    torch::Tensor m_genes; ///< concatenated gene indices of all tokens
+    std::vector<std::int64_t> m_sizes;
+    std::vector<torch::Tensor> m_weights; ///< by token, genes × d (transposed W_p)
+    torch::Tensor m_bias;
+    std::shared_ptr<MultiheadAttention> m_attention;
+    torch::nn::LayerNorm m_norm{nullptr};
+    torch::nn::Linear m_hidden{nullptr}, m_out{nullptr}, m_linear{nullptr};
+};
+
+/// The paper's formula: genes projected to a narrow width, attention over the samples of the batch.
+class ProjectedGenerator : public Generator
+{
+public:
+    explicit ProjectedGenerator(const GeneratorShape &shape);
+    Output forward(const torch::Tensor &x, bool together) override;
+
+private:
+    torch::nn::Linear m_projection{nullptr}, m_hidden{nullptr}, m_out{nullptr};
+    std::shared_ptr<MultiheadAttention> m_attention;
+};
+
+std::shared_ptr<Generator> makeGenerator(const NetworkFrame &frame);
+
+} // namespace pathgan

@@ -1,0 +1,138 @@
+#include "core/gan/torch/network_p.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace pathgan {
+
+namespace {
+
+constexpr Index kRowsAtOnce = 256;
+
+} // namespace
+
+void useOneThread()
+{
+    if (torch::get_num_threads() != 1)
+        torch::set_num_threads(1);
+}
+
+torch::Tensor toTensor(const MatrixF &values)
+{
+    auto tensor = torch::empty({values.rows(), values.cols()}, torch::kFloat32);
+    std::memcpy(tensor.data_ptr<float>(), values.data(),
+                static_cast<std::size_t>(values.size()) * sizeof(float));
+    return tensor;
+}
+
+MatrixF toMatrix(const torch::Tensor &tensor)
+{
+    const auto plain = tensor.detach().to(torch::kFloat32).contiguous();
+    return Eigen::Map<const MatrixF>(plain.data_ptr<float>(), plain.size(0), plain.size(1));
+}
+
+TorchNetwork::TorchNetwork(NetworkFrame frame, std::shared_ptr<Generator> generator)
+    : m_frame(std::move(frame)), m_generator(std::move(generator))
+{
+    m_generator->eval();
+    for (auto &parameter : m_generator->parameters())
+        parameter.set_requires_grad(false);
+}
+
+MatrixF TorchNetwork::outputs(const MatrixF &inputs) const
+{
+    useOneThread();
+    const torch::NoGradGuard noGradient;
+    MatrixF out(inputs.rows(), static_cast<Index>(m_frame.varying.size()));
+    for (Index begin = 0; begin < inputs.rows(); begin += kRowsAtOnce) {
+        const Index rows = std::min(kRowsAtOnce, inputs.rows() - begin);
+        out.middleRows(begin, rows) =
+            toMatrix(m_generator->forward(toTensor(inputs.middleRows(begin, rows)), false).y);
+    }
+    return out;
+}
+
+MatrixD TorchNetwork::predict(const MatrixF &expression) const
+{
+    return fluxesFrom(outputs(standardised(expression, m_frame)), m_frame);
+}
+
+VectorD TorchNetwork::evaluate(std::int64_t position, const MatrixF &expression, MatrixF *gradient) const
+{
+    useOneThread();
+    VectorD values(expression.rows());
+    if (gradient)
+        gradient->resize(expression.rows(), expression.cols());
+    for (Index begin = 0; begin < expression.rows(); begin += kRowsAtOnce) {
+        const Index rows = std::min(kRowsAtOnce, expression.rows() - begin);
+        auto x = toTensor(standardised(expression.middleRows(begin, rows), m_frame));
+        x.set_requires_grad(gradient != nullptr);
+        const torch::AutoGradMode mode(gradient != nullptr);
+        const auto y = m_generator->forward(x, false).y;
+        const auto value = position < 0 ? y.mean(1) : y.select(1, position);
+        const auto plain = value.detach().to(torch::kFloat64).contiguous();
+        values.segment(begin, rows) = Eigen::Map<const VectorD>(plain.data_ptr<double>(), rows);
+        if (!gradient)
+            continue;
+        const MatrixF slope = toMatrix(torch::autograd::grad({value.sum()}, {x})[0]);
+        gradient->middleRows(begin, rows) = slope.array().rowwise() / m_frame.geneSd.transpose().array();
+    }
+    return values;
+}
+
+VectorD TorchNetwork::meanOutput(const MatrixF &expression, MatrixF *gradient) const
+{
+    return evaluate(-1, expression, gradient);
+}
+
+VectorD TorchNetwork::output(int reaction, const MatrixF &expression, MatrixF *gradient) const
+{
+    const auto at = std::find(m_frame.varying.begin(), m_frame.varying.end(), reaction);
+    if (at != m_frame.varying.end())
+        return evaluate(at - m_frame.varying.begin(), expression, gradient);
+    if (gradient)
+        gradient->setZero(expression.rows(), expression.cols());
+    return VectorD::Zero(expression.rows());
+}
+
+MatrixD TorchNetwork::attention(const MatrixF &expression) const
+{
+    if (m_frame.tokens.empty())
+        return {};
+    useOneThread();
+    const torch::NoGradGuard noGradient;
+    const MatrixF inputs = standardised(expression, m_frame);
+    MatrixD out(inputs.rows(), static_cast<Index>(m_frame.tokens.size()));
+    for (Index begin = 0; begin < inputs.rows(); begin += kRowsAtOnce) {
+        const Index rows = std::min(kRowsAtOnce, inputs.rows() - begin);
+        // [batch, heads, queries, keys]: the attention a key receives, over heads and queries.
+        const auto weights = m_generator->forward(toTensor(inputs.middleRows(begin, rows)), false).attention;
+        out.middleRows(begin, rows) = toMatrix(weights.mean(1).mean(1)).cast<double>();
+    }
+    return out;
+}
+
+MatrixD TorchNetwork::attentionGeneScores(const MatrixF &expression) const
+{
+    const MatrixD received = attention(expression);
+    if (received.size() == 0)
+        return {};
+    const MatrixF inputs = standardised(expression, m_frame);
+    const auto norms = m_generator->geneNorms();
+    MatrixD out = MatrixD::Zero(inputs.rows(), inputs.cols());
+    for (std::size_t p = 0; p < norms.size(); ++p)
+        for (std::size_t k = 0; k < m_frame.tokenGenes[p].size(); ++k) {
+            const Index gene = m_frame.tokenGenes[p][k];
+            const double norm = norms[p][static_cast<std::int64_t>(k)].item<double>();
+            out.col(gene) += received.col(static_cast<Index>(p)) * norm;
+        }
+    return out.cwiseProduct(inputs.cast<double>().cwiseAbs());
+}
+
+void TorchNetwork::setRecord(const GanRun &run)
+{
+    m_record = run;
+    m_record.network.reset();
+}
+
+} // namespace pathgan

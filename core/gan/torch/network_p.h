@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/gan/prepared_p.h"
+#include "core/gan/torch/generator_p.h"
+
+#include <memory>
+#include <mutex>
+
+namespace pathgan {
+
+/// LibTorch's thread setting belongs to the calling thread: call it at every entry.
+void useOneThread();
+
+/// Rows of a float matrix, copied.
+torch::Tensor toTensor(const MatrixF &values);
+MatrixF toMatrix(const torch::Tensor &tensor);
+
+/// A generator with the frame around it and the run it came from.
+class TorchNetwork : public TrainedNetwork
+{
+public:
+    TorchNetwork(NetworkFrame frame, std::shared_ptr<Generator> generator);
+
+    const GanOptions &options() const override { return m_frame.options; }
+    const std::vector<std::string> &genes() const override { return m_frame.genes; }
+    const std::vector<std::string> &reactions() const override { return m_frame.reactions; }
+    const std::vector<std::string> &tokens() const override { return m_frame.tokens; }
+    MatrixD predict(const MatrixF &expression) const override;
+    VectorD meanOutput(const MatrixF &expression, MatrixF *gradient) const override;
+    VectorD output(int reaction, const MatrixF &expression, MatrixF *gradient) const override;
+    MatrixD attention(const MatrixF &expression) const override;
+    MatrixD attentionGeneScores(const MatrixF &expression) const override;
+    Result<void> save(const std::filesystem::path &path) const override;
+
+    /// Standardised input to standardised outputs.
+    MatrixF outputs(const MatrixF &inputs) const;
+    const NetworkFrame &frame() const { return m_frame; }
+    Generator &generator() const { return *m_generator; }
+    /// What save() writes beside the weights; its network pointer stays empty.
+    void setRecord(const GanRun &run);
+    const GanRun &record() const { return m_record; }
+
+private:
+    /// Value and gradient of one output (position in varying) or, at −1, of their mean.
+    VectorD evaluate(std::int64_t position, const MatrixF &expression, MatrixF *gradient) const;
+
+    NetworkFrame m_frame;
+    std::shared_ptr<Generator> m_generator;
+    GanRun m_record;
+};
+
+/// Reads what save() wrote. FileTruncated, UnknownFormat.
+Result<GanRun> readNetwork(const std::filesystem::path &path);
+
+} // namespace pathgan

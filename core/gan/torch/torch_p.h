@@ -1,0 +1,4 @@
+#pragma once
+
+// The precompiled header of the module: the only door through which LibTorch comes in.
+#include <torch/torch.h>

@@ -1,0 +1,302 @@
+#include "core/gan/torch/trainer_p.h"
+
+#include "core/gan/torch/network_p.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+
+namespace pathgan {
+
+namespace {
+
+constexpr double kClip = 0.01; // Arjovsky et al. 2017
+constexpr double kExplodedLoss = 1e6;
+constexpr double kCollapsedShare = 0.05; // of the real standard deviation
+constexpr double kIndistinct = 1e-3;
+constexpr std::uint64_t kBatchStream = 2;
+
+constexpr const char *kWarnExploded = "Critic loss exceeds 1e6: no Lipschitz control";
+constexpr const char *kWarnCollapse = "Mode collapse: predictions hardly vary between samples";
+constexpr const char *kWarnIndistinct = "The critic never separated real from predicted fluxes";
+
+MatrixF pick(const MatrixF &values, const std::vector<int> &rows)
+{
+    MatrixF out(static_cast<Index>(rows.size()), values.cols());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        out.row(static_cast<Index>(i)) = values.row(rows[i]);
+    return out;
+}
+
+/// Standardised outputs are compared as they are: the affine step changes no correlation.
+HeldOut scoreStandardised(const MatrixD &truth, const MatrixF &predicted)
+{
+    return scorePredictions(truth, predicted.cast<double>(), {}, TargetScale::AsIs);
+}
+
+} // namespace
+
+std::unique_ptr<torch::optim::Optimizer> makeOptimizer(const torch::nn::Module &module,
+                                                       const GanOptions &options, double weightDecay,
+                                                       const Generator *rates)
+{
+    std::vector<torch::optim::OptimizerParamGroup> groups;
+    for (const auto &item : module.named_parameters()) {
+        torch::optim::OptimizerParamGroup group(std::vector<torch::Tensor>{item.value()});
+        const double rate = options.learningRate * (rates ? rates->rateFactor(item.key()) : 1);
+        if (options.lipschitz == Lipschitz::WeightClipping) {
+            group.set_options(std::make_unique<torch::optim::RMSpropOptions>(rate));
+        } else if (weightDecay > 0) {
+            auto settings = std::make_unique<torch::optim::AdamWOptions>(rate);
+            settings->betas({options.beta1, options.beta2}).eps(1e-8).weight_decay(weightDecay);
+            group.set_options(std::move(settings));
+        } else {
+            auto settings = std::make_unique<torch::optim::AdamOptions>(rate);
+            settings->betas({options.beta1, options.beta2}).eps(1e-8);
+            group.set_options(std::move(settings));
+        }
+        groups.push_back(std::move(group));
+    }
+    if (options.lipschitz == Lipschitz::WeightClipping)
+        return std::make_unique<torch::optim::RMSprop>(groups);
+    if (weightDecay > 0)
+        return std::make_unique<torch::optim::AdamW>(groups);
+    return std::make_unique<torch::optim::Adam>(groups);
+}
+
+Trainer::Trainer(const TrainingSet &set, const TaskContext &context, const GanEpochCallback &onEpoch)
+    : m_set(set), m_options(set.frame.options), m_context(context), m_onEpoch(onEpoch),
+      m_random(set.frame.options.seed, kBatchStream)
+{
+    torch::manual_seed(m_options.seed);
+    m_x = toTensor(pick(set.inputs, set.split.train));
+    m_y = toTensor(pick(set.targets, set.split.train));
+    m_validationX = pick(set.inputs, set.split.validation);
+    m_validationY = pick(set.targets, set.split.validation).cast<double>();
+    m_generator = makeGenerator(set.frame);
+    m_critic = makeCritic(set.frame);
+    m_generatorOptimizer = makeOptimizer(*m_generator, m_options, m_options.weightDecay, m_generator.get());
+    m_criticOptimizer = makeOptimizer(*m_critic, m_options, 0, nullptr);
+}
+
+/// Nearly equal parts of a random order: no tiny last batch.
+std::vector<std::vector<std::size_t>> Trainer::epochBatches()
+{
+    const auto samples = static_cast<std::size_t>(m_x.size(0));
+    const auto order = m_random.permutation(samples);
+    const auto size = std::min(samples, static_cast<std::size_t>(m_options.batchSize));
+    const std::size_t full = (samples + size - 1) / size;
+    std::vector<std::vector<std::size_t>> batches;
+    for (std::size_t i = 0; i < full; ++i)
+        batches.emplace_back(order.begin() + static_cast<std::ptrdiff_t>(i * samples / full),
+                             order.begin() + static_cast<std::ptrdiff_t>((i + 1) * samples / full));
+    if (m_options.batchesPerEpoch == 0)
+        return batches;
+    // A fixed number of full-sized batches, drawn anew each.
+    batches.assign(1, {order.begin(), order.begin() + static_cast<std::ptrdiff_t>(size)});
+    while (batches.size() < static_cast<std::size_t>(m_options.batchesPerEpoch))
+        batches.push_back(randomBatch(size));
+    return batches;
+}
+
+std::vector<std::size_t> Trainer::randomBatch(std::size_t size)
+{
+    auto order = m_random.permutation(static_cast<std::size_t>(m_x.size(0)));
+    order.resize(size);
+    return order;
+}
+
+torch::Tensor Trainer::rows(const torch::Tensor &values, const std::vector<std::size_t> &batch) const
+{
+    std::vector<std::int64_t> index(batch.begin(), batch.end());
+    return values.index_select(0, torch::tensor(index, torch::kLong));
+}
+
+void Trainer::criticStep(const std::vector<std::size_t> &batch, Sums &sums)
+{
+    const auto real = rows(m_y, batch);
+    torch::Tensor fake;
+    {
+        const torch::NoGradGuard noGradient;
+        fake = m_generator->forward(rows(m_x, batch), true).y;
+    }
+    m_criticOptimizer->zero_grad();
+    const auto loss = criticLoss(m_critic->score(real), m_critic->score(fake));
+    auto total = loss;
+    if (m_options.lipschitz == Lipschitz::GradientPenalty) {
+        auto epsilon = torch::empty({real.size(0), 1});
+        for (std::int64_t i = 0; i < real.size(0); ++i)
+            epsilon.data_ptr<float>()[i] = static_cast<float>(m_random.uniform());
+        const auto penalty = gradientPenalty([this](const torch::Tensor &y) { return m_critic->score(y); },
+                                             real, fake, epsilon);
+        total = loss + m_options.penaltyWeight * penalty;
+        sums.penalty += penalty.item<double>();
+    }
+    total.backward();
+    m_criticOptimizer->step();
+    if (m_options.lipschitz == Lipschitz::WeightClipping) {
+        const torch::NoGradGuard noGradient;
+        for (auto &parameter : m_critic->parameters())
+            parameter.clamp_(-kClip, kClip);
+    }
+    sums.critic += loss.item<double>();
+    ++sums.criticSteps;
+}
+
+void Trainer::generatorStep(const std::vector<std::size_t> &batch, Sums &sums)
+{
+    m_generatorOptimizer->zero_grad();
+    const auto fake = m_generator->forward(rows(m_x, batch), true).y;
+    // The critic's own gradients are not wanted here: they would cost a third of the step.
+    for (auto &parameter : m_critic->parameters())
+        parameter.set_requires_grad(false);
+    const auto loss = generatorLoss(m_critic->score(fake));
+    auto total = loss;
+    if (m_options.pairedWeight > 0)
+        total = loss + m_options.pairedWeight * (fake - rows(m_y, batch)).abs().mean();
+    total.backward();
+    for (auto &parameter : m_critic->parameters())
+        parameter.set_requires_grad(true);
+    m_generatorOptimizer->step();
+    sums.generator += loss.item<double>();
+    ++sums.generatorSteps;
+}
+
+/// False when a stop was asked for.
+bool Trainer::runEpoch(Sums &sums)
+{
+    m_generator->train();
+    m_critic->train();
+    for (const auto &batch : epochBatches()) {
+        for (int step = 0; step < m_options.criticSteps; ++step) {
+            if (m_context.shouldStop())
+                return false;
+            // Further steps see batches of their own; the last sees the generator's, as the paper's only one.
+            criticStep(step + 1 < m_options.criticSteps ? randomBatch(batch.size()) : batch, sums);
+        }
+        generatorStep(batch, sums);
+    }
+    return true;
+}
+
+void Trainer::validate(GanEpoch &epoch) const
+{
+    m_generator->eval();
+    const torch::NoGradGuard noGradient;
+    const MatrixF predicted = toMatrix(m_generator->forward(toTensor(m_validationX), false).y);
+    epoch.validationPearson = predicted.allFinite() ? scoreStandardised(m_validationY, predicted).pearson
+                                                    : std::numeric_limits<double>::quiet_NaN();
+    // On the trained scale, so that it compares with the held-out figure.
+    double squares = 0;
+    for (std::size_t i = 0; i < m_set.frame.varying.size(); ++i) {
+        const double sd = m_set.frame.targetSd[m_set.frame.varying[i]];
+        const auto column = static_cast<Index>(i);
+        squares += sd * sd * (predicted.col(column).cast<double>() - m_validationY.col(column)).squaredNorm();
+    }
+    epoch.validationMse = squares / (double(m_validationY.rows()) *
+                                     double(std::max<std::size_t>(1, m_set.frame.reactions.size())));
+}
+
+/// The penalty with the best validation r.
+void Trainer::startLinearPath()
+{
+    auto *pathway = dynamic_cast<PathwayGenerator *>(m_generator.get());
+    if (!pathway || !m_options.linearPath)
+        return;
+    m_generator->eval();
+    const torch::NoGradGuard noGradient;
+    const auto x = toTensor(m_validationX);
+    double best = -2, bestPenalty = 1;
+    for (double exponent = -5; exponent <= 1.01; exponent += 0.5) {
+        const double penalty = std::pow(10.0, exponent);
+        pathway->startLinearPath(m_x, m_y, penalty);
+        const double r = scoreStandardised(m_validationY, toMatrix(m_generator->forward(x, false).y)).pearson;
+        if (r > best) {
+            best = r;
+            bestPenalty = penalty;
+        }
+    }
+    pathway->startLinearPath(m_x, m_y, bestPenalty);
+}
+
+void Trainer::keepWeights()
+{
+    m_best.clear();
+    for (const auto &parameter : m_generator->parameters())
+        m_best.push_back(parameter.detach().clone());
+}
+
+void Trainer::restoreWeights()
+{
+    const torch::NoGradGuard noGradient;
+    const auto parameters = m_generator->parameters();
+    for (std::size_t i = 0; i < m_best.size(); ++i)
+        parameters[i].copy_(m_best[i]);
+}
+
+void Trainer::warn(GanRun &run) const
+{
+    const bool exploded = std::any_of(run.history.begin(), run.history.end(), [](const GanEpoch &epoch) {
+        return std::abs(epoch.criticLoss) > kExplodedLoss;
+    });
+    if (exploded)
+        run.warnings.emplace_back(kWarnExploded);
+    const bool indistinct = !run.history.empty() &&
+                            std::all_of(run.history.begin(), run.history.end(), [](const GanEpoch &epoch) {
+                                return std::abs(epoch.wasserstein) < kIndistinct;
+                            });
+    if (indistinct)
+        run.warnings.emplace_back(kWarnIndistinct);
+    // Targets have sd 1 on the training samples.
+    m_generator->eval();
+    const torch::NoGradGuard noGradient;
+    const auto y = m_generator->forward(m_x, false).y;
+    if (y.std(0, false).mean().item<double>() < kCollapsedShare)
+        run.warnings.emplace_back(kWarnCollapse);
+}
+
+Result<void> Trainer::train(GanRun &run)
+{
+    startLinearPath();
+    double best = -2;
+    for (int number = 1; number <= m_options.epochs; ++number) {
+        Sums sums;
+        if (!runEpoch(sums)) {
+            if (m_context.isCancelled())
+                return Error{ErrorCode::Cancelled, {}};
+            run.stoppedEarly = true;
+            break;
+        }
+        GanEpoch epoch;
+        epoch.epoch = number;
+        epoch.generatorLoss = sums.generator / std::max(1, sums.generatorSteps);
+        epoch.criticLoss = sums.critic / std::max(1, sums.criticSteps);
+        epoch.gradientPenalty = sums.penalty / std::max(1, sums.criticSteps);
+        epoch.wasserstein = -epoch.criticLoss;
+        validate(epoch);
+        if (!std::isfinite(epoch.generatorLoss) || !std::isfinite(epoch.criticLoss) ||
+            !std::isfinite(epoch.validationMse))
+            return Error{ErrorCode::Diverged, "epoch " + std::to_string(number)};
+        run.history.push_back(epoch);
+        if (m_onEpoch)
+            m_onEpoch(epoch);
+        m_context.report("Training", number, m_options.epochs);
+        if (m_options.patience == 0)
+            continue;
+        if (epoch.validationPearson > best) {
+            best = epoch.validationPearson;
+            run.bestEpoch = number;
+            keepWeights();
+        } else if (number - run.bestEpoch >= m_options.patience) {
+            break;
+        }
+    }
+    if (m_options.patience == 0)
+        run.bestEpoch = run.history.empty() ? 0 : run.history.back().epoch;
+    restoreWeights();
+    warn(run);
+    return {};
+}
+
+} // namespace pathgan

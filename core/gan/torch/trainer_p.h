@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/base/random.h"
+#include "core/gan/prepared_p.h"
+#include "core/gan/torch/critic_p.h"
+#include "core/gan/torch/generator_p.h"
+
+#include <memory>
+#include <optional>
+
+namespace pathgan {
+
+/// Adam, AdamW or RMSprop over one network's parameters, as the options say.
+std::unique_ptr<torch::optim::Optimizer> makeOptimizer(const torch::nn::Module &module,
+                                                       const GanOptions &options, double weightDecay,
+                                                       const Generator *rates);
+
+/// The training loop; one use.
+class Trainer
+{
+public:
+    Trainer(const TrainingSet &set, const TaskContext &context, const GanEpochCallback &onEpoch);
+    /// Fills history, bestEpoch, stoppedEarly and warnings of run; the best generator is left in generator().
+    Result<void> train(GanRun &run);
+    std::shared_ptr<Generator> generator() const { return m_generator; }
+
+private:
+    struct Sums
+    {
+        double generator = 0, critic = 0, penalty = 0;
+        int generatorSteps = 0, criticSteps = 0;
+    };
+    bool runEpoch(Sums &sums);
+    void criticStep(const std::vector<std::size_t> &batch, Sums &sums);
+    void generatorStep(const std::vector<std::size_t> &batch, Sums &sums);
+    std::vector<std::vector<std::size_t>> epochBatches();
+    std::vector<std::size_t> randomBatch(std::size_t size);
+    torch::Tensor rows(const torch::Tensor &values, const std::vector<std::size_t> &batch) const;
+    void validate(GanEpoch &epoch) const;
+    void startLinearPath();
+    void keepWeights();
+    void restoreWeights();
+    void warn(GanRun &run) const;
+
+    const TrainingSet &m_set;
+    const GanOptions &m_options;
+    const TaskContext &m_context;
+    const GanEpochCallback &m_onEpoch;
+    Random m_random;
+    torch::Tensor m_x, m_y; ///< training samples
+    MatrixF m_validationX;  ///< standardised
+    MatrixD m_validationY;  ///< standardised
+    std::shared_ptr<Generator> m_generator;
+    std::shared_ptr<Critic> m_critic;
+    std::unique_ptr<torch::optim::Optimizer> m_generatorOptimizer, m_criticOptimizer;
+    std::vector<torch::Tensor> m_best;
+};
+
+} // namespace pathgan
