@@ -1,0 +1,117 @@
+#include "core/engine/analysis.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pathgan;
+
+class TestConfig : public QObject
+{
+    Q_OBJECT
+private slots:
+    void reads();
+    void presetThenFields();
+    void refuses_data();
+    void refuses();
+    void optionsReadBack();
+    void exampleIsWhole();
+
+private:
+    Result<AnalysisConfig> read(const QByteArray &json);
+    QTemporaryDir m_folder;
+};
+
+Result<AnalysisConfig> TestConfig::read(const QByteArray &json)
+{
+    QFile file(m_folder.filePath(QStringLiteral("config.json")));
+    if (!file.open(QIODevice::WriteOnly))
+        return Error{ErrorCode::WriteFailed, ""};
+    file.write(json);
+    file.close();
+    return readAnalysisConfig(file.fileName().toStdString());
+}
+
+void TestConfig::reads()
+{
+    const auto config = read(R"({"expression": "a.tsv", "model": "/m.xml", "seed": 7, "reactions": ["GTHOr"],
+        "rule": "paper", "samples": "all", "growth_fraction": 0.5, "strict_stress": false})");
+    QVERIFY2(config.ok(), config ? "" : config.error().detail.c_str());
+    QCOMPARE(config->expression, m_folder.filePath(QStringLiteral("a.tsv")).toStdString());
+    QCOMPARE(config->model, std::string("/m.xml"));
+    QCOMPARE(config->options.gan.seed, std::uint64_t(7));
+    QCOMPARE(config->options.explain.shap.seed, std::uint64_t(7));
+    QCOMPARE(config->options.flux.reactions, std::vector<std::string>{"GTHOr"});
+    QVERIFY(config->options.flux.rule == ExpressionRule::Paper);
+    QVERIFY(config->options.cohort.filter == SampleFilter::All);
+    QCOMPARE(config->options.flux.growthFraction, 0.5);
+    QVERIFY(!config->options.stress.strict);
+}
+
+void TestConfig::presetThenFields()
+{
+    // The preset comes first whatever the order in the file.
+    const auto config = read(R"({"epochs": 3, "preset": "paper"})");
+    QVERIFY(config);
+    QCOMPARE(config->options.gan.epochs, 3);
+    QVERIFY(config->options.gan.lipschitz == Lipschitz::None);
+    QCOMPARE(config->options.gan.criticSteps, 1);
+}
+
+void TestConfig::refuses_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("names");
+    const auto row = [](const char *name, const char *json, ErrorCode code, const char *names) {
+        QTest::newRow(name) << QByteArray(json) << static_cast<int>(code) << QString::fromLatin1(names);
+    };
+    row("no JSON", "{", ErrorCode::UnknownFormat, "config.json");
+    row("a list", "[]", ErrorCode::UnknownFormat, "config.json");
+    row("unknown key", R"({"epoch": 3})", ErrorCode::UnknownName, "epoch");
+    row("wrong type", R"({"epochs": "many"})", ErrorCode::InvalidOption, "epochs");
+    row("wrong word", R"({"rule": "magic"})", ErrorCode::InvalidOption, "eflux|paper");
+    row("negative", R"({"seed": -1})", ErrorCode::InvalidOption, "seed");
+}
+
+void TestConfig::refuses()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(int, code);
+    QFETCH(QString, names);
+    const auto config = read(json);
+    QVERIFY(!config);
+    QCOMPARE(static_cast<int>(config.error().code), code);
+    QVERIFY2(QString::fromStdString(config.error().detail).contains(names), config.error().detail.c_str());
+}
+
+void TestConfig::optionsReadBack()
+{
+    AnalysisOptions options;
+    options.gan = GanOptions::fromPreset(GanPreset::Quick);
+    options.gan.seed = 99;
+    options.gan.learningRate = 0.001;
+    options.flux.quantity = FluxQuantity::PerturbedFba;
+    options.groups.column = "gender";
+    const std::string json = optionsJson(options);
+    const auto config = read(QByteArray::fromStdString(json));
+    QVERIFY2(config.ok(), config ? "" : config.error().detail.c_str());
+    QCOMPARE(optionsJson(config->options), json);
+}
+
+void TestConfig::exampleIsWhole()
+{
+    const auto config = exampleConfig();
+    QVERIFY2(config.ok(), config ? "" : config.error().detail.c_str());
+    const auto project = loadInputs(*config, {});
+    QVERIFY2(project.ok(), project ? "" : project.error().detail.c_str());
+    QVERIFY(project->isExample);
+    QVERIFY(project->cohort->size() >= 70);
+    QVERIFY(project->cohort->clinical);
+    QVERIFY(project->model->reactions.size() >= 60);
+    QVERIFY(project->geneSets->sets.size() >= 10);
+    QVERIFY(!project->interactions->edges.empty());
+}
+
+QTEST_GUILESS_MAIN(TestConfig)
+#include "tst_config.moc"

@@ -1,0 +1,163 @@
+#include "core/engine/engine.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <atomic>
+#include <chrono>
+#include <stdexcept>
+#include <thread>
+
+using namespace pathgan;
+
+class TestEngine : public QObject
+{
+    Q_OBJECT
+private slots:
+    void deliversInThisThread();
+    void turnsExceptionsIntoErrors();
+    void keepsOneAnnouncementInTheQueue();
+    void cancels();
+    void pauses();
+    void runsInOrder();
+    void destructorStopsAndWaits();
+};
+
+void TestEngine::deliversInThisThread()
+{
+    Engine engine;
+    QThread *worker = nullptr, *receiver = nullptr;
+    int value = 0;
+    engine.start<int>(
+        QStringLiteral("answer"),
+        [&](const TaskContext &) -> Result<int> {
+            worker = QThread::currentThread();
+            return 42;
+        },
+        [&](Result<int> result) {
+            receiver = QThread::currentThread();
+            value = result ? *result : -1;
+        });
+    QTRY_COMPARE(value, 42);
+    QCOMPARE(receiver, QThread::currentThread());
+    QVERIFY(worker != receiver);
+    QTRY_VERIFY(engine.jobs().isEmpty());
+}
+
+void TestEngine::turnsExceptionsIntoErrors()
+{
+    Engine engine;
+    std::optional<Error> error;
+    engine.start<int>(
+        QStringLiteral("throws"),
+        [](const TaskContext &) -> Result<int> { throw std::runtime_error("from a library"); },
+        [&](Result<int> result) { error = result.error(); });
+    QTRY_VERIFY(error.has_value());
+    QCOMPARE(error->code, ErrorCode::Internal);
+    QCOMPARE(error->detail, std::string("from a library"));
+}
+
+void TestEngine::keepsOneAnnouncementInTheQueue()
+{
+    Engine engine;
+    std::atomic<bool> reported{false};
+    bool done = false;
+    Job *job = engine.start<bool>(
+        QStringLiteral("chatty"),
+        [&](const TaskContext &context) -> Result<bool> {
+            for (int i = 1; i <= 100'000; ++i)
+                context.report("Counting", i, 100'000);
+            reported = true;
+            return true;
+        },
+        [&](Result<bool>) { done = true; });
+    QSignalSpy announcements(job, &Job::progressChanged);
+    while (!reported)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    QTRY_VERIFY(done);
+    // One for the start, one for the hundred thousand reports made while this thread was busy.
+    QVERIFY2(announcements.count() <= 3, qPrintable(QString::number(announcements.count())));
+}
+
+void TestEngine::cancels()
+{
+    Engine engine;
+    std::atomic<bool> started{false};
+    std::optional<ErrorCode> code;
+    Job *job = engine.start<int>(
+        QStringLiteral("endless"),
+        [&](const TaskContext &context) -> Result<int> {
+            started = true;
+            while (!context.shouldStop())
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            return Error{ErrorCode::Cancelled, ""};
+        },
+        [&](Result<int> result) { code = result.error().code; });
+    QTRY_VERIFY(started);
+    job->requestStop(StopKind::Cancel);
+    QVERIFY(job->isStopping());
+    QTRY_COMPARE(code, std::optional(ErrorCode::Cancelled));
+}
+
+void TestEngine::pauses()
+{
+    Engine engine;
+    std::atomic<int> steps{0};
+    bool finished = false;
+    Job *job = engine.start<int>(
+        QStringLiteral("steps"),
+        [&](const TaskContext &context) -> Result<int> {
+            while (!context.shouldStop()) {
+                ++steps;
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            }
+            return steps.load();
+        },
+        [&](Result<int>) { finished = true; });
+    QTRY_VERIFY(steps > 3);
+    job->setPaused(true);
+    QTest::qWait(30); // the step under way ends
+    const int atPause = steps;
+    QTest::qWait(60);
+    QCOMPARE(steps.load(), atPause);
+    job->setPaused(false);
+    QTRY_VERIFY(steps > atPause);
+    job->setPaused(true);
+    job->requestStop(StopKind::Keep); // a stop ends a pause
+    QTRY_VERIFY(finished);
+}
+
+void TestEngine::runsInOrder()
+{
+    Engine engine;
+    QList<int> order;
+    for (int i = 0; i < 5; ++i)
+        engine.start<int>(
+            QString::number(i), [i](const TaskContext &) -> Result<int> { return i; },
+            [&](Result<int> result) { order.append(*result); });
+    QTRY_COMPARE(order, QList<int>({0, 1, 2, 3, 4}));
+}
+
+void TestEngine::destructorStopsAndWaits()
+{
+    std::atomic<bool> left{false};
+    bool delivered = false;
+    {
+        Engine engine;
+        engine.start<int>(
+            QStringLiteral("endless"),
+            [&](const TaskContext &context) -> Result<int> {
+                while (!context.shouldStop())
+                    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                left = true;
+                return 0;
+            },
+            [&](Result<int>) { delivered = true; });
+    }
+    QVERIFY(left);
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(!delivered);
+}
+
+QTEST_GUILESS_MAIN(TestEngine)
+#include "tst_engine.moc"

@@ -1,0 +1,242 @@
+#include "core/base/random.h"
+#include "core/engine/analysis.h"
+#include "core/engine/steps.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+using namespace pathgan;
+
+namespace {
+
+/// What resources/example/README.md says is planted.
+const std::set<std::string> plantedGenes = {"GCLC", "GCLM", "GSS", "GSR", "GPX1", "GPX4", "GLO1", "HAGH"};
+const std::string plantedSet = "Glutathione metabolism";
+
+/// p of the mean maximum attainable flux between the radiation groups; 1 when there is no such entry.
+double groupP(const GroupRun &run, const char *source = "FBA", const char *reaction = "mean")
+{
+    const GroupRun::Entry *entry = run.find(source, reaction);
+    return entry ? entry->comparison.overallP : 1.0;
+}
+
+/// A copy of the table whose values of one column are dealt out anew among the cohort's patients.
+ClinicalTable withShuffledColumn(const Cohort &cohort, const std::string &name, std::uint64_t seed)
+{
+    ClinicalTable table = *cohort.clinical;
+    auto &values = table.columns[static_cast<std::size_t>(table.columnIndex(name))].values;
+    std::set<Index> distinct(cohort.clinicalRows.begin(), cohort.clinicalRows.end());
+    distinct.erase(-1);
+    const std::vector<Index> rows(distinct.begin(), distinct.end());
+    std::vector<std::string> words;
+    for (const Index row : rows)
+        words.push_back(values[static_cast<std::size_t>(row)]);
+    Random random(seed);
+    random.shuffle(words);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        values[static_cast<std::size_t>(rows[i])] = words[i];
+    return table;
+}
+
+/// The same fluxes, given to other samples.
+FluxRun withShuffledSamples(const FluxRun &flux, std::uint64_t seed)
+{
+    FluxRun shuffled = flux;
+    Random random(seed);
+    const std::vector<std::size_t> order = random.permutation(flux.samples.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        shuffled.values.row(static_cast<Index>(i)) = flux.values.row(static_cast<Index>(order[i]));
+    return shuffled;
+}
+
+/// Held-out correlation of quick trainings with seeds 1 … count.
+std::vector<double> heldOut(const Project &project, int count, bool shufflePairs)
+{
+    std::vector<double> correlations;
+    for (int seed = 1; seed <= count; ++seed) {
+        Project copy = project;
+        const auto number = static_cast<std::uint64_t>(seed);
+        if (shufflePairs)
+            copy.flux = std::make_shared<const FluxRun>(withShuffledSamples(*project.flux, 100 + number));
+        GanOptions options = GanOptions::fromPreset(GanPreset::Quick);
+        options.seed = number;
+        const Result<GanRun> run = trainStep(copy, options, {});
+        correlations.push_back(run ? run->test.pearson : std::nan(""));
+    }
+    return correlations;
+}
+
+double meanOf(const std::vector<double> &values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+QString text(const std::vector<double> &values)
+{
+    QStringList words;
+    for (const double value : values)
+        words << QString::number(value, 'f', 3);
+    return words.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+/// The embedded example from its files to its figures: what was planted is found, and nothing where chance
+/// alone is at work.
+class TestExampleChain : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void readsOddInputs();
+    void fluxesVary();
+    void networkPredictsHeldOutSamples();
+    void plantedGenesLead();
+    void plantedSetIsEnriched();
+    void groupsDiffer();
+    void shuffledLabelsDoNotDiffer();
+    void shuffledPairsPredictNothing();
+
+private:
+    AnalysisRun m_run;
+};
+
+void TestExampleChain::initTestCase()
+{
+    const Result<AnalysisConfig> config = exampleConfig();
+    QVERIFY2(config, "no embedded example");
+    Result<AnalysisRun> run = runAnalysis(*config, {});
+    if (!run)
+        QFAIL(run.error().detail.c_str());
+    m_run = *std::move(run);
+    for (const SkippedStep &step : m_run.skipped)
+        qWarning("skipped: %s (%s)", partName(step.part), step.reason.detail.c_str());
+    QVERIFY(m_run.skipped.empty());
+    double total = 0;
+    for (const auto &[step, seconds] : m_run.seconds) {
+        qInfo("%-12s %6.2f s", step.c_str(), seconds);
+        total += seconds;
+    }
+    qInfo("whole chain  %6.2f s", total);
+}
+
+void TestExampleChain::readsOddInputs()
+{
+    const Project &project = m_run.project;
+    QVERIFY(project.isExample);
+    QCOMPARE(project.expression->genes.size(), std::size_t(600));
+    QCOMPARE(project.expression->samples.size(), std::size_t(85));
+    QCOMPARE(project.cohort->size(), std::size_t(80));
+    QCOMPARE(std::count(project.cohort->clinicalRows.begin(), project.cohort->clinicalRows.end(), Index(-1)),
+             1);
+    QCOMPARE(project.model->reactions.size(), std::size_t(120));
+    QCOMPARE(project.geneSets->sets.size(), std::size_t(12));
+    // Old symbol (BRP44L for MPC1) and SYMBOL|ENTREZ are resolved; two genes were never measured.
+    const Coverage &genes = project.flux->genes;
+    QCOMPARE(genes.total, std::size_t(141));
+    QCOMPARE(genes.matched, std::size_t(139));
+}
+
+void TestExampleChain::fluxesVary()
+{
+    const FluxRun &flux = *m_run.project.flux;
+    QCOMPARE(flux.reactions.size(), std::size_t(11));
+    QCOMPARE(flux.varyingReactions, flux.reactions.size());
+    qInfo("effective rank %.2f", flux.effectiveRank);
+    QVERIFY(flux.effectiveRank >= 4);
+    QVERIFY(std::all_of(flux.status.begin(), flux.status.end(),
+                        [](SolutionStatus s) { return s == SolutionStatus::Optimal; }));
+}
+
+void TestExampleChain::networkPredictsHeldOutSamples()
+{
+    const std::vector<double> correlations = heldOut(m_run.project, 5, false);
+    qInfo("held-out r of the example %.3f, ridge %.3f; seeds 1 to 5: %s",
+          m_run.project.training->test.pearson, m_run.project.training->baselines.ridge.pearson,
+          qPrintable(text(correlations)));
+    QVERIFY(meanOf(correlations) > 0.4);
+}
+
+void TestExampleChain::plantedGenesLead()
+{
+    const ShapRun &shap = *m_run.project.explanation;
+    const std::vector<Index> ranking = shap.ranking();
+    QCOMPARE(shap.genes.size(), std::size_t(600));
+    int found = 0;
+    QStringList top;
+    for (std::size_t i = 0; i < 30; ++i) {
+        const std::string gene = displayGene(shap.genes[static_cast<std::size_t>(ranking[i])]);
+        found += plantedGenes.contains(gene) ? 1 : 0;
+        top << QString::fromStdString(gene);
+    }
+    qInfo("%d of 8 planted genes among the top 30: %s", found, qPrintable(top.join(QLatin1Char(' '))));
+    QVERIFY(found >= 4); // by chance 0.4
+}
+
+void TestExampleChain::plantedSetIsEnriched()
+{
+    const OraRun &ora = *m_run.project.enrichment->ora;
+    const auto row =
+        std::find_if(ora.rows.begin(), ora.rows.end(), [](const OraRow &r) { return r.term == plantedSet; });
+    QVERIFY(row != ora.rows.end());
+    qInfo("%s: %zu of %zu, p %.2g, adjusted p %.2g, place %td", row->term.c_str(), row->overlap, row->setSize,
+          row->p, row->adjustedP, row - ora.rows.begin() + 1);
+    QVERIFY(row->adjustedP < 0.05);
+    QCOMPARE(row - ora.rows.begin(), std::ptrdiff_t(0));
+}
+
+void TestExampleChain::groupsDiffer()
+{
+    const GroupRun &groups = *m_run.project.groups;
+    QCOMPARE(groups.column, std::string("radiation_therapy"));
+    for (const char *source : {"FBA", "predicted"}) {
+        const GroupRun::Entry *entry = groups.find(source, "mean");
+        QVERIFY(entry);
+        const GroupComparison &comparison = entry->comparison;
+        QCOMPARE(comparison.groups.size(), std::size_t(3)); // NO, YES, not reported
+        QCOMPARE(comparison.overallTest, std::string("Mann-Whitney U"));
+        qInfo("%s: NO %.1f (n = %zu), YES %.1f (n = %zu), p %.2g", source, comparison.groups[0].box.median,
+              comparison.groups[0].box.n, comparison.groups[1].box.median, comparison.groups[1].box.n,
+              comparison.overallP);
+        QVERIFY(comparison.groups[1].box.median > comparison.groups[0].box.median);
+        QVERIFY(comparison.overallP < 0.01);
+    }
+    for (const char *reaction : {"GTHS", "GTHOr", "GTHOm", "GTHPi", "GTHPm", "LGTHL", "GLYOX"})
+        QVERIFY2(groupP(groups, "FBA", reaction) < 0.01, reaction);
+    // The groups are balanced within the tissues.
+    QVERIFY(std::none_of(groups.confounders.begin(), groups.confounders.end(),
+                         [](const Confounder &c) { return c.column == "_cohort"; }));
+}
+
+void TestExampleChain::shuffledLabelsDoNotDiffer()
+{
+    int significant = 0;
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        Project project = m_run.project;
+        project.clinical = std::make_shared<const ClinicalTable>(
+            withShuffledColumn(*project.cohort, "radiation_therapy", seed));
+        Result<Cohort> cohort = cohortStep(project, m_run.config.options.cohort);
+        QVERIFY(cohort);
+        project.cohort = std::make_shared<const Cohort>(*std::move(cohort));
+        const Result<GroupRun> groups = groupStep(project, m_run.config.options.groups);
+        QVERIFY(groups);
+        significant += groupP(*groups) < 0.05 ? 1 : 0;
+    }
+    qInfo("%d of 20 shuffled group tests have p < 0.05", significant);
+    QVERIFY(significant <= 4); // more by chance alone: p = 0.003
+}
+
+void TestExampleChain::shuffledPairsPredictNothing()
+{
+    const std::vector<double> correlations = heldOut(m_run.project, 5, true);
+    qInfo("held-out r with shuffled pairs: %s", qPrintable(text(correlations)));
+    QVERIFY(std::abs(meanOf(correlations)) < 0.2);
+}
+
+QTEST_GUILESS_MAIN(TestExampleChain)
+#include "tst_examplechain.moc"
