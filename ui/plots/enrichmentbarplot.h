@@ -34,6 +34,8 @@ protected:
     void clicked(const QPointF &position) override;
 
 private:
+    void rebuild();
+    QStringList captions() const;
     double valueOf(const OraRow &row) const; ///< infinite for a complete overlap
     QString valueText(const OraRow &row) const;
 

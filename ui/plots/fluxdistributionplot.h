@@ -30,6 +30,9 @@ protected:
     void clicked(const QPointF &position) override;
 
 private:
+    QString quantityText() const;
+    int nearest(const QPointF &position) const; ///< in m_order; −1: none
+
     std::shared_ptr<const FluxRun> m_run;
     int m_reaction = 0;
     std::vector<Index> m_order; ///< samples with a value, ascending

@@ -4,6 +4,7 @@
 #include "ui/plots/plot.h"
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace pathgan {
@@ -23,6 +24,7 @@ public:
     QString summary() const override;
     Table data() const override;
     bool isEmpty() const override;
+    QSizeF preferredSizeMm() const override;
 
 protected:
     void draw(QCustomPlot &canvas) override;
@@ -30,6 +32,8 @@ protected:
     void clicked(const QPointF &position) override;
 
 private:
+    std::pair<Index, Index> cellAt(const QPointF &position) const; ///< row and column; −1: none
+
     std::shared_ptr<const FluxRun> m_run;
     MatrixD m_scores;           ///< samples in m_order × reactions
     std::vector<Index> m_order; ///< samples from top to bottom

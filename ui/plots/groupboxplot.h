@@ -3,6 +3,8 @@
 #include "core/project/project.h"
 #include "ui/plots/plot.h"
 
+#include <utility>
+
 namespace pathgan {
 
 /// Values of the groups of a clinical column: boxes, points, n, and the test that compares them.
@@ -28,6 +30,7 @@ protected:
 
 private:
     QStringList captions() const;
+    std::pair<int, int> nearest(const QPointF &position) const; ///< group and point; −1: none
 
     GroupRun::Entry m_entry;
     QString m_note;

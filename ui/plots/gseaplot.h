@@ -6,6 +6,8 @@
 #include <memory>
 #include <vector>
 
+class QCPAxisRect;
+
 namespace pathgan {
 
 /// Running enrichment score of one gene set above its hits, the metric's colour band and the ranked metric
@@ -25,6 +27,7 @@ public:
     QString summary() const override;
     Table data() const override;
     bool isEmpty() const override;
+    QSizeF preferredSizeMm() const override;
 
 protected:
     void draw(QCustomPlot &canvas) override;
@@ -32,8 +35,12 @@ protected:
     void clicked(const QPointF &position) override;
 
 private:
-    void update();
+    void rebuild();
     const GseaRow *row() const;
+    void drawScore(QCPAxisRect *panel) const;
+    void drawHits(QCPAxisRect *panel) const;
+    void drawBand(QCPAxisRect *panel) const;
+    void drawMetric(QCPAxisRect *panel) const;
 
     std::shared_ptr<const GseaRun> m_run;
     int m_row = 0;

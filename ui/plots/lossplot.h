@@ -34,12 +34,14 @@ public:
     QString summary() const override;
     Table data() const override;
     bool isEmpty() const override;
+    QSizeF preferredSizeMm() const override;
 
 protected:
     void draw(QCustomPlot &canvas) override;
     QString readout(const QPointF &position) const override;
 
 private:
+    QString curveName(int curve) const;
     void fillCurves(QCustomPlot &canvas) const;
     void repaintCurves();
 

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QCustomPlot;
@@ -31,7 +32,7 @@ enum class FigureFormat { Png, Svg, Pdf };
 
 struct ExportOptions
 {
-    QSizeF sizeMm{175, 110};  ///< page or image size
+    QSizeF sizeMm;            ///< page or image size; none: the figure's preferredSizeMm()
     int dpi = 300;            ///< PNG
     bool transparent = false; ///< PNG, SVG
     bool printTheme = true;   ///< else the theme on screen
@@ -55,6 +56,7 @@ public:
     /// The data behind the figure.
     virtual Table data() const = 0;
     virtual bool isEmpty() const = 0;
+    virtual QSizeF preferredSizeMm() const; ///< for exports that nobody chooses a size for
 
     void setTheme(const PlotTheme &theme);
     const PlotTheme &theme() const { return m_theme; }
@@ -64,7 +66,7 @@ public:
 
     Result<void> exportTo(const QString &path, FigureFormat format, const ExportOptions &options = {});
     Result<void> exportData(const QString &path) const; ///< CSV
-    void copyToClipboard();
+    void copyToClipboard();                             ///< an image
     QImage image(const ExportOptions &options);
     void resetView();
 
@@ -88,11 +90,14 @@ protected:
     QCustomPlot &canvas() const { return *m_canvas; }
     /// Draws now what refresh() only asked for.
     void ensureDrawn() const;
+    /// change() sets data and ranges anew; a view that the user has chosen stays.
+    void updateKeepingZoom(const std::function<void()> &change);
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:

@@ -25,6 +25,7 @@ public:
     QString summary() const override;
     Table data() const override;
     bool isEmpty() const override;
+    QSizeF preferredSizeMm() const override;
 
 protected:
     void draw(QCustomPlot &canvas) override;

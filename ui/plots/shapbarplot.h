@@ -40,7 +40,7 @@ private:
     bool m_remainder = true;
     std::vector<ShapBar> m_bars;
 
-    void update();
+    void rebuild();
 };
 
 } // namespace pathgan

@@ -23,6 +23,7 @@ public:
     QString summary() const override;
     Table data() const override;
     bool isEmpty() const override;
+    QSizeF preferredSizeMm() const override;
 
 protected:
     void draw(QCustomPlot &canvas) override;
@@ -34,7 +35,7 @@ private:
     int m_sample = 0;
     ForceGeometry m_force;
 
-    void update();
+    void rebuild();
     int segmentAt(const QPointF &position) const; ///< −1: none
 };
 

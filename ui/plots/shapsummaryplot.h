@@ -42,7 +42,7 @@ private:
     bool m_remainder = true;
     std::vector<SwarmRow> m_rows; ///< from the top
 
-    void update();
+    void rebuild();
     std::pair<int, int> nearest(const QPointF &position) const; ///< row and point; −1: none
 };
 

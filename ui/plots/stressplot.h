@@ -40,7 +40,7 @@ private:
         std::vector<std::size_t> samples;
         std::vector<double> q1, median, q3; ///< by load
     };
-    void update();
+    void rebuild();
 
     std::shared_ptr<const StressRun> m_run;
     std::vector<std::string> m_labels;

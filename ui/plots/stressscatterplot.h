@@ -24,6 +24,7 @@ public:
     QString summary() const override;
     Table data() const override;
     bool isEmpty() const override;
+    QSizeF preferredSizeMm() const override;
 
 protected:
     void draw(QCustomPlot &canvas) override;

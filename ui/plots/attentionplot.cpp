@@ -1,0 +1,121 @@
+#include "ui/plots/attentionplot.h"
+
+#include "core/data/genesets.h"
+#include "ui/plots/figureparts_p.h"
+#include "ui/plots/plotpalette.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace pathgan {
+
+namespace {
+
+QString tokenName(const std::string &token)
+{
+    return token == "(no set)" ? AttentionPlot::tr("(genes of no set)") : fromStd(readableSetName(token));
+}
+
+} // namespace
+
+AttentionPlot::AttentionPlot(QWidget *parent) : Plot(parent)
+{
+    setObjectName(QStringLiteral("attentionPlot"));
+    refresh();
+}
+
+void AttentionPlot::setRun(const std::vector<std::string> &tokens, const VectorD &attention)
+{
+    const std::size_t count = std::min(tokens.size(), static_cast<std::size_t>(attention.size()));
+    std::vector<Index> order(count);
+    std::iota(order.begin(), order.end(), Index(0));
+    std::stable_sort(order.begin(), order.end(),
+                     [&](Index a, Index b) { return attention[a] > attention[b]; });
+    m_tokens.clear();
+    m_attention.clear();
+    for (const Index i : order) {
+        m_tokens.push_back(tokens[std::size_t(i)]);
+        m_attention.push_back(attention[i]);
+    }
+    refresh();
+}
+
+void AttentionPlot::setTop(int rows)
+{
+    m_top = std::max(rows, 1);
+    refresh();
+}
+
+QString AttentionPlot::fileName() const
+{
+    return QStringLiteral("pathway_attention");
+}
+
+QString AttentionPlot::title() const
+{
+    return tr("Pathway attention of the network");
+}
+
+QString AttentionPlot::summary() const
+{
+    if (isEmpty())
+        return tr("Bar chart of the attention paid to each pathway.");
+    return tr("Bar chart of the mean attention to %n pathway(s); most to %1.", nullptr,
+              static_cast<int>(m_tokens.size()))
+        .arg(tokenName(m_tokens.front()));
+}
+
+Table AttentionPlot::data() const
+{
+    Table table{{"pathway", "mean_attention"}, {}};
+    for (std::size_t i = 0; i < m_tokens.size(); ++i)
+        table.rows.push_back({m_tokens[i], m_attention[i]});
+    return table;
+}
+
+bool AttentionPlot::isEmpty() const
+{
+    return m_tokens.empty();
+}
+
+void AttentionPlot::draw(QCustomPlot &canvas)
+{
+    addTitle(canvas, theme(), title());
+    QCPAxisRect *panel = addPanel(canvas, theme());
+    const std::size_t shown = std::min(m_tokens.size(), static_cast<std::size_t>(m_top));
+    QStringList names;
+    std::vector<BarRow> rows;
+    for (std::size_t i = 0; i < shown; ++i) {
+        names << tokenName(m_tokens[i]);
+        rows.push_back({m_attention[i], categoryColour(0), figureNumber(m_attention[i], 2), false});
+    }
+    setCategories(*yAxis(panel), names, theme());
+    addBars(panel, theme(), rows);
+    const double even = 1.0 / static_cast<double>(m_tokens.size());
+    addVerticalLine(panel, even, QPen(theme().muted, 1, Qt::DashLine));
+    xAxis(panel)->setLabel(tr("mean attention weight"));
+    QStringList lines{tr("Mean over samples; all weights of a sample sum to 1. Dashed: even attention, 1/%1.")
+                          .arg(m_tokens.size())};
+    if (shown < m_tokens.size())
+        lines << tr("The %1 largest of %2 are shown.").arg(shown).arg(m_tokens.size());
+    addCaption(canvas, theme(), lines);
+}
+
+QString AttentionPlot::readout(const QPointF &position) const
+{
+    const auto row = std::lround(toData(*canvas().axisRect(0), position).y());
+    if (row < 0 || row >= std::min<long>(m_top, static_cast<long>(m_tokens.size())))
+        return {};
+    return QStringLiteral("%1\n%2").arg(tokenName(m_tokens[std::size_t(row)]),
+                                        figureNumber(m_attention[std::size_t(row)], 4));
+}
+
+void AttentionPlot::clicked(const QPointF &position)
+{
+    const auto row = std::lround(toData(*canvas().axisRect(0), position).y());
+    if (row >= 0 && row < std::min<long>(m_top, static_cast<long>(m_tokens.size())))
+        emit pathwayClicked(fromStd(m_tokens[std::size_t(row)]));
+}
+
+} // namespace pathgan

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "ui/plots/plot.h"
+
+#include <qcustomplot.h>
+
+#include <QStringList>
+
+#include <functional>
+#include <vector>
+
+namespace pathgan {
+
+using Shape = QCPScatterStyle::ScatterShape;
+
+/// Wrapped text over the whole width: titles, captions, messages.
+class TextBlock : public QCPLayoutElement
+{
+public:
+    TextBlock(QCustomPlot *plot, const QStringList &paragraphs, const QFont &font, const QColor &colour,
+              Qt::Alignment alignment = Qt::AlignLeft);
+    QSize minimumOuterSizeHint() const override;
+    QSize maximumOuterSizeHint() const override;
+
+protected:
+    void draw(QCPPainter *painter) override;
+
+private:
+    QStringList lines(double width) const;
+
+    QStringList m_paragraphs;
+    QFont m_font;
+    QColor m_colour;
+    Qt::Alignment m_alignment;
+};
+
+struct KeyEntry
+{
+    enum Kind { Line, Marker, Box };
+    QString text;
+    QColor colour;
+    Kind kind = Line;
+    Shape shape = QCPScatterStyle::ssDisc;
+    Qt::PenStyle penStyle = Qt::SolidLine;
+};
+
+/// What colours, markers and line styles stand for; flows over as many lines as it needs.
+class KeyBlock : public QCPLayoutElement
+{
+public:
+    KeyBlock(QCustomPlot *plot, std::vector<KeyEntry> entries, const PlotTheme &theme);
+    QSize minimumOuterSizeHint() const override;
+    QSize maximumOuterSizeHint() const override;
+
+protected:
+    void draw(QCPPainter *painter) override;
+
+private:
+    std::vector<QPointF> positions(double width, double &height) const;
+
+    std::vector<KeyEntry> m_entries;
+    PlotTheme m_theme;
+};
+
+/// Draws by a function in pixels; cut to its panel.
+class PaintItem : public QCPAbstractItem
+{
+public:
+    using Paint = std::function<void(QCPPainter &, const QCPAxisRect &)>;
+    PaintItem(QCPAxisRect *panel, Paint paint, bool clipped = true);
+    double selectTest(const QPointF &, bool, QVariant *) const override { return -1; }
+
+protected:
+    void draw(QCPPainter *painter) override;
+
+private:
+    QCPAxisRect *m_panel;
+    Paint m_paint;
+};
+
+} // namespace pathgan

@@ -1,0 +1,392 @@
+#include "ui/plots/figureparts_p.h"
+
+#include <QFontDatabase>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pathgan {
+
+QFont scaledFont(const PlotTheme &theme, int pixels, bool bold)
+{
+    QFont font = theme.font;
+    font.setPixelSize(theme.font.pixelSize() + pixels);
+    font.setBold(bold);
+    return font;
+}
+
+QFont titleFont(const PlotTheme &theme)
+{
+    return scaledFont(theme, 1, true);
+}
+
+QFont smallFont(const PlotTheme &theme)
+{
+    return scaledFont(theme, -1);
+}
+
+QString elided(const QString &text, const QFont &font, double width)
+{
+    return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
+}
+
+QString figureNumber(double value, int significant)
+{
+    if (!std::isfinite(value))
+        return std::isnan(value) ? QStringLiteral("–")
+               : value > 0       ? QStringLiteral("∞")
+                                 : QStringLiteral("−∞");
+    QString text = QString::number(value, 'g', significant);
+    return text.replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+QString pValueText(double p)
+{
+    if (std::isnan(p))
+        return QStringLiteral("–");
+    return p < 1e-4 ? QStringLiteral("< 0.0001") : QString::number(p, 'g', 2);
+}
+
+namespace {
+
+void addRow(QCustomPlot &canvas, QCPLayoutElement *element)
+{
+    canvas.plotLayout()->addElement(canvas.plotLayout()->rowCount(), 0, element);
+}
+
+} // namespace
+
+void addTitle(QCustomPlot &canvas, const PlotTheme &theme, const QString &text)
+{
+    addRow(canvas, new TextBlock(&canvas, {text}, titleFont(theme), theme.foreground));
+}
+
+void addKey(QCustomPlot &canvas, const PlotTheme &theme, std::vector<KeyEntry> entries)
+{
+    if (!entries.empty())
+        addRow(canvas, new KeyBlock(&canvas, std::move(entries), theme));
+}
+
+void addCaption(QCustomPlot &canvas, const PlotTheme &theme, const QStringList &lines)
+{
+    if (!lines.isEmpty())
+        addRow(canvas, new TextBlock(&canvas, lines, smallFont(theme), theme.muted));
+}
+
+QCPAxisRect *addPanel(QCustomPlot &canvas, const PlotTheme &theme, QCPLayoutGrid *layout, int column)
+{
+    auto *panel = new QCPAxisRect(&canvas);
+    if (layout)
+        layout->addElement(0, column, panel);
+    else
+        addRow(canvas, panel);
+    panel->setMinimumMargins(QMargins(6, 6, 14, 6));
+    panel->setMinimumSize(30, 20);
+    for (QCPAxis *axis : panel->axes()) {
+        axis->setLayer(QStringLiteral("axes"));
+        axis->grid()->setLayer(QStringLiteral("grid"));
+        styleAxis(*axis, theme);
+    }
+    panel->axis(QCPAxis::atTop)->setVisible(false);
+    panel->axis(QCPAxis::atRight)->setVisible(false);
+    return panel;
+}
+
+QCPLayoutGrid *addGrid(QCustomPlot &canvas)
+{
+    auto *grid = new QCPLayoutGrid;
+    addRow(canvas, grid);
+    grid->setColumnSpacing(4);
+    return grid;
+}
+
+QCPAxis *xAxis(const QCPAxisRect *panel)
+{
+    return panel->axis(QCPAxis::atBottom);
+}
+
+QCPAxis *yAxis(const QCPAxisRect *panel)
+{
+    return panel->axis(QCPAxis::atLeft);
+}
+
+QPointF toPixels(const QCPAxisRect &panel, double x, double y)
+{
+    return {xAxis(&panel)->coordToPixel(x), yAxis(&panel)->coordToPixel(y)};
+}
+
+QPointF toData(const QCPAxisRect &panel, const QPointF &pixel)
+{
+    return {xAxis(&panel)->pixelToCoord(pixel.x()), yAxis(&panel)->pixelToCoord(pixel.y())};
+}
+
+void styleAxis(QCPAxis &axis, const PlotTheme &theme)
+{
+    axis.setBasePen(QPen(theme.foreground, 1));
+    axis.setTickPen(QPen(theme.foreground, 1));
+    axis.setSubTicks(false);
+    axis.setTickLengthIn(0);
+    axis.setTickLengthOut(4);
+    axis.setTickLabelFont(theme.font);
+    axis.setTickLabelColor(theme.foreground);
+    axis.setLabelFont(theme.font);
+    axis.setLabelColor(theme.foreground);
+    axis.setTickLabelPadding(3);
+    axis.setLabelPadding(3);
+    axis.setNumberFormat(QStringLiteral("gb"));
+    axis.setNumberPrecision(6);
+    axis.grid()->setPen(QPen(theme.grid, 1));
+    axis.grid()->setZeroLinePen(Qt::NoPen);
+    axis.ticker()->setTickCount(5);
+}
+
+void hideAxis(QCPAxis &axis)
+{
+    axis.setTicks(false);
+    axis.setTickLabels(false);
+    axis.setBasePen(Qt::NoPen);
+    axis.grid()->setVisible(false);
+}
+
+void setCategories(QCPAxis &axis, const QStringList &names, const PlotTheme &theme, double widthShare)
+{
+    const QRect viewport = axis.parentPlot()->viewport();
+    QFont font = theme.font;
+    const bool vertical = axis.orientation() == Qt::Vertical;
+    if (vertical && !names.isEmpty()) {
+        // About a third of the height goes to title, axis and captions.
+        const double row = std::max(60.0, viewport.height() * 0.72) / static_cast<double>(names.size());
+        font.setPixelSize(std::clamp(static_cast<int>(row * 0.8), 7, theme.font.pixelSize()));
+    }
+    const double width = vertical ? viewport.width() * widthShare
+                                  : viewport.width() * 0.8 / std::max<double>(1, double(names.size()));
+    QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
+    for (qsizetype i = 0; i < names.size(); ++i)
+        ticker->addTick(static_cast<double>(i), elided(names[i], font, width));
+    axis.setTicker(ticker);
+    axis.setTickLabelFont(font);
+    axis.setTickLength(0, 0);
+    axis.setTickLabelPadding(5);
+    axis.grid()->setVisible(false);
+    axis.setRangeReversed(vertical);
+    axis.setRange(-0.6, static_cast<double>(names.size()) - 0.4);
+}
+
+void linkRanges(QCPAxis *a, QCPAxis *b)
+{
+    const auto changed = qOverload<const QCPRange &>(&QCPAxis::rangeChanged);
+    const auto set = qOverload<const QCPRange &>(&QCPAxis::setRange);
+    QObject::connect(a, changed, b, set);
+    QObject::connect(b, changed, a, set);
+}
+
+QCPRange paddedRange(double low, double high, double share)
+{
+    if (!std::isfinite(low) || !std::isfinite(high))
+        return {0, 1};
+    double room = (high - low) * share;
+    if (room <= 0)
+        room = std::max(std::abs(low) * 0.1, 1e-9);
+    return {low - room, high + room};
+}
+
+void addPainted(QCPAxisRect *panel, PaintItem::Paint paint, bool clipped)
+{
+    new PaintItem(panel, std::move(paint), clipped); // owned by the canvas
+}
+
+QCPGraph *addCurve(QCPAxisRect *panel, const QVector<double> &x, const QVector<double> &y, const QPen &pen)
+{
+    QCPGraph *graph = panel->parentPlot()->addGraph(xAxis(panel), yAxis(panel));
+    graph->setData(x, y);
+    graph->setPen(pen);
+    return graph;
+}
+
+QCPGraph *addPoints(QCPAxisRect *panel, const QVector<double> &x, const QVector<double> &y, Shape shape,
+                    const QColor &colour, double size)
+{
+    QCPGraph *graph = addCurve(panel, x, y, QPen(colour));
+    graph->setLineStyle(QCPGraph::lsNone);
+    graph->setAdaptiveSampling(false);
+    QColor fill = colour;
+    fill.setAlphaF(0.55F);
+    graph->setScatterStyle(QCPScatterStyle(shape, QPen(colour, 0.8), fill, size));
+    return graph;
+}
+
+void addHorizontalLine(QCPAxisRect *panel, double y, const QPen &pen)
+{
+    addPainted(panel, [y, pen](QCPPainter &painter, const QCPAxisRect &area) {
+        const double pixel = yAxis(&area)->coordToPixel(y);
+        painter.setPen(pen);
+        painter.drawLine(QLineF(area.left(), pixel, area.right(), pixel));
+    });
+}
+
+void addVerticalLine(QCPAxisRect *panel, double x, const QPen &pen)
+{
+    addPainted(panel, [x, pen](QCPPainter &painter, const QCPAxisRect &area) {
+        const double pixel = xAxis(&area)->coordToPixel(x);
+        painter.setPen(pen);
+        painter.drawLine(QLineF(pixel, area.top(), pixel, area.bottom()));
+    });
+}
+
+namespace {
+
+/// Draws a line of text so that its side named by alignment is at the point.
+void drawAligned(QCPPainter &painter, const QPointF &point, const QString &text, const QFont &font,
+                 Qt::Alignment alignment)
+{
+    const QFontMetricsF metrics(font);
+    double x = point.x(), y = point.y() + metrics.ascent();
+    if (alignment & Qt::AlignRight)
+        x -= metrics.horizontalAdvance(text);
+    else if (alignment & Qt::AlignHCenter)
+        x -= metrics.horizontalAdvance(text) / 2;
+    if (alignment & Qt::AlignBottom)
+        y -= metrics.height();
+    else if (alignment & Qt::AlignVCenter)
+        y -= metrics.height() / 2;
+    painter.setFont(font);
+    painter.drawText(QPointF(x, y), text);
+}
+
+} // namespace
+
+void addText(QCPAxisRect *panel, double x, double y, const QString &text, const QFont &font,
+             const QColor &colour, Qt::Alignment alignment, const QPointF &shift)
+{
+    addPainted(panel, [=](QCPPainter &painter, const QCPAxisRect &area) {
+        painter.setPen(colour);
+        drawAligned(painter, toPixels(area, x, y) + shift, text, font, alignment);
+    });
+}
+
+void addCornerText(QCPAxisRect *panel, const QString &text, const QFont &font, const QColor &colour,
+                   Qt::Alignment corner)
+{
+    addPainted(panel, [=](QCPPainter &painter, const QCPAxisRect &area) {
+        const QStringList lines = text.split(QLatin1Char('\n'));
+        const double step = QFontMetricsF(font).lineSpacing();
+        double y = corner & Qt::AlignBottom ? area.bottom() - 4 - step * static_cast<double>(lines.size())
+                                            : area.top() + 3.0;
+        painter.setPen(colour);
+        for (const QString &line : lines) {
+            const double x = corner & Qt::AlignRight ? area.right() - 6.0 : area.left() + 6.0;
+            drawAligned(painter, QPointF(x, y), line, font, corner & Qt::AlignHorizontal_Mask);
+            y += step;
+        }
+    });
+}
+
+void addColourBar(QCustomPlot &canvas, const PlotTheme &theme, QCPLayoutGrid *layout, int column,
+                  const std::function<QColor(double)> &colour, const QString &name, const QString &low,
+                  const QString &high)
+{
+    QCPAxisRect *panel = addPanel(canvas, theme, layout, column);
+    const QFontMetricsF metrics(theme.font);
+    const double side = std::max(metrics.horizontalAdvance(low), metrics.horizontalAdvance(high));
+    hideAxis(*xAxis(panel));
+    hideAxis(*yAxis(panel));
+    panel->setRangeDrag({});
+    panel->setRangeZoom({});
+    const int labels = static_cast<int>(std::ceil(side + metrics.height() + 12));
+    panel->setMinimumMargins(QMargins(2, 6, labels, 6));
+    panel->setSizeConstraintRect(QCPLayoutElement::scrInnerRect);
+    panel->setMinimumSize(12, 40);
+    panel->setMaximumSize(12, QWIDGETSIZE_MAX);
+    addPainted(
+        panel,
+        [=](QCPPainter &painter, const QCPAxisRect &area) {
+            QImage ramp(1, 256, QImage::Format_RGB32);
+            for (int i = 0; i < 256; ++i)
+                ramp.setPixelColor(0, i, colour(1 - i / 255.0));
+            const QRectF box(area.rect());
+            painter.drawImage(box, ramp);
+            painter.setPen(theme.foreground);
+            drawAligned(painter, box.topRight() + QPointF(4, 0), high, theme.font,
+                        Qt::AlignLeft | Qt::AlignTop);
+            drawAligned(painter, box.bottomRight() + QPointF(4, 0), low, theme.font,
+                        Qt::AlignLeft | Qt::AlignBottom);
+            painter.save();
+            painter.translate(box.right() + side + 8, box.center().y());
+            painter.rotate(-90);
+            drawAligned(painter, {}, name, theme.font, Qt::AlignHCenter | Qt::AlignTop);
+            painter.restore();
+        },
+        false);
+}
+
+void addBars(QCPAxisRect *panel, const PlotTheme &theme, const std::vector<BarRow> &rows)
+{
+    double low = 0, high = 0, textWidth = 0;
+    const QFontMetricsF metrics(theme.font);
+    for (const BarRow &row : rows) {
+        low = std::min(low, row.value);
+        high = std::max(high, row.value);
+        textWidth = std::max(textWidth, metrics.horizontalAdvance(row.text) + 10);
+    }
+    // Room for the texts: half of the figure is taken to be bars.
+    const double share = textWidth / std::max(80.0, panel->parentPlot()->viewport().width() * 0.5);
+    const double span = high > low ? high - low : 1;
+    xAxis(panel)->setRange(low < 0 ? low - span * share : 0, high > 0 ? high + span * share : span * share);
+    xAxis(panel)->grid()->setVisible(true);
+    addPainted(panel, [rows, theme](QCPPainter &painter, const QCPAxisRect &area) {
+        const double zero = xAxis(&area)->coordToPixel(0);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const double row = static_cast<double>(i);
+            const QPointF a = toPixels(area, 0, row - 0.35), b = toPixels(area, rows[i].value, row + 0.35);
+            QPolygonF bar{a, {b.x(), a.y()}};
+            if (rows[i].cut)
+                bar << QPointF(b.x() + 7, (a.y() + b.y()) / 2);
+            bar << b << QPointF(zero, b.y());
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(rows[i].colour);
+            painter.drawPolygon(bar);
+            painter.setPen(theme.foreground);
+            const bool left = rows[i].value < 0;
+            drawAligned(painter,
+                        {b.x() + (left          ? -5
+                                  : rows[i].cut ? 11
+                                                : 5),
+                         (a.y() + b.y()) / 2},
+                        rows[i].text, yAxis(&area)->tickLabelFont(),
+                        Qt::AlignVCenter | (left ? Qt::AlignRight : Qt::AlignLeft));
+        }
+        painter.setPen(QPen(theme.foreground, 1));
+        painter.drawLine(QLineF(zero, area.top(), zero, area.bottom()));
+    });
+    yAxis(panel)->setBasePen(Qt::NoPen);
+}
+
+int nearestPoint(const QPointF &position, int count, const std::function<QPointF(int)> &place)
+{
+    int best = -1;
+    double least = 100; // square of 10 pixels
+    for (int i = 0; i < count; ++i) {
+        const QPointF apart = place(i) - position;
+        const double distance = QPointF::dotProduct(apart, apart);
+        if (distance < least) {
+            least = distance;
+            best = i;
+        }
+    }
+    return best;
+}
+
+QString fileNamePart(const std::string &text)
+{
+    QString part;
+    for (const QChar c : fromStd(text).toLower())
+        part += c.isLetterOrNumber() && c.unicode() < 128 ? c : QLatin1Char('_');
+    return part;
+}
+
+QString fromStd(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+} // namespace pathgan

@@ -1,0 +1,245 @@
+#include "ui/plots/figures.h"
+
+#include "ui/plots/attentionplot.h"
+#include "ui/plots/enrichmentbarplot.h"
+#include "ui/plots/fluxdistributionplot.h"
+#include "ui/plots/fluxheatmap.h"
+#include "ui/plots/groupboxplot.h"
+#include "ui/plots/gseaplot.h"
+#include "ui/plots/lossplot.h"
+#include "ui/plots/predictionplot.h"
+#include "ui/plots/shapbarplot.h"
+#include "ui/plots/shapforceplot.h"
+#include "ui/plots/shapsummaryplot.h"
+#include "ui/plots/stressplot.h"
+#include "ui/plots/stressscatterplot.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <unordered_map>
+
+namespace pathgan {
+
+namespace {
+
+using Figures = std::vector<std::unique_ptr<Plot>>;
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("pathgan::Figures", text);
+}
+
+template <class T, class... Arguments>
+void add(Figures &figures, void (T::*set)(Arguments...), std::type_identity_t<Arguments>... arguments)
+{
+    auto plot = std::make_unique<T>();
+    (plot.get()->*set)(arguments...);
+    figures.push_back(std::move(plot));
+}
+
+/// The reported reaction whose flux differs most between samples: largest coefficient of variation.
+int mostVariable(const FluxRun &run)
+{
+    int best = 0;
+    double most = -1;
+    for (Index column = 0; column < run.values.cols(); ++column) {
+        double sum = 0, squares = 0, count = 0;
+        for (Index row = 0; row < run.values.rows(); ++row) {
+            if (const double v = run.values(row, column); std::isfinite(v)) {
+                sum += v;
+                squares += v * v;
+                ++count;
+            }
+        }
+        const double mean = count > 0 ? sum / count : 0;
+        const double variation =
+            mean != 0 ? std::sqrt(std::max(0.0, squares / count - mean * mean)) / std::abs(mean) : 0;
+        if (variation > most) {
+            most = variation;
+            best = static_cast<int>(column);
+        }
+    }
+    return best;
+}
+
+void addTraining(Figures &figures, const Project &project)
+{
+    const auto run = project.training;
+    if (!run->history.empty()) {
+        auto losses = std::make_unique<LossPlot>();
+        losses->setHistory(run->history);
+        losses->setBestEpoch(run->bestEpoch);
+        figures.push_back(std::move(losses));
+    }
+    if (project.flux && !run->test.byReaction.empty()) {
+        // The reaction of median correlation: neither the best nor the worst.
+        std::vector<int> order;
+        for (std::size_t i = 0; i < std::min(run->test.byReaction.size(), run->reactions.size()); ++i) {
+            if (std::isfinite(run->test.byReaction[i]))
+                order.push_back(static_cast<int>(i));
+        }
+        std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+            return run->test.byReaction[std::size_t(a)] < run->test.byReaction[std::size_t(b)];
+        });
+        if (!order.empty())
+            add(figures, &PredictionPlot::setRun, run, project.flux, order[order.size() / 2]);
+    }
+    if (run->network && run->meanAttention.size() > 0)
+        add(figures, &AttentionPlot::setRun, run->network->tokens(), run->meanAttention);
+}
+
+void addEnrichment(Figures &figures, const EnrichmentRun &run)
+{
+    if (run.ora && !run.ora->rows.empty()) {
+        add(figures, &EnrichmentBarPlot::setRun, run.ora);
+        auto plot = std::make_unique<EnrichmentBarPlot>();
+        plot->setRun(run.ora);
+        plot->setValue(EnrichmentBarPlot::Value::MinusLog10AdjustedP);
+        figures.push_back(std::move(plot));
+    }
+    for (int row = 0; run.gsea && row < std::min<int>(2, static_cast<int>(run.gsea->rows.size())); ++row) {
+        auto plot = std::make_unique<GseaPlot>();
+        plot->setRun(run.gsea);
+        plot->setRow(row);
+        figures.push_back(std::move(plot));
+    }
+}
+
+/// Group of each sample of a stress run, by the column of the group comparison.
+std::vector<std::string> stressLabels(const Project &project, const StressRun &run)
+{
+    if (!project.groups || !project.cohort || !project.clinical)
+        return {};
+    const int column = project.clinical->columnIndex(project.groups->column);
+    if (column < 0)
+        return {};
+    const std::vector<std::string> labels =
+        project.cohort->labels(project.clinical->columns[std::size_t(column)]);
+    std::unordered_map<std::string, std::string> labelOf;
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        labelOf[project.cohort->samples[i]] = labels[i];
+    std::vector<std::string> result;
+    for (const std::string &sample : run.samples)
+        result.push_back(labelOf[sample]);
+    return result;
+}
+
+void addStress(Figures &figures, const Project &project)
+{
+    const StressResults &stress = *project.stress;
+    for (const auto &run : {stress.expression, stress.predicted}) {
+        if (!run || run->samples.empty())
+            continue;
+        auto plot = std::make_unique<StressPlot>();
+        plot->setRun(run);
+        plot->setLabels(stressLabels(project, *run));
+        figures.push_back(std::move(plot));
+    }
+    if (stress.expression)
+        add(figures, &StressScatterPlot::setRuns, stress.expression, nullptr);
+    if (stress.expression && stress.predicted)
+        add(figures, &StressScatterPlot::setRuns, stress.expression, stress.predicted);
+}
+
+QString groupNote(const GroupRun &run)
+{
+    QStringList lines;
+    if (run.column.find("radiation") != std::string::npos || run.column == "postoperative_rx_tx")
+        lines << say("In TCGA this column mostly describes therapy given after the sample was taken: a "
+                     "difference shows who was "
+                     "selected for radiotherapy, not its effect.");
+    if (!run.confounders.empty())
+        lines << say("The groups are tied to %1 (%2): a difference may be one of %1.")
+                     .arg(QString::fromStdString(run.confounders.front().column),
+                          QString::fromStdString(run.confounders.front().detail));
+    return lines.join(QLatin1Char('\n'));
+}
+
+/// From fluxes and from predictions: the mean, and the reaction with the smallest p.
+void addGroups(Figures &figures, const GroupRun &run)
+{
+    const QString note = groupNote(run);
+    for (const char *source : {"FBA", "predicted"}) {
+        const GroupRun::Entry *mean = nullptr, *different = nullptr;
+        for (const GroupRun::Entry &entry : run.entries) {
+            if (entry.source != source)
+                continue;
+            if (entry.reaction == "mean")
+                mean = &entry;
+            else if (!std::isnan(entry.comparison.overallP) &&
+                     (!different || entry.comparison.overallP < different->comparison.overallP))
+                different = &entry;
+        }
+        if (mean)
+            add(figures, &GroupBoxPlot::setEntry, *mean, note);
+        if (different)
+            add(figures, &GroupBoxPlot::setEntry, *different,
+                note + (note.isEmpty() ? QString() : QStringLiteral("\n")) +
+                    say("Chosen for the smallest p of all reactions: this p is not adjusted for that "
+                        "choice."));
+    }
+}
+
+} // namespace
+
+std::vector<std::unique_ptr<Plot>> createFigures(const Project &project)
+{
+    Figures figures;
+    if (project.flux && project.flux->values.size() > 0) {
+        add(figures, &FluxHeatMap::setRun, project.flux);
+        add(figures, &FluxDistributionPlot::setRun, project.flux, mostVariable(*project.flux));
+    }
+    if (project.training)
+        addTraining(figures, project);
+    if (project.explanation && project.explanation->values.rows() > 0) {
+        add(figures, &ShapBarPlot::setRun, project.explanation);
+        add(figures, &ShapSummaryPlot::setRun, project.explanation);
+        add(figures, &ShapForcePlot::setRun, project.explanation);
+    }
+    if (project.enrichment)
+        addEnrichment(figures, *project.enrichment);
+    if (project.stress)
+        addStress(figures, project);
+    if (project.groups)
+        addGroups(figures, *project.groups);
+    std::set<QString> names;
+    std::erase_if(figures, [&](const std::unique_ptr<Plot> &plot) {
+        return plot->isEmpty() || !names.insert(plot->fileName()).second;
+    });
+    for (const auto &plot : figures)
+        plot->setWatermark(project.isExample ? say("example data") : QString());
+    return figures;
+}
+
+Result<std::vector<std::string>> exportFigures(const Project &project, const std::filesystem::path &folder,
+                                               int dpi, const TaskContext &context)
+{
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed)
+        return Error{ErrorCode::WriteFailed, folder.string()};
+    const Figures figures = createFigures(project);
+    ExportOptions options;
+    options.dpi = dpi;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        if (context.shouldStop())
+            return Error{ErrorCode::Cancelled, {}};
+        context.report("Drawing figures", static_cast<double>(i), static_cast<double>(figures.size()));
+        for (const auto &[ending, format] :
+             {std::pair(".svg", FigureFormat::Svg), std::pair(".png", FigureFormat::Png)}) {
+            const std::string name = figures[i]->fileName().toStdString() + ending;
+            const Result<void> written =
+                figures[i]->exportTo(QString::fromStdU16String((folder / name).u16string()), format, options);
+            if (!written)
+                return written.error();
+            names.push_back(name);
+        }
+    }
+    return names;
+}
+
+} // namespace pathgan

@@ -1,0 +1,273 @@
+#include "ui/plots/groupboxplot.h"
+
+#include "core/base/random.h"
+#include "ui/plots/figureparts_p.h"
+#include "ui/plots/plotpalette.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pathgan {
+
+namespace {
+
+constexpr double boxHalf = 0.28, jitterHalf = 0.2;
+constexpr std::size_t mostBrackets = 6;
+constexpr Shape shapes[] = {QCPScatterStyle::ssDisc, QCPScatterStyle::ssSquare, QCPScatterStyle::ssTriangle,
+                            QCPScatterStyle::ssDiamond, QCPScatterStyle::ssTriangleInverted};
+
+QColor groupColour(const Group &group, std::size_t index)
+{
+    return group.reported ? categoryColour(index) : neutralColour();
+}
+
+/// Horizontal place of each point: the same at each drawing, and for each export.
+std::vector<double> places(const Group &group, std::size_t index)
+{
+    Random random(7, index);
+    std::vector<double> x;
+    for (std::size_t i = 0; i < group.values.size(); ++i)
+        x.push_back(static_cast<double>(index) + (2 * random.uniform() - 1) * jitterHalf);
+    return x;
+}
+
+void paintBox(QCPPainter &painter, const QCPAxisRect &area, const Group &group, std::size_t index,
+              const PlotTheme &theme)
+{
+    const BoxStatistics &box = group.box;
+    const double x = static_cast<double>(index);
+    const auto line = [&](double x1, double y1, double x2, double y2) {
+        painter.drawLine(QLineF(toPixels(area, x1, y1), toPixels(area, x2, y2)));
+    };
+    QColor fill = groupColour(group, index);
+    painter.setPen(QPen(theme.foreground, 1.2));
+    fill.setAlphaF(0.22F);
+    painter.setBrush(fill);
+    painter.drawRect(QRectF(toPixels(area, x - boxHalf, box.q3), toPixels(area, x + boxHalf, box.q1)));
+    line(x, box.q3, x, box.whiskerHigh);
+    line(x, box.q1, x, box.whiskerLow);
+    line(x - boxHalf / 2, box.whiskerHigh, x + boxHalf / 2, box.whiskerHigh);
+    line(x - boxHalf / 2, box.whiskerLow, x + boxHalf / 2, box.whiskerLow);
+    painter.setPen(QPen(theme.foreground, 2.4, Qt::SolidLine, Qt::FlatCap));
+    line(x - boxHalf, box.median, x + boxHalf, box.median);
+}
+
+struct Bracket
+{
+    double from = 0, to = 0;
+    QString text;
+};
+
+/// Two groups: always; more: the significant pairs, smallest p first.
+std::vector<Bracket> chooseBrackets(const GroupComparison &comparison)
+{
+    const auto indexOf = [&](const std::string &name) {
+        for (std::size_t i = 0; i < comparison.groups.size(); ++i) {
+            if (comparison.groups[i].reported && comparison.groups[i].name == name)
+                return static_cast<double>(i);
+        }
+        return -1.0;
+    };
+    std::vector<GroupPair> pairs = comparison.pairs;
+    std::stable_sort(pairs.begin(), pairs.end(),
+                     [](const GroupPair &a, const GroupPair &b) { return a.adjustedP < b.adjustedP; });
+    std::vector<Bracket> brackets;
+    for (const GroupPair &pair : pairs) {
+        const double a = indexOf(pair.group1), b = indexOf(pair.group2);
+        const bool shown = pairs.size() == 1 || pair.adjustedP <= 0.05;
+        if (a < 0 || b < 0 || !shown || brackets.size() == mostBrackets)
+            continue;
+        const QString p = pValueText(pair.adjustedP);
+        const QString text = QStringLiteral("%1 (p%2 %3)")
+                                 .arg(fromStd(significanceStars(pair.adjustedP)),
+                                      pairs.size() > 1 ? GroupBoxPlot::tr(" adj.") : QString(),
+                                      p.startsWith('<') ? p : QStringLiteral("= ") + p);
+        brackets.push_back({std::min(a, b), std::max(a, b), text});
+    }
+    // Short ones below long ones.
+    std::stable_sort(brackets.begin(), brackets.end(),
+                     [](const Bracket &a, const Bracket &b) { return a.to - a.from < b.to - b.from; });
+    return brackets;
+}
+
+} // namespace
+
+GroupBoxPlot::GroupBoxPlot(QWidget *parent) : Plot(parent)
+{
+    setObjectName(QStringLiteral("groupBoxPlot"));
+    refresh();
+}
+
+void GroupBoxPlot::setEntry(const GroupRun::Entry &entry, const QString &note)
+{
+    m_entry = entry;
+    m_note = note;
+    refresh();
+}
+
+QString GroupBoxPlot::fileName() const
+{
+    return isEmpty() ? QStringLiteral("groups")
+                     : QStringLiteral("groups_%1_%2_by_%3")
+                           .arg(fileNamePart(m_entry.source), fileNamePart(m_entry.reaction),
+                                fileNamePart(m_entry.comparison.columnName));
+}
+
+QString GroupBoxPlot::title() const
+{
+    if (isEmpty())
+        return tr("Groups compared");
+    const QString what =
+        m_entry.reaction == "mean" ? tr("mean over the reactions") : fromStd(m_entry.reaction);
+    const QString source = m_entry.source == "predicted" ? tr("predicted") : fromStd(m_entry.source);
+    return tr("%1 (%2) by %3").arg(what, source, fromStd(m_entry.comparison.columnName));
+}
+
+QString GroupBoxPlot::summary() const
+{
+    if (isEmpty())
+        return tr("Box plot of groups.");
+    QStringList parts;
+    for (const Group &group : m_entry.comparison.groups)
+        parts << tr("%1: n = %2, median %3")
+                     .arg(fromStd(group.name))
+                     .arg(group.values.size())
+                     .arg(figureNumber(group.box.median));
+    return tr("Box plot. %1. %2").arg(parts.join(QStringLiteral("; ")), captions().value(0));
+}
+
+Table GroupBoxPlot::data() const
+{
+    Table table{{"group", "sample", "value"}, {}};
+    for (const Group &group : m_entry.comparison.groups) {
+        for (std::size_t i = 0; i < group.values.size(); ++i)
+            table.rows.push_back(
+                {group.name, i < group.samples.size() ? group.samples[i] : std::string(), group.values[i]});
+    }
+    return table;
+}
+
+bool GroupBoxPlot::isEmpty() const
+{
+    return std::all_of(m_entry.comparison.groups.begin(), m_entry.comparison.groups.end(),
+                       [](const Group &group) { return group.values.empty(); });
+}
+
+QStringList GroupBoxPlot::captions() const
+{
+    const GroupComparison &comparison = m_entry.comparison;
+    QStringList lines;
+    if (comparison.overallTest.empty()) {
+        lines << tr("No test: fewer than two reported groups with at least two values.");
+    } else {
+        const QString p = pValueText(comparison.overallP);
+        QString line = tr("%1 = %2, p %3")
+                           .arg(fromStd(comparison.overallTest), figureNumber(comparison.overallStatistic, 5),
+                                p.startsWith('<') ? p : QStringLiteral("= ") + p);
+        if (comparison.pairs.size() == 1)
+            line += tr("; Cliff's δ = %1").arg(figureNumber(comparison.pairs.front().cliffsDelta, 2));
+        lines << line + QLatin1Char('.');
+        if (comparison.pairs.size() > 1)
+            lines << tr("Pairs: %1, adjusted by %2; brackets: adjusted p ≤ 0.05, at most %3.")
+                         .arg(fromStd(comparison.pairs.front().test), fromStd(comparison.adjustment))
+                         .arg(mostBrackets);
+    }
+    lines << tr("Box: quartiles and median; whiskers: data within 1.5 IQR; points: samples. Not reported: "
+                "shown, not tested. "
+                "ns p > 0.05, * ≤ 0.05, ** ≤ 0.01, *** ≤ 0.001, **** ≤ 0.0001.");
+    if (!m_note.isEmpty())
+        lines += m_note.split(QLatin1Char('\n'));
+    return lines;
+}
+
+void GroupBoxPlot::draw(QCustomPlot &canvas)
+{
+    const GroupComparison &comparison = m_entry.comparison;
+    addTitle(canvas, theme(), title());
+    QCPAxisRect *panel = addPanel(canvas, theme());
+    QStringList names;
+    double low = std::numeric_limits<double>::infinity(), high = -low;
+    const double width = canvas.viewport().width() * 0.8 / static_cast<double>(comparison.groups.size());
+    for (const Group &group : comparison.groups) {
+        const QString name = group.reported ? fromStd(group.name) : tr("not reported");
+        names << elided(name, theme().font, width) + QStringLiteral("\nn = %1").arg(group.values.size());
+        for (const double value : group.values) {
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    }
+    setCategories(*xAxis(panel), names, theme(), 10);
+    const std::vector<Bracket> brackets = chooseBrackets(comparison);
+    QCPRange range = paddedRange(low, high);
+    const double step = range.size() * 0.1, base = range.upper;
+    range.upper += step * (static_cast<double>(brackets.size()) + 0.2);
+    yAxis(panel)->setRange(range);
+    yAxis(panel)->setLabel(
+        QStringLiteral("%1 (%2)").arg(fromStd(comparison.valueName), fromStd(comparison.unit)));
+    for (std::size_t i = 0; i < comparison.groups.size(); ++i) {
+        const Group &group = comparison.groups[i];
+        if (group.values.empty())
+            continue;
+        const std::vector<double> x = places(group, i);
+        addPoints(panel, QVector<double>(x.begin(), x.end()),
+                  QVector<double>(group.values.begin(), group.values.end()),
+                  group.reported ? shapes[i % std::size(shapes)] : QCPScatterStyle::ssCircle,
+                  groupColour(group, i), 5);
+        addPainted(panel, [group, i, theme = theme()](QCPPainter &painter, const QCPAxisRect &area) {
+            paintBox(painter, area, group, i, theme);
+        });
+    }
+    addPainted(panel, [brackets, base, step, theme = theme()](QCPPainter &painter, const QCPAxisRect &area) {
+        painter.setFont(theme.font);
+        painter.setPen(QPen(theme.foreground, 1));
+        for (std::size_t i = 0; i < brackets.size(); ++i) {
+            const double y = base + step * (static_cast<double>(i) + 0.3), foot = y - step * 0.18;
+            const QPointF a = toPixels(area, brackets[i].from, y), b = toPixels(area, brackets[i].to, y);
+            painter.drawPolyline(QPolygonF(
+                {toPixels(area, brackets[i].from, foot), a, b, toPixels(area, brackets[i].to, foot)}));
+            const double wide = QFontMetricsF(theme.font).horizontalAdvance(brackets[i].text);
+            painter.drawText(QPointF((a.x() + b.x() - wide) / 2, a.y() - 3), brackets[i].text);
+        }
+    });
+    addCaption(canvas, theme(), captions());
+}
+
+std::pair<int, int> GroupBoxPlot::nearest(const QPointF &position) const
+{
+    const QCPAxisRect &area = *canvas().axisRect(0);
+    const auto &groups = m_entry.comparison.groups;
+    const int index = static_cast<int>(std::lround(toData(area, position).x()));
+    if (index < 0 || index >= static_cast<int>(groups.size()))
+        return {-1, -1};
+    const Group &group = groups[std::size_t(index)];
+    const std::vector<double> x = places(group, std::size_t(index));
+    return {index, nearestPoint(position, static_cast<int>(x.size()), [&](int i) {
+                return toPixels(area, x[std::size_t(i)], group.values[std::size_t(i)]);
+            })};
+}
+
+QString GroupBoxPlot::readout(const QPointF &position) const
+{
+    const auto [index, point] = nearest(position);
+    if (index < 0)
+        return {};
+    const Group &group = m_entry.comparison.groups[std::size_t(index)];
+    if (point >= 0 && std::size_t(point) < group.samples.size())
+        return QStringLiteral("%1\n%2").arg(fromStd(group.samples[std::size_t(point)]),
+                                            figureNumber(group.values[std::size_t(point)], 4));
+    return tr("%1, n = %2\nmedian %3, quartiles %4 – %5")
+        .arg(fromStd(group.name))
+        .arg(group.values.size())
+        .arg(figureNumber(group.box.median, 4), figureNumber(group.box.q1, 4), figureNumber(group.box.q3, 4));
+}
+
+void GroupBoxPlot::clicked(const QPointF &position)
+{
+    const auto [index, point] = nearest(position);
+    if (index >= 0 && point >= 0 &&
+        std::size_t(point) < m_entry.comparison.groups[std::size_t(index)].samples.size())
+        emit sampleClicked(
+            fromStd(m_entry.comparison.groups[std::size_t(index)].samples[std::size_t(point)]));
+}
+
+} // namespace pathgan

@@ -1,0 +1,132 @@
+#include "ui/plots/shapbarplot.h"
+
+#include "ui/plots/figureparts_p.h"
+#include "ui/plots/plotpalette.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pathgan {
+
+ShapBarPlot::ShapBarPlot(QWidget *parent) : Plot(parent)
+{
+    setObjectName(QStringLiteral("shapBarPlot"));
+    refresh();
+}
+
+void ShapBarPlot::setRun(std::shared_ptr<const ShapRun> run)
+{
+    m_run = std::move(run);
+    rebuild();
+}
+
+void ShapBarPlot::setTop(int rows)
+{
+    m_top = rows;
+    rebuild();
+}
+
+void ShapBarPlot::setRemainder(bool on)
+{
+    m_remainder = on;
+    rebuild();
+}
+
+void ShapBarPlot::setSample(int sample)
+{
+    m_sample = sample;
+    rebuild();
+}
+
+void ShapBarPlot::rebuild()
+{
+    if (!m_run || m_sample >= m_run->values.rows())
+        m_sample = -1;
+    m_bars = m_run ? shapBars(*m_run, m_top, m_remainder, m_sample) : std::vector<ShapBar>();
+    refresh();
+}
+
+bool ShapBarPlot::isEmpty() const
+{
+    return m_bars.empty();
+}
+
+QString ShapBarPlot::fileName() const
+{
+    return m_sample < 0 || !m_run
+               ? QStringLiteral("shap_bar")
+               : QStringLiteral("shap_bar_") + fromStd(m_run->samples[std::size_t(m_sample)]);
+}
+
+QString ShapBarPlot::title() const
+{
+    if (m_sample < 0 || !m_run)
+        return tr("Genes that matter most to the prediction");
+    return tr("SHAP values of sample %1").arg(fromStd(m_run->samples[std::size_t(m_sample)]));
+}
+
+QString ShapBarPlot::summary() const
+{
+    if (isEmpty())
+        return tr("Bar chart of SHAP values by gene.");
+    return tr("Bar chart of SHAP values; largest: %1 with %2.")
+        .arg(m_bars.front().label, m_bars.front().valueText);
+}
+
+Table ShapBarPlot::data() const
+{
+    Table table{{"gene", m_sample < 0 ? "mean_abs_shap" : "shap"}, {}};
+    if (m_sample >= 0)
+        table.header.emplace_back("expression");
+    for (const ShapBar &bar : m_bars) {
+        const bool gene = bar.gene >= 0;
+        table.rows.push_back(
+            {gene ? m_run->genes[std::size_t(bar.gene)] : bar.label.toStdString(), bar.value});
+        if (m_sample >= 0)
+            table.rows.back().emplace_back(gene ? static_cast<double>(m_run->data(m_sample, bar.gene))
+                                                : std::nan(""));
+    }
+    return table;
+}
+
+void ShapBarPlot::draw(QCustomPlot &canvas)
+{
+    addTitle(canvas, theme(), title());
+    QCPAxisRect *panel = addPanel(canvas, theme());
+    QStringList names;
+    std::vector<BarRow> rows;
+    for (const ShapBar &bar : m_bars) {
+        names << bar.label;
+        rows.push_back({bar.value, bar.value > 0 ? shapPositive() : shapNegative(), bar.valueText, false});
+    }
+    setCategories(*yAxis(panel), names, theme());
+    addBars(panel, theme(), rows);
+    xAxis(panel)->setLabel(m_sample < 0 ? tr("mean(|SHAP value|)") : tr("SHAP value"));
+    QStringList lines{
+        tr("Output: %1 (%2), base value %3; %n sample(s) explained.", nullptr,
+           static_cast<int>(m_run->samples.size()))
+            .arg(fromStd(m_run->outputName), fromStd(m_run->unit), figureNumber(m_run->baseValue))};
+    if (m_run->additivityError.size() > 0)
+        lines << tr("Largest additivity error: %1.")
+                     .arg(figureNumber(m_run->additivityError.cwiseAbs().maxCoeff(), 2));
+    addCaption(canvas, theme(), lines);
+}
+
+QString ShapBarPlot::readout(const QPointF &position) const
+{
+    const auto row = std::lround(toData(*canvas().axisRect(0), position).y());
+    if (row < 0 || row >= static_cast<long>(m_bars.size()) ||
+        !canvas().axisRect(0)->rect().contains(position.toPoint()))
+        return {};
+    const ShapBar &bar = m_bars[std::size_t(row)];
+    return QStringLiteral("%1\n%2").arg(bar.label, figureNumber(bar.value, 4));
+}
+
+void ShapBarPlot::clicked(const QPointF &position)
+{
+    const auto row = std::lround(toData(*canvas().axisRect(0), position).y());
+    if (row >= 0 && row < static_cast<long>(m_bars.size()) && m_bars[std::size_t(row)].gene >= 0)
+        emit geneClicked(fromStd(m_run->genes[std::size_t(m_bars[std::size_t(row)].gene)]));
+}
+
+} // namespace pathgan

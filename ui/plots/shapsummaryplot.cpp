@@ -1,0 +1,180 @@
+#include "ui/plots/shapsummaryplot.h"
+
+#include "ui/plots/figureparts_p.h"
+#include "ui/plots/plotpalette.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pathgan {
+
+ShapSummaryPlot::ShapSummaryPlot(QWidget *parent) : Plot(parent)
+{
+    setObjectName(QStringLiteral("shapSummaryPlot"));
+    refresh();
+}
+
+void ShapSummaryPlot::setRun(std::shared_ptr<const ShapRun> run)
+{
+    m_run = std::move(run);
+    rebuild();
+}
+
+void ShapSummaryPlot::setTop(int rows)
+{
+    m_top = rows;
+    rebuild();
+}
+
+void ShapSummaryPlot::setRemainder(bool on)
+{
+    m_remainder = on;
+    rebuild();
+}
+
+void ShapSummaryPlot::setSample(int sample)
+{
+    m_sample = sample;
+    rebuild();
+}
+
+void ShapSummaryPlot::rebuild()
+{
+    if (!m_run || m_sample >= m_run->values.rows())
+        m_sample = -1;
+    m_rows =
+        m_run && m_run->values.rows() > 0 ? swarmRows(*m_run, m_top, m_remainder) : std::vector<SwarmRow>();
+    refresh();
+}
+
+bool ShapSummaryPlot::isEmpty() const
+{
+    return m_rows.empty();
+}
+
+QString ShapSummaryPlot::fileName() const
+{
+    return QStringLiteral("shap_summary");
+}
+
+QString ShapSummaryPlot::title() const
+{
+    return tr("What the genes do to the prediction");
+}
+
+QString ShapSummaryPlot::summary() const
+{
+    if (isEmpty())
+        return tr("Beeswarm of SHAP values by gene.");
+    return tr("Beeswarm of the SHAP values of %n gene(s), coloured by expression; the most important is %1.",
+              nullptr, static_cast<int>(m_rows.size()))
+        .arg(m_rows.front().label);
+}
+
+Table ShapSummaryPlot::data() const
+{
+    Table table{{"gene", "sample", "shap", "expression"}, {}};
+    for (const SwarmRow &row : m_rows) {
+        for (const SwarmPoint &point : row.points)
+            table.rows.push_back(
+                {row.gene >= 0 ? m_run->genes[std::size_t(row.gene)] : row.label.toStdString(),
+                 m_run->samples[std::size_t(point.sample)], point.x,
+                 row.gene >= 0 ? static_cast<double>(m_run->data(point.sample, row.gene)) : std::nan("")});
+    }
+    return table;
+}
+
+void ShapSummaryPlot::draw(QCustomPlot &canvas)
+{
+    addTitle(canvas, theme(), title());
+    QCPLayoutGrid *grid = addGrid(canvas);
+    QCPAxisRect *panel = addPanel(canvas, theme(), grid);
+    QStringList names;
+    double low = 0, high = 0;
+    for (const SwarmRow &row : m_rows) {
+        names << row.label;
+        for (const SwarmPoint &point : row.points) {
+            low = std::min(low, point.x);
+            high = std::max(high, point.x);
+        }
+    }
+    setCategories(*yAxis(panel), names, theme());
+    yAxis(panel)->setBasePen(Qt::NoPen);
+    xAxis(panel)->grid()->setVisible(false);
+    xAxis(panel)->setRange(paddedRange(low, high));
+    xAxis(panel)->setLabel(tr("SHAP value (impact on model output)"));
+    addVerticalLine(panel, 0, QPen(QColor(0x99, 0x99, 0x99), 1));
+    const int marked = m_sample;
+    addPainted(panel, [rows = m_rows, marked, theme = theme()](QCPPainter &painter, const QCPAxisRect &area) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const double y = yAxis(&area)->coordToPixel(static_cast<double>(i));
+            painter.setPen(QPen(QColor(0xcc, 0xcc, 0xcc), 0.6, Qt::DotLine));
+            painter.drawLine(QLineF(area.left(), y, area.right(), y));
+        }
+        painter.setPen(Qt::NoPen);
+        const double rowPixels = std::abs(toPixels(area, 0, 1).y() - toPixels(area, 0, 0).y());
+        const double radius = std::clamp(rowPixels * 0.09, 1.2, 2.6);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            for (const SwarmPoint &point : rows[i].points) {
+                // Upwards in shap's picture; this axis points down.
+                const QPointF centre = toPixels(area, point.x, static_cast<double>(i) - point.offset);
+                painter.setBrush(std::isnan(point.colour) ? missingColour() : shapColour(point.colour));
+                painter.setPen(marked == point.sample ? QPen(theme.foreground, 1.4) : QPen(Qt::NoPen));
+                const double r = marked == point.sample ? radius + 1.5 : radius;
+                painter.drawEllipse(centre, r, r);
+            }
+        }
+    });
+    addColourBar(canvas, theme(), grid, 1, shapColour, tr("Gene expression"), tr("Low"), tr("High"));
+    QStringList lines{
+        tr("Output: %1 (%2); %n sample(s). Colour: expression of the gene, 5th to 95th percentile; "
+           "grey: missing, or the sum of genes.",
+           nullptr, static_cast<int>(m_run->samples.size()))
+            .arg(fromStd(m_run->outputName), fromStd(m_run->unit))};
+    if (m_sample >= 0)
+        lines << tr("Outlined: %1.").arg(fromStd(m_run->samples[std::size_t(m_sample)]));
+    addCaption(canvas, theme(), lines);
+}
+
+std::pair<int, int> ShapSummaryPlot::nearest(const QPointF &position) const
+{
+    const QCPAxisRect &area = *canvas().axisRect(0);
+    const int row = static_cast<int>(std::lround(toData(area, position).y()));
+    if (row < 0 || row >= static_cast<int>(m_rows.size()))
+        return {-1, -1};
+    const std::vector<SwarmPoint> &points = m_rows[std::size_t(row)].points;
+    return {row, nearestPoint(position, static_cast<int>(points.size()), [&](int i) {
+                const SwarmPoint &point = points[std::size_t(i)];
+                return toPixels(area, point.x, row - point.offset);
+            })};
+}
+
+QString ShapSummaryPlot::readout(const QPointF &position) const
+{
+    const auto [row, point] = nearest(position);
+    if (row < 0 || point < 0)
+        return {};
+    const SwarmRow &line = m_rows[std::size_t(row)];
+    const SwarmPoint &swarm = line.points[std::size_t(point)];
+    QString text =
+        QStringLiteral("%1 · %2\nφ = %3")
+            .arg(line.label, fromStd(m_run->samples[std::size_t(swarm.sample)]), figureNumber(swarm.x, 4));
+    if (line.gene >= 0)
+        text +=
+            tr("\nexpression %1").arg(valueText(static_cast<double>(m_run->data(swarm.sample, line.gene))));
+    return text;
+}
+
+void ShapSummaryPlot::clicked(const QPointF &position)
+{
+    const auto [row, point] = nearest(position);
+    if (row < 0)
+        return;
+    if (m_rows[std::size_t(row)].gene >= 0)
+        emit geneClicked(fromStd(m_run->genes[std::size_t(m_rows[std::size_t(row)].gene)]));
+    if (point >= 0)
+        emit sampleClicked(
+            fromStd(m_run->samples[std::size_t(m_rows[std::size_t(row)].points[std::size_t(point)].sample)]));
+}
+
+} // namespace pathgan
