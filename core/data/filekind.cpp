@@ -61,16 +61,19 @@ struct Sample
     Sample(std::string_view start, bool complete)
     {
         constexpr std::size_t mostRows = 30;
-        separator = guessSeparator(firstLine(start));
         const std::size_t lastEnd = start.find_last_of("\r\n");
         if (!complete && lastEnd != std::string_view::npos)
             start = start.substr(0, lastEnd);
         while (!start.empty() && rows.size() < mostRows) {
             const std::size_t end = std::min(start.find_first_of("\r\n"), start.size());
             const std::string_view line = start.substr(0, end);
-            if (!trimmed(line).empty() && !(rows.empty() && line.starts_with('#') && !contains(line, "\t")))
-                rows.push_back(splitRecord(line, separator));
             start.remove_prefix(std::min(end + 1, start.size()));
+            const bool comment = line.starts_with('#') && !contains(line, "\t") && !line.starts_with("#1.");
+            if (trimmed(line).empty() || (rows.empty() && comment))
+                continue;
+            if (rows.empty())
+                separator = guessSeparator(line);
+            rows.push_back(splitRecord(line, separator));
         }
     }
 

@@ -1,0 +1,178 @@
+#include "core/data/genesets.h"
+#include "tests/data/files.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <set>
+
+using namespace pathgan;
+
+class TestGeneSets : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void formats_data();
+    void formats();
+    void gmtDetails();
+    void refused_data();
+    void refused();
+    void readableNames_data();
+    void readableNames();
+    void rowsAndCoverage();
+    void enrichrHallmark();
+    void msigdbHallmark();
+
+private:
+    Files m_files;
+    ReadReport m_report;
+};
+
+// Every file holds the sets One = TP53, GPX1 and Two = GSR, except for GRP, which has no more than one.
+void TestGeneSets::formats_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("format");
+    const QByteArray gmt = "One\tdescribed\tTP53\tGPX1\nTwo\tna\tGSR\n";
+    QTest::newRow("GMT") << "lib.gmt" << gmt << "GMT";
+    QTest::newRow("GMT gzip") << "lib.gmt.gz" << Files::gzip(gmt) << "GMT";
+    QTest::newRow("GMT CR LF") << "lib.gmt" << QByteArray(gmt).replace("\n", "\r\n") << "GMT";
+    QTest::newRow("GMT without extension") << "lib" << gmt << "GMT";
+    QTest::newRow("GMT text") << "lib.txt"
+                              << "\xEF\xBB\xBF" + gmt << "GMT";
+    QTest::newRow("weights") << "lib.gmt"
+                             << QByteArray("One\tdescribed\tTP53,1.0\tGPX1,0.5\nTwo\tna\tGSR,1.0\n") << "GMT";
+    QTest::newRow("trailing tabs") << "lib.gmt"
+                                   << QByteArray("One\tdescribed\tTP53\tGPX1\t\t\nTwo\tna\tGSR\t\t\t\n")
+                                   << "GMT";
+    QTest::newRow("genes twice") << "lib.gmt"
+                                 << QByteArray("One\tdescribed\tTP53\tGPX1\ttp53\nTwo\tna\tGSR\tGSR\n")
+                                 << "GMT";
+    QTest::newRow("GMX") << "lib.gmx" << QByteArray("One\tTwo\ndescribed\tna\nTP53\tGSR\nGPX1\t\n") << "GMX";
+    QTest::newRow("GMX without extension")
+        << "lib.txt" << QByteArray("One\tTwo\ndescribed\tna\nTP53\tGSR\nGPX1\t\n") << "GMX";
+    QTest::newRow("GRP") << "lib.grp" << QByteArray("# a comment\nTP53\nGPX1\n\nTP53\n") << "GRP";
+    QTest::newRow("GRP without extension") << "lib.txt" << QByteArray("TP53\nGPX1") << "GRP";
+}
+
+void TestGeneSets::formats()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, content);
+    QFETCH(QString, format);
+    const Result<GeneSetCollection> sets = readGeneSets(m_files.write(name, content), m_report);
+    QVERIFY(sets.ok());
+    QCOMPARE(QString::fromStdString(m_report.format), format);
+    QCOMPARE(sets->library, std::string("lib"));
+    QCOMPARE(sets->sets[0].genes, (std::vector<std::string>{"TP53", "GPX1"}));
+    QCOMPARE(sets->sha256.size(), std::size_t{64});
+    if (format == "GRP") {
+        QCOMPARE(sets->sets.size(), std::size_t{1});
+        QCOMPARE(sets->sets[0].name, std::string("lib"));
+        return;
+    }
+    QCOMPARE(sets->sets.size(), std::size_t{2});
+    QCOMPARE(sets->sets[0].name, std::string("One"));
+    QCOMPARE(sets->sets[0].description, std::string("described"));
+    QCOMPARE(sets->sets[1].name, std::string("Two"));
+    QCOMPARE(sets->sets[1].genes, std::vector<std::string>{"GSR"});
+    QVERIFY(m_report.problems.empty());
+}
+
+void TestGeneSets::gmtDetails()
+{
+    const Result<GeneSetCollection> sets = readGeneSets(
+        m_files.write("x.gmt", " Spaced \td\tA\nEmpty\td\n\td\tA\nNone\n Spaced \te\tB\n"), m_report);
+    QVERIFY(sets.ok());
+    QCOMPARE(sets->sets.size(), std::size_t{2});
+    QCOMPARE(sets->sets[0].name, std::string(" Spaced ")); // byte for byte
+    QStringList places;
+    for (const Problem &problem : m_report.problems)
+        places << QString("%1:%2:%3").arg(int(problem.kind)).arg(problem.line).arg(problem.column);
+    QCOMPARE(places, (QStringList{QString("%1:2:3").arg(int(ProblemKind::RaggedRow)),
+                                  QString("%1:3:1").arg(int(ProblemKind::EmptyName)),
+                                  QString("%1:4:3").arg(int(ProblemKind::RaggedRow)),
+                                  QString("%1:5:1").arg(int(ProblemKind::DuplicateName))}));
+}
+
+void TestGeneSets::refused_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<int>("code");
+    QTest::newRow("empty") << QByteArray() << int(ErrorCode::FileEmpty);
+    QTest::newRow("no genes") << QByteArray("One\td\nTwo\td\n") << int(ErrorCode::UnknownFormat);
+    QTest::newRow("latin 1") << QByteArray("One\td\tG\xE4n\n") << int(ErrorCode::NotText);
+    QTest::newRow("binary") << QByteArray("a\0b\tc", 5) << int(ErrorCode::NotText);
+    QTest::newRow("gzip cut") << Files::gzip("One\td\tA\n").left(15) << int(ErrorCode::FileTruncated);
+}
+
+void TestGeneSets::refused()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(int, code);
+    const Result<GeneSetCollection> sets = readGeneSets(m_files.write("bad.gmt", content), m_report);
+    QVERIFY(!sets);
+    QCOMPARE(int(sets.error().code), code);
+}
+
+void TestGeneSets::readableNames_data()
+{
+    QTest::addColumn<QString>("readable");
+    QTest::newRow("HALLMARK_TNFA_SIGNALING_VIA_NFKB") << "TNFA signaling via NFKB";
+    QTest::newRow("HALLMARK_GLYCOLYSIS") << "Glycolysis";
+    QTest::newRow("HALLMARK_IL6_JAK_STAT3_SIGNALING") << "IL6 JAK STAT3 signaling";
+    QTest::newRow("HALLMARK_REACTIVE_OXYGEN_SPECIES_PATHWAY") << "Reactive oxygen species pathway";
+    QTest::newRow("KEGG_GLUTATHIONE_METABOLISM") << "Glutathione metabolism";
+    QTest::newRow("TNF-alpha Signaling via NF-kB") << "TNF-alpha Signaling via NF-kB";
+    QTest::newRow("Pperoxisome") << "Pperoxisome";
+    QTest::newRow("Glycolysis") << "Glycolysis";
+}
+
+void TestGeneSets::readableNames()
+{
+    QFETCH(QString, readable);
+    QCOMPARE(QString::fromStdString(readableSetName(QTest::currentDataTag())), readable);
+}
+
+void TestGeneSets::rowsAndCoverage()
+{
+    GeneSetCollection sets;
+    sets.sets = {{"One", "", {"gpx1", "SLC51A", "OSTalpha", "NOGENE"}}, {"Two", "", {"TP53", "GPX1"}}};
+    const GeneIndex index({"TP53", "GPX1", "OSTalpha"}, GeneTable::builtIn());
+    const auto rows = setRows(sets, index);
+    QCOMPARE(rows[0], (std::vector<Index>{1, 2})); // both names of one gene are one row
+    QCOMPARE(rows[1], (std::vector<Index>{0, 1}));
+    const Coverage coverage = setCoverage(sets, index);
+    QCOMPARE(coverage.total, std::size_t{5});
+    QCOMPARE(coverage.matched, std::size_t{4});
+    QCOMPARE(coverage.unmatched, std::vector<std::string>{"NOGENE"});
+}
+
+void TestGeneSets::enrichrHallmark()
+{
+    NEED_SHARED(path, "hallmark/MSigDB_Hallmark_2020.gmt");
+    const Result<GeneSetCollection> sets = readGeneSets(path, m_report);
+    QVERIFY(sets.ok());
+    QCOMPARE(sets->library, std::string("MSigDB_Hallmark_2020"));
+    QCOMPARE(sets->sets.size(), std::size_t{50});
+    QCOMPARE(sets->sets[0].genes.size(), std::size_t{200});
+    QVERIFY(std::any_of(sets->sets.begin(), sets->sets.end(),
+                        [](const GeneSet &set) { return set.name == "Pperoxisome"; }));
+}
+
+void TestGeneSets::msigdbHallmark()
+{
+    NEED_SHARED(path, "hallmark/h.all.v7.0.symbols.gmt");
+    const Result<GeneSetCollection> sets = readGeneSets(path, m_report);
+    QVERIFY(sets.ok());
+    QCOMPARE(sets->sets.size(), std::size_t{50});
+    std::set<std::string> genes;
+    for (const GeneSet &set : sets->sets)
+        genes.insert(set.genes.begin(), set.genes.end());
+    QCOMPARE(genes.size(), std::size_t{4384});
+}
+
+QTEST_GUILESS_MAIN(TestGeneSets)
+#include "tst_genesets.moc"
