@@ -1,0 +1,71 @@
+#include "ui/mainwindow.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QTimer>
+#include <QTranslator>
+
+namespace {
+
+/// PathGAN's own texts and those of Qt's dialogs. English needs one too, for its plurals.
+void installTranslations(QApplication &app)
+{
+    const QLocale locale;
+    for (const QString &folder :
+         {QStringLiteral(":/translations"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)}) {
+        const QString file =
+            folder.startsWith(QLatin1Char(':')) ? QStringLiteral("pathgan") : QStringLiteral("qtbase");
+        auto *translator = new QTranslator(&app);
+        if (translator->load(locale, file, QStringLiteral("_"), folder))
+            QApplication::installTranslator(translator);
+        else if (file == QLatin1String("pathgan") && translator->load(QStringLiteral("pathgan_en"), folder))
+            QApplication::installTranslator(translator);
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("PathGAN"));
+    QApplication::setOrganizationName(QStringLiteral("PathGAN"));
+    QApplication::setApplicationVersion(QStringLiteral(PATHGAN_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("pathgan"));
+    installTranslations(app);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("Main", "From tumour transcriptomes to metabolic flux."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption example(QStringLiteral("example"),
+                                     QCoreApplication::translate("Main", "Open the embedded example."));
+    parser.addOption(example);
+    parser.addPositionalArgument(
+        QStringLiteral("files"),
+        QCoreApplication::translate("Main", "Expression, clinical table, gene sets, network, model or "
+                                            "trained network, recognised from their content."),
+        QCoreApplication::translate("Main", "[FILE…]"));
+    parser.process(app);
+
+    pathgan::applyTheme(
+        static_cast<pathgan::ThemeChoice>(QSettings().value(QStringLiteral("window/theme"), 0).toInt()));
+    pathgan::MainWindow window;
+    window.show();
+    QStringList files;
+    for (const QString &file : parser.positionalArguments())
+        files.append(QFileInfo(file).absoluteFilePath());
+    QTimer::singleShot(0, &window, [&] {
+        if (parser.isSet(example))
+            window.openExample();
+        window.openFiles(files);
+    });
+    return QApplication::exec();
+}

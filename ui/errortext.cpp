@@ -1,0 +1,153 @@
+#include "ui/errortext.h"
+
+#include "ui/coretext.h"
+
+#include <QCoreApplication>
+
+namespace pathgan {
+
+namespace {
+
+struct Sentence
+{
+    ErrorCode code;
+    const char *name;
+    const char *text; ///< %1: detail, shortened
+};
+
+/// One row a code: what happened, and what to do about it.
+constexpr Sentence sentences[] = {
+    {ErrorCode::InvalidOption, "InvalidOption",
+     QT_TRANSLATE_NOOP("ErrorText", "A setting cannot be used (%1): change the marked field.")},
+    {ErrorCode::FileNotFound, "FileNotFound",
+     QT_TRANSLATE_NOOP("ErrorText", "The file was not found (%1): check its name and folder.")},
+    {ErrorCode::FileUnreadable, "FileUnreadable",
+     QT_TRANSLATE_NOOP("ErrorText", "The file cannot be read (%1): check that you may open it.")},
+    {ErrorCode::FileEmpty, "FileEmpty",
+     QT_TRANSLATE_NOOP("ErrorText", "The file is empty (%1): download or export it again.")},
+    {ErrorCode::FileTruncated, "FileTruncated",
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "The compressed file is damaged or ends too early (%1): download it again.")},
+    {ErrorCode::NotText, "NotText",
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "This is not a UTF-8 text file (%1): save it as UTF-8 text, then open it again.")},
+    {ErrorCode::UnknownFormat, "UnknownFormat",
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "The content fits none of the formats PathGAN reads (%1): open an expression matrix, "
+                       "clinical table, gene sets, interaction network or model.")},
+    {ErrorCode::BadHeader, "BadHeader",
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "The first line lacks what this format needs (%1): correct the header of the file.")},
+    {ErrorCode::RaggedRow, "RaggedRow",
+     QT_TRANSLATE_NOOP("ErrorText", "A row has another number of fields than the header (%1): correct the "
+                                    "file, or choose a rule for such rows in the Data panel.")},
+    {ErrorCode::NotANumber, "NotANumber",
+     QT_TRANSLATE_NOOP("ErrorText", "A field that must be a number is none (%1): correct the file, or choose "
+                                    "a rule for such fields in the Data panel.")},
+    {ErrorCode::MissingValue, "MissingValue",
+     QT_TRANSLATE_NOOP("ErrorText", "A value that is needed is missing (%1): fill it in, or choose a rule "
+                                    "for missing values in the Data panel.")},
+    {ErrorCode::DuplicateName, "DuplicateName",
+     QT_TRANSLATE_NOOP("ErrorText", "A name that must be unique occurs twice (%1): rename one, or choose a "
+                                    "rule for duplicates in the Data panel.")},
+    {ErrorCode::BadModel, "BadModel",
+     QT_TRANSLATE_NOOP("ErrorText", "The metabolic model cannot be used (%1): check the file with the SBML "
+                                    "validator, or open another one.")},
+    {ErrorCode::BadRule, "BadRule",
+     QT_TRANSLATE_NOOP(
+         "ErrorText",
+         "A gene rule cannot be understood (%1): correct its “and”, “or” and parentheses in the model.")},
+    {ErrorCode::UnknownName, "UnknownName",
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "There is nothing of that name (%1): check its spelling against the tables.")},
+    {ErrorCode::Infeasible, "Infeasible",
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "No flux satisfies all bounds (%1): widen the bounds or choose another medium.")},
+    {ErrorCode::Unbounded, "Unbounded",
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "The objective grows without limit (%1): give the reactions finite bounds.")},
+    {ErrorCode::SolverFailed, "SolverFailed",
+     QT_TRANSLATE_NOOP(
+         "ErrorText",
+         "The linear solver gave up (%1): try again with other bounds, or report this model to us.")},
+    {ErrorCode::ConstantTargets, "ConstantTargets",
+     QT_TRANSLATE_NOOP("ErrorText", "All flux targets are the same for every sample, so training would learn "
+                                    "nothing: choose the E-Flux rule in the Flux panel.")},
+    {ErrorCode::NoOverlap, "NoOverlap",
+     QT_TRANSLATE_NOOP("ErrorText", "Two inputs share no gene, sample or reaction (%1): check the "
+                                    "identifiers in the Data panel, or open a gene map.")},
+    {ErrorCode::TooFewSamples, "TooFewSamples",
+     QT_TRANSLATE_NOOP("ErrorText", "There are not enough samples for this (%1): choose another sample "
+                                    "filter, or open a larger cohort.")},
+    {ErrorCode::Diverged, "Diverged",
+     QT_TRANSLATE_NOOP(
+         "ErrorText",
+         "Training diverged (%1): lower the learning rate or use the gradient penalty, then train again.")},
+    {ErrorCode::MissingInput, "MissingInput",
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "Something this step needs is not there yet (%1): open or compute it first.")},
+    {ErrorCode::Cancelled, "Cancelled",
+     QT_TRANSLATE_NOOP("ErrorText", "Cancelled; nothing was changed: run the step again whenever you like.")},
+    {ErrorCode::WriteFailed, "WriteFailed",
+     QT_TRANSLATE_NOOP(
+         "ErrorText",
+         "The file could not be written (%1): check the folder, its permissions and the free space.")},
+    {ErrorCode::OutOfMemory, "OutOfMemory",
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "There was not enough memory: close other programs, or use fewer genes or samples.")},
+    {ErrorCode::LibraryMissing, "LibraryMissing",
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "A part of PathGAN could not be loaded (%1): install the program again.")},
+    {ErrorCode::Internal, "Internal",
+     QT_TRANSLATE_NOOP("ErrorText", "Something unexpected went wrong (%1): copy the details and send them to "
+                                    "us; your data are unchanged.")},
+};
+
+const Sentence *find(ErrorCode code)
+{
+    for (const Sentence &sentence : sentences) {
+        if (sentence.code == code)
+            return &sentence;
+    }
+    return nullptr;
+}
+
+/// Details are made for machines too; a sentence holds the part that fits.
+QString shortened(QString detail)
+{
+    constexpr qsizetype longest = 140;
+    detail = detail.simplified();
+    return detail.size() > longest ? detail.left(longest) + QStringLiteral("…") : detail;
+}
+
+} // namespace
+
+QString errorText(const Error &error, const QString &step)
+{
+    const Sentence *sentence = find(error.code);
+    QString text = QCoreApplication::translate("ErrorText", sentence ? sentence->text : "%1");
+    const QString detail = shortened(coreText(error.detail));
+    if (detail.isEmpty())
+        text.remove(QStringLiteral(" (%1)"));
+    else if (text.contains(QStringLiteral("%1")))
+        text = text.arg(detail);
+    return step.isEmpty() ? text : QStringLiteral("%1: %2").arg(coreText(step.toStdString()), text);
+}
+
+QString errorDetails(const Error &error, const QString &step)
+{
+    QString details = errorName(error.code);
+    if (!error.detail.empty())
+        details += QStringLiteral("\n") + QString::fromStdString(error.detail);
+    if (!step.isEmpty())
+        details.prepend(step + QStringLiteral("\n"));
+    return details;
+}
+
+QString errorName(ErrorCode code)
+{
+    const Sentence *sentence = find(code);
+    return sentence ? QString::fromLatin1(sentence->name) : QStringLiteral("Unknown");
+}
+
+} // namespace pathgan

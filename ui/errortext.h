@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+namespace pathgan {
+
+/// One sentence: what happened and what to do about it. step: English key of what was being done, may be
+/// empty.
+QString errorText(const Error &error, const QString &step = {});
+/// What went wrong exactly, for "Details" and the clipboard: step, code name, detail.
+QString errorDetails(const Error &error, const QString &step = {});
+/// Name of a code as the documentation spells it: "RaggedRow".
+QString errorName(ErrorCode code);
+
+} // namespace pathgan

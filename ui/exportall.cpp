@@ -1,0 +1,100 @@
+#include "ui/exportall.h"
+
+#include "core/engine/analysis.h"
+#include "core/engine/session.h"
+#include "core/project/results.h"
+#include "ui/filedialogs.h"
+#include "ui/plots/figures.h"
+
+#include <QDir>
+#include <QPointer>
+#include <QTimer>
+
+#include <utility>
+#include <variant>
+
+namespace pathgan {
+
+namespace {
+
+/// In the result folder, as exportFigures() is called by the command line.
+const QString figureFolder = QStringLiteral("figures");
+
+/// A step that has done its work and gives nothing back.
+using Nothing = std::monostate;
+
+Result<Nothing> nothingOr(const Result<void> &result)
+{
+    return result ? Result<Nothing>(Nothing{}) : Result<Nothing>(result.error());
+}
+
+} // namespace
+
+ExportAll::ExportAll(Session &session, QString folder, QObject *parent)
+    : QObject(parent), m_session(session), m_folder(std::move(folder))
+{}
+
+ExportAll::~ExportAll() = default;
+
+void ExportAll::start()
+{
+    m_session.engine().start<Nothing>(
+        QStringLiteral("Writing tables"),
+        [project = m_session.project(), folder = toPath(m_folder)](const TaskContext &) {
+            return nothingOr(writeResults(project, folder));
+        },
+        [this, handle = QPointer<ExportAll>(this)](Result<Nothing> written) {
+            if (!handle)
+                return;
+            if (!written)
+                return fail(written.error());
+            if (!QDir(m_folder).mkpath(figureFolder))
+                return fail({ErrorCode::WriteFailed, m_folder.toStdString()});
+            m_plots = createFigures(m_session.project());
+            QTimer::singleShot(0, this, &ExportAll::drawNext);
+        });
+}
+
+void ExportAll::drawNext()
+{
+    if (m_next >= 2 * m_plots.size())
+        return writeManifestFile();
+    Plot &plot = *m_plots[m_next / 2];
+    const bool svg = m_next % 2 == 0;
+    const QString path = QStringLiteral("%1/%2/%3.%4")
+                             .arg(m_folder, figureFolder, plot.fileName(),
+                                  svg ? QStringLiteral("svg") : QStringLiteral("png"));
+    const Result<void> written = plot.exportTo(path, svg ? FigureFormat::Svg : FigureFormat::Png);
+    if (!written)
+        return fail(written.error());
+    ++m_next;
+    emit progress(static_cast<int>(m_next), static_cast<int>(2 * m_plots.size()));
+    QTimer::singleShot(0, this, &ExportAll::drawNext);
+}
+
+void ExportAll::writeManifestFile()
+{
+    m_session.engine().start<Nothing>(
+        QStringLiteral("Writing manifest"),
+        [project = m_session.project(), options = optionsJson(m_session.options()),
+         folder = toPath(m_folder)](const TaskContext &) {
+            return nothingOr(writeManifest(project, options, {}, {}, folder));
+        },
+        [this, handle = QPointer<ExportAll>(this)](Result<Nothing> written) {
+            if (!handle)
+                return;
+            if (!written)
+                return fail(written.error());
+            m_session.markSaved();
+            emit finished(m_folder, static_cast<int>(m_plots.size()));
+            deleteLater();
+        });
+}
+
+void ExportAll::fail(const Error &error)
+{
+    emit failed(error);
+    deleteLater();
+}
+
+} // namespace pathgan

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace pathgan {
+
+class Plot;
+class Session;
+
+/// Writes what `pathgan-cli run` writes: tables and network (in the worker), every figure as SVG and PNG (one
+/// file an event, so that the window goes on answering), the manifest last. Deletes itself at the end.
+class ExportAll : public QObject
+{
+    Q_OBJECT
+public:
+    ExportAll(Session &session, QString folder, QObject *parent);
+    ~ExportAll() override;
+    void start();
+
+signals:
+    void progress(int done, int total);
+    void finished(const QString &folder, int figures);
+    void failed(const pathgan::Error &error);
+
+private:
+    void drawNext();
+    void writeManifestFile();
+    void fail(const Error &error);
+
+    Session &m_session;
+    QString m_folder;
+    std::vector<std::unique_ptr<Plot>> m_plots;
+    std::size_t m_next = 0; ///< file: two a plot
+};
+
+} // namespace pathgan

@@ -1,0 +1,80 @@
+#include "ui/inspector.h"
+
+#include "core/engine/session.h"
+#include "ui/inspectortext.h"
+#include "ui/selection.h"
+
+#include <QTextBrowser>
+#include <QTimer>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace pathgan {
+
+Inspector::Inspector(Session &session, Selection &selection, QWidget *parent)
+    : QWidget(parent), m_session(session), m_selection(selection), m_browser(new QTextBrowser(this)),
+      m_timer(new QTimer(this))
+{
+    setObjectName(QStringLiteral("inspector"));
+    m_browser->setObjectName(QStringLiteral("inspectorText"));
+    m_browser->setAccessibleName(tr("Inspector"));
+    m_browser->setOpenLinks(false);
+    m_browser->setFrameShape(QFrame::NoFrame);
+    m_browser->document()->setDocumentMargin(14);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_browser);
+
+    m_timer->setSingleShot(true);
+    m_timer->setInterval(0);
+    connect(m_timer, &QTimer::timeout, this, &Inspector::refresh);
+    const auto later = [this] { m_timer->start(); };
+    connect(&selection, &Selection::sampleChanged, this, later);
+    connect(&selection, &Selection::geneChanged, this, later);
+    connect(&selection, &Selection::reactionChanged, this, later);
+    connect(&selection, &Selection::pathwayChanged, this, later);
+    connect(&session, &Session::partChanged, this, later);
+    connect(m_browser, &QTextBrowser::anchorClicked, this, &Inspector::follow);
+    refresh();
+}
+
+QString Inspector::text() const
+{
+    return m_browser->toPlainText();
+}
+
+void Inspector::refresh()
+{
+    const Project &project = m_session.project();
+    const QStringList parts = {reactionHtml(project, m_selection.reaction(), m_selection.sample()),
+                               geneHtml(project, m_selection.gene(), m_selection.sample()),
+                               pathwayHtml(project, m_selection.pathway()),
+                               sampleHtml(project, m_selection.sample())};
+    QString html;
+    for (const QString &part : parts) {
+        if (!part.isEmpty())
+            html += (html.isEmpty() ? QString() : QStringLiteral("<hr>")) + part;
+    }
+    if (html.isEmpty())
+        html = QStringLiteral("<p>%1</p>")
+                   .arg(tr("Click a row of a table or a point of a figure: what is known of that sample, "
+                           "gene, reaction "
+                           "or pathway stands here."));
+    m_browser->setHtml(html);
+}
+
+void Inspector::follow(const QUrl &link)
+{
+    const QString text = QUrl::fromPercentEncoding(link.toString().toUtf8());
+    const QString kind = text.section(QLatin1Char(':'), 0, 0), name = text.section(QLatin1Char(':'), 1);
+    if (kind == QLatin1String("sample"))
+        m_selection.setSample(name);
+    else if (kind == QLatin1String("gene"))
+        m_selection.setGene(name);
+    else if (kind == QLatin1String("reaction"))
+        m_selection.setReaction(name);
+    else if (kind == QLatin1String("pathway"))
+        m_selection.setPathway(name);
+}
+
+} // namespace pathgan

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QWidget>
+
+class QTextBrowser;
+class QTimer;
+class QUrl;
+
+namespace pathgan {
+
+class Selection;
+class Session;
+
+/// All that is known of the selected sample, gene, reaction and pathway. Names in it are links that select.
+class Inspector : public QWidget
+{
+    Q_OBJECT
+public:
+    Inspector(Session &session, Selection &selection, QWidget *parent = nullptr);
+    QString text() const; ///< plain, as shown
+
+private:
+    void refresh();
+    void follow(const QUrl &link);
+
+    Session &m_session;
+    Selection &m_selection;
+    QTextBrowser *m_browser;
+    QTimer *m_timer; ///< several changes at once are shown once
+};
+
+} // namespace pathgan

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QFrame>
+#include <QHash>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+class QVBoxLayout;
+
+namespace pathgan {
+
+class Engine;
+class Job;
+
+/// One running or waiting job: what it does, how far it is, how long it still takes, Pause, Keep, Cancel.
+class JobRow : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit JobRow(Job *job, QWidget *parent = nullptr);
+
+private:
+    void buildButtons();
+    void refresh();
+
+    Job *m_job;
+    QLabel *m_title, *m_phase, *m_left;
+    QProgressBar *m_bar;
+    QToolButton *m_pause, *m_keep, *m_cancel;
+};
+
+/// The jobs at the bottom of the window. Jobs that end within a quarter of a second are not shown: a bar that
+/// only flashes tells nothing.
+class JobBar : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit JobBar(Engine &engine, QWidget *parent = nullptr);
+
+    int count() const { return static_cast<int>(m_rows.size()); }
+    void cancelAll();
+
+private:
+    void add(Job *job);
+    void remove(Job *job);
+
+    Engine &m_engine;
+    QVBoxLayout *m_layout;
+    QHash<Job *, JobRow *> m_rows;
+};
+
+/// "1 min 20 s left"; empty while unknown (negative).
+QString timeLeftText(double seconds);
+
+} // namespace pathgan

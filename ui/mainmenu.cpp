@@ -1,0 +1,170 @@
+#include "ui/dialogs/helpdialogs.h"
+#include "ui/mainwindow.h"
+#include "ui/panel.h"
+#include "ui/theme.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QDockWidget>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QShortcut>
+
+namespace pathgan {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Menu", text);
+}
+
+template <class Slot>
+QAction *add(QMenu *menu, const char *name, const QString &text, const QKeySequence &keys,
+             const QString &icon, MainWindow &window, Slot slot)
+{
+    QAction *action = menu->addAction(text);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setShortcut(keys);
+    if (!icon.isEmpty())
+        action->setIcon(themedIcon(icon));
+    QObject::connect(action, &QAction::triggered, &window, slot);
+    return action;
+}
+
+QMenu *addMenu(MainWindow &window, const char *name, const QString &title)
+{
+    QMenu *menu = window.menuBar()->addMenu(title);
+    menu->setObjectName(QString::fromLatin1(name));
+    menu->setAccessibleName(QString(title).remove(QLatin1Char('&')));
+    return menu;
+}
+
+void buildFileMenu(MainWindow &window)
+{
+    QMenu *menu = addMenu(window, "fileMenu", say(QT_TRANSLATE_NOOP("Menu", "&File")));
+    add(menu, "newAction", say(QT_TRANSLATE_NOOP("Menu", "&New")), QKeySequence::New, {}, window,
+        &MainWindow::newProject);
+    add(menu, "openAction", say(QT_TRANSLATE_NOOP("Menu", "&Open…")), QKeySequence::Open,
+        QStringLiteral("open"), window, &MainWindow::askForFilesToOpen);
+    add(menu, "exampleAction", say(QT_TRANSLATE_NOOP("Menu", "Open &example")), {}, QStringLiteral("example"),
+        window, &MainWindow::openExample);
+    menu->addSeparator();
+    QAction *load = add(menu, "loadNetworkAction", say(QT_TRANSLATE_NOOP("Menu", "&Load network…")), {}, {},
+                        window, &MainWindow::loadNetwork);
+    QAction *save = add(menu, "saveNetworkAction", say(QT_TRANSLATE_NOOP("Menu", "&Save network…")),
+                        QKeySequence::Save, QStringLiteral("save"), window, &MainWindow::saveNetwork);
+    menu->addSeparator();
+    add(menu, "exportFigureAction", say(QT_TRANSLATE_NOOP("Menu", "Export &figure…")), Qt::CTRL | Qt::Key_E,
+        QStringLiteral("export"), window, &MainWindow::exportFigure);
+    QAction *all = add(menu, "exportAllAction", say(QT_TRANSLATE_NOOP("Menu", "Export &all…")),
+                       Qt::CTRL | Qt::SHIFT | Qt::Key_E, {}, window, &MainWindow::exportAll);
+    menu->addSeparator();
+    add(menu, "quitAction", say(QT_TRANSLATE_NOOP("Menu", "&Quit")), QKeySequence::Quit, {}, window,
+        &MainWindow::close)
+        ->setMenuRole(QAction::QuitRole);
+    QObject::connect(menu, &QMenu::aboutToShow, &window, [&window, save, all, load] {
+        const Project &project = window.session().project();
+        save->setEnabled(project.has(Part::Training));
+        load->setEnabled(true);
+        all->setEnabled(project.has(Part::Flux) || project.has(Part::Training));
+    });
+}
+
+void buildEditMenu(MainWindow &window)
+{
+    QMenu *menu = addMenu(window, "editMenu", say(QT_TRANSLATE_NOOP("Menu", "&Edit")));
+    add(menu, "copyAction", say(QT_TRANSLATE_NOOP("Menu", "&Copy figure or table")),
+        Qt::CTRL | Qt::SHIFT | Qt::Key_C, QStringLiteral("copy"), window, &MainWindow::copyCurrent);
+}
+
+void buildViewMenu(MainWindow &window)
+{
+    QMenu *menu = addMenu(window, "viewMenu", say(QT_TRANSLATE_NOOP("Menu", "&View")));
+    QMenu *themes = menu->addMenu(say(QT_TRANSLATE_NOOP("Menu", "&Theme")));
+    themes->setObjectName(QStringLiteral("themeMenu"));
+    themes->setAccessibleName(say(QT_TRANSLATE_NOOP("Menu", "Theme")));
+    auto *group = new QActionGroup(themes);
+    const QString names[] = {say(QT_TRANSLATE_NOOP("Menu", "&System")),
+                             say(QT_TRANSLATE_NOOP("Menu", "&Light")),
+                             say(QT_TRANSLATE_NOOP("Menu", "&Dark"))};
+    const int chosen = QSettings().value(QStringLiteral("window/theme"), 0).toInt();
+    for (int i = 0; i < 3; ++i) {
+        QAction *action = themes->addAction(names[i]);
+        action->setObjectName(QStringLiteral("themeAction%1").arg(i));
+        action->setCheckable(true);
+        action->setChecked(i == chosen);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, &window, [&window, i] { window.setTheme(i); });
+    }
+    QAction *inspector = window.inspectorDock()->toggleViewAction();
+    inspector->setObjectName(QStringLiteral("inspectorAction"));
+    inspector->setText(say(QT_TRANSLATE_NOOP("Menu", "&Inspector")));
+    inspector->setShortcut(Qt::CTRL | Qt::Key_I);
+    menu->addAction(inspector);
+    menu->addSeparator();
+    add(menu, "resetLayoutAction", say(QT_TRANSLATE_NOOP("Menu", "&Reset layout")), {}, {}, window,
+        &MainWindow::resetLayout);
+}
+
+void buildRunMenu(MainWindow &window)
+{
+    QMenu *menu = addMenu(window, "runMenu", say(QT_TRANSLATE_NOOP("Menu", "&Run")));
+    add(menu, "runStepAction", say(QT_TRANSLATE_NOOP("Menu", "Run this &step")), Qt::CTRL | Qt::Key_R,
+        QStringLiteral("play"), window, &MainWindow::runCurrentStep);
+    add(menu, "runAllAction", say(QT_TRANSLATE_NOOP("Menu", "Run &all")), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
+        QStringLiteral("play-all"), window, [&window] { window.session().runAll(); });
+    menu->addSeparator();
+    QList<std::pair<QAction *, QPushButton *>> steps;
+    for (int i = 0; i < static_cast<int>(window.panels().size()); ++i) {
+        const Panel *panel = window.panels()[static_cast<std::size_t>(i)];
+        auto *button = panel->findChild<QPushButton *>(QStringLiteral("runButton"));
+        auto *jump = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), &window);
+        QObject::connect(jump, &QShortcut::activated, &window, [&window, i] { window.showStep(i); });
+        if (!button)
+            continue;
+        QAction *action = menu->addAction(button->text());
+        action->setObjectName(QStringLiteral("runAction%1").arg(i + 1));
+        action->setIcon(themedIcon(panel->iconName()));
+        QObject::connect(action, &QAction::triggered, &window, [&window, i] { window.runStep(i); });
+        steps.append({action, button});
+    }
+    menu->addSeparator();
+    QAction *cancel = add(menu, "cancelAction", say(QT_TRANSLATE_NOOP("Menu", "&Cancel all jobs")),
+                          Qt::CTRL | Qt::Key_Period, QStringLiteral("stop"), window, &MainWindow::cancelJobs);
+    QObject::connect(menu, &QMenu::aboutToShow, &window, [&window, steps, cancel] {
+        for (const auto &[action, button] : steps)
+            action->setEnabled(button->isEnabled());
+        cancel->setEnabled(!window.session().engine().jobs().isEmpty());
+    });
+}
+
+void buildHelpMenu(MainWindow &window)
+{
+    QMenu *menu = addMenu(window, "helpMenu", say(QT_TRANSLATE_NOOP("Menu", "&Help")));
+    add(menu, "shortcutsAction", say(QT_TRANSLATE_NOOP("Menu", "&Keyboard shortcuts")),
+        QKeySequence::HelpContents, QStringLiteral("help"), window, [&window] { showShortcuts(&window); });
+    add(menu, "dataAction", say(QT_TRANSLATE_NOOP("Menu", "Where to get the &data")), {}, {}, window,
+        [&window] { showDataSources(&window); });
+    menu->addSeparator();
+    add(menu, "aboutAction", say(QT_TRANSLATE_NOOP("Menu", "&About PathGAN")), {}, {}, window, [&window] {
+        showAbout(&window);
+    })->setMenuRole(QAction::AboutRole);
+}
+
+} // namespace
+
+void buildMenus(MainWindow &window)
+{
+    window.menuBar()->setObjectName(QStringLiteral("menuBar"));
+    window.menuBar()->setAccessibleName(say(QT_TRANSLATE_NOOP("Menu", "Menu bar")));
+    buildFileMenu(window);
+    buildEditMenu(window);
+    buildViewMenu(window);
+    buildRunMenu(window);
+    buildHelpMenu(window);
+}
+
+} // namespace pathgan

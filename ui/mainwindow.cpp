@@ -1,0 +1,343 @@
+#include "ui/mainwindow.h"
+
+#include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/helpdialogs.h"
+#include "ui/errorbar.h"
+#include "ui/exportall.h"
+#include "ui/filedialogs.h"
+#include "ui/inspector.h"
+#include "ui/jobbar.h"
+#include "ui/panel.h"
+#include "ui/panels/panelparts.h"
+#include "ui/panels/tablepane.h"
+#include "ui/rail.h"
+#include "ui/theme.h"
+#include "ui/welcomepage.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace pathgan {
+
+namespace {
+
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString stateKey = QStringLiteral("window/state");
+const QString themeKey = QStringLiteral("window/theme");
+
+/// The panes of one kind that can be seen now, the one with the focus first.
+template <class Pane>
+Pane *visiblePane(QWidget *panel)
+{
+    for (QWidget *widget = QApplication::focusWidget(); widget; widget = widget->parentWidget()) {
+        if (auto *pane = qobject_cast<Pane *>(widget))
+            return pane;
+    }
+    for (Pane *pane : panel ? panel->findChildren<Pane *>() : QList<Pane *>()) {
+        if (pane->isVisible())
+            return pane;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("PathGAN"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/pathgan.svg")));
+    setAcceptDrops(true);
+    setMinimumSize(900, 560);
+    buildCentre();
+    buildInspector();
+    connectSession();
+    buildMenus(*this);
+    restoreLayout();
+    showStep(-1);
+}
+
+MainWindow::~MainWindow()
+{
+    // Results of jobs that end now must not reach half-destroyed panels.
+    m_session.disconnect();
+    m_session.engine().disconnect();
+}
+
+void MainWindow::buildCentre()
+{
+    auto *centre = new QWidget(this);
+    centre->setObjectName(QStringLiteral("centre"));
+    m_stack = new QStackedWidget(centre);
+    m_stack->setObjectName(QStringLiteral("panelStack"));
+    m_welcome = new WelcomePage(m_stack);
+    m_stack->addWidget(m_welcome);
+    m_panels = createPanels(m_session, m_selection, m_stack);
+    for (Panel *panel : m_panels) {
+        m_stack->addWidget(panel);
+        connect(panel, &Panel::panelRequested, this, &MainWindow::showPart);
+    }
+    m_rail = new Rail(m_panels, m_session, centre);
+    m_errors = new ErrorBar(centre);
+    m_jobs = new JobBar(m_session.engine(), centre);
+
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_errors);
+    column->addWidget(m_stack, 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addLayout(column, 1);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(row, 1);
+    layout->addWidget(m_jobs);
+    setCentralWidget(centre);
+    connect(m_rail, &Rail::stepChosen, this, &MainWindow::showStep);
+    connect(m_welcome, &WelcomePage::exampleRequested, this, &MainWindow::openExample);
+    connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::askForFilesToOpen);
+    connect(m_welcome, &WelcomePage::dataHelpRequested, this, [this] { showDataSources(this); });
+}
+
+void MainWindow::buildInspector()
+{
+    m_inspector = new QDockWidget(tr("Inspector"), this);
+    m_inspector->setObjectName(QStringLiteral("inspectorDock"));
+    m_inspector->setAccessibleName(tr("Inspector"));
+    m_inspector->setWidget(new Inspector(m_session, m_selection, m_inspector));
+    addDockWidget(Qt::RightDockWidgetArea, m_inspector);
+    resizeDocks({m_inspector}, {280}, Qt::Horizontal);
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &Session::failed, m_errors, &ErrorBar::showError);
+    connect(&m_session, &Session::partChanged, this, &MainWindow::leaveWelcome);
+    connect(&m_session, &Session::runningChanged, this, &MainWindow::leaveWelcome);
+    for (Panel *panel : m_panels)
+        connect(panel, &Panel::statusMessage, m_errors, &ErrorBar::showMessage);
+}
+
+Panel *MainWindow::currentPanel() const
+{
+    return qobject_cast<Panel *>(m_stack->currentWidget());
+}
+
+void MainWindow::showStep(int step)
+{
+    const bool known = step >= 0 && step < static_cast<int>(m_panels.size());
+    m_stack->setCurrentWidget(known ? static_cast<QWidget *>(m_panels[static_cast<std::size_t>(step)])
+                                    : m_welcome);
+    m_rail->setCurrent(known ? step : -1);
+    m_inspector->setVisible(known && m_inspector->toggleViewAction()->property("wanted").toBool());
+}
+
+void MainWindow::showPart(Part part)
+{
+    const auto it =
+        std::find_if(m_panels.begin(), m_panels.end(), [&](Panel *panel) { return panel->part() == part; });
+    // Files other than the model belong to the Data panel, the first.
+    showStep(it == m_panels.end() ? 0 : static_cast<int>(it - m_panels.begin()));
+}
+
+void MainWindow::leaveWelcome()
+{
+    if (m_stack->currentWidget() == m_welcome)
+        showStep(0);
+}
+
+void MainWindow::openFiles(const QStringList &paths)
+{
+    if (!paths.isEmpty())
+        m_session.openFiles(paths);
+}
+
+void MainWindow::askForFilesToOpen()
+{
+    askForFiles(this, tr("Open files"), tr("All files (*)"),
+                [this](const QStringList &paths) { openFiles(paths); });
+}
+
+void MainWindow::openExample()
+{
+    m_session.openExample();
+    leaveWelcome();
+}
+
+void MainWindow::newProject()
+{
+    m_session.clear();
+    m_errors->dismissAll();
+    showStep(-1);
+}
+
+void MainWindow::loadNetwork()
+{
+    askForFile(this, tr("Load network"), tr("Trained networks (*.pt);;All files (*)"),
+               [this](const QString &path) { m_session.loadNetwork(path); });
+}
+
+void MainWindow::saveNetwork()
+{
+    askForSaveFile(this, tr("Save network"), QStringLiteral("network.pt"), tr("Trained networks (*.pt)"),
+                   [this](const QString &path) { m_session.saveNetwork(path); });
+}
+
+void MainWindow::exportAll()
+{
+    askForFolder(this, tr("Folder for tables, figures and manifest"),
+                 [this](const QString &folder) { exportAllTo(folder); });
+}
+
+void MainWindow::exportAllTo(const QString &folder)
+{
+    auto *task = new ExportAll(m_session, folder, this);
+    connect(task, &ExportAll::failed, this,
+            [this](const Error &error) { m_errors->showError(error, QStringLiteral("Exporting")); });
+    connect(task, &ExportAll::finished, this, [this](const QString &where, int figures) {
+        m_errors->showMessage(
+            tr("Tables, %n figure(s) and manifest.json were written to %1.", nullptr, figures)
+                .arg(QDir::toNativeSeparators(where)));
+    });
+    task->start();
+}
+
+void MainWindow::exportFigure()
+{
+    if (auto *pane = visiblePane<FigurePane>(currentPanel()); pane && !pane->plot()->isEmpty()) {
+        const ExportDialog *dialog = exportPlot(*pane->plot(), this);
+        connect(dialog, &ExportDialog::failed, this,
+                [this](const Error &error) { m_errors->showError(error); });
+    } else {
+        m_errors->showMessage(tr("There is no figure on screen: choose a tab with one."));
+    }
+}
+
+void MainWindow::copyCurrent()
+{
+    QWidget *focus = QApplication::focusWidget();
+    const bool inTable = focus && qobject_cast<TablePane *>(focus->parentWidget());
+    auto *figure = visiblePane<FigurePane>(currentPanel());
+    auto *table = visiblePane<TablePane>(currentPanel());
+    if (figure && !inTable)
+        figure->plot()->copyToClipboard();
+    else if (table)
+        table->copy();
+}
+
+void MainWindow::runStep(int step)
+{
+    showStep(step);
+    runCurrentStep();
+}
+
+void MainWindow::runCurrentStep()
+{
+    auto *button =
+        currentPanel() ? currentPanel()->findChild<QPushButton *>(QStringLiteral("runButton")) : nullptr;
+    if (button && button->isEnabled())
+        button->click();
+}
+
+void MainWindow::cancelJobs()
+{
+    m_jobs->cancelAll();
+}
+
+void MainWindow::setTheme(int choice)
+{
+    QSettings().setValue(themeKey, choice);
+    applyTheme(static_cast<ThemeChoice>(choice));
+}
+
+void MainWindow::restoreLayout()
+{
+    QSettings settings;
+    resize(1360, 860);
+    m_firstState = saveState();
+    m_inspector->toggleViewAction()->setProperty("wanted",
+                                                 settings.value(QStringLiteral("window/inspector"), true));
+    connect(m_inspector->toggleViewAction(), &QAction::triggered, this, [this](bool on) {
+        m_inspector->toggleViewAction()->setProperty("wanted", on);
+        QSettings().setValue(QStringLiteral("window/inspector"), on);
+    });
+    restoreGeometry(settings.value(geometryKey).toByteArray());
+    restoreState(settings.value(stateKey).toByteArray());
+}
+
+void MainWindow::resetLayout()
+{
+    m_inspector->toggleViewAction()->setProperty("wanted", true);
+    restoreState(m_firstState);
+    resize(1360, 860);
+    resizeDocks({m_inspector}, {280}, Qt::Horizontal);
+    m_inspector->setVisible(currentPanel() != nullptr);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_closeAnyway && m_session.hasUnsavedResults()) {
+        event->ignore();
+        askBeforeClosing();
+        return;
+    }
+    QSettings settings;
+    settings.setValue(geometryKey, saveGeometry());
+    settings.setValue(stateKey, saveState());
+    m_session.engine().stopAll();
+    event->accept();
+}
+
+void MainWindow::askBeforeClosing()
+{
+    if (findChild<QMessageBox *>(QStringLiteral("closeQuestion")))
+        return;
+    auto *question =
+        new QMessageBox(QMessageBox::Question, tr("Close PathGAN"),
+                        tr("There are results that were not exported. They are lost when the window closes."),
+                        QMessageBox::NoButton, this);
+    question->setObjectName(QStringLiteral("closeQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *save = question->addButton(tr("Export all…"), QMessageBox::AcceptRole);
+    QPushButton *drop = question->addButton(tr("Close without exporting"), QMessageBox::DestructiveRole);
+    question->addButton(tr("Go on working"), QMessageBox::RejectRole);
+    connect(save, &QPushButton::clicked, this, &MainWindow::exportAll);
+    connect(drop, &QPushButton::clicked, this, [this] {
+        m_closeAnyway = true;
+        close();
+    });
+    question->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    event->acceptProposedAction();
+    openFiles(paths);
+}
+
+} // namespace pathgan

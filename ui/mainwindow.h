@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/engine/session.h"
+#include "ui/selection.h"
+
+#include <QMainWindow>
+
+#include <vector>
+
+class QDockWidget;
+class QStackedWidget;
+
+namespace pathgan {
+
+class ErrorBar;
+class JobBar;
+class Panel;
+class Rail;
+class WelcomePage;
+
+/// The window: rail, one panel at a time, inspector, messages above, jobs below. What the menus do is in the
+/// slots; the menus themselves are built in mainmenu.cpp.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    Session &session() { return m_session; }
+    Selection &selection() { return m_selection; }
+    const std::vector<Panel *> &panels() const { return m_panels; }
+    Panel *currentPanel() const; ///< null: the welcome page
+    QDockWidget *inspectorDock() const { return m_inspector; }
+
+public slots:
+    void openFiles(const QStringList &paths);
+    void askForFilesToOpen();
+    void openExample();
+    void newProject();
+    void loadNetwork();
+    void saveNetwork();
+    void exportAll();
+    void exportAllTo(const QString &folder);
+    void exportFigure();
+    void copyCurrent();
+    void runStep(int step);
+    void runCurrentStep();
+    void cancelJobs();
+    void showStep(int step);
+    void showPart(pathgan::Part part);
+    void setTheme(int choice); ///< ThemeChoice, remembered
+    void resetLayout();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildCentre();
+    void buildInspector();
+    void connectSession();
+    void restoreLayout();
+    void leaveWelcome();
+    void askBeforeClosing();
+
+    Session m_session;
+    Selection m_selection;
+    std::vector<Panel *> m_panels;
+    Rail *m_rail = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    WelcomePage *m_welcome = nullptr;
+    ErrorBar *m_errors = nullptr;
+    JobBar *m_jobs = nullptr;
+    QDockWidget *m_inspector = nullptr;
+    QByteArray m_firstState;
+    bool m_closeAnyway = false;
+};
+
+/// Fills the menu bar (mainmenu.cpp).
+void buildMenus(MainWindow &window);
+
+} // namespace pathgan

@@ -1,0 +1,292 @@
+#include "ui/models/tablemodel.h"
+
+#include <QLocale>
+#include <QTimer>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace pathgan {
+
+namespace {
+
+QString textOf(const Cell &cell)
+{
+    if (const auto *text = std::get_if<std::string>(&cell))
+        return QString::fromStdString(*text);
+    return QString::fromStdString(cellText(cell));
+}
+
+bool isNumber(const Cell &cell)
+{
+    return !std::holds_alternative<std::string>(cell);
+}
+
+double numberOf(const Cell &cell)
+{
+    if (const auto *real = std::get_if<double>(&cell))
+        return *real;
+    if (const auto *whole = std::get_if<long long>(&cell))
+        return static_cast<double>(*whole);
+    return std::nan("");
+}
+
+/// What a row is sorted by: numbers before text, NaN last in either direction.
+struct SortKey
+{
+    bool number = false;
+    double value = 0;
+    QString text;
+};
+
+/// −1, 0 or 1.
+int compareKeys(const SortKey &a, const SortKey &b)
+{
+    if (a.number != b.number)
+        return a.number ? -1 : 1;
+    if (a.number)
+        return a.value < b.value ? -1 : (b.value < a.value ? 1 : 0);
+    return a.text.compare(b.text, Qt::CaseInsensitive);
+}
+
+} // namespace
+
+QString shownCell(const Cell &cell, int digits)
+{
+    if (const auto *real = std::get_if<double>(&cell)) {
+        if (std::isnan(*real))
+            return QStringLiteral("–");
+        if (std::isinf(*real))
+            return *real > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
+        return QLocale().toString(*real, 'g', digits);
+    }
+    if (const auto *whole = std::get_if<long long>(&cell))
+        return QLocale().toString(static_cast<qlonglong>(*whole));
+    return textOf(cell);
+}
+
+TableModel::TableModel(QObject *parent) : QAbstractTableModel(parent), m_idle(new QTimer(this))
+{
+    m_idle->setInterval(0);
+    connect(m_idle, &QTimer::timeout, this, [this] {
+        constexpr std::size_t rowsAtOnce = 400;
+        buildHaystack(m_haystack.size() + rowsAtOnce);
+    });
+}
+
+void TableModel::setSource(int rows, std::vector<Column> columns, int keyColumn)
+{
+    beginResetModel();
+    m_sourceRows = rows;
+    m_columns = std::move(columns);
+    m_keyColumn = keyColumn;
+    m_haystack.clear();
+    m_idle->start();
+    m_sortColumn = -1;
+    m_order.resize(static_cast<std::size_t>(rows));
+    std::iota(m_order.begin(), m_order.end(), 0);
+    applyFilter();
+    endResetModel();
+}
+
+void TableModel::setTable(const Table &table, int keyColumn)
+{
+    const auto shared = std::make_shared<const Table>(table);
+    std::vector<Column> columns;
+    for (std::size_t c = 0; c < shared->header.size(); ++c) {
+        Column column;
+        column.header = QString::fromStdString(shared->header[c]);
+        column.cell = [shared, c](int row) -> Cell {
+            const auto &cells = shared->rows[static_cast<std::size_t>(row)];
+            return c < cells.size() ? cells[c] : Cell(std::string());
+        };
+        columns.push_back(std::move(column));
+    }
+    setSource(static_cast<int>(shared->rows.size()), std::move(columns), keyColumn);
+}
+
+void TableModel::setFilter(const QString &text)
+{
+    const QString folded = text.simplified().toCaseFolded();
+    if (folded == m_filter)
+        return;
+    beginResetModel();
+    m_filter = folded;
+    applyFilter();
+    endResetModel();
+}
+
+/// The first `rows` rows at least.
+void TableModel::buildHaystack(std::size_t rows)
+{
+    rows = std::min(rows, static_cast<std::size_t>(m_sourceRows));
+    m_haystack.reserve(static_cast<std::size_t>(m_sourceRows));
+    for (int row = static_cast<int>(m_haystack.size()); row < static_cast<int>(rows); ++row) {
+        QString hay;
+        for (const Column &column : m_columns) {
+            if (!column.searched)
+                continue;
+            hay += textOf(column.cell(row));
+            hay += QLatin1Char('\n');
+        }
+        m_haystack.push_back(hay.toCaseFolded());
+    }
+    if (m_haystack.size() == static_cast<std::size_t>(m_sourceRows))
+        m_idle->stop();
+}
+
+void TableModel::applyFilter()
+{
+    if (m_filter.isEmpty()) {
+        m_shown = m_order;
+        return;
+    }
+    buildHaystack(static_cast<std::size_t>(m_sourceRows));
+    const QStringList words = m_filter.split(QLatin1Char(' '));
+    m_shown.clear();
+    for (const int row : m_order) {
+        const QString &hay = m_haystack[static_cast<std::size_t>(row)];
+        if (std::all_of(words.begin(), words.end(), [&](const QString &word) { return hay.contains(word); }))
+            m_shown.push_back(row);
+    }
+}
+
+void TableModel::applySort()
+{
+    std::iota(m_order.begin(), m_order.end(), 0);
+    if (m_sortColumn < 0 || m_sortColumn >= static_cast<int>(m_columns.size()))
+        return;
+    const Column &column = m_columns[static_cast<std::size_t>(m_sortColumn)];
+    std::vector<SortKey> keys(m_order.size());
+    for (int row = 0; row < m_sourceRows; ++row) {
+        const Cell cell = column.cell(row);
+        SortKey &key = keys[static_cast<std::size_t>(row)];
+        key.number = isNumber(cell) && !std::isnan(numberOf(cell));
+        key.value = numberOf(cell);
+        key.text = key.number ? QString() : textOf(cell);
+    }
+    const bool descending = m_sortOrder == Qt::DescendingOrder;
+    std::stable_sort(m_order.begin(), m_order.end(), [&](int a, int b) {
+        const SortKey &first = keys[static_cast<std::size_t>(a)], &second = keys[static_cast<std::size_t>(b)];
+        // Cells without a value stay at the end, whichever way is up.
+        const bool firstEmpty = !first.number && first.text.isEmpty();
+        const bool secondEmpty = !second.number && second.text.isEmpty();
+        if (firstEmpty != secondEmpty)
+            return secondEmpty;
+        const int order = compareKeys(first, second);
+        return descending ? order > 0 : order < 0;
+    });
+}
+
+void TableModel::sort(int column, Qt::SortOrder order)
+{
+    emit layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    std::vector<int> sources;
+    for (const QModelIndex &index : before)
+        sources.push_back(sourceRow(index.row()));
+    m_sortColumn = column;
+    m_sortOrder = order;
+    applySort();
+    applyFilter();
+    std::vector<int> rowOfSource(static_cast<std::size_t>(m_sourceRows), -1);
+    for (std::size_t row = 0; row < m_shown.size(); ++row)
+        rowOfSource[static_cast<std::size_t>(m_shown[row])] = static_cast<int>(row);
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const int row = rowOfSource[static_cast<std::size_t>(sources[static_cast<std::size_t>(i)])];
+        changePersistentIndex(before[i], index(row, before[i].column()));
+    }
+    emit layoutChanged();
+}
+
+int TableModel::rowOfKey(const QString &key) const
+{
+    if (m_columns.empty())
+        return -1;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (keyOfRow(row) == key)
+            return row;
+    }
+    return -1;
+}
+
+QString TableModel::keyOfRow(int row) const
+{
+    if (m_columns.empty() || row < 0 || row >= rowCount())
+        return {};
+    return textOf(m_columns[static_cast<std::size_t>(m_keyColumn)].cell(sourceRow(row)));
+}
+
+Table TableModel::table() const
+{
+    std::vector<int> all(m_shown.size());
+    std::iota(all.begin(), all.end(), 0);
+    return table(all);
+}
+
+Table TableModel::table(const std::vector<int> &rows) const
+{
+    Table table;
+    for (const Column &column : m_columns)
+        table.header.push_back(column.header.toStdString());
+    for (const int row : rows) {
+        std::vector<Cell> cells;
+        for (const Column &column : m_columns)
+            cells.push_back(column.cell(sourceRow(row)));
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
+int TableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+}
+
+int TableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+}
+
+QVariant TableModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Column &column = m_columns[static_cast<std::size_t>(index.column())];
+    switch (role) {
+    case Qt::DisplayRole: {
+        QString text = shownCell(column.cell(sourceRow(index.row())), column.digits);
+        // A gene rule may have 50,000 characters; nobody reads them in a cell, and layout would take long.
+        constexpr qsizetype longest = 300;
+        if (text.size() > longest)
+            text = text.left(longest) + QStringLiteral("…");
+        return text;
+    }
+    case Qt::ToolTipRole: {
+        const QString text = textOf(column.cell(sourceRow(index.row())));
+        constexpr qsizetype longest = 1000;
+        return text.size() > 24 ? QVariant(text.left(longest).toHtmlEscaped()) : QVariant();
+    }
+    case Qt::TextAlignmentRole:
+        return isNumber(column.cell(sourceRow(index.row()))) ? int(Qt::AlignRight | Qt::AlignVCenter)
+                                                             : int(Qt::AlignLeft | Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= static_cast<int>(m_columns.size()))
+        return {};
+    const Column &column = m_columns[static_cast<std::size_t>(section)];
+    if (role == Qt::DisplayRole)
+        return column.header;
+    if (role == Qt::ToolTipRole && !column.toolTip.isEmpty())
+        return column.toolTip;
+    return {};
+}
+
+} // namespace pathgan

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/base/tablewriter.h"
+
+#include <QAbstractTableModel>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <variant>
+#include <vector>
+
+class QTimer;
+
+namespace pathgan {
+
+/// A read-only table whose cells are asked for when they are shown, with a filter and a sort of its own: a
+/// proxy model removes rows one run at a time, which takes too long on ten thousand reactions.
+class TableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    struct Column
+    {
+        QString header;
+        std::function<Cell(int row)> cell; ///< row of the source, unfiltered
+        QString toolTip = {};              ///< of the header
+        bool searched = true;              ///< the filter looks here too
+        int digits = 6;                    ///< significant, shown of a real number
+    };
+
+    explicit TableModel(QObject *parent = nullptr);
+
+    /// Replaces everything; keyColumn: whose text identifies a row (an id).
+    void setSource(int rows, std::vector<Column> columns, int keyColumn = 0);
+    void setTable(const Table &table, int keyColumn = 0);
+    void clear() { setSource(0, {}); }
+
+    /// Keeps rows that contain every word of text in any searched column, without case.
+    void setFilter(const QString &text);
+    const QString &filter() const { return m_filter; }
+
+    int sourceRowCount() const { return m_sourceRows; }
+    int sourceRow(int row) const { return m_shown[static_cast<std::size_t>(row)]; }
+    int rowOfKey(const QString &key) const; ///< −1: not there or filtered out
+    QString keyOfRow(int row) const;
+    /// What is shown now, in order: for copying and saving.
+    Table table() const;
+    Table table(const std::vector<int> &rows) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+private:
+    void buildHaystack(std::size_t rows);
+    void applyFilter();
+    void applySort();
+
+    int m_sourceRows = 0, m_keyColumn = 0;
+    std::vector<Column> m_columns;
+    std::vector<int> m_order, m_shown; ///< source rows: sorted; sorted and filtered
+    std::vector<QString> m_haystack;   ///< by source row, case-folded; grows while the program is idle
+    QTimer *m_idle;
+    QString m_filter;
+    int m_sortColumn = -1;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+};
+
+/// A cell as it is shown: text as it is, numbers with so many significant digits, "–" for NaN.
+QString shownCell(const Cell &cell, int digits = 6);
+
+} // namespace pathgan

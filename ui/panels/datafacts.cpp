@@ -1,0 +1,140 @@
+#include "ui/panels/datafacts.h"
+
+#include "ui/coretext.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace pathgan {
+
+namespace {
+
+QString say(const char *text, qint64 n = -1)
+{
+    return QCoreApplication::translate("DataFacts", text, nullptr, static_cast<int>(n));
+}
+
+QString joined(const QStringList &parts)
+{
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString count(std::size_t n)
+{
+    return countText(static_cast<qint64>(n));
+}
+
+QString factsOf(const ExpressionMatrix &matrix, const ReadReport &report)
+{
+    return joined({say(QT_TRANSLATE_NOOP("DataFacts", "%1 genes × %2 samples"))
+                       .arg(count(matrix.genes.size()), count(matrix.samples.size())),
+                   coreText(report.format), coreText(scaleName(matrix.scale))});
+}
+
+QString lossText(CohortLoss::Reason reason)
+{
+    switch (reason) {
+    case CohortLoss::Reason::NotPrimaryTumour:
+        return say(QT_TRANSLATE_NOOP("DataFacts", "no primary tumour: %1"));
+    case CohortLoss::Reason::SecondOfPatient:
+        return say(QT_TRANSLATE_NOOP("DataFacts", "second sample of a patient: %1"));
+    case CohortLoss::Reason::DuplicateSample:
+        return say(QT_TRANSLATE_NOOP("DataFacts", "sample twice in the matrix: %1"));
+    case CohortLoss::Reason::NoClinicalRow:
+        return say(QT_TRANSLATE_NOOP("DataFacts", "kept, but without a clinical row: %1"));
+    case CohortLoss::Reason::NoExpression:
+        return say(QT_TRANSLATE_NOOP("DataFacts", "clinical row without expression: %1"));
+    }
+    return {};
+}
+
+} // namespace
+
+InputFacts inputFacts(const Project &project, Part part, const ReadReport &report)
+{
+    InputFacts facts;
+    const auto setPath = [&](const std::string &path) {
+        facts.path = QString::fromStdString(path);
+        facts.file = QFileInfo(facts.path).fileName();
+    };
+    if (part == Part::Expression && project.expression) {
+        setPath(project.expression->path);
+        facts.text = factsOf(*project.expression, report);
+    } else if (part == Part::Clinical && project.clinical) {
+        setPath(project.clinical->path);
+        facts.text = say(QT_TRANSLATE_NOOP("DataFacts", "%1 rows × %2 columns"))
+                         .arg(count(project.clinical->ids.size()), count(project.clinical->columns.size()));
+    } else if (part == Part::GeneSets && project.geneSets) {
+        setPath(project.geneSets->path);
+        facts.text = joined(
+            {say(QT_TRANSLATE_NOOP("DataFacts", "%1 gene sets")).arg(count(project.geneSets->sets.size())),
+             coreText(report.format)});
+    } else if (part == Part::Interactions && project.interactions) {
+        setPath(project.interactions->path);
+        QStringList parts = {
+            say(QT_TRANSLATE_NOOP("DataFacts", "%1 genes, %2 interactions"))
+                .arg(count(project.interactions->genes.size()), count(project.interactions->edges.size()))};
+        if (project.interactions->threshold > 0)
+            parts.append(say(QT_TRANSLATE_NOOP("DataFacts", "combined score from %1"))
+                             .arg(project.interactions->threshold));
+        facts.text = joined(parts);
+    } else if (part == Part::GeneMap && project.geneMap) {
+        facts.file = say(QT_TRANSLATE_NOOP("DataFacts", "your map"));
+        facts.path = QString::fromStdString(project.geneMap->source());
+        facts.text =
+            joined({say(QT_TRANSLATE_NOOP("DataFacts", "%1 genes")).arg(count(project.geneMap->size())),
+                    facts.path});
+    } else if (part == Part::GeneMap) {
+        facts.text = say(QT_TRANSLATE_NOOP("DataFacts", "The built-in gene table is used; a map file of "
+                                                        "yours (symbol, entrez_gene_id) would replace it."));
+    }
+    return facts;
+}
+
+QString readingReasons(const ExpressionMatrix &matrix, const ReadReport &report)
+{
+    QStringList lines = {say(QT_TRANSLATE_NOOP("DataFacts", "Read as %1, with %2."))
+                             .arg(coreText(report.format),
+                                  report.transposed ? say(QT_TRANSLATE_NOOP("DataFacts", "samples in rows"))
+                                                    : say(QT_TRANSLATE_NOOP("DataFacts", "genes in rows"))),
+                         say(QT_TRANSLATE_NOOP("DataFacts", "Values are taken as %1."))
+                             .arg(coreText(scaleName(matrix.scale)))};
+    if (matrix.scale == ExpressionScale::LogRatio)
+        lines.append(say(QT_TRANSLATE_NOOP(
+            "DataFacts", "Log ratios have no linear scale: fluxes computed from them mean little.")));
+    for (const std::string &note : report.notes)
+        lines.append(coreText(note).toHtmlEscaped());
+    return lines.join(QStringLiteral("<br>"));
+}
+
+QStringList lossLines(const Cohort &cohort)
+{
+    QStringList lines;
+    for (const CohortLoss &loss : cohort.losses) {
+        if (loss.count == 0)
+            continue;
+        lines.append(lossText(loss.reason).arg(count(loss.count)));
+        for (const std::string &example : loss.examples)
+            lines.append(QStringLiteral("    ") + QString::fromStdString(example));
+        if (loss.count > loss.examples.size())
+            lines.append(QStringLiteral("    …"));
+    }
+    return lines;
+}
+
+QString problemCounts(const ReadReport &report)
+{
+    QStringList parts;
+    const auto add = [&](std::size_t n, const char *text) {
+        if (n > 0)
+            parts.append(say(text, static_cast<qint64>(n)));
+    };
+    add(report.raggedRows, QT_TRANSLATE_N_NOOP("DataFacts", "%n ragged row(s)"));
+    add(report.notNumbers, QT_TRANSLATE_N_NOOP("DataFacts", "%n field(s) that are no number"));
+    add(report.missingValues, QT_TRANSLATE_N_NOOP("DataFacts", "%n missing value(s)"));
+    add(report.duplicateNames, QT_TRANSLATE_N_NOOP("DataFacts", "%n duplicate name(s)"));
+    add(report.otherProblems, QT_TRANSLATE_N_NOOP("DataFacts", "%n other(s)"));
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace pathgan

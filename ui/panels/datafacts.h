@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/project/project.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace pathgan {
+
+// Sentences of the Data panel.
+
+/// file: name without folder, empty when none is loaded; text: size, format, orientation, scale.
+struct InputFacts
+{
+    QString file, path, text;
+};
+InputFacts inputFacts(const Project &project, Part part, const ReadReport &report);
+/// Which format, orientation and scale were recognised, and why.
+QString readingReasons(const ExpressionMatrix &matrix, const ReadReport &report);
+/// Each reason with its count and some names.
+QStringList lossLines(const Cohort &cohort);
+/// "3 ragged rows, 12 missing values"; empty: none.
+QString problemCounts(const ReadReport &report);
+
+} // namespace pathgan

@@ -1,0 +1,351 @@
+#include "ui/panels/datapanel.h"
+
+#include "core/engine/session.h"
+#include "ui/coretext.h"
+#include "ui/filedialogs.h"
+#include "ui/models/tables.h"
+#include "ui/panels/datafacts.h"
+#include "ui/panels/inputcard.h"
+#include "ui/panels/matchbar.h"
+#include "ui/panels/optionsform.h"
+#include "ui/panels/tablepane.h"
+#include "ui/selection.h"
+
+#include <QComboBox>
+#include <QFileInfo>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace pathgan {
+
+namespace {
+
+constexpr Part inputParts[] = {Part::Expression, Part::Clinical, Part::GeneSets, Part::Interactions,
+                               Part::GeneMap};
+
+QWidget *scrolled(QWidget *page, const QString &name, const QString &label, QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setObjectName(name);
+    scroll->setAccessibleName(label);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(page);
+    return scroll;
+}
+
+} // namespace
+
+DataPanel::DataPanel(Session &session, Selection &selection, QWidget *parent)
+    : Panel(session, selection, parent), m_tabs(new QTabWidget(this)), m_readRules(session.options().reading)
+{
+    setObjectName(QStringLiteral("dataPanel"));
+    auto *header = new PanelHeader(title(),
+                                   tr("The files of the analysis: each is recognised from its content; what "
+                                      "is wrong in them is listed, never hidden."),
+                                   this);
+    QPushButton *open =
+        makeButton(QStringLiteral("dataOpen"), QStringLiteral("open"), tr("Open files…"), true, header);
+    header->addWidget(open);
+    connect(open, &QPushButton::clicked, this, [this] {
+        askForFiles(this, tr("Open files"), tr("All files (*)"),
+                    [this](const QStringList &paths) { this->session().openFiles(paths); });
+    });
+
+    m_clinical = new TablePane(QStringLiteral("clinicalColumns"), tr("Clinical columns"), this);
+    m_clinical->setEmptyText(tr("No clinical table is open."));
+    m_tabs->setObjectName(QStringLiteral("dataTabs"));
+    m_tabs->setAccessibleName(tr("Data"));
+    m_tabs->setDocumentMode(true);
+    QWidget *inputs = buildInputs();
+    m_tabs->addTab(buildMatches(), tr("How it fits together"));
+    m_tabs->addTab(buildExpression(), tr("Expression"));
+    m_tabs->addTab(m_clinical, tr("Clinical columns"));
+    m_tabs->addTab(buildProblems(), tr("Problems"));
+
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setObjectName(QStringLiteral("dataSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(inputs);
+    splitter->addWidget(m_tabs);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({340, 800});
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 16, 20, 12);
+    layout->setSpacing(14);
+    layout->addWidget(header);
+    layout->addWidget(splitter, 1);
+
+    connect(&session, &Session::partChanged, this, &DataPanel::onPartChanged);
+    connect(&session, &Session::reportChanged, this, &DataPanel::showReports);
+    connect(&session, &Session::runningChanged, this, [this](Part part) {
+        if (const auto card = m_cards.find(part); card != m_cards.end())
+            card->second->setWaiting(this->session().isRunning(part));
+    });
+    connect(&session, &Session::failed, this, [this](const Error &error, const QString &step) {
+        if (step == QLatin1String("Reading expression matrix"))
+            rememberPath(error);
+    });
+    for (const Part part : inputParts)
+        showInput(part);
+    showExpression();
+    showCohort();
+    showReports();
+}
+
+QWidget *DataPanel::buildInputs()
+{
+    const std::pair<const char *, QString> looks[] = {
+        {"data", tr("Genes × samples: Xena TSV, CSV or GCT, plain or gzip.")},
+        {"clinical", tr("Samples or patients in rows, e.g. Xena's clinicalMatrix. Needed for groups.")},
+        {"genesets", tr("Pathways as GMT, GMX or GRP, e.g. the hallmark sets. Needed for training.")},
+        {"network", tr("Two columns of genes, or STRING links. Joins reactions in the network's critic.")},
+        {"genemap", tr("Built in.")}};
+    auto *page = new QWidget(this);
+    page->setObjectName(QStringLiteral("inputsPage"));
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 10, 0);
+    layout->setSpacing(10);
+    for (std::size_t i = 0; i < std::size(inputParts); ++i) {
+        auto *card = new InputCard(inputParts[i], QString::fromLatin1(looks[i].first), looks[i].second, page);
+        connect(card, &InputCard::openRequested, this, &DataPanel::openFor);
+        layout->addWidget(card);
+        m_cards[inputParts[i]] = card;
+    }
+    layout->addStretch(1);
+    QWidget *scroll = scrolled(page, QStringLiteral("inputsScroll"), tr("Files"), this);
+    scroll->setMinimumWidth(300);
+    return scroll;
+}
+
+QWidget *DataPanel::buildMatches()
+{
+    auto *page = new QWidget(this);
+    page->setObjectName(QStringLiteral("matchPage"));
+    m_filter = new QComboBox(page);
+    m_filter->setObjectName(QStringLiteral("sampleFilter"));
+    m_filter->addItem(tr("Primary tumours, one a patient"), static_cast<int>(SampleFilter::Tumours));
+    m_filter->addItem(tr("All samples"), static_cast<int>(SampleFilter::All));
+    m_filter->setToolTip(
+        tr("By the sample type in the TCGA barcode; names that are no barcodes are all kept. "
+           "What is left is the cohort, in every step."));
+    auto *label = new QLabel(tr("&Samples used:"), page);
+    label->setObjectName(QStringLiteral("sampleFilterLabel"));
+    label->setBuddy(m_filter);
+    m_filter->setAccessibleName(tr("Samples used"));
+    connect(m_filter, &QComboBox::activated, this, [this] {
+        CohortOptions options = session().options().cohort;
+        options.filter = static_cast<SampleFilter>(m_filter->currentData().toInt());
+        session().setCohortOptions(options);
+    });
+    auto *row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addWidget(m_filter);
+    row->addStretch(1);
+
+    m_samples = new MatchBar(QStringLiteral("sampleMatch"),
+                             tr("Samples of the expression matrix in the cohort"), page);
+    m_model =
+        new MatchBar(QStringLiteral("modelMatch"), tr("Genes of the model's rules that were measured"), page);
+    m_sets = new MatchBar(QStringLiteral("setMatch"), tr("Genes of the gene sets that were measured"), page);
+    m_network = new MatchBar(QStringLiteral("networkMatch"),
+                             tr("Genes of the interaction network that were measured"), page);
+    m_table = new NoteLabel(QStringLiteral("geneTableNote"), page);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(2, 0, 12, 0);
+    layout->setSpacing(18);
+    layout->addLayout(row);
+    for (MatchBar *bar : {m_samples, m_model, m_sets, m_network})
+        layout->addWidget(bar);
+    layout->addWidget(m_table);
+    layout->addStretch(1);
+    return scrolled(page, QStringLiteral("matchScroll"), tr("How it fits together"), this);
+}
+
+QWidget *DataPanel::buildExpression()
+{
+    auto *page = new QWidget(this);
+    page->setObjectName(QStringLiteral("expressionPage"));
+    m_reasons = new NoteLabel(QStringLiteral("expressionReasons"), page);
+    m_preview = new TablePane(QStringLiteral("expressionPreview"), tr("First genes and samples"), page);
+    m_preview->setSearchVisible(false);
+    m_preview->setEmptyText(tr("No expression matrix is open."));
+    connect(m_preview, &TablePane::keySelected, &selection(), &Selection::setGene);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    layout->addWidget(m_reasons);
+    layout->addWidget(m_preview, 1);
+    return page;
+}
+
+QWidget *DataPanel::buildProblems()
+{
+    auto *page = new QWidget(this);
+    page->setObjectName(QStringLiteral("problemsPage"));
+    m_problemNote = new NoteLabel(QStringLiteral("problemNote"), page);
+    m_problems = new TablePane(QStringLiteral("problems"), tr("Problems in the files"), page);
+    m_problems->setEmptyText(tr("No problems were found."));
+    m_rules = new OptionsForm(page);
+    m_rules->setObjectName(QStringLiteral("readRules"));
+    m_rules->addSection(tr("Rules for reading the expression matrix"));
+    using R = ReadRules;
+    m_rules->addChoice(QStringLiteral("ragged"), tr("&Ragged rows"), m_readRules.ragged,
+                       {{tr("refuse the file"), int(R::Ragged::Error)},
+                        {tr("leave the row out"), int(R::Ragged::DropRow)},
+                        {tr("fill up with missing values"), int(R::Ragged::FillMissing)}});
+    m_rules->addChoice(QStringLiteral("notNumber"), tr("&Not a number"), m_readRules.notNumber,
+                       {{tr("refuse the file"), int(R::NotNumber::Error)},
+                        {tr("take as missing"), int(R::NotNumber::Missing)}});
+    m_rules->addChoice(QStringLiteral("missing"), tr("&Missing values"), m_readRules.missing,
+                       {{tr("keep as unmeasured"), int(R::Missing::Keep)},
+                        {tr("take as zero"), int(R::Missing::Zero)},
+                        {tr("median of the gene"), int(R::Missing::GeneMedian)},
+                        {tr("leave the gene out"), int(R::Missing::DropGene)}});
+    m_rules->addChoice(QStringLiteral("duplicate"), tr("&Duplicate genes"), m_readRules.duplicate,
+                       {{tr("use the first (as Xena)"), int(R::Duplicate::First)},
+                        {tr("mean"), int(R::Duplicate::Mean)},
+                        {tr("maximum"), int(R::Duplicate::Maximum)},
+                        {tr("refuse the file"), int(R::Duplicate::Error)}});
+    connect(m_rules, &OptionsForm::changed, this, &DataPanel::rereadExpression);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    layout->addWidget(m_problemNote);
+    layout->addWidget(m_rules);
+    layout->addWidget(m_problems, 1);
+    return page;
+}
+
+void DataPanel::openFor(Part part)
+{
+    askForFile(this, tr("Open: %1").arg(partTitle(part)), tr("All files (*)"),
+               [this, part](const QString &path) {
+                   session().openFile(path, part, part == Part::Expression ? m_readRules : ReadRules());
+               });
+}
+
+void DataPanel::rereadExpression()
+{
+    const auto &matrix = session().project().expression;
+    const QString path =
+        !m_failedPath.isEmpty() ? m_failedPath : (matrix ? QString::fromStdString(matrix->path) : QString());
+    if (!path.isEmpty())
+        session().openFile(path, Part::Expression, m_readRules);
+}
+
+void DataPanel::rememberPath(const Error &error)
+{
+    // The detail begins with the path and goes on with :line:column.
+    QString path = QString::fromStdString(error.detail);
+    while (!path.isEmpty() && !QFileInfo(path).isFile())
+        path = path.left(std::max<qsizetype>(path.lastIndexOf(QLatin1Char(':')), 0));
+    m_failedPath = path;
+    m_tabs->setCurrentIndex(m_tabs->count() - 1);
+}
+
+void DataPanel::onPartChanged(Part part)
+{
+    if (part == Part::Expression) {
+        m_failedPath.clear();
+        m_readRules = session().options().reading;
+        m_rules->load();
+        showExpression();
+    }
+    if (part == Part::Cohort)
+        showCohort();
+    showInput(part);
+    if (part <= Part::Model)
+        startSummary();
+}
+
+void DataPanel::showInput(Part part)
+{
+    const auto card = m_cards.find(part);
+    if (card == m_cards.end())
+        return;
+    const InputFacts facts = inputFacts(session().project(), part, session().report(part));
+    card->second->setContent(facts.file, facts.path, facts.text);
+}
+
+void DataPanel::showExpression()
+{
+    const auto &matrix = session().project().expression;
+    showExpressionPreview(m_preview->model(), matrix);
+    m_preview->fitColumns();
+    m_reasons->show(NoteLabel::Kind::Info,
+                    matrix ? readingReasons(*matrix, session().report(Part::Expression)) : QString());
+}
+
+void DataPanel::showCohort()
+{
+    const Project &project = session().project();
+    m_filter->setCurrentIndex(m_filter->findData(static_cast<int>(session().options().cohort.filter)));
+    m_filter->setEnabled(project.expression != nullptr);
+    const std::size_t all = project.expression ? project.expression->samples.size() : 0;
+    const std::size_t used = project.cohort ? project.cohort->size() : 0;
+    m_samples->setCounts(used, all, tr("What was left out or lacks something"),
+                         project.cohort ? lossLines(*project.cohort) : QStringList());
+}
+
+void DataPanel::showReports()
+{
+    auto problems = std::make_shared<std::vector<FileProblem>>();
+    ReadReport sum;
+    for (const Part part : inputParts) {
+        const ReadReport &report = session().report(part);
+        for (const Problem &problem : report.problems)
+            problems->push_back({partTitle(part), problem});
+        sum.raggedRows += report.raggedRows;
+        sum.notNumbers += report.notNumbers;
+        sum.missingValues += report.missingValues;
+        sum.duplicateNames += report.duplicateNames;
+        sum.otherProblems += report.otherProblems;
+    }
+    const QString text = problemCounts(sum);
+    m_problemNote->show(text.isEmpty() ? NoteLabel::Kind::Good : NoteLabel::Kind::Warning, text);
+    const auto count =
+        sum.raggedRows + sum.notNumbers + sum.missingValues + sum.duplicateNames + sum.otherProblems;
+    m_tabs->setTabText(m_tabs->count() - 1,
+                       count == 0 ? tr("Problems") : tr("Problems (%1)").arg(countText(qint64(count))));
+    showProblems(m_problems->model(), problems);
+    m_problems->fitColumns();
+    for (const Part part : inputParts)
+        showInput(part);
+}
+
+void DataPanel::startSummary()
+{
+    const int asked = ++m_summaryAsked;
+    const QPointer<DataPanel> self = this;
+    session().engine().start<DataSummary>(
+        QStringLiteral("Matching genes"),
+        [project = session().project()](const TaskContext &context) {
+            return summariseData(project, context);
+        },
+        [self, asked](Result<DataSummary> summary) {
+            if (self && summary && self->m_summaryAsked == asked)
+                self->showSummary(*summary);
+        });
+}
+
+void DataPanel::showSummary(const DataSummary &summary)
+{
+    m_model->setCoverage(summary.model, tr("Model genes that were not measured"));
+    m_sets->setCoverage(summary.sets, tr("Gene-set genes that were not measured"));
+    m_network->setCoverage(summary.network, tr("Network genes that were not measured"));
+    m_table->show(NoteLabel::Kind::Info,
+                  tr("Names are joined by the gene table: %1.")
+                      .arg(QString::fromStdString(session().project().genes().source()).toHtmlEscaped()));
+    showClinicalColumns(m_clinical->model(), std::make_shared<const DataSummary>(summary));
+    m_clinical->fitColumns();
+    showInput(Part::GeneMap);
+}
+
+} // namespace pathgan

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/data/readreport.h"
+#include "ui/models/datasummary.h"
+#include "ui/panel.h"
+#include "ui/panels/panelparts.h"
+
+#include <QHash>
+
+#include <map>
+#include <memory>
+
+class QComboBox;
+class QTabWidget;
+class QVBoxLayout;
+
+namespace pathgan {
+
+class InputCard;
+class MatchBar;
+class OptionsForm;
+class TablePane;
+
+/// The files, what was recognised in them and why, what is wrong in them, and how well they fit together.
+class DataPanel : public Panel
+{
+    Q_OBJECT
+public:
+    DataPanel(Session &session, Selection &selection, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Data"); }
+    QString iconName() const override { return QStringLiteral("data"); }
+    Part part() const override { return Part::Cohort; }
+
+private:
+    QWidget *buildInputs();
+    QWidget *buildMatches();
+    QWidget *buildExpression();
+    QWidget *buildProblems();
+    void openFor(Part part);
+    void rereadExpression();
+    void rememberPath(const Error &error);
+
+    void onPartChanged(Part part);
+    void showInput(Part part);
+    void showExpression();
+    void showCohort();
+    void showReports();
+    void startSummary();
+    void showSummary(const DataSummary &summary);
+
+    std::map<Part, InputCard *> m_cards;
+    QTabWidget *m_tabs;
+    QComboBox *m_filter;
+    MatchBar *m_samples, *m_model, *m_sets, *m_network;
+    TablePane *m_preview, *m_clinical, *m_problems;
+    NoteLabel *m_reasons, *m_table, *m_problemNote;
+    OptionsForm *m_rules;
+    ReadRules m_readRules;
+    QString m_failedPath; ///< expression file that could not be read with the rules so far
+    int m_summaryAsked = 0;
+};
+
+} // namespace pathgan

@@ -1,0 +1,219 @@
+#include "ui/panels/fluxpanel.h"
+
+#include "core/engine/session.h"
+#include "ui/coretext.h"
+#include "ui/models/tables.h"
+#include "ui/panels/tablepane.h"
+#include "ui/plots/fluxdistributionplot.h"
+#include "ui/plots/fluxheatmap.h"
+#include "ui/selection.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLayout>
+#include <QRegularExpression>
+#include <QSignalBlocker>
+#include <QTabWidget>
+
+#include <algorithm>
+
+namespace pathgan {
+
+FluxPanel::FluxPanel(Session &session, Selection &selection, QWidget *parent)
+    : StepPanel(Part::Flux, session, selection, parent), m_options(session.options().flux)
+{
+    setObjectName(QStringLiteral("fluxPanel"));
+    buildForm();
+    buildResults();
+    connect(&session, &Session::optionsChanged, this, [this] {
+        m_options = this->session().options().flux;
+        form().load();
+        showRows();
+    });
+    ready(tr("Expression sets how much each reaction can carry; the model then says what flux is possible in "
+             "every sample."),
+          tr("Compute fluxes"));
+}
+
+void FluxPanel::buildForm()
+{
+    m_samples = makeCaption(QStringLiteral("fluxSamples"), {}, &form());
+    form().layout()->addWidget(m_samples);
+    form().addChoice(
+        QStringLiteral("rule"), tr("Expression &rule"), m_options.rule,
+        {{tr("E-Flux"), int(ExpressionRule::EFlux),
+          tr("A reaction's capacity follows its genes' expression relative to the cohort's maximum")},
+         {tr("Paper's formula"), int(ExpressionRule::Paper),
+          tr("UB = 1000 (1 + average/100): widens bounds that do not bind, so all samples come out the "
+             "same")}},
+        tr("How expression becomes bounds of reactions"));
+    form().addChoice(QStringLiteral("quantity"), tr("&Quantity"), m_options.quantity,
+                     {{tr("Maximum attainable flux"), int(FluxQuantity::Capacity),
+                       tr("Capacity of each reaction at 90 % of the growth: unique")},
+                      {tr("Flux, perturbed pFBA"), int(FluxQuantity::PerturbedFba),
+                       tr("One consistent flux vector: unique")},
+                      {tr("Flux, plain FBA"), int(FluxQuantity::Fba),
+                       tr("One optimal vertex of many: depends on the solver")}});
+    form().addChoice(QStringLiteral("medium"), tr("&Medium"), m_options.medium,
+                     {{tr("Physiological"), int(MediumPreset::Physiological),
+                       tr("Only a list of nutrients may enter, at the model's own limits")},
+                      {tr("As distributed"), int(MediumPreset::AsDistributed),
+                       tr("Bounds as in the file; in Recon3D every exchange is open")}});
+    form().addChoice(QStringLiteral("reactionChoice"), tr("R&eactions"), m_choice,
+                     {{tr("Core glutathione"), int(ReactionChoice::Core),
+                       tr("Touch glutathione, neither exchange nor transport (31 in Recon3D)")},
+                      {tr("All that touch glutathione"), int(ReactionChoice::AllGlutathione)},
+                      {tr("Those listed below"), int(ReactionChoice::Listed)}});
+    form().addText(QStringLiteral("reactions"), tr("&List"), m_listed, tr("GTHO1 GTHPi …"),
+                   tr("Reaction ids, separated by blanks or commas"));
+
+    form().addSection(tr("More settings"), true);
+    form().addChoice(QStringLiteral("orRule"), tr("Isoen&zymes (or)"), m_options.orRule,
+                     {{tr("maximum"), int(OrRule::Maximum)}, {tr("sum"), int(OrRule::Sum)}});
+    form().addText(QStringLiteral("objective"), tr("&Objective"), m_options.objective, tr("the model's own"),
+                   tr("Reaction id to be maximised"));
+    form().addNumber(QStringLiteral("growthFraction"), tr("&Growth kept"), m_options.growthFraction, 0, 1, 3,
+                     {}, tr("Share of the maximal growth that a capacity must leave"));
+    form().addNumber(QStringLiteral("scale"), tr("E-Flux &scale"), m_options.scale, 0, 1e6, 3,
+                     QStringLiteral("mmol/gDW/h"));
+    form().addNumber(QStringLiteral("floor"), tr("E-Flux &floor"), m_options.floor, 0, 1e3, 6,
+                     QStringLiteral("mmol/gDW/h"));
+    form().addSwitch(QStringLiteral("logScores"), tr("Scores on the &log scale"), m_options.logScores,
+                     tr("log2(x+1) instead of the linear scale"));
+    form().addChoice(QStringLiteral("paperKeySet"), tr("Paper: &key set"), m_options.paperKeySet,
+                     {{tr("by metabolite"), int(PaperKeySet::ByMetabolite)},
+                      {tr("by subsystem"), int(PaperKeySet::BySubsystem)},
+                      {tr("by name"), int(PaperKeySet::ByName)},
+                      {tr("core"), int(PaperKeySet::Core)}});
+    form().addChoice(QStringLiteral("paperAverage"), tr("Paper: &average"), m_options.paperAverage,
+                     {{tr("selected genes"), int(PaperAverage::SelectedGenes)},
+                      {tr("genes of the rule"), int(PaperAverage::RuleGenes)},
+                      {tr("glutathione genes"), int(PaperAverage::GlutathioneGenes)}});
+    form().setCheck([this] { return m_options.check(); });
+    connect(&form(), &OptionsForm::changed, this, &FluxPanel::showRows);
+    showRows();
+}
+
+void FluxPanel::showRows()
+{
+    const bool paper = m_options.rule == ExpressionRule::Paper;
+    form().setRowVisible(QStringLiteral("reactions"), m_choice == ReactionChoice::Listed);
+    for (const char *key : {"paperKeySet", "paperAverage"})
+        form().setRowVisible(QString::fromLatin1(key), paper);
+    for (const char *key : {"scale", "floor", "logScores"})
+        form().setRowVisible(QString::fromLatin1(key), !paper);
+    form().setRowVisible(QStringLiteral("growthFraction"), m_options.quantity == FluxQuantity::Capacity);
+}
+
+void FluxPanel::buildResults()
+{
+    m_heatMap = new FluxHeatMap(this);
+    m_distribution = new FluxDistributionPlot(this);
+    m_picker = new QComboBox(this);
+    m_picker->setObjectName(QStringLiteral("fluxReaction"));
+    m_picker->setMinimumContentsLength(14);
+    m_table = new TablePane(QStringLiteral("fluxes"), tr("Fluxes"), this);
+    addFigure(m_heatMap);
+    addFigure(m_distribution)->addControl(tr("Reac&tion"), m_picker);
+    addResult(m_table, tr("Table"));
+    connect(m_picker, &QComboBox::activated, this, [this](int reaction) {
+        selection().setReaction(m_picker->itemText(reaction));
+        showReaction(reaction);
+    });
+    connect(&selection(), &Selection::reactionChanged, this,
+            [this](const QString &reaction) { showReaction(m_picker->findText(reaction)); });
+    connect(m_table, &TablePane::keySelected, &selection(), &Selection::setSample);
+    connect(&selection(), &Selection::sampleChanged, m_table, &TablePane::selectKey);
+}
+
+QString FluxPanel::invitation() const
+{
+    return tr("One linear program for each sample and reaction: about six seconds a sample in Recon3D. You "
+              "can pause, or stop and keep the samples finished so far.");
+}
+
+std::vector<std::string> FluxPanel::chosenReactions() const
+{
+    std::vector<std::string> ids;
+    if (m_choice == ReactionChoice::AllGlutathione && session().project().model) {
+        const MetabolicModel &model = *session().project().model;
+        for (const int reaction : glutathioneReactions(model))
+            ids.push_back(model.reactions[static_cast<std::size_t>(reaction)].id);
+    } else if (m_choice == ReactionChoice::Listed) {
+        static const QRegularExpression separators(QStringLiteral("[\\s,;]+"));
+        for (const QString &id : QString::fromStdString(m_listed).split(separators, Qt::SkipEmptyParts))
+            ids.push_back(id.toStdString());
+    }
+    return ids;
+}
+
+void FluxPanel::run()
+{
+    m_options.reactions = chosenReactions();
+    session().computeFlux(m_options);
+}
+
+void FluxPanel::showProject()
+{
+    const Project &project = session().project();
+    m_samples->setText(project.cohort ? tr("%n sample(s) of the cohort; the filter is in the Data panel.",
+                                           nullptr, static_cast<int>(project.cohort->size()))
+                                      : QString());
+    if (project.flux == m_shown)
+        return;
+    m_shown = project.flux;
+    m_heatMap->setRun(m_shown);
+    showFluxes(m_table->model(), m_shown);
+    m_table->fitColumns();
+    const QSignalBlocker blocker(m_picker);
+    m_picker->clear();
+    if (!m_shown) {
+        m_distribution->setRun(nullptr, 0);
+        note().clear();
+        return;
+    }
+    for (const std::string &reaction : m_shown->reactions)
+        m_picker->addItem(QString::fromStdString(reaction));
+    showReaction(std::max(m_picker->findText(selection().reaction()), 0));
+    note().show(m_shown->isConstant() ? NoteLabel::Kind::Warning : NoteLabel::Kind::Info,
+                fluxVerdict(*m_shown));
+}
+
+void FluxPanel::showReaction(int reaction)
+{
+    if (!m_shown || reaction < 0 || reaction >= static_cast<int>(m_shown->reactions.size()))
+        return;
+    m_picker->setCurrentIndex(reaction);
+    m_distribution->setRun(m_shown, reaction);
+}
+
+QString fluxVerdict(const FluxRun &run)
+{
+    const auto count = [](std::size_t n) { return countText(static_cast<qint64>(n)); };
+    QStringList lines;
+    if (run.isConstant()) {
+        lines.append(
+            FluxPanel::tr("<b>All targets are the same for every sample.</b> Training would learn nothing; "
+                          "choose E-Flux as the expression rule."));
+    } else {
+        lines.append(FluxPanel::tr("%1 of %2 reactions vary between samples; effective rank %3.")
+                         .arg(count(run.varyingReactions), count(run.reactions.size()),
+                              numberText(run.effectiveRank, 3)));
+    }
+    const auto optimal =
+        static_cast<std::size_t>(std::count(run.status.begin(), run.status.end(), SolutionStatus::Optimal));
+    QString samples = FluxPanel::tr("%1 of %2 samples solved").arg(count(optimal), count(run.samples.size()));
+    if (run.stoppedEarly)
+        samples += FluxPanel::tr(" (stopped early: the others are left out)");
+    if (run.genes.total > 0)
+        samples +=
+            FluxPanel::tr("; %1 of %2 model genes measured; expression sets the bounds of %3 reactions")
+                .arg(count(run.genes.matched), count(run.genes.total), count(run.reactionsWithScore));
+    if (run.wildTypeGrowth > 0)
+        samples +=
+            FluxPanel::tr("; growth without expression bounds %1 1/h").arg(numberText(run.wildTypeGrowth));
+    lines.append(samples + QLatin1Char('.'));
+    return lines.join(QStringLiteral("<br>"));
+}
+
+} // namespace pathgan

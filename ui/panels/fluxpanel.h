@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/metabolic/cohortflux.h"
+#include "ui/panels/steppanel.h"
+
+class QComboBox;
+
+namespace pathgan {
+
+class FluxDistributionPlot;
+class FluxHeatMap;
+class TablePane;
+
+/// Fluxes of every sample: options, then table, heat map, and the distribution of one reaction.
+class FluxPanel : public StepPanel
+{
+    Q_OBJECT
+public:
+    FluxPanel(Session &session, Selection &selection, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Flux"); }
+    QString iconName() const override { return QStringLiteral("flux"); }
+
+protected:
+    void run() override;
+    void showProject() override;
+    QString invitation() const override;
+
+private:
+    enum class ReactionChoice { Core, AllGlutathione, Listed };
+
+    void buildForm();
+    void buildResults();
+    void showRows();
+    void showReaction(int reaction);
+    std::vector<std::string> chosenReactions() const;
+
+    FluxOptions m_options;
+    ReactionChoice m_choice = ReactionChoice::Core;
+    std::string m_listed; ///< ids, separated by blanks or commas
+    QLabel *m_samples;
+    FluxHeatMap *m_heatMap;
+    FluxDistributionPlot *m_distribution;
+    QComboBox *m_picker;
+    TablePane *m_table;
+    std::shared_ptr<const FluxRun> m_shown;
+};
+
+/// What the run means for training: how many reactions vary, effective rank, statuses; a warning when
+/// constant.
+QString fluxVerdict(const FluxRun &run);
+
+} // namespace pathgan

@@ -1,0 +1,168 @@
+#include "ui/panels/modelpanel.h"
+
+#include "core/engine/session.h"
+#include "ui/coretext.h"
+#include "ui/filedialogs.h"
+#include "ui/models/tables.h"
+#include "ui/panels/tablepane.h"
+#include "ui/selection.h"
+
+#include <QFileInfo>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace pathgan {
+
+namespace {
+
+QString factsOf(const MetabolicModel &model)
+{
+    const auto count = [](std::size_t n) { return countText(static_cast<qint64>(n)); };
+    const auto withRule = std::count_if(model.reactions.begin(), model.reactions.end(),
+                                        [](const Reaction &reaction) { return !reaction.rule.isEmpty(); });
+    const QString objective = QString::fromStdString(model.objectiveName());
+    return ModelPanel::tr(
+               "<b>%1</b> (%2): %3 reactions, %4 of them with a gene rule; %5 metabolites; %6 genes; "
+               "%7 compartments. Objective: %8.")
+        .arg(QString::fromStdString(model.id).toHtmlEscaped(),
+             QFileInfo(QString::fromStdString(model.path)).fileName().toHtmlEscaped(),
+             count(model.reactions.size()), countText(withRule), count(model.metabolites.size()),
+             count(model.genes.size()), count(model.compartments.size()),
+             objective.isEmpty() ? ModelPanel::tr("none") : objective.toHtmlEscaped());
+}
+
+QString warningsOf(const MetabolicModel &model)
+{
+    constexpr std::size_t shown = 6;
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(shown, model.warnings.size()); ++i)
+        lines.append(coreText(model.warnings[i]).left(300).toHtmlEscaped());
+    if (model.warnings.size() > shown)
+        lines.append(ModelPanel::tr("and %1 more").arg(countText(qint64(model.warnings.size() - shown))));
+    return lines.join(QStringLiteral("<br>"));
+}
+
+} // namespace
+
+QString modelSourceHtml()
+{
+    return ModelPanel::tr("<p><b>Recon3D</b>, the human network the analysis was made for, is not part of "
+                          "this program. Download "
+                          "<i>Recon3D.xml</i> or <i>Recon3D.xml.gz</i> from "
+                          "<a href=\"http://bigg.ucsd.edu/models/Recon3D\">bigg.ucsd.edu/models/Recon3D</a>. "
+                          "The BiGG terms of UC San "
+                          "Diego allow free use for education, research and by non-profit organisations; "
+                          "commercial use needs a "
+                          "licence. Please cite Brunk et al., Nature Biotechnology 2018.</p><p>Any other "
+                          "model works as well: SBML "
+                          "Level 3 with FBC, older COBRA SBML, or COBRA JSON, plain or compressed.</p>");
+}
+
+ModelPanel::ModelPanel(Session &session, Selection &selection, QWidget *parent)
+    : Panel(session, selection, parent), m_tabs(new QTabWidget(this)), m_pages(new QStackedWidget(this)),
+      m_empty(new EmptyState(QStringLiteral("modelEmpty"), this)),
+      m_facts(new NoteLabel(QStringLiteral("modelFacts"), this)),
+      m_warnings(new NoteLabel(QStringLiteral("modelWarnings"), this)),
+      m_reactions(new TablePane(QStringLiteral("reactions"), tr("Reactions"), this)),
+      m_metabolites(new TablePane(QStringLiteral("metabolites"), tr("Metabolites"), this)),
+      m_genes(new TablePane(QStringLiteral("genes"), tr("Genes"), this))
+{
+    setObjectName(QStringLiteral("modelPanel"));
+    auto *header = new PanelHeader(title(),
+                                   tr("The genome-scale network in which fluxes are computed: reactions, "
+                                      "bounds and the genes they need."),
+                                   this);
+    QPushButton *open =
+        makeButton(QStringLiteral("modelOpen"), QStringLiteral("open"), tr("Open a model…"), true, header);
+    header->addWidget(open);
+    connect(open, &QPushButton::clicked, this, &ModelPanel::openModel);
+
+    m_tabs->setObjectName(QStringLiteral("modelTabs"));
+    m_tabs->setAccessibleName(tr("Model"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_reactions, tr("Reactions"));
+    m_tabs->addTab(m_metabolites, tr("Metabolites"));
+    m_tabs->addTab(m_genes, tr("Genes"));
+    m_tabs->addTab(buildSources(), tr("Where to get models"));
+    auto *content = new QWidget(this);
+    content->setObjectName(QStringLiteral("modelContent"));
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_facts);
+    column->addWidget(m_warnings);
+    column->addWidget(m_tabs, 1);
+    m_empty->setContent(iconName(), tr("No metabolic model yet"), modelSourceHtml(), tr("Open a model…"),
+                        [this] { openModel(); });
+    m_pages->setObjectName(QStringLiteral("modelPages"));
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(content);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 16, 20, 12);
+    layout->setSpacing(14);
+    layout->addWidget(header);
+    layout->addWidget(m_pages, 1);
+
+    connectSelection();
+    connect(&session, &Session::partChanged, this, [this](Part part) {
+        if (part == Part::Model)
+            showModel();
+    });
+    showModel();
+}
+
+QWidget *ModelPanel::buildSources()
+{
+    auto *text = new QTextBrowser(this);
+    text->setObjectName(QStringLiteral("modelSources"));
+    text->setAccessibleName(tr("Where to get models"));
+    text->setOpenExternalLinks(true);
+    text->setHtml(modelSourceHtml());
+    return text;
+}
+
+void ModelPanel::connectSelection()
+{
+    connect(m_reactions, &TablePane::keySelected, &selection(), &Selection::setReaction);
+    connect(&selection(), &Selection::reactionChanged, m_reactions, &TablePane::selectKey);
+    connect(m_genes, &TablePane::keySelected, this, [this](const QString &id) {
+        const auto &model = session().project().model;
+        const int gene = model ? model->geneIndex(id.toStdString()) : -1;
+        if (gene < 0)
+            return;
+        const ModelGene &known = model->genes[static_cast<std::size_t>(gene)];
+        const std::string symbol =
+            known.entrez > 0 ? session().project().genes().symbol(known.entrez) : known.name;
+        selection().setGene(QString::fromStdString(symbol.empty() ? known.id : symbol));
+    });
+}
+
+void ModelPanel::openModel()
+{
+    askForFile(this, tr("Open a model"),
+               tr("Models (*.xml *.xml.gz *.xml.bz2 *.sbml *.json *.json.gz);;All files (*)"),
+               [this](const QString &path) { session().openFile(path, Part::Model); });
+}
+
+void ModelPanel::showModel()
+{
+    const auto &model = session().project().model;
+    m_pages->setCurrentIndex(model ? 1 : 0);
+    showReactions(m_reactions->model(), model);
+    showMetabolites(m_metabolites->model(), model);
+    showGenes(m_genes->model(), model);
+    if (!model)
+        return;
+    for (TablePane *pane : {m_reactions, m_metabolites, m_genes})
+        pane->fitColumns();
+    m_facts->show(NoteLabel::Kind::Info, factsOf(*model));
+    m_warnings->show(NoteLabel::Kind::Warning, warningsOf(*model));
+    m_reactions->selectKey(selection().reaction());
+}
+
+} // namespace pathgan

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/panel.h"
+#include "ui/panels/panelparts.h"
+
+class QStackedWidget;
+class QTabWidget;
+
+namespace pathgan {
+
+class TablePane;
+
+/// The metabolic model: facts, warnings, and its reactions, metabolites and genes with instant search.
+class ModelPanel : public Panel
+{
+    Q_OBJECT
+public:
+    ModelPanel(Session &session, Selection &selection, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Model"); }
+    QString iconName() const override { return QStringLiteral("model"); }
+    Part part() const override { return Part::Model; }
+
+private:
+    QWidget *buildSources();
+    void connectSelection();
+    void openModel();
+    void showModel();
+
+    QTabWidget *m_tabs;
+    QStackedWidget *m_pages;
+    EmptyState *m_empty;
+    NoteLabel *m_facts, *m_warnings;
+    TablePane *m_reactions, *m_metabolites, *m_genes;
+};
+
+/// Where Recon3D is to be had and under which terms, as HTML.
+QString modelSourceHtml();
+
+} // namespace pathgan

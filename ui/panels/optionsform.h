@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QWidget>
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+class QToolButton;
+
+namespace pathgan {
+
+/// Form rows bound to the fields of an options struct, which must outlive the form. key: the field's name as
+/// check() spells it in Error::detail ("learningRate …"); it is also the control's object name.
+class OptionsForm : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Choice
+    {
+        QString text;
+        int value;
+        QString toolTip = {};
+    };
+
+    explicit OptionsForm(QWidget *parent = nullptr);
+
+    /// Following rows stand under this title; a collapsed section opens by a click.
+    void addSection(const QString &title, bool collapsed = false);
+    QSpinBox *addInteger(const QString &key, const QString &label, int &field, int minimum, int maximum,
+                         const QString &tip = {});
+    QLineEdit *addSeed(const QString &key, const QString &label, std::uint64_t &field,
+                       const QString &tip = {});
+    QDoubleSpinBox *addNumber(const QString &key, const QString &label, double &field, double minimum,
+                              double maximum, int decimals, const QString &unit = {},
+                              const QString &tip = {});
+    QCheckBox *addSwitch(const QString &key, const QString &label, bool &field, const QString &tip = {});
+    QLineEdit *addText(const QString &key, const QString &label, std::string &field,
+                       const QString &placeholder = {}, const QString &tip = {});
+    template <class Enum>
+    QComboBox *addChoice(const QString &key, const QString &label, Enum &field,
+                         const std::vector<Choice> &choices, const QString &tip = {})
+    {
+        return addChoiceRow(
+            key, label, choices, [&field] { return static_cast<int>(field); },
+            [&field](int value) { field = static_cast<Enum>(value); }, tip);
+    }
+    /// Any other control; load is called by load().
+    void addRow(const QString &key, const QString &label, QWidget *control, std::function<void()> load = {},
+                const QString &tip = {});
+
+    /// Asked after every change; an error marks the field its detail names and disables Run.
+    void setCheck(std::function<Result<void>()> check);
+    /// Fields into controls, after the options were replaced (a preset, an opened file).
+    void load();
+    bool isValid() const { return m_valid; }
+    QWidget *control(const QString &key) const;
+    void setRowVisible(const QString &key, bool visible);
+
+signals:
+    void changed(); ///< by the user; the field already holds the new value
+    void validChanged(bool valid);
+
+private:
+    struct Row
+    {
+        QString key, plainToolTip;
+        QLabel *label;
+        QWidget *control;
+        std::function<void()> load;
+    };
+
+    QComboBox *addChoiceRow(const QString &key, const QString &label, const std::vector<Choice> &choices,
+                            std::function<int()> get, std::function<void(int)> set, const QString &tip);
+    void beginRows(QWidget *page);
+    void edited();
+    void verify();
+    static bool detailNames(const QString &detail, const QString &key);
+
+    QFormLayout *m_layout;
+    QLabel *m_problem;
+    std::vector<Row> m_rows;
+    std::function<Result<void>()> m_check;
+    bool m_valid = true, m_loading = false;
+    int m_sections = 0;
+};
+
+} // namespace pathgan

@@ -1,0 +1,271 @@
+#include "ui/panels/panelparts.h"
+
+#include "ui/dialogs/exportdialog.h"
+#include "ui/filedialogs.h"
+#include "ui/plots/plot.h"
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace pathgan {
+
+// IconLabel -----------------------------------------------------------------------------------------------
+
+IconLabel::IconLabel(int size, QWidget *parent) : QLabel(parent), m_size(size)
+{
+    setFixedSize(size, size);
+}
+
+void IconLabel::setIcon(const QString &name, IconRole role)
+{
+    m_name = name;
+    m_role = role;
+    setPixmap(themedPixmap(name, m_size, role, devicePixelRatioF()));
+}
+
+void IconLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_name.isEmpty())
+        setIcon(m_name, m_role);
+}
+
+// PanelHeader ---------------------------------------------------------------------------------------------
+
+PanelHeader::PanelHeader(const QString &title, const QString &explanation, QWidget *parent)
+    : QWidget(parent), m_row(new QHBoxLayout(this))
+{
+    auto *text = new QVBoxLayout;
+    text->setSpacing(2);
+    auto *heading = new QLabel(title, this);
+    heading->setObjectName(QStringLiteral("panelTitle"));
+    heading->setProperty("role", QStringLiteral("title"));
+    text->addWidget(heading);
+    text->addWidget(makeCaption(QStringLiteral("panelExplanation"), explanation, this));
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(8);
+    m_row->addLayout(text, 1);
+}
+
+void PanelHeader::addWidget(QWidget *widget)
+{
+    m_row->addWidget(widget, 0, Qt::AlignTop);
+}
+
+// NoteLabel -----------------------------------------------------------------------------------------------
+
+NoteLabel::NoteLabel(const QString &name, QWidget *parent)
+    : QFrame(parent), m_icon(new IconLabel(18, this)), m_text(new QLabel(this))
+{
+    setObjectName(name);
+    m_icon->setObjectName(name + QStringLiteral("Icon"));
+    m_text->setObjectName(name + QStringLiteral("Text"));
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(m_text, &QLabel::linkActivated, this, &NoteLabel::linkActivated);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 8, 12, 8);
+    row->setSpacing(10);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_text, 1);
+    hide();
+}
+
+void NoteLabel::show(Kind kind, const QString &text)
+{
+    static const char *const roles[] = {"info", "warning", "good"};
+    static const char *const icons[] = {"info", "warning", "check"};
+    static const IconRole tints[] = {IconRole::Accent, IconRole::Warning, IconRole::Good};
+    const auto i = static_cast<std::size_t>(kind);
+    m_kind = kind;
+    setProperty("note", QString::fromLatin1(roles[i]));
+    restyle(this);
+    m_icon->setIcon(QString::fromLatin1(icons[i]), tints[i]);
+    m_text->setText(text);
+    setVisible(!text.isEmpty());
+}
+
+void NoteLabel::clear()
+{
+    m_text->clear();
+    hide();
+}
+
+QString NoteLabel::text() const
+{
+    return m_text->text();
+}
+
+// EmptyState ----------------------------------------------------------------------------------------------
+
+EmptyState::EmptyState(const QString &name, QWidget *parent)
+    : QWidget(parent), m_icon(new IconLabel(56, this)), m_title(new QLabel(this)),
+      m_text(makeCaption(name + QStringLiteral("Text"), {}, this)),
+      m_button(makeButton(name + QStringLiteral("Button"), {}, {}, true, this))
+{
+    setObjectName(name);
+    m_icon->setObjectName(name + QStringLiteral("Icon"));
+    m_title->setObjectName(name + QStringLiteral("Title"));
+    m_title->setProperty("role", QStringLiteral("heading"));
+    m_title->setAlignment(Qt::AlignCenter);
+    m_title->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignCenter);
+    m_text->setMaximumWidth(460);
+    m_text->setMinimumWidth(260);
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        if (m_action)
+            m_action();
+    });
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(10);
+    layout->addStretch(2);
+    layout->addWidget(m_icon, 0, Qt::AlignHCenter);
+    layout->addWidget(m_title);
+    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addSpacing(6);
+    layout->addWidget(m_button, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+}
+
+void EmptyState::setContent(const QString &iconName, const QString &title, const QString &text,
+                            const QString &buttonText, std::function<void()> action)
+{
+    m_icon->setIcon(iconName, IconRole::Muted);
+    m_title->setText(title);
+    m_text->setText(text);
+    m_button->setText(buttonText);
+    m_button->setAccessibleName(buttonText);
+    m_button->setVisible(!buttonText.isEmpty());
+    m_action = std::move(action);
+}
+
+// FigurePane ----------------------------------------------------------------------------------------------
+
+FigurePane::FigurePane(Plot *plot, QWidget *parent)
+    : QWidget(parent), m_plot(plot), m_controls(new QHBoxLayout), m_bar(new QHBoxLayout)
+{
+    const QString name = plot->fileName();
+    setObjectName(name + QStringLiteral("Pane"));
+    if (m_plot->objectName().isEmpty())
+        m_plot->setObjectName(name);
+    if (m_plot->accessibleName().isEmpty())
+        m_plot->setAccessibleName(m_plot->title());
+    m_plot->setParent(this);
+
+    m_controls->setSpacing(8);
+    m_bar->setSpacing(4);
+    m_bar->addLayout(m_controls);
+    m_bar->addStretch(1);
+    connect(addButton(QStringLiteral("Export"), QStringLiteral("export"), tr("Export…"),
+                      tr("Save the figure as PNG, SVG or PDF")),
+            &QToolButton::clicked, this, [this] {
+                ExportDialog *dialog = exportPlot(*m_plot, this);
+                connect(dialog, &ExportDialog::failed, this,
+                        [this](const Error &error) { reportError(this, error); });
+            });
+    connect(addButton(QStringLiteral("Copy"), QStringLiteral("copy"), tr("Copy"),
+                      tr("Copy the figure to the clipboard")),
+            &QToolButton::clicked, this, [this] { m_plot->copyToClipboard(); });
+    connect(addButton(QStringLiteral("Data"), QStringLiteral("table"), tr("CSV…"),
+                      tr("Save the numbers behind the figure")),
+            &QToolButton::clicked, this, [this] {
+                askForSaveFile(this, tr("Save the figure's data"),
+                               m_plot->fileName() + QStringLiteral(".csv"), tr("Comma-separated (*.csv)"),
+                               [this](const QString &path) { reportResult(this, m_plot->exportData(path)); });
+            });
+    connect(addButton(QStringLiteral("Reset"), QStringLiteral("reset"), tr("Reset view"),
+                      tr("Show everything again (double click)")),
+            &QToolButton::clicked, this, [this] { m_plot->resetView(); });
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(m_bar);
+    layout->addWidget(m_plot, 1);
+    m_plot->setTheme(plotTheme());
+}
+
+void FigurePane::addControl(const QString &label, QWidget *control)
+{
+    if (!label.isEmpty()) {
+        auto *caption = new QLabel(label, this);
+        caption->setObjectName(control->objectName() + QStringLiteral("Label"));
+        caption->setBuddy(control);
+        m_controls->addWidget(caption);
+        if (control->accessibleName().isEmpty())
+            control->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    }
+    m_controls->addWidget(control);
+}
+
+QToolButton *FigurePane::addButton(const QString &name, const QString &icon, const QString &text,
+                                   const QString &tip)
+{
+    QToolButton *button = makeToolButton(m_plot->fileName() + name, icon, text, tip, this);
+    m_bar->addWidget(button);
+    return button;
+}
+
+void FigurePane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_plot->setTheme(plotTheme());
+}
+
+// Small parts ---------------------------------------------------------------------------------------------
+
+QToolButton *makeToolButton(const QString &name, const QString &icon, const QString &text, const QString &tip,
+                            QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setText(text);
+    button->setAccessibleName(text.isEmpty() ? tip : text);
+    button->setToolTip(tip);
+    if (!icon.isEmpty())
+        button->setIcon(themedIcon(icon));
+    button->setToolButtonStyle(text.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QPushButton *makeButton(const QString &name, const QString &icon, const QString &text, bool primary,
+                        QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setObjectName(name);
+    button->setAccessibleName(QString(text).remove(QLatin1Char('&')));
+    if (!icon.isEmpty())
+        button->setIcon(themedIcon(icon, primary ? IconRole::OnAccent : IconRole::Text));
+    if (primary)
+        button->setProperty("primary", true);
+    return button;
+}
+
+QLabel *makeCaption(const QString &name, const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setProperty("role", QStringLiteral("caption"));
+    return label;
+}
+
+void restyle(QWidget *widget)
+{
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+    widget->update();
+}
+
+} // namespace pathgan

@@ -1,0 +1,176 @@
+#include "ui/panels/steppanel.h"
+
+#include "core/engine/session.h"
+#include "ui/coretext.h"
+#include "ui/plots/plot.h"
+#include "ui/selection.h"
+#include "ui/workflow.h"
+
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace pathgan {
+
+StepPanel::StepPanel(Part part, Session &session, Selection &selection, QWidget *parent)
+    : Panel(session, selection, parent), m_part(part), m_form(new OptionsForm(this)),
+      m_results(new QTabWidget(this)), m_note(new NoteLabel(QStringLiteral("resultNote"), this)),
+      m_stale(new NoteLabel(QStringLiteral("staleNote"), this)),
+      m_run(makeButton(QStringLiteral("runButton"), QStringLiteral("play"), {}, true, this)),
+      m_empty(new EmptyState(QStringLiteral("invitation"), this)),
+      m_missing(new EmptyState(QStringLiteral("missing"), this))
+{
+    m_results->setObjectName(QStringLiteral("results"));
+    m_results->setAccessibleName(tr("Results"));
+    m_results->setDocumentMode(true);
+}
+
+void StepPanel::ready(const QString &explanation, const QString &runText)
+{
+    build(explanation, runText);
+    connect(m_run, &QPushButton::clicked, this, [this] { run(); });
+    connect(m_form, &OptionsForm::validChanged, this, &StepPanel::refreshState);
+    connect(m_stale, &NoteLabel::linkActivated, this, [this] { m_run->click(); });
+    connect(&session(), &Session::partChanged, this, &StepPanel::refresh);
+    connect(&session(), &Session::staleChanged, this, &StepPanel::refreshState);
+    connect(&session(), &Session::runningChanged, this, &StepPanel::refreshState);
+    refresh();
+}
+
+void StepPanel::build(const QString &explanation, const QString &runText)
+{
+    m_header = new PanelHeader(title(), explanation, this);
+    m_run->setText(runText);
+    m_run->setAccessibleName(runText);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("optionsScroll"));
+    scroll->setAccessibleName(tr("Settings"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *inner = new QWidget(scroll);
+    inner->setObjectName(QStringLiteral("optionsPage"));
+    auto *innerLayout = new QVBoxLayout(inner);
+    innerLayout->setContentsMargins(0, 0, 10, 0);
+    innerLayout->addWidget(m_form);
+    innerLayout->addStretch(1);
+    scroll->setWidget(inner);
+    auto *left = new QWidget(this);
+    left->setObjectName(QStringLiteral("optionsColumn"));
+    left->setMinimumWidth(270);
+    auto *leftLayout = new QVBoxLayout(left);
+    leftLayout->setContentsMargins(0, 0, 0, 0);
+    leftLayout->setSpacing(10);
+    leftLayout->addWidget(scroll, 1);
+    leftLayout->addWidget(m_run);
+
+    m_resultPages = new QStackedWidget(this);
+    m_resultPages->setObjectName(QStringLiteral("resultPages"));
+    m_resultPages->addWidget(m_empty);
+    m_resultPages->addWidget(m_results);
+    auto *right = new QWidget(this);
+    right->setObjectName(QStringLiteral("resultColumn"));
+    auto *rightLayout = new QVBoxLayout(right);
+    rightLayout->setContentsMargins(8, 0, 0, 0);
+    rightLayout->setSpacing(8);
+    rightLayout->addWidget(m_stale);
+    rightLayout->addWidget(m_note);
+    rightLayout->addWidget(m_resultPages, 1);
+
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setObjectName(QStringLiteral("stepSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(left);
+    splitter->addWidget(right);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({320, 900});
+    m_pages = new QStackedWidget(this);
+    m_pages->setObjectName(QStringLiteral("stepPages"));
+    m_pages->addWidget(splitter);
+    m_pages->addWidget(m_missing);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 16, 20, 12);
+    layout->setSpacing(14);
+    layout->addWidget(m_header);
+    layout->addWidget(m_pages, 1);
+    QWidget::setTabOrder(m_form, m_run);
+}
+
+void StepPanel::addResult(QWidget *page, const QString &title)
+{
+    m_results->addTab(page, title);
+}
+
+FigurePane *StepPanel::addFigure(Plot *plot)
+{
+    auto *pane = new FigurePane(plot, m_results);
+    addResult(pane, plot->title());
+    connect(plot, &Plot::sampleClicked, &selection(), &Selection::setSample);
+    connect(plot, &Plot::geneClicked, &selection(), &Selection::setGene);
+    connect(plot, &Plot::reactionClicked, &selection(), &Selection::setReaction);
+    connect(plot, &Plot::pathwayClicked, &selection(), &Selection::setPathway);
+    return pane;
+}
+
+std::vector<Plot *> StepPanel::plots() const
+{
+    std::vector<Plot *> found;
+    for (int i = 0; i < m_results->count(); ++i) {
+        for (const FigurePane *pane : m_results->widget(i)->findChildren<FigurePane *>()) {
+            if (!pane->plot()->isEmpty())
+                found.push_back(pane->plot());
+        }
+        const auto *pane = qobject_cast<FigurePane *>(m_results->widget(i));
+        if (pane && !pane->plot()->isEmpty())
+            found.push_back(pane->plot());
+    }
+    return found;
+}
+
+void StepPanel::setResultsShown(bool shown)
+{
+    m_resultsForced = shown;
+    refreshState();
+}
+
+void StepPanel::refresh()
+{
+    m_empty->setContent(iconName(), tr("Nothing computed yet"), invitation());
+    const QString mark = session().project().isExample ? tr("example data") : QString();
+    for (const FigurePane *pane : m_results->findChildren<FigurePane *>())
+        pane->plot()->setWatermark(mark);
+    showProject();
+    refreshState();
+}
+
+void StepPanel::refreshState()
+{
+    const Project &project = session().project();
+    const bool has = project.has(m_part);
+    const bool running = session().isRunning(m_part);
+    const std::optional<Part> missing = firstMissing(project, m_part);
+    if (missing && !has && !running && !m_resultsForced) {
+        const MissingText text = missingText(*missing);
+        m_missing->setContent(iconName(), text.title, text.text, text.button,
+                              [this, part = *missing] { emit panelRequested(part); });
+        m_pages->setCurrentWidget(m_missing);
+    } else {
+        m_pages->setCurrentIndex(0);
+    }
+    m_resultPages->setCurrentIndex(has || m_resultsForced ? 1 : 0);
+    m_run->setEnabled(!missing && !running && m_form->isValid());
+    if (has && project.stale.count(m_part) && !running) {
+        m_stale->show(
+            NoteLabel::Kind::Warning,
+            tr("Something this was computed from has changed since. <a href=\"run\">Run again</a>"));
+    } else {
+        m_stale->clear();
+    }
+}
+
+} // namespace pathgan

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "ui/panel.h"
+#include "ui/panels/optionsform.h"
+#include "ui/panels/panelparts.h"
+
+class QPushButton;
+class QStackedWidget;
+class QTabWidget;
+
+namespace pathgan {
+
+/// A panel that computes one result: header, options with Run at the left, results in tabs at the right; in
+/// their place one button that fixes what is missing. Derive, fill form() and results() in the constructor,
+/// call ready() at its end.
+class StepPanel : public Panel
+{
+    Q_OBJECT
+public:
+    StepPanel(Part part, Session &session, Selection &selection, QWidget *parent);
+
+    Part part() const final { return m_part; }
+    std::vector<Plot *> plots() const override; ///< of the figure panes among the results, unless empty
+
+protected:
+    /// Starts the step (session().train(m_options) …).
+    virtual void run() = 0;
+    /// The result was replaced or removed, or an input was: show what the project has now.
+    virtual void showProject() = 0;
+    /// Title and text of the results area before the first run.
+    virtual QString invitation() const = 0;
+
+    /// Called at the end of the derived constructor.
+    void ready(const QString &explanation, const QString &runText);
+
+    OptionsForm &form() const { return *m_form; }
+    QTabWidget &results() const { return *m_results; }
+    NoteLabel &note() const { return *m_note; } ///< above the results
+    QPushButton &runButton() const { return *m_run; }
+    PanelHeader &header() const { return *m_header; }
+    /// A tab; name: object name of the page.
+    void addResult(QWidget *page, const QString &title);
+    FigurePane *addFigure(Plot *plot); ///< as a tab with the plot's title; clicks go to the selection
+    /// Results may be shown although the part is not there yet (live curves).
+    void setResultsShown(bool shown);
+
+private:
+    void build(const QString &explanation, const QString &runText);
+    void refresh();
+    void refreshState();
+
+    Part m_part;
+    OptionsForm *m_form;
+    QTabWidget *m_results;
+    NoteLabel *m_note, *m_stale;
+    QPushButton *m_run;
+    PanelHeader *m_header = nullptr;
+    EmptyState *m_empty, *m_missing;
+    QStackedWidget *m_pages = nullptr, *m_resultPages = nullptr;
+    bool m_resultsForced = false;
+};
+
+} // namespace pathgan

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "ui/models/tablemodel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QTableView;
+class QToolButton;
+
+namespace pathgan {
+
+/// A table with instant search, a count, copy (Ctrl+C) and "Save table…" (CSV or TSV by the file's ending).
+class TablePane : public QWidget
+{
+    Q_OBJECT
+public:
+    /// name: object name, and file name proposed when saving; label: accessible name.
+    TablePane(const QString &name, const QString &label, QWidget *parent = nullptr);
+
+    TableModel &model() const { return *m_model; }
+    QTableView &view() const { return *m_view; }
+    /// Shorthand for model().setTable() with columns sized to fit.
+    void setTable(const Table &table, int keyColumn = 0);
+    void fitColumns();
+    void setEmptyText(const QString &text); ///< shown in place of no rows
+    void setSearchVisible(bool visible);
+    /// Selects and shows the row of that key, if it is there, without emitting keySelected.
+    void selectKey(const QString &key);
+
+public slots:
+    void copy() const;
+    void save();
+
+signals:
+    void keySelected(const QString &key);  ///< the user moved to a row
+    void keyActivated(const QString &key); ///< double click or Enter
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    void buildToolbar();
+    void updateCount();
+    void onCurrentChanged();
+
+    TableModel *m_model;
+    QTableView *m_view;
+    QLineEdit *m_search;
+    QLabel *m_count, *m_empty;
+    QToolButton *m_copy, *m_save;
+    QString m_emptyText;
+    bool m_quiet = false;
+};
+
+} // namespace pathgan

@@ -1,0 +1,148 @@
+#include "ui/workflow.h"
+
+#include "core/engine/session.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace pathgan {
+
+namespace {
+
+/// Inputs that a step does without.
+bool isOptional(Part part, Part input)
+{
+    switch (input) {
+    case Part::Clinical:
+    case Part::GeneMap:
+    case Part::Interactions:
+        return part != Part::Groups;
+    case Part::Training:
+        return part == Part::Stress || part == Part::Groups;
+    default:
+        return false;
+    }
+}
+
+bool isInput(Part part)
+{
+    return inputsOf(part).empty();
+}
+
+constexpr std::array dataParts = {Part::Expression, Part::Clinical, Part::GeneMap, Part::GeneSets,
+                                  Part::Interactions};
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Workflow", text);
+}
+
+} // namespace
+
+StepState stepState(const Session &session, Part part)
+{
+    const Project &project = session.project();
+    const bool reading =
+        part == Part::Cohort &&
+        std::any_of(dataParts.begin(), dataParts.end(), [&](Part input) { return session.isRunning(input); });
+    if (reading || session.isRunning(part))
+        return StepState::Running;
+    if (project.has(part))
+        return project.stale.count(part) ? StepState::Stale : StepState::Done;
+    if (isInput(part) || firstMissing(project, part))
+        return StepState::Empty;
+    return StepState::Ready;
+}
+
+QString stateText(StepState state)
+{
+    switch (state) {
+    case StepState::Empty:
+        return say(QT_TRANSLATE_NOOP("Workflow", "empty"));
+    case StepState::Ready:
+        return say(QT_TRANSLATE_NOOP("Workflow", "ready"));
+    case StepState::Running:
+        return say(QT_TRANSLATE_NOOP("Workflow", "running"));
+    case StepState::Done:
+        return say(QT_TRANSLATE_NOOP("Workflow", "done"));
+    case StepState::Stale:
+        return say(QT_TRANSLATE_NOOP("Workflow", "out of date"));
+    }
+    return {};
+}
+
+QString stateIcon(StepState state)
+{
+    static const char *const names[] = {"state-empty", "state-ready", "state-running", "state-done",
+                                        "state-stale"};
+    return QString::fromLatin1(names[static_cast<int>(state)]);
+}
+
+std::vector<Part> requiredInputs(Part part)
+{
+    std::vector<Part> needed;
+    for (const Part input : inputsOf(part)) {
+        if (!isOptional(part, input))
+            needed.push_back(input);
+    }
+    if (part == Part::Groups)
+        needed.insert(needed.begin(), Part::Clinical);
+    return needed;
+}
+
+std::optional<Part> firstMissing(const Project &project, Part part)
+{
+    for (const Part input : requiredInputs(part)) {
+        if (project.has(input))
+            continue;
+        const std::optional<Part> before = firstMissing(project, input);
+        return before ? before : input;
+    }
+    return std::nullopt;
+}
+
+MissingText missingText(Part missing)
+{
+    switch (missing) {
+    case Part::Expression:
+    case Part::Cohort:
+        return {say(QT_TRANSLATE_NOOP("Workflow", "No expression matrix yet")),
+                say(QT_TRANSLATE_NOOP("Workflow",
+                                      "This step needs gene expression of a cohort, e.g. Xena's HiSeqV2.")),
+                say(QT_TRANSLATE_NOOP("Workflow", "Go to Data"))};
+    case Part::Clinical:
+        return {say(QT_TRANSLATE_NOOP("Workflow", "No clinical table yet")),
+                say(QT_TRANSLATE_NOOP("Workflow",
+                                      "Groups are the words of a clinical column, e.g. radiation_therapy.")),
+                say(QT_TRANSLATE_NOOP("Workflow", "Go to Data"))};
+    case Part::GeneSets:
+        return {say(QT_TRANSLATE_NOOP("Workflow", "No gene sets yet")),
+                say(QT_TRANSLATE_NOOP(
+                    "Workflow", "The network attends to pathways: open a GMT file, e.g. the hallmark sets.")),
+                say(QT_TRANSLATE_NOOP("Workflow", "Go to Data"))};
+    case Part::Model:
+        return {say(QT_TRANSLATE_NOOP("Workflow", "No metabolic model yet")),
+                say(QT_TRANSLATE_NOOP("Workflow",
+                                      "Fluxes are computed in a genome-scale model, e.g. Recon3D as SBML.")),
+                say(QT_TRANSLATE_NOOP("Workflow", "Go to Model"))};
+    case Part::Flux:
+        return {say(QT_TRANSLATE_NOOP("Workflow", "No fluxes yet")),
+                say(QT_TRANSLATE_NOOP("Workflow", "This step starts from the fluxes computed in the model.")),
+                say(QT_TRANSLATE_NOOP("Workflow", "Go to Flux"))};
+    case Part::Training:
+        return {say(QT_TRANSLATE_NOOP("Workflow", "No trained network yet")),
+                say(QT_TRANSLATE_NOOP("Workflow", "Train a network, or load one by File → Load network.")),
+                say(QT_TRANSLATE_NOOP("Workflow", "Go to Train"))};
+    case Part::Explanation:
+        return {say(QT_TRANSLATE_NOOP("Workflow", "No explanation yet")),
+                say(QT_TRANSLATE_NOOP("Workflow",
+                                      "Enrichment starts from the genes that explain the predictions.")),
+                say(QT_TRANSLATE_NOOP("Workflow", "Go to Explain"))};
+    default:
+        return {};
+    }
+}
+
+} // namespace pathgan
