@@ -1,0 +1,125 @@
+#include "core/metabolic/medium.h"
+
+#include "core/metabolic/metaboliteid_p.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace pathgan {
+
+namespace {
+
+bool isWrittenAsExport(const Reaction &reaction) // "met →": uptake is a negative flux
+{
+    return reaction.stoichiometry.front().second < 0;
+}
+
+/// Largest uptake that the bounds allow; ≤ 0: none.
+double uptakeLimit(const Reaction &reaction)
+{
+    return isWrittenAsExport(reaction) ? -reaction.lower : reaction.upper;
+}
+
+/// The reaction with its uptake limited to at most `uptake`; what may leave stays.
+BoundChange withUptake(const MetabolicModel &model, int index, double uptake)
+{
+    const Reaction &reaction = model.reactions[static_cast<std::size_t>(index)];
+    if (isWrittenAsExport(reaction))
+        return {index, 0 - uptake, std::max(reaction.upper, 0 - uptake)}; // no −0
+    return {index, std::min(reaction.lower, uptake), uptake};
+}
+
+std::vector<BoundChange> closedImports(const MetabolicModel &model, const std::vector<bool> &isKept)
+{
+    std::vector<BoundChange> changes;
+    for (std::size_t i = 0; i < model.reactions.size(); ++i) {
+        const int index = static_cast<int>(i);
+        if (model.isBoundary(index) && !isKept[i] && uptakeLimit(model.reactions[i]) != 0)
+            changes.push_back(withUptake(model, index, 0));
+    }
+    return changes;
+}
+
+} // namespace
+
+std::vector<std::pair<int, double>> medium(const MetabolicModel &model)
+{
+    std::vector<std::pair<int, double>> result;
+    for (std::size_t i = 0; i < model.reactions.size(); ++i) {
+        const int index = static_cast<int>(i);
+        if (!model.isBoundary(index) || model.boundaryKind(index) != BoundaryKind::Exchange)
+            continue;
+        const double limit = uptakeLimit(model.reactions[i]);
+        if (limit > 0)
+            result.emplace_back(index, limit);
+    }
+    return result;
+}
+
+const std::vector<std::pair<std::string, double>> &modelRNutrients()
+{
+    static const std::vector<std::pair<std::string, double>> nutrients = {
+        {"h2o", 1000},     {"h", 1000},      {"pi", 1000},     {"so4", 1000},    {"na1", 1000},
+        {"k", 1000},       {"hco3", 1000},   {"o2", 1000},     {"arg__L", 0.05}, {"asn__L", 0.05},
+        {"asp__L", 0.05},  {"cys__L", 0.05}, {"glu__L", 0.05}, {"gly", 0.05},    {"his__L", 0.05},
+        {"ile__L", 0.05},  {"leu__L", 0.05}, {"lys__L", 0.05}, {"met__L", 0.05}, {"phe__L", 0.05},
+        {"pro__L", 0.05},  {"ser__L", 0.05}, {"thr__L", 0.05}, {"trp__L", 0.05}, {"tyr__L", 0.05},
+        {"val__L", 0.05},  {"chol", 0.02},   {"inost", 0.02},  {"ncam", 0.02},   {"nac", 0.02},
+        {"pnto__R", 0.02}, {"pydxn", 0.02},  {"pydx", 0.02},   {"pydam", 0.02},  {"ribflv", 0.02},
+        {"thm", 0.02},     {"fol", 0.02},    {"btn", 0.02},    {"lnlc", 0.01},   {"lnlnca", 0.01},
+        {"fe2", 0.005},    {"fe3", 0.005},   {"glc__D", 0.5},  {"gln__L", 0.1}};
+    return nutrients;
+}
+
+std::vector<int> nutrientExchanges(const MetabolicModel &model)
+{
+    std::unordered_map<std::string, int> exchangeOf; // by metabolite, spelling of stereo marks evened out
+    for (std::size_t i = 0; i < model.reactions.size(); ++i) {
+        if (!model.isBoundary(static_cast<int>(i)))
+            continue;
+        const auto index = static_cast<std::size_t>(model.reactions[i].stoichiometry.front().first);
+        const Metabolite &metabolite = model.metabolites[index];
+        if (metabolite.compartment == model.externalCompartment())
+            exchangeOf.emplace(comparableName(baseMetaboliteId(metabolite.id)), static_cast<int>(i));
+    }
+    std::vector<int> result;
+    for (const auto &[nutrient, limit] : modelRNutrients()) {
+        int index = model.reactionIndex("EX_" + nutrient + "_e");
+        if (index < 0 || !model.isBoundary(index)) {
+            const auto it = exchangeOf.find(comparableName(nutrient));
+            index = it == exchangeOf.end() ? -1 : it->second;
+        }
+        result.push_back(index);
+    }
+    return result;
+}
+
+std::vector<BoundChange> mediumBounds(const MetabolicModel &model, MediumPreset preset)
+{
+    if (preset == MediumPreset::AsDistributed)
+        return {};
+    std::vector<bool> isKept(model.reactions.size());
+    for (const int exchange : nutrientExchanges(model)) {
+        if (exchange >= 0)
+            isKept[static_cast<std::size_t>(exchange)] = true;
+    }
+    return closedImports(model, isKept);
+}
+
+std::vector<BoundChange> modelRMediumBounds(const MetabolicModel &model)
+{
+    std::vector<bool> isNutrient(model.reactions.size());
+    std::vector<BoundChange> nutrients;
+    const std::vector<int> exchanges = nutrientExchanges(model);
+    for (std::size_t i = 0; i < exchanges.size(); ++i) {
+        if (exchanges[i] < 0)
+            continue;
+        isNutrient[static_cast<std::size_t>(exchanges[i])] = true;
+        nutrients.push_back(withUptake(model, exchanges[i], modelRNutrients()[i].second));
+    }
+    std::vector<BoundChange> changes = closedImports(model, isNutrient);
+    changes.insert(changes.end(), nutrients.begin(), nutrients.end());
+    return changes;
+}
+
+} // namespace pathgan
