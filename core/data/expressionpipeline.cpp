@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <mutex>
 #include <thread>
 
@@ -38,6 +39,8 @@ public:
     std::vector<TableChunk> finish()
     {
         close();
+        if (m_failure)
+            std::rethrow_exception(m_failure);
         return std::vector<TableChunk>(std::make_move_iterator(m_done.begin()),
                                        std::make_move_iterator(m_done.end()));
     }
@@ -72,11 +75,16 @@ private:
                 m_waiting.pop_front();
             }
             m_changed.notify_all();
-            TableChunk chunk = parseChunk(block.second, m_layout);
-            const std::lock_guard lock(m_mutex);
-            if (m_done.size() <= block.first)
-                m_done.resize(block.first + 1);
-            m_done[block.first] = std::move(chunk);
+            try {
+                TableChunk chunk = parseChunk(block.second, m_layout);
+                const std::lock_guard lock(m_mutex);
+                if (m_done.size() <= block.first)
+                    m_done.resize(block.first + 1);
+                m_done[block.first] = std::move(chunk);
+            } catch (...) { // out of memory: for the calling thread
+                const std::lock_guard lock(m_mutex);
+                m_failure = std::current_exception();
+            }
         }
     }
 
@@ -87,6 +95,7 @@ private:
     std::deque<TableChunk> m_done;
     std::size_t m_limit, m_count = 0;
     bool m_closed = false;
+    std::exception_ptr m_failure;
     std::vector<std::jthread> m_threads;
 };
 

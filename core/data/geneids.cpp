@@ -44,11 +44,11 @@ std::optional<int> wholeNumber(std::string_view text)
 
 std::string inflateBuiltIn()
 {
-    std::string bytes;
-    bytes.reserve(geneTableSize + 8);
-    for (std::size_t i = 0; bytes.size() < geneTableSize; ++i) {
-        for (unsigned k = 0; k < 8; ++k)
-            bytes += static_cast<char>((geneTableWords[i] >> (8 * k)) & 0xFF);
+    const std::size_t words = (geneTableSize + 7) / 8;
+    std::string bytes(words * 8, '\0');
+    for (std::size_t i = 0; i < words; ++i) {
+        for (std::size_t k = 0; k < 8; ++k)
+            bytes[8 * i + k] = static_cast<char>((geneTableWords[i] >> (8 * k)) & 0xFF);
     }
     std::string text(geneTableTextSize, '\0');
     uLongf size = static_cast<uLongf>(text.size());
@@ -69,7 +69,7 @@ std::string_view nextField(std::string_view &line)
 
 GeneTable loadBuiltIn()
 {
-    GeneTableBuilder builder(inflateBuiltIn(), 200'000, 80'000);
+    GeneTableBuilder builder(inflateBuiltIn(), 170'000, 70'000);
     std::string_view rest = builder.text();
     while (!rest.empty()) {
         const std::size_t end = rest.find('\n');

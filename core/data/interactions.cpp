@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/data/readreport_p.h"
+#include "core/data/textsource.h"
 #include "core/data/texttable_p.h"
 
 #include <algorithm>
@@ -153,25 +154,29 @@ public:
         : m_path(path), m_minimumScore(minimumScore), m_report(report)
     {}
 
-    Result<InteractionNetwork> read(std::string_view text, const TaskContext &context)
+    Result<InteractionNetwork> read(const TaskContext &context)
     {
-        m_columns = columnsOf(firstLine(text));
-        std::string_view rest = text;
-        std::string_view line;
-        bool header = m_columns.header;
-        for (std::size_t number = 1; nextLine(rest, line); ++number) {
-            if (number % 65536 == 1) {
-                context.report("Reading interactions", static_cast<double>(text.size() - rest.size()),
-                               static_cast<double>(text.size()));
-                if (context.shouldStop())
-                    return Error{ErrorCode::Cancelled, m_path.string()};
-            }
-            if (trimmed(line).empty() || (!header && line.starts_with('#')))
-                continue;
-            if (!header)
-                addLine(number, line);
-            header = false;
+        Result<TextSource> source = TextSource::open(m_path);
+        if (!source)
+            return source.error();
+        std::string block;
+        for (bool atEnd = false; !atEnd;) {
+            context.report("Reading interactions", static_cast<double>(source->compressedRead()),
+                           static_cast<double>(source->compressedSize()));
+            if (context.shouldStop())
+                return Error{ErrorCode::Cancelled, m_path.string()};
+            const Result<std::size_t> count = fill(*source, block);
+            if (!count)
+                return count.error();
+            atEnd = *count == 0;
+            const std::size_t lastEnd = block.rfind('\n');
+            const std::size_t whole = atEnd ? block.size() : lastEnd == std::string::npos ? 0 : lastEnd + 1;
+            if (const Result<void> added = addLines(std::string_view(block).substr(0, whole)); !added)
+                return added.error();
+            block.erase(0, whole);
         }
+        if (!m_started)
+            return Error{ErrorCode::FileEmpty, m_path.string()};
         m_report.format = m_proteins ? "STRING links" : "two columns";
         InteractionNetwork network = m_builder.take();
         network.threshold = m_columns.score >= 0 ? m_minimumScore : 0;
@@ -179,6 +184,48 @@ public:
     }
 
 private:
+    /// Adds the next bytes to the block; 0 at the end.
+    Result<std::size_t> fill(TextSource &source, std::string &block)
+    {
+        constexpr std::size_t blockSize = std::size_t{1} << 20;
+        const bool first = source.compressedRead() == 0;
+        const std::size_t used = block.size();
+        block.resize(used + blockSize);
+        const Result<std::size_t> count = source.read(block.data() + used, blockSize);
+        block.resize(used + (count ? *count : 0));
+        if (first && block.starts_with("\xEF\xBB\xBF"))
+            block.erase(0, 3);
+        if (first)
+            m_macLineEnds = block.find('\n') == std::string::npos;
+        if (m_macLineEnds)
+            std::replace(block.begin(), block.end(), '\r', '\n');
+        return count;
+    }
+
+    Result<void> addLines(std::string_view text)
+    {
+        if (!isValidUtf8(text) || text.find('\0') != std::string_view::npos)
+            return Error{ErrorCode::NotText, m_path.string()};
+        std::string_view line;
+        while (nextLine(text, line)) {
+            ++m_line;
+            if (trimmed(line).empty())
+                continue;
+            const bool first = !m_started;
+            if (first) {
+                m_columns = columnsOf(line);
+                // A comment of one word or of prose is no header.
+                m_columns.header = m_columns.header && fieldsOf(line, m_columns.separator).size() > 1;
+                if (line.starts_with('#') && m_columns.separator == ' ')
+                    continue;
+                m_started = true;
+            }
+            if (!(first && m_columns.header) && !line.starts_with('#'))
+                addLine(m_line, line);
+        }
+        return {};
+    }
+
     void addLine(std::size_t number, std::string_view line)
     {
         const std::vector<std::string_view> fields = fieldsOf(line, m_columns.separator);
@@ -226,7 +273,8 @@ private:
     int m_minimumScore;
     ReadReport &m_report;
     Columns m_columns;
-    bool m_proteins = false;
+    std::size_t m_line = 0;
+    bool m_started = false, m_proteins = false, m_macLineEnds = false;
     std::unordered_map<std::string, std::string> m_names;
     NetworkBuilder m_builder;
 };
@@ -237,12 +285,7 @@ Result<InteractionNetwork> readInteractions(const std::filesystem::path &path, R
                                             int minimumScore, const TaskContext &context)
 {
     report = {};
-    const Result<std::string> text = readCleanText(path);
-    if (!text)
-        return text.error();
-    if (!isValidUtf8(*text))
-        return Error{ErrorCode::NotText, path.string()};
-    Result<InteractionNetwork> network = LinkReader(path, minimumScore, report).read(*text, context);
+    Result<InteractionNetwork> network = LinkReader(path, minimumScore, report).read(context);
     if (!network)
         return network;
     if (network->edges.empty()) {
