@@ -28,8 +28,11 @@ struct AbsoluteProblem
     std::vector<SplitColumn> columns; ///< by column of `problem`
 
     AbsoluteProblem(const LpModel &problem, const std::vector<double> &weights);
-    /// v of the split problem's solution.
+    /// v of one column, and of all, in the split problem's solution.
+    double flux(const Lp &solved, int column) const;
     std::vector<double> fluxes(const Lp &solved) const;
+    /// Bounds on v, within those of the problem this was made of.
+    void setBounds(Lp &target, int column, double low, double high) const;
 };
 
 /// 1 + 1e-3·(CRC-32(id) mod 100003)/100003: makes the parsimonious optimum unique.

@@ -13,7 +13,7 @@ namespace pathgan {
 
 namespace {
 
-constexpr int sliceIterations = 500;
+constexpr int reportInterval = 50; // ms
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 std::atomic<long> lastGeneration{0};
@@ -22,10 +22,11 @@ std::atomic<long> lastGeneration{0};
 /// problem of an ended thread, or of one whose environment a fault took, is gone.
 struct Environment
 {
-    std::jmp_buf *jump = nullptr;
+    std::jmp_buf *jump = nullptr; ///< set while GLPK works
+    const TaskContext *context = nullptr;
     long generation = ++lastGeneration;
 
-    Environment() { glp_term_out(GLP_OFF); }
+    Environment();
     ~Environment() { glp_free_env(); }
     Environment(const Environment &) = delete;
     Environment &operator=(const Environment &) = delete;
@@ -37,34 +38,58 @@ Environment &environment()
     return instance;
 }
 
-/// Called by GLPK instead of aborting. Nothing but C frames of GLPK lies between here and the setjmp.
+int onOutput(void *info, const char *text);
+
+Environment::Environment()
+{
+    glp_term_hook(onOutput, this);
+}
+
+enum Jump { Fault = 1, StopRequested = 2 };
+
+/// Called by GLPK instead of aborting. Only C frames of GLPK lie between here and the setjmp.
 void onFault(void *info)
 {
     auto *here = static_cast<Environment *>(info);
     if (here->jump)
-        std::longjmp(*here->jump, 1);
+        std::longjmp(*here->jump, Fault);
 }
 
-/// glp_simplex or the like, with GLPK's abort turned into `false`; its environment is lost then.
+/// Called with each line that GLPK would print; prints none. It comes every reportInterval, so a stop request
+/// is seen here, without a trace in the path that the solver takes.
+int onOutput(void *info, const char *)
+{
+    auto *here = static_cast<Environment *>(info);
+    if (here->jump && here->context->shouldStop())
+        std::longjmp(*here->jump, StopRequested);
+    return 1;
+}
+
+enum class Outcome { Done, Fault, Stopped };
+
+/// glp_simplex or the like. A fault inside GLPK and a stop request leave it in the middle: its environment,
+/// and with it every problem of this thread, is lost then.
 template <class Call>
-bool guarded(int &answer, const Call &call)
+Outcome guarded(int &answer, const TaskContext &context, const Call &call)
 {
     Environment &here = environment();
     std::jmp_buf jump;
     here.jump = &jump;
+    here.context = &context;
     glp_error_hook(onFault, &here);
-    if (setjmp(jump) == 0) {
+    glp_term_hook(onOutput, &here);
+    const int jumped = setjmp(jump);
+    if (jumped == 0)
         answer = call();
-        here.jump = nullptr;
-        glp_error_hook(nullptr, nullptr);
-        return true;
-    }
     here.jump = nullptr;
-    glp_error_hook(nullptr, nullptr);
+    if (jumped == 0) {
+        glp_error_hook(nullptr, nullptr);
+        return Outcome::Done;
+    }
     glp_free_env();
-    glp_term_out(GLP_OFF);
+    glp_term_hook(onOutput, &here);
     here.generation = ++lastGeneration;
-    return false;
+    return jumped == StopRequested ? Outcome::Stopped : Outcome::Fault;
 }
 
 int boundType(double low, double high)
@@ -98,10 +123,10 @@ glp_smcp parameters(LpMethod method)
 {
     glp_smcp result;
     glp_init_smcp(&result);
-    result.msg_lev = GLP_MSG_OFF;
+    result.msg_lev = GLP_MSG_ALL;
+    result.out_frq = reportInterval;
     result.meth = method == LpMethod::Dual ? GLP_DUALP : GLP_PRIMAL;
-    result.r_test = method == LpMethod::Dual ? GLP_RT_FLIP : GLP_RT_HAR;
-    result.it_lim = sliceIterations;
+    result.r_test = GLP_RT_HAR; // flipping bounds (GLP_RT_FLIP) took a third more time on Recon3D
     return result;
 }
 
@@ -170,37 +195,30 @@ struct Lp::State
         crossedCount += static_cast<int>(is) - static_cast<int>(crossed[index] != 0);
         crossed[index] = is;
     }
-    /// GLPK's return code; −1 after a fault.
-    int run(const glp_smcp &settings);
-    SolutionStatus runSliced(LpMethod method, bool presolve, const TaskContext &context);
+    SolutionStatus run(LpMethod method, bool presolve, const TaskContext &context);
 };
 
-int Lp::State::run(const glp_smcp &settings)
+SolutionStatus Lp::State::run(LpMethod method, bool presolve, const TaskContext &context)
 {
+    if (context.shouldStop())
+        return SolutionStatus::Stopped;
+    glp_smcp settings = parameters(method);
+    settings.presolve = presolve ? GLP_ON : GLP_OFF;
     const int before = glp_get_it_cnt(problem);
     int answer = 0;
     glp_prob *target = problem;
-    if (!guarded(answer, [target, &settings] { return glp_simplex(target, &settings); }))
-        return -1;
+    switch (guarded(answer, context, [target, &settings] { return glp_simplex(target, &settings); })) {
+    case Outcome::Stopped:
+        return SolutionStatus::Stopped;
+    case Outcome::Fault:
+        return SolutionStatus::Undefined;
+    case Outcome::Done:
+        break;
+    }
     iterations += glp_get_it_cnt(problem) - before;
-    return answer;
-}
-
-SolutionStatus Lp::State::runSliced(LpMethod method, bool presolve, const TaskContext &context)
-{
-    glp_smcp settings = parameters(method);
-    if (presolve) {
-        settings.presolve = GLP_ON;
-        settings.it_lim = std::numeric_limits<int>::max(); // its work is lost when it is interrupted
-    }
-    while (true) {
-        if (context.shouldStop())
-            return SolutionStatus::Stopped;
-        const int answer = run(settings);
-        if (answer == GLP_EITLIM)
-            continue;
-        return answer == 0 ? statusOf(glp_get_status(problem)) : SolutionStatus::Undefined;
-    }
+    if (answer == GLP_ENOPFS)
+        return SolutionStatus::Infeasible;
+    return answer == 0 ? statusOf(glp_get_status(problem)) : SolutionStatus::Undefined;
 }
 
 Lp::Lp(const LpModel &model) : m(std::make_unique<State>())
@@ -314,11 +332,11 @@ SolutionStatus Lp::solveCold(const TaskContext &context)
         return SolutionStatus::Undefined;
     if (m->crossedCount > 0)
         return SolutionStatus::Infeasible;
-    const SolutionStatus first = m->runSliced(LpMethod::Dual, true, context);
-    if (first == SolutionStatus::Optimal || first == SolutionStatus::Stopped || !m->alive())
-        return first;
     glp_adv_basis(m->problem, 0);
-    return m->runSliced(LpMethod::Primal, false, context);
+    const SolutionStatus first = m->run(LpMethod::Primal, false, context);
+    if (first != SolutionStatus::Undefined || !m->alive())
+        return first;
+    return m->run(LpMethod::Dual, true, context);
 }
 
 SolutionStatus Lp::solve(LpMethod method, const TaskContext &context)
@@ -327,12 +345,8 @@ SolutionStatus Lp::solve(LpMethod method, const TaskContext &context)
         return SolutionStatus::Undefined;
     if (m->crossedCount > 0)
         return SolutionStatus::Infeasible;
-    const SolutionStatus first = m->runSliced(method, false, context);
-    if (first != SolutionStatus::Undefined || !m->alive())
-        return first;
-    glp_adv_basis(m->problem, 0);
-    const SolutionStatus second = m->runSliced(LpMethod::Primal, false, context);
-    return second == SolutionStatus::Undefined ? solveCold(context) : second;
+    const SolutionStatus first = m->run(method, false, context);
+    return first == SolutionStatus::Undefined ? solveCold(context) : first;
 }
 
 const unsigned char Lp::basicStatus = GLP_BS;
@@ -361,7 +375,7 @@ void Lp::setBasis(const LpBasis &basis)
         glp_set_col_stat(m->problem, column, basis[static_cast<std::size_t>(m->rows + column - 1)]);
     int answer = 0;
     glp_prob *target = m->problem;
-    if (guarded(answer, [target] { return glp_factorize(target); }) && answer != 0)
+    if (guarded(answer, {}, [target] { return glp_factorize(target); }) == Outcome::Done && answer != 0)
         glp_adv_basis(m->problem, 0);
 }
 

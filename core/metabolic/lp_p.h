@@ -36,9 +36,9 @@ enum class LpMethod {
 };
 
 /// One GLPK problem. Create and use it in one thread; destroyed later elsewhere it does nothing, as GLPK's
-/// memory goes with its thread. Set bounds and costs before setBasis. A solve works in slices of a fixed
-/// number of iterations, never of time, so the same calls give the same bits; a stop request is seen between
-/// slices. Solvers' faults inside GLPK end in SolutionStatus::Undefined, not in an abort.
+/// memory goes with its thread. The same calls give the same bits. Set bounds and costs before setBasis.
+/// A stop request is seen within 100 ms; it, and a fault inside GLPK (which would abort the process), end
+/// every problem of the thread: what is asked of them afterwards is Undefined and NaN.
 class Lp
 {
 public:
@@ -58,8 +58,7 @@ public:
     /// entries: (column, coefficient). The new row is basic: the basis stays valid.
     int addRow(const Stoichiometry &entries, double low, double high);
 
-    /// From nothing: presolver first, then, to name the status of what it gives up on, from an advanced
-    /// basis.
+    /// From an advanced basis; where that fails with the presolver.
     SolutionStatus solveCold(const TaskContext &context = {});
     /// From the current basis. Falls back to an advanced basis when that one is singular.
     SolutionStatus solve(LpMethod method, const TaskContext &context = {});

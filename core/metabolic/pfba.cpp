@@ -63,14 +63,28 @@ AbsoluteProblem::AbsoluteProblem(const LpModel &problem, const std::vector<doubl
     }
 }
 
+double AbsoluteProblem::flux(const Lp &solved, int column) const
+{
+    const SplitColumn &split = columns[static_cast<std::size_t>(column)];
+    return (split.forward >= 0 ? solved.value(split.forward) : 0.0) -
+           (split.backward >= 0 ? solved.value(split.backward) : 0.0);
+}
+
 std::vector<double> AbsoluteProblem::fluxes(const Lp &solved) const
 {
     std::vector<double> result;
-    result.reserve(columns.size());
-    for (const SplitColumn &column : columns)
-        result.push_back((column.forward >= 0 ? solved.value(column.forward) : 0.0) -
-                         (column.backward >= 0 ? solved.value(column.backward) : 0.0));
+    for (int column = 0; column < static_cast<int>(columns.size()); ++column)
+        result.push_back(flux(solved, column));
     return result;
+}
+
+void AbsoluteProblem::setBounds(Lp &target, int column, double low, double high) const
+{
+    const SplitColumn &split = columns[static_cast<std::size_t>(column)];
+    if (split.forward >= 0)
+        target.setBounds(split.forward, std::max(low, 0.0), std::max(high, 0.0));
+    if (split.backward >= 0)
+        target.setBounds(split.backward, std::max(-high, 0.0), std::max(-low, 0.0));
 }
 
 Result<void> minimiseTotalFlux(const MetabolicModel &model, const FbaOptions &options, LpModel problem,

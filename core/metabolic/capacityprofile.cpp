@@ -1,0 +1,125 @@
+#include "core/metabolic/fbaproblem_p.h"
+#include "core/metabolic/samplesolver_p.h"
+
+namespace pathgan {
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+std::vector<int> keptColumns(const SampleTask &task)
+{
+    std::vector<int> kept = task.targets;
+    for (std::size_t column = 0; column < task.problem.cost.size(); ++column)
+        if (task.problem.cost[column] != 0)
+            kept.push_back(static_cast<int>(column));
+    return kept;
+}
+
+class CapacityPlan final : public SamplePlan
+{
+public:
+    CapacityPlan(const SampleTask &task, const TaskContext &context);
+    std::unique_ptr<SampleSolver> makeSolver() const override;
+
+    ReducedNetwork network;
+    LpModel problem; ///< the reduced one; its last row is the objective
+    std::vector<ReducedTarget> targets;
+    LpBasis basis;
+    double growthFraction;
+};
+
+CapacityPlan::CapacityPlan(const SampleTask &task, const TaskContext &context)
+    : network(task.problem, keptColumns(task), Reduction::Optima),
+      problem(reducedProblem(network, task.problem)), targets(reducedTargets(network, task.targets)),
+      growthFraction(task.growthFraction)
+{
+    addObjectiveRow(problem, problem.maximise ? -infinity : infinity);
+    LpModel reference = problem;
+    setBounds(reference, network.reduce(task.reference.lower, task.reference.upper));
+    basis = referenceBasis(reference, context);
+}
+
+class CapacitySolver final : public SampleSolver
+{
+public:
+    explicit CapacitySolver(const CapacityPlan &plan) : m_plan(plan), m_lp(plan.problem) {}
+    SampleFlux solve(ExpressionBounds::Bounds bounds, const TaskContext &context) override;
+
+private:
+    void prepare(const ReducedNetwork::Bounds &bounds);
+    void setObjective(bool isOn);
+    void keepGrowth(double growth);
+
+    const CapacityPlan &m_plan;
+    Lp m_lp;
+};
+
+void CapacitySolver::prepare(const ReducedNetwork::Bounds &bounds)
+{
+    setBounds(m_lp, bounds);
+    m_lp.setRowBounds(m_lp.rows() - 1, -infinity, infinity);
+    setObjective(true);
+    m_lp.setMaximise(m_plan.problem.maximise);
+}
+
+void CapacitySolver::setObjective(bool isOn)
+{
+    for (std::size_t column = 0; column < m_plan.problem.cost.size(); ++column)
+        m_lp.setCost(static_cast<int>(column), isOn ? m_plan.problem.cost[column] : 0.0);
+}
+
+void CapacitySolver::keepGrowth(double growth)
+{
+    const bool maximise = m_plan.problem.maximise;
+    const double kept = keptObjective(growth, m_plan.growthFraction, maximise);
+    m_lp.setRowBounds(m_lp.rows() - 1, maximise ? kept : -infinity, maximise ? infinity : kept);
+    setObjective(false);
+    m_lp.setMaximise(true);
+}
+
+SampleFlux CapacitySolver::solve(ExpressionBounds::Bounds bounds, const TaskContext &context)
+{
+    const ReducedNetwork::Bounds reduced =
+        m_plan.network.reduce(std::move(bounds.lower), std::move(bounds.upper));
+    SampleFlux result;
+    if (reduced.isEmpty) {
+        result.status = SolutionStatus::Infeasible;
+        return result;
+    }
+    prepare(reduced);
+    result.status = solveFrom(m_lp, m_plan.basis, context);
+    if (result.status != SolutionStatus::Optimal)
+        return result;
+    result.growth = m_lp.objective();
+    keepGrowth(result.growth);
+    for (const ReducedTarget &target : m_plan.targets) {
+        if (target.column < 0) {
+            result.values.push_back(0);
+            continue;
+        }
+        m_lp.setCost(target.column, target.factor);
+        result.status = m_lp.solve(LpMethod::Primal, context);
+        result.values.push_back(m_lp.objective());
+        m_lp.setCost(target.column, 0);
+        if (result.status != SolutionStatus::Optimal) {
+            result.values.clear();
+            break;
+        }
+    }
+    return result;
+}
+
+std::unique_ptr<SampleSolver> CapacityPlan::makeSolver() const
+{
+    return std::make_unique<CapacitySolver>(*this);
+}
+
+} // namespace
+
+std::unique_ptr<SamplePlan> makeCapacityPlan(const SampleTask &task, const TaskContext &context)
+{
+    return std::make_unique<CapacityPlan>(task, context);
+}
+
+} // namespace pathgan

@@ -1,0 +1,135 @@
+#include "core/metabolic/fbaproblem_p.h"
+#include "core/metabolic/samplesolver_p.h"
+
+#include <cmath>
+#include <optional>
+
+namespace pathgan {
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+class VectorPlan final : public SamplePlan
+{
+public:
+    VectorPlan(const SampleTask &task, const TaskContext &context);
+    std::unique_ptr<SampleSolver> makeSolver() const override;
+
+    ReducedNetwork network;
+    LpModel problem; ///< reduced, with the objective
+    std::vector<ReducedTarget> targets;
+    LpBasis basis;
+    std::optional<AbsoluteProblem> second; ///< its last row is the objective
+    LpBasis secondBasis;
+
+    /// bounds are those of the reduced problem.
+    void setSecondBounds(Lp &lp, const ReducedNetwork::Bounds &bounds, double optimum) const;
+
+private:
+    void prepareSecond(const SampleTask &task, const ReducedNetwork::Bounds &bounds, double optimum,
+                       const TaskContext &context);
+};
+
+VectorPlan::VectorPlan(const SampleTask &task, const TaskContext &context)
+    : network(task.problem, {}, Reduction::Fluxes), problem(reducedProblem(network, task.problem)),
+      targets(reducedTargets(network, task.targets))
+{
+    const ReducedNetwork::Bounds bounds = network.reduce(task.reference.lower, task.reference.upper);
+    LpModel reference = problem;
+    setBounds(reference, bounds);
+    Lp lp(reference);
+    if (lp.solveCold(context) == SolutionStatus::Optimal)
+        basis = lp.basis();
+    if (!task.weights.empty())
+        prepareSecond(task, bounds, lp.objective(), context);
+}
+
+/// A joined column counts for all its members: Σ weight |factor|.
+void VectorPlan::prepareSecond(const SampleTask &task, const ReducedNetwork::Bounds &bounds, double optimum,
+                               const TaskContext &context)
+{
+    std::vector<double> weights(static_cast<std::size_t>(problem.size()), 0.0);
+    for (std::size_t column = 0; column < task.weights.size(); ++column)
+        if (const int reduced = network.columnOf(static_cast<int>(column)); reduced >= 0)
+            weights[static_cast<std::size_t>(reduced)] +=
+                task.weights[column] * std::abs(network.factorOf(static_cast<int>(column)));
+    LpModel withRow = problem;
+    addObjectiveRow(withRow, problem.maximise ? -infinity : infinity);
+    second.emplace(withRow, weights);
+    if (basis.empty())
+        return;
+    Lp lp(second->lp);
+    setSecondBounds(lp, bounds, optimum);
+    if (lp.solveCold(context) == SolutionStatus::Optimal)
+        secondBasis = lp.basis();
+}
+
+void VectorPlan::setSecondBounds(Lp &lp, const ReducedNetwork::Bounds &bounds, double optimum) const
+{
+    for (std::size_t column = 0; column < bounds.lower.size(); ++column)
+        second->setBounds(lp, static_cast<int>(column), bounds.lower[column], bounds.upper[column]);
+    FbaOptions perturbed;
+    perturbed.method = FbaMethod::PerturbedFba;
+    const double kept = keptObjective(optimum, keptFraction(perturbed), problem.maximise);
+    lp.setRowBounds(lp.rows() - 1, problem.maximise ? kept : -infinity, problem.maximise ? infinity : kept);
+}
+
+class VectorSolver final : public SampleSolver
+{
+public:
+    explicit VectorSolver(const VectorPlan &plan) : m_plan(plan), m_first(plan.problem)
+    {
+        if (plan.second)
+            m_second.emplace(plan.second->lp);
+    }
+    SampleFlux solve(ExpressionBounds::Bounds bounds, const TaskContext &context) override;
+
+private:
+    const VectorPlan &m_plan;
+    Lp m_first;
+    std::optional<Lp> m_second;
+};
+
+SampleFlux VectorSolver::solve(ExpressionBounds::Bounds bounds, const TaskContext &context)
+{
+    const ReducedNetwork::Bounds reduced =
+        m_plan.network.reduce(std::move(bounds.lower), std::move(bounds.upper));
+    SampleFlux result;
+    if (reduced.isEmpty) {
+        result.status = SolutionStatus::Infeasible;
+        return result;
+    }
+    setBounds(m_first, reduced);
+    result.status = solveFrom(m_first, m_plan.basis, context);
+    if (result.status != SolutionStatus::Optimal)
+        return result;
+    result.growth = m_first.objective();
+    if (m_second) {
+        m_plan.setSecondBounds(*m_second, reduced, result.growth);
+        result.status = solveFrom(*m_second, m_plan.secondBasis, context);
+    }
+    if (result.status != SolutionStatus::Optimal)
+        return result;
+    for (const ReducedTarget &target : m_plan.targets) {
+        double value = 0;
+        if (target.column >= 0)
+            value = m_second ? m_plan.second->flux(*m_second, target.column) : m_first.value(target.column);
+        result.values.push_back(target.factor * value);
+    }
+    return result;
+}
+
+std::unique_ptr<SampleSolver> VectorPlan::makeSolver() const
+{
+    return std::make_unique<VectorSolver>(*this);
+}
+
+} // namespace
+
+std::unique_ptr<SamplePlan> makeVectorPlan(const SampleTask &task, const TaskContext &context)
+{
+    return std::make_unique<VectorPlan>(task, context);
+}
+
+} // namespace pathgan
