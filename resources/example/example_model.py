@@ -202,9 +202,9 @@ BIOMASS_maintenance|Biomass maintenance reaction (reduced)|BIOMASS|
 
 # The reduced biomass, mmol/gDW. Amino acids that the model lacks are counted with the member of their
 # biosynthetic family that it has (aspartate, glutamate, serine); a hexose and a pentose phosphate stand for
-# glycans and nucleotides; glutathione is kept at its pool; the rest is the energy of polymerisation.
+# glycans and nucleotides; the rest is the energy of polymerisation.
 BIOMASS = """20.65 atp_c + 20.65 h2o_c + 1.97 asp__L_c + 0.05 cys__L_c + 0.275 g6p_c + 0.326 gln__L_c
- + 1.16 glu__L_c + 0.539 gly_c + 0.0125 gthrd_c + 0.15 r5p_c + 1.8 ser__L_c
+ + 1.16 glu__L_c + 0.539 gly_c + 0.15 r5p_c + 1.8 ser__L_c
  -> 20.65 adp_c + 20.65 h_c + 20.65 pi_c"""
 
 # Exchanges: metabolite, lower bound (uptake), upper bound; wide open, as Recon3D is distributed.
