@@ -66,11 +66,13 @@ double correctedV(const CrossTable &table, double v)
 std::string occurrences(const std::string &group, const std::map<std::string, std::size_t> &cells)
 {
     std::vector<std::pair<std::size_t, std::string>> values;
+    values.reserve(cells.size());
     for (const auto &[value, count] : cells)
         values.emplace_back(count, value);
     std::stable_sort(values.begin(), values.end(),
                      [](const auto &a, const auto &b) { return a.first > b.first; });
     std::vector<std::string> names;
+    names.reserve(values.size());
     for (const auto &[count, value] : values)
         names.push_back(value);
     return group + ": only " + join(names, ", ");

@@ -71,6 +71,7 @@ void testGroups(GroupComparison &comparison)
     comparison.overallP = overall.p;
 
     std::vector<double> p;
+    p.reserve(pairResults.size());
     for (const TestResult &result : pairResults)
         p.push_back(result.p);
     const std::vector<double> adjusted = adjustBenjaminiHochberg(p);

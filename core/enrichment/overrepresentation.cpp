@@ -74,6 +74,7 @@ void sortAndAdjust(std::vector<OraRow> &rows)
     std::sort(rows.begin(), rows.end(),
               [](const OraRow &a, const OraRow &b) { return a.p != b.p ? a.p < b.p : a.term < b.term; });
     std::vector<double> p;
+    p.reserve(rows.size());
     for (const OraRow &row : rows)
         p.push_back(row.p);
     const std::vector<double> adjusted = adjustBenjaminiHochberg(p);
