@@ -91,9 +91,8 @@ void AttentionPlot::draw(QCustomPlot &canvas)
         rows.push_back({m_attention[i], categoryColour(0), figureNumber(m_attention[i], 2), false});
     }
     setCategories(*yAxis(panel), names, theme());
-    addBars(panel, theme(), rows);
     const double even = 1.0 / static_cast<double>(m_tokens.size());
-    addVerticalLine(panel, even, QPen(theme().muted, 1, Qt::DashLine));
+    addBars(panel, theme(), rows, even);
     xAxis(panel)->setLabel(tr("mean attention weight"));
     QStringList lines{tr("Mean over samples; all weights of a sample sum to 1. Dashed: even attention, 1/%1.")
                           .arg(m_tokens.size())};

@@ -61,7 +61,8 @@ QSize TextBlock::minimumOuterSizeHint() const
 
 QSize TextBlock::maximumOuterSizeHint() const
 {
-    return {QWIDGETSIZE_MAX, minimumOuterSizeHint().height()};
+    const bool fills = m_alignment & Qt::AlignVCenter;
+    return {QWIDGETSIZE_MAX, fills ? QWIDGETSIZE_MAX : minimumOuterSizeHint().height()};
 }
 
 void TextBlock::draw(QCPPainter *painter)

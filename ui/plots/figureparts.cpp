@@ -158,11 +158,10 @@ void setCategories(QCPAxis &axis, const QStringList &names, const PlotTheme &the
         const double row = std::max(60.0, viewport.height() * 0.72) / static_cast<double>(names.size());
         font.setPixelSize(std::clamp(static_cast<int>(row * 0.8), 7, theme.font.pixelSize()));
     }
-    const double width = vertical ? viewport.width() * widthShare
-                                  : viewport.width() * 0.8 / std::max<double>(1, double(names.size()));
     QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
     for (qsizetype i = 0; i < names.size(); ++i)
-        ticker->addTick(static_cast<double>(i), elided(names[i], font, width));
+        ticker->addTick(static_cast<double>(i),
+                        vertical ? elided(names[i], font, viewport.width() * widthShare) : names[i]);
     axis.setTicker(ticker);
     axis.setTickLabelFont(font);
     axis.setTickLength(0, 0);
@@ -292,6 +291,11 @@ void addColourBar(QCustomPlot &canvas, const PlotTheme &theme, QCPLayoutGrid *la
     hideAxis(*yAxis(panel));
     panel->setRangeDrag({});
     panel->setRangeZoom({});
+    if (layout->hasElement(0, 0)) {
+        auto *group = new QCPMarginGroup(&canvas);
+        layout->element(0, 0)->setMarginGroup(QCP::msTop | QCP::msBottom, group);
+        panel->setMarginGroup(QCP::msTop | QCP::msBottom, group);
+    }
     const int labels = static_cast<int>(std::ceil(side + metrics.height() + 12));
     panel->setMinimumMargins(QMargins(2, 6, labels, 6));
     panel->setSizeConstraintRect(QCPLayoutElement::scrInnerRect);
@@ -319,21 +323,46 @@ void addColourBar(QCustomPlot &canvas, const PlotTheme &theme, QCPLayoutGrid *la
         false);
 }
 
-void addBars(QCPAxisRect *panel, const PlotTheme &theme, const std::vector<BarRow> &rows)
+namespace {
+
+/// Width of a bar panel in pixels, before it is laid out.
+double barPanelWidth(const QCPAxisRect *panel)
 {
-    double low = 0, high = 0, textWidth = 0;
-    const QFontMetricsF metrics(theme.font);
-    for (const BarRow &row : rows) {
+    const auto names = qSharedPointerDynamicCast<QCPAxisTickerText>(yAxis(panel)->ticker());
+    const QFontMetricsF metrics(yAxis(panel)->tickLabelFont());
+    double labels = 0;
+    if (names) {
+        for (const QString &name : names->ticks())
+            labels = std::max(labels, metrics.horizontalAdvance(name));
+    }
+    const QMargins outer = panel->parentPlot()->plotLayout()->margins(), inner = panel->minimumMargins();
+    return std::max(60.0, panel->parentPlot()->viewport().width() - outer.left() - outer.right() -
+                              inner.right() - labels - yAxis(panel)->tickLabelPadding() - 4);
+}
+
+} // namespace
+
+void addBars(QCPAxisRect *panel, const PlotTheme &theme, std::vector<BarRow> rows, double mark)
+{
+    constexpr double gap = 12; // pixels around a text
+    const QFont font = yAxis(panel)->tickLabelFont();
+    const QFontMetricsF metrics(font);
+    const double width = barPanelWidth(panel);
+    double low = 0, high = 0, leftRoom = 0, rightRoom = 0;
+    for (BarRow &row : rows) {
+        row.text = elided(row.text, font, width * 0.7);
+        double &side = row.value < 0 ? leftRoom : rightRoom;
+        side = std::max(side, metrics.horizontalAdvance(row.text) + gap + (row.cut ? 8 : 0));
         low = std::min(low, row.value);
         high = std::max(high, row.value);
-        textWidth = std::max(textWidth, metrics.horizontalAdvance(row.text) + 10);
     }
-    // Room for the texts: half of the figure is taken to be bars.
-    const double share = textWidth / std::max(80.0, panel->parentPlot()->viewport().width() * 0.5);
-    const double span = high > low ? high - low : 1;
-    xAxis(panel)->setRange(low < 0 ? low - span * share : 0, high > 0 ? high + span * share : span * share);
+    const double span = high > low ? high - low : 1,
+                 perPixel = span / std::max(width * 0.2, width - leftRoom - rightRoom);
+    xAxis(panel)->setRange(low - leftRoom * perPixel, std::max(high, low + span) + rightRoom * perPixel);
+    if (!std::isnan(mark))
+        addVerticalLine(panel, mark, QPen(theme.muted, 1, Qt::DashLine));
     xAxis(panel)->grid()->setVisible(true);
-    addPainted(panel, [rows, theme](QCPPainter &painter, const QCPAxisRect &area) {
+    addPainted(panel, [rows, theme, font, metrics, mark](QCPPainter &painter, const QCPAxisRect &area) {
         const double zero = xAxis(&area)->coordToPixel(0);
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const double row = static_cast<double>(i);
@@ -345,14 +374,15 @@ void addBars(QCPAxisRect *panel, const PlotTheme &theme, const std::vector<BarRo
             painter.setPen(Qt::NoPen);
             painter.setBrush(rows[i].colour);
             painter.drawPolygon(bar);
-            painter.setPen(theme.foreground);
             const bool left = rows[i].value < 0;
-            drawAligned(painter,
-                        {b.x() + (left          ? -5
-                                  : rows[i].cut ? 11
-                                                : 5),
-                         (a.y() + b.y()) / 2},
-                        rows[i].text, yAxis(&area)->tickLabelFont(),
+            const QPointF end(b.x() + (left ? -5 : rows[i].cut ? 11 : 5), (a.y() + b.y()) / 2);
+            if (!std::isnan(mark)) { // the line would run through the text
+                painter.setBrush(theme.background);
+                painter.drawRect(QRectF(end.x() - 1, end.y() - metrics.height() / 2,
+                                        metrics.horizontalAdvance(rows[i].text) + 2, metrics.height()));
+            }
+            painter.setPen(theme.foreground);
+            drawAligned(painter, end, rows[i].text, font,
                         Qt::AlignVCenter | (left ? Qt::AlignRight : Qt::AlignLeft));
         }
         painter.setPen(QPen(theme.foreground, 1));

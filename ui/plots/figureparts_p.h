@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <limits>
 #include <vector>
 
 namespace pathgan {
@@ -42,7 +43,9 @@ struct BarRow
     QString text;
     bool cut = false; ///< longer than drawn: open end
 };
-void addBars(QCPAxisRect *panel, const PlotTheme &theme, const std::vector<BarRow> &rows);
+/// mark: a dashed line at a value; NaN: none. Call it once the categories are set.
+void addBars(QCPAxisRect *panel, const PlotTheme &theme, std::vector<BarRow> rows,
+             double mark = std::numeric_limits<double>::quiet_NaN());
 /// Both move together.
 void linkRanges(QCPAxis *a, QCPAxis *b);
 /// Range of the values with some room; both ends apart even for equal values.

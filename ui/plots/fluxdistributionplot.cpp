@@ -55,8 +55,8 @@ QString FluxDistributionPlot::fileName() const
 
 QString FluxDistributionPlot::quantityText() const
 {
-    return m_run && m_run->options.quantity == FluxQuantity::Capacity ? tr("maximum attainable flux")
-                                                                      : tr("flux");
+    return m_run && m_run->options.quantity == FluxQuantity::Capacity ? tr("Maximum attainable flux")
+                                                                      : tr("Flux");
 }
 
 QString FluxDistributionPlot::title() const

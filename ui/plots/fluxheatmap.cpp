@@ -24,13 +24,15 @@ MatrixD standardised(const MatrixD &values)
         for (Index row = 0; row < scores.rows(); ++row) {
             if (const double v = scores(row, column); !std::isnan(v)) {
                 sum += v;
-                squares += v * v;
                 ++count;
             }
         }
         const double mean = count > 0 ? sum / count : 0;
-        const double deviation =
-            count > 1 ? std::sqrt(std::max(0.0, (squares - count * mean * mean) / (count - 1))) : 0;
+        for (Index row = 0; row < scores.rows(); ++row) {
+            if (const double v = scores(row, column); !std::isnan(v))
+                squares += (v - mean) * (v - mean);
+        }
+        const double deviation = count > 1 ? std::sqrt(squares / (count - 1)) : 0;
         for (Index row = 0; row < scores.rows(); ++row) {
             double &v = scores(row, column);
             v = std::isnan(v) || deviation < 1e-9 ? 0 : (v - mean) / deviation;
@@ -141,7 +143,7 @@ void FluxHeatMap::draw(QCustomPlot &canvas)
     for (const Index s : m_order)
         samples << fromStd(m_run->samples[std::size_t(s)]);
     setCategories(*yAxis(panel), samples, theme());
-    setCategories(*xAxis(panel), reactions, theme(), 1e6);
+    setCategories(*xAxis(panel), reactions, theme());
     yAxis(panel)->setRange(-0.5, static_cast<double>(samples.size()) - 0.5);
     xAxis(panel)->setRange(-0.5, static_cast<double>(reactions.size()) - 0.5);
     if (samples.size() > 45)

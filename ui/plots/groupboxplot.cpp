@@ -196,14 +196,15 @@ void GroupBoxPlot::draw(QCustomPlot &canvas)
             high = std::max(high, value);
         }
     }
-    setCategories(*xAxis(panel), names, theme(), 10);
+    setCategories(*xAxis(panel), names, theme());
     const std::vector<Bracket> brackets = chooseBrackets(comparison);
     QCPRange range = paddedRange(low, high);
-    const double step = range.size() * 0.1, base = range.upper;
+    const double step = range.size() * 0.13, base = range.upper;
     range.upper += step * (static_cast<double>(brackets.size()) + 0.2);
     yAxis(panel)->setRange(range);
-    yAxis(panel)->setLabel(
-        QStringLiteral("%1 (%2)").arg(fromStd(comparison.valueName), fromStd(comparison.unit)));
+    yAxis(panel)->setLabel(QStringLiteral("%1 (%2)").arg(
+        m_entry.reaction == "mean" ? tr("mean flux") : fromStd(comparison.valueName),
+        fromStd(comparison.unit)));
     for (std::size_t i = 0; i < comparison.groups.size(); ++i) {
         const Group &group = comparison.groups[i];
         if (group.values.empty())

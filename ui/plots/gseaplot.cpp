@@ -135,10 +135,17 @@ void GseaPlot::drawScore(QCPAxisRect *panel) const
     const auto [low, high] = std::minmax_element(m_running.begin(), m_running.end());
     yAxis(panel)->setRange(paddedRange(std::min(0.0, *low), std::max(0.0, *high), 0.08));
     yAxis(panel)->setLabel(tr("Enrichment score"));
-    const QString p =
-        set.pIsBound ? tr("p < %1").arg(figureNumber(set.p, 2)) : tr("p = %1").arg(figureNumber(set.p, 2));
-    const QString text = tr("ES = %1\nNES = %2\n%3\nFDR q = %4\n%5 genes")
-                             .arg(figureNumber(set.es), figureNumber(set.nes), p, figureNumber(set.q, 2))
+    // None of the random sets was as extreme: no more can be said than that it is less than one of those on
+    // the same side, which are all of them or about half.
+    const double least = (m_run->options.positiveOnly ? 1.0 : 2.0) / std::max(1, m_run->options.permutations);
+    const auto probability = [&](const QString &name, double value) {
+        return value < least ? QStringLiteral("%1 < %2").arg(name, figureNumber(least, 2))
+                             : QStringLiteral("%1 = %2").arg(name, figureNumber(value, 2));
+    };
+    const QString text = tr("ES = %1\nNES = %2\n%3\n%4\n%5 genes")
+                             .arg(figureNumber(set.es), figureNumber(set.nes),
+                                  probability(QStringLiteral("p"), set.pIsBound ? 0 : set.p),
+                                  probability(QStringLiteral("FDR q"), set.q))
                              .arg(set.size);
     addCornerText(panel, text, smallFont(theme()), theme().foreground,
                   set.es >= 0 ? Qt::AlignRight | Qt::AlignTop : Qt::AlignLeft | Qt::AlignBottom);

@@ -10,68 +10,84 @@ namespace pathgan {
 
 namespace {
 
-constexpr double barTop = 0.1;
-constexpr double topOfRange = 0.24, bottomOfRange = -0.32;
+constexpr double shapHeight = 0.1; // of shap's polygons
+constexpr double barHeight = 24;   // pixels
 
-QPolygonF polygonInPixels(const QCPAxisRect &area, const std::vector<QPointF> &outline)
+/// Top of the arrows; three lines of text fit above.
+double barTop(const QCPAxisRect &area, const PlotTheme &theme)
+{
+    return area.top() + 3 * QFontMetricsF(theme.font).lineSpacing() + 10;
+}
+
+/// Horizontally in data coordinates, vertically at a fixed place.
+QPolygonF arrow(const QCPAxisRect &area, const std::vector<QPointF> &outline, double top)
 {
     QPolygonF polygon;
     for (const QPointF &point : outline)
-        polygon << toPixels(area, point.x(), point.y());
+        polygon << QPointF(xAxis(&area)->coordToPixel(point.x()),
+                           top + barHeight * (1 - point.y() / shapHeight));
     return polygon;
 }
 
-void paintArrows(QCPPainter &painter, const QCPAxisRect &area, const ForceGeometry &force, const QColor &gap)
+void paintArrows(QCPPainter &painter, const QCPAxisRect &area, const ForceGeometry &force,
+                 const PlotTheme &theme)
 {
+    const double top = barTop(area, theme);
     for (const auto *side : {&force.negative, &force.positive}) {
         for (const ForceSegment &segment : *side) {
-            const QPolygonF polygon = polygonInPixels(area, force.outline(segment));
-            const double width = polygon.boundingRect().width();
-            painter.setPen(width > 3 ? QPen(gap, 1) : QPen(Qt::NoPen));
+            const QPolygonF polygon = arrow(area, force.outline(segment), top);
+            painter.setPen(polygon.boundingRect().width() > 3 ? QPen(theme.background, 1) : QPen(Qt::NoPen));
             painter.setBrush(segment.value > 0 ? forcePositive() : forceNegative());
             painter.drawPolygon(polygon);
         }
     }
 }
 
-/// Labels below their arrows with leader lines, in as many lines as it takes that none overlap.
+/// A text below the arrows and the leader that comes down to it.
+struct Label
+{
+    double leader = 0, left = 0, right = 0; ///< pixels
+    std::size_t line = 0;
+};
+
+bool collides(const Label &a, const Label &b)
+{
+    const bool texts = a.line == b.line && a.left < b.right + 8 && b.left < a.right + 8;
+    const auto crosses = [](const Label &leader, const Label &text) {
+        return text.line < leader.line && leader.leader > text.left - 3 && leader.leader < text.right + 3;
+    };
+    return texts || crosses(a, b) || crosses(b, a);
+}
+
+/// From the outside in, texts pointing outwards: then leaders need cross no text.
 void paintLabels(QCPPainter &painter, const QCPAxisRect &area, const ForceGeometry &force,
                  const PlotTheme &theme)
 {
     const QFontMetricsF metrics(theme.font);
-    const double top = toPixels(area, 0, 0).y();
-    std::vector<std::vector<std::pair<double, double>>> taken; // by line: spans
+    const double bottom = barTop(area, theme) + barHeight;
+    const std::size_t mostLines = force.positive.size() + force.negative.size();
+    std::vector<Label> placed;
     for (const auto *side : {&force.negative, &force.positive}) {
-        for (const ForceSegment &segment : *side) {
-            if (!segment.labelled)
-                break;
+        for (std::size_t i = side->size(); i-- > 0;) {
+            const ForceSegment &segment = (*side)[i];
             const double middle = xAxis(&area)->coordToPixel((segment.begin + segment.end) / 2);
-            if (middle < area.left() || middle > area.right())
+            if (!segment.labelled || middle < area.left() || middle > area.right())
                 continue;
-            const double wide = metrics.horizontalAdvance(segment.label);
-            const double left = std::clamp(middle - wide / 2, area.left() + 2.0,
-                                           std::max(area.left() + 2.0, area.right() - wide - 2.0));
-            std::size_t line = 0;
-            for (;; ++line) {
-                if (line == taken.size())
-                    taken.emplace_back();
-                const bool free = std::none_of(taken[line].begin(), taken[line].end(), [&](const auto &span) {
-                    return left < span.second + 8 && left + wide + 8 > span.first;
-                });
-                if (free)
-                    break;
-            }
-            taken[line].emplace_back(left, left + wide);
-            // Leaders cross lower lines: they keep their place there.
-            for (std::size_t above = 0; above < line; ++above)
-                taken[above].emplace_back(middle - 1, middle + 1);
-            const double y = top + 12 + static_cast<double>(line) * (metrics.lineSpacing() + 3);
-            const QColor colour = segment.value > 0 ? forcePositive() : forceNegative();
-            painter.setPen(QPen(colour, 1));
-            painter.drawLine(QLineF(middle, top + 2, middle, y + 1));
+            const double wide = metrics.horizontalAdvance(segment.label), limit = area.right() - wide - 2;
+            Label label{middle, middle - (segment.value > 0 ? wide - 4 : 4), 0, 0};
+            label.left = std::clamp(label.left, area.left() + 2.0, std::max(area.left() + 2.0, limit));
+            label.right = label.left + wide;
+            while (label.line < mostLines &&
+                   std::any_of(placed.begin(), placed.end(),
+                               [&](const Label &other) { return collides(label, other); }))
+                ++label.line;
+            placed.push_back(label);
+            const double y = bottom + 10 + static_cast<double>(label.line) * (metrics.lineSpacing() + 1);
+            painter.setPen(QPen(segment.value > 0 ? forcePositive() : forceNegative(), 1));
+            painter.drawLine(QLineF(middle, bottom + 1, middle, y));
             painter.setPen(theme.foreground);
             painter.setFont(theme.font);
-            painter.drawText(QPointF(left, y + 1 + metrics.ascent()), segment.label);
+            painter.drawText(QPointF(label.left, y + metrics.ascent()), segment.label);
         }
     }
 }
@@ -79,27 +95,29 @@ void paintLabels(QCPPainter &painter, const QCPAxisRect &area, const ForceGeomet
 void paintHeads(QCPPainter &painter, const QCPAxisRect &area, const ForceGeometry &force,
                 const PlotTheme &theme, const QString &higher, const QString &lower, const QString &baseName)
 {
-    const QFontMetricsF metrics(theme.font);
-    const QPointF out = toPixels(area, force.output, barTop);
+    const double top = barTop(area, theme), step = QFontMetricsF(theme.font).lineSpacing();
+    const double out = xAxis(&area)->coordToPixel(force.output),
+                 base = xAxis(&area)->coordToPixel(force.base);
     const auto text = [&](double x, double y, const QString &what, const QFont &font, Qt::Alignment side) {
         const double wide = QFontMetricsF(font).horizontalAdvance(what);
-        double left = x - (side == Qt::AlignRight ? wide : side == Qt::AlignHCenter ? wide / 2 : 0);
-        left = std::clamp(left, area.left() + 2.0, std::max(area.left() + 2.0, area.right() - wide - 2.0));
+        const double left = x - (side == Qt::AlignRight ? wide : side == Qt::AlignHCenter ? wide / 2 : 0);
         painter.setFont(font);
-        painter.drawText(QPointF(left, y), what);
+        painter.drawText(QPointF(std::clamp(left, area.left() + 2.0,
+                                            std::max(area.left() + 2.0, area.right() - wide - 2.0)),
+                                 y),
+                         what);
     };
-    const double step = metrics.lineSpacing(), base = xAxis(&area)->coordToPixel(force.base);
-    painter.setPen(theme.foreground);
-    text(out.x() - 10, out.y() - 6, higher + QStringLiteral(" →"), theme.font, Qt::AlignRight);
-    text(out.x() + 10, out.y() - 6, QStringLiteral("← ") + lower, theme.font, Qt::AlignLeft);
-    text(out.x(), out.y() - 8 - step,
-         QStringLiteral("f(x) = ") + QString::number(force.output, 'f', 2).replace('-', QChar(0x2212)),
-         scaledFont(theme, 2, true), Qt::AlignHCenter);
     painter.setPen(QPen(theme.muted, 1, Qt::DashLine));
-    painter.drawLine(QLineF(base, out.y() - 10 - 2 * step, base, toPixels(area, 0, 0).y()));
-    painter.drawLine(QLineF(out.x(), out.y() - 5, out.x(), toPixels(area, 0, 0).y()));
-    painter.setPen(theme.muted);
-    text(base, out.y() - 12 - 2 * step, baseName, theme.font, Qt::AlignHCenter);
+    painter.drawLine(QLineF(base, top - 2 * step - 4, base, top + barHeight));
+    painter.setPen(theme.foreground);
+    painter.drawLine(QLineF(out, top - 4, out, top + barHeight));
+    text(out - 10, top - 5, higher + QStringLiteral(" →"), theme.font, Qt::AlignRight);
+    text(out + 10, top - 5, QStringLiteral("← ") + lower, theme.font, Qt::AlignLeft);
+    text(out, top - 6 - step,
+         QStringLiteral("f(x) = ") +
+             QString::number(force.output, 'f', 2).replace(QLatin1Char('-'), QChar(0x2212)),
+         scaledFont(theme, 1, true), Qt::AlignHCenter);
+    text(base, top - 8 - 2 * step, baseName, theme.font, Qt::AlignHCenter);
 }
 
 } // namespace
@@ -181,14 +199,15 @@ void ShapForcePlot::draw(QCustomPlot &canvas)
     QCPAxisRect *panel = addPanel(canvas, theme());
     hideAxis(*yAxis(panel));
     xAxis(panel)->grid()->setVisible(false);
-    yAxis(panel)->setRange(bottomOfRange, topOfRange);
+    panel->setRangeDrag(Qt::Horizontal);
+    panel->setRangeZoom(Qt::Horizontal);
     const double room = m_force.high > m_force.low ? 0 : std::max(1e-6, std::abs(m_force.base) * 0.1);
     xAxis(panel)->setRange(m_force.low - room, m_force.high + room);
     xAxis(panel)->setLabel(QStringLiteral("%1 (%2)").arg(fromStd(m_run->outputName), fromStd(m_run->unit)));
     addPainted(panel, [force = m_force, theme = theme(), higher = tr("higher"), lower = tr("lower"),
                        base = tr("base value %1").arg(figureNumber(m_force.base))](QCPPainter &painter,
                                                                                    const QCPAxisRect &area) {
-        paintArrows(painter, area, force, theme.background);
+        paintArrows(painter, area, force, theme);
         paintHeads(painter, area, force, theme, higher, lower, base);
         paintLabels(painter, area, force, theme);
     });
@@ -202,8 +221,10 @@ void ShapForcePlot::draw(QCustomPlot &canvas)
 
 int ShapForcePlot::segmentAt(const QPointF &position) const
 {
-    const QPointF at = toData(*canvas().axisRect(0), position);
-    if (at.y() < 0 || at.y() > barTop)
+    const QCPAxisRect &area = *canvas().axisRect(0);
+    const QPointF at = toData(area, position);
+    const double below = position.y() - barTop(area, theme());
+    if (below < 0 || below > barHeight)
         return -1;
     int index = 0;
     for (const auto *side : {&m_force.positive, &m_force.negative}) {

@@ -102,12 +102,12 @@ void StressScatterPlot::draw(QCustomPlot &canvas)
                                        : tr("tolerance r₅₀ (mmol/gDW/h)"));
     addPoints(panel, QVector<double>(xs.begin(), xs.end()), QVector<double>(ys.begin(), ys.end()),
               QCPScatterStyle::ssDisc, categoryColour(0));
-    addCornerText(panel,
-                  tr("Spearman ρ = %1\nn = %2").arg(figureNumber(spearman(xs, ys), 2)).arg(m_points.size()),
-                  theme().font, theme().foreground, Qt::AlignLeft | Qt::AlignTop);
-    addCaption(canvas, theme(),
-               {tr("r₅₀: largest load with at least half of the growth without load.") +
-                (m_predicted ? tr(" Dashed: equal.") : QString())});
+    addCaption(
+        canvas, theme(),
+        {tr("Spearman ρ = %1, n = %2. r₅₀: largest load with at least half of the growth without load.")
+             .arg(figureNumber(spearman(xs, ys), 2))
+             .arg(m_points.size()) +
+         (m_predicted ? tr(" Dashed: equal.") : QString())});
 }
 
 const StressScatterPlot::Point *StressScatterPlot::nearest(const QPointF &position) const
