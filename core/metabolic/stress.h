@@ -35,12 +35,17 @@ struct StressRun
     MatrixD survival;                ///< samples × loads, μ(r)/μ0; 0 above r_max
     double cohortLoad = 0;           ///< r_D: median tolerance50
     std::vector<double> survivalAtCohortLoad;
-    bool stoppedEarly = false;
+    std::vector<std::string> capacityReactions; ///< whose upper bounds were set
+    bool distributedMedium = false; ///< model R's medium allows no growth in this model: its own was used
+    bool stoppedEarly = false;      ///< only the finished samples are there
 
     static std::vector<std::string> limits(); ///< what the numbers do not mean: English keys
 };
 
-/// predicted: fluxes fed back in place of expression for the reactions it has; may be null.
+/// predicted: fluxes fed back in place of expression for the reactions it has (the samples are then its own);
+/// may be null. A reaction without a measured gene, or with median 0, keeps its capacity at median
+/// expression. UnknownName when the model lacks h2o2_c, h2o_c, o2_c or an objective, Infeasible when nothing
+/// grows.
 Result<StressRun> simulateStress(const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,
                                  const FluxRun *predicted, const StressOptions &options,
                                  const TaskContext &context = {});
@@ -56,7 +61,8 @@ struct PaperStressRun
 Result<PaperStressRun> simulatePaperStress(const MetabolicModel &model, const FluxRun &predicted,
                                            const TaskContext &context = {});
 
-/// How far predictions are from what the network can do.
+/// How far predictions are from what the network can do in the medium of the targets, without expression
+/// bounds. MissingInput for capacity targets without wild-type values (read from a table).
 struct FeasibilityRun
 {
     std::vector<std::string> samples;
