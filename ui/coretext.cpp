@@ -34,13 +34,13 @@ QString coreText(std::string_view key)
 {
     if (isListedCoreText(key))
         return translated(key);
-    // Ids stand behind the key: after a colon or in parentheses.
+    // Ids or a second key stand behind the first: after a colon or in parentheses.
     for (const std::string_view separator : {": ", " ("}) {
         const std::size_t at = key.find(separator);
-        if (at != std::string_view::npos && isListedCoreText(key.substr(0, at))) {
-            const std::string_view rest = key.substr(at);
-            return translated(key.substr(0, at)) + QString::fromUtf8(rest.data(), qsizetype(rest.size()));
-        }
+        if (at == std::string_view::npos || !isListedCoreText(key.substr(0, at)))
+            continue;
+        const QString between = QString::fromLatin1(separator.data(), qsizetype(separator.size()));
+        return translated(key.substr(0, at)) + between + coreText(key.substr(at + separator.size()));
     }
     return QString::fromUtf8(key.data(), qsizetype(key.size()));
 }

@@ -16,6 +16,7 @@ Inspector::Inspector(Session &session, Selection &selection, QWidget *parent)
       m_timer(new QTimer(this))
 {
     setObjectName(QStringLiteral("inspector"));
+    setMinimumWidth(230);
     m_browser->setObjectName(QStringLiteral("inspectorText"));
     m_browser->setAccessibleName(tr("Inspector"));
     m_browser->setOpenLinks(false);
@@ -36,6 +37,11 @@ Inspector::Inspector(Session &session, Selection &selection, QWidget *parent)
     connect(&session, &Session::partChanged, this, later);
     connect(m_browser, &QTextBrowser::anchorClicked, this, &Inspector::follow);
     refresh();
+}
+
+QSize Inspector::sizeHint() const
+{
+    return {290, 400};
 }
 
 QString Inspector::text() const

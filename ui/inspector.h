@@ -18,6 +18,7 @@ class Inspector : public QWidget
 public:
     Inspector(Session &session, Selection &selection, QWidget *parent = nullptr);
     QString text() const; ///< plain, as shown
+    QSize sizeHint() const override;
 
 private:
     void refresh();

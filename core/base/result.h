@@ -35,6 +35,7 @@ enum class ErrorCode {
     Cancelled,       ///< the user stopped it
     WriteFailed,     ///< a file could not be written
     LibraryMissing,  ///< a part of the program could not be loaded
+    OutOfMemory,     ///< the machine has too little memory
     Internal,        ///< an exception from a third-party library
 };
 

@@ -25,6 +25,9 @@ GanOptions paperOptions()
     options.beta2 = 0.999;
     options.batchesPerEpoch = 1;
     options.pairedWeight = 0;
+    options.weightAverage = 0;
+    options.scaledRates = false;
+    options.linearPath = false;
     options.patience = 0;
     options.targetScale = TargetScale::AsIs;
     return options;
@@ -96,6 +99,8 @@ Result<void> GanOptions::check() const
         return bad("pairedWeight");
     if (!(weightDecay >= 0 && weightDecay <= 1e3))
         return bad("weightDecay");
+    if (!(weightAverage >= 0 && weightAverage < 1))
+        return bad("weightAverage");
     if (!(tokenDropout >= 0 && tokenDropout < 1))
         return bad("tokenDropout");
     if (epochs < 1 || epochs > 1'000'000)

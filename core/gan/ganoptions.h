@@ -41,6 +41,7 @@ struct GanOptions
     int batchesPerEpoch = 0;  ///< 0: a full pass
     double pairedWeight = 10; ///< λ_p of mean|ŷ − y|
     double weightDecay = 0;   ///< decoupled (AdamW), generator only
+    double weightAverage = 0.98; ///< decay a step of the moving average of the generator's weights; 0: none
     double tokenDropout = 0;  ///< share of the generator's hidden inputs dropped while training
     /// Adam's rate for weights of layer inputs × 1/√fan-in (relative to 64), so that wide layers do not jump.
     bool scaledRates = true;

@@ -34,7 +34,7 @@ constexpr int ownSize = 0, customSize = 4;
 
 const std::array<Preset, 5> presets = {{
     {QT_TRANSLATE_NOOP("pathgan::ExportDialog", "The figure's own size"), {}},
-    {QT_TRANSLATE_NOOP("pathgan::ExportDialog", "Single column (85 mm)"), {85, 70}},
+    {QT_TRANSLATE_NOOP("pathgan::ExportDialog", "Single column (85 mm)"), {85, 85}},
     {QT_TRANSLATE_NOOP("pathgan::ExportDialog", "Double column (175 mm)"), {175, 110}},
     {QT_TRANSLATE_NOOP("pathgan::ExportDialog", "Slide 16:9"), {254, 142.875}},
     {QT_TRANSLATE_NOOP("pathgan::ExportDialog", "Custom"), {}},

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace pathgan {
 
@@ -46,6 +47,17 @@ QString lossText(CohortLoss::Reason reason)
         return say(QT_TRANSLATE_NOOP("DataFacts", "clinical row without expression: %1"));
     }
     return {};
+}
+
+/// A note of the reader; the one on the scale holds two numbers.
+QString noteText(const std::string &note)
+{
+    static const QRegularExpression range(QStringLiteral("^(.+): values from (\\S+) to (\\S+)$"));
+    const QRegularExpressionMatch match = range.match(QString::fromStdString(note));
+    if (!match.hasMatch())
+        return coreText(note);
+    return say(QT_TRANSLATE_NOOP("DataFacts", "Values range from %1 to %2."))
+        .arg(numberText(match.captured(2).toDouble()), numberText(match.captured(3).toDouble()));
 }
 
 } // namespace
@@ -103,7 +115,7 @@ QString readingReasons(const ExpressionMatrix &matrix, const ReadReport &report)
         lines.append(say(QT_TRANSLATE_NOOP(
             "DataFacts", "Log ratios have no linear scale: fluxes computed from them mean little.")));
     for (const std::string &note : report.notes)
-        lines.append(coreText(note).toHtmlEscaped());
+        lines.append(noteText(note).toHtmlEscaped());
     return lines.join(QStringLiteral("<br>"));
 }
 

@@ -27,6 +27,7 @@ InputCard::InputCard(Part part, const QString &icon, const QString &hint, QWidge
     m_file->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts = makeCaption(name + QStringLiteral("Facts"), {}, this);
     m_open = makeButton(name + QStringLiteral("Open"), {}, tr("Open…"), false, this);
+    m_open->setProperty("compact", true);
     connect(m_open, &QPushButton::clicked, this, [this] { emit openRequested(m_part); });
 
     auto *grid = new QGridLayout(this);

@@ -81,6 +81,7 @@ MatchBar::MatchBar(const QString &name, const QString &title, QWidget *parent)
     grid->addWidget(m_bar, 1, 0, 1, 2);
     grid->addWidget(m_more, 2, 0, 1, 2, Qt::AlignLeft);
     grid->addWidget(m_list, 3, 0, 1, 2);
+    setCounts(0, 0, tr("Not matched"), {});
 }
 
 void MatchBar::setCoverage(const Coverage &coverage, const QString &missing)

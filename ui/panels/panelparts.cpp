@@ -118,8 +118,9 @@ EmptyState::EmptyState(const QString &name, QWidget *parent)
     m_title->setAlignment(Qt::AlignCenter);
     m_title->setWordWrap(true);
     m_text->setAlignment(Qt::AlignCenter);
-    m_text->setMaximumWidth(460);
-    m_text->setMinimumWidth(260);
+    m_text->setFixedWidth(460);
+    m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_text->setOpenExternalLinks(true);
     connect(m_button, &QPushButton::clicked, this, [this] {
         if (m_action)
             m_action();
@@ -129,7 +130,12 @@ EmptyState::EmptyState(const QString &name, QWidget *parent)
     layout->addStretch(2);
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
     layout->addWidget(m_title);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    // Not by alignment: a wrapped label would be given the height of its narrowest form.
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_text);
+    row->addStretch(1);
+    layout->addLayout(row);
     layout->addSpacing(6);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);

@@ -189,6 +189,50 @@ QCPRange paddedRange(double low, double high, double share)
     return {low - room, high + room};
 }
 
+namespace {
+
+void layOut(QCustomPlot &canvas)
+{
+    for (const auto phase :
+         {QCPLayoutElement::upPreparation, QCPLayoutElement::upMargins, QCPLayoutElement::upLayout})
+        canvas.plotLayout()->update(phase);
+}
+
+/// The text broken at the space next to its middle, then elided.
+QString fitted(const QString &text, const QFont &font, double length)
+{
+    const QFontMetricsF metrics(font);
+    if (metrics.horizontalAdvance(text) <= length)
+        return text;
+    qsizetype middle = -1;
+    for (qsizetype i = text.indexOf(QLatin1Char(' ')); i >= 0; i = text.indexOf(QLatin1Char(' '), i + 1)) {
+        if (middle < 0 || std::abs(2 * i - text.size()) < std::abs(2 * middle - text.size()))
+            middle = i;
+    }
+    if (middle < 0)
+        return elided(text, font, length);
+    return elided(text.left(middle), font, length) + QLatin1Char('\n') +
+           elided(text.mid(middle + 1), font, length);
+}
+
+} // namespace
+
+void fitAxes(QCustomPlot &canvas)
+{
+    layOut(canvas);
+    for (const QCPAxisRect *panel : canvas.axisRects()) {
+        // Titles may stand out over the panel by what lies between panels.
+        const double width = panel->width() + 30, height = panel->height() + 10;
+        QCPAxis *x = xAxis(panel), *y = yAxis(panel);
+        x->setLabel(fitted(x->label(), x->labelFont(), width));
+        y->setLabel(fitted(y->label(), y->labelFont(), height));
+        const int digit = x->tickLabelFont().pixelSize();
+        x->ticker()->setTickCount(std::clamp(panel->width() / (5 * digit), 2, x->ticker()->tickCount()));
+        y->ticker()->setTickCount(std::clamp(panel->height() / (2 * digit), 2, y->ticker()->tickCount()));
+    }
+    layOut(canvas);
+}
+
 void addPainted(QCPAxisRect *panel, PaintItem::Paint paint, bool clipped)
 {
     new PaintItem(panel, std::move(paint), clipped); // owned by the canvas

@@ -51,6 +51,9 @@ void linkRanges(QCPAxis *a, QCPAxis *b);
 /// Range of the values with some room; both ends apart even for equal values.
 QCPRange paddedRange(double low, double high, double share = 0.05);
 
+/// Lays out, then suits number of ticks and length of axis titles to the room there is.
+void fitAxes(QCustomPlot &canvas);
+
 void addPainted(QCPAxisRect *panel, PaintItem::Paint paint, bool clipped = true);
 QCPGraph *addCurve(QCPAxisRect *panel, const QVector<double> &x, const QVector<double> &y, const QPen &pen);
 QCPGraph *addPoints(QCPAxisRect *panel, const QVector<double> &x, const QVector<double> &y, Shape shape,

@@ -121,6 +121,23 @@ bool GseaPlot::isEmpty() const
     return m_running.empty();
 }
 
+QString GseaPlot::statistics() const
+{
+    const GseaRow &set = *row();
+    // None of the random sets was as extreme: no more can be said than that it is less than one of those on
+    // the same side, which are all of them or about half.
+    const double least = (m_run->options.positiveOnly ? 1.0 : 2.0) / std::max(1, m_run->options.permutations);
+    const auto probability = [&](const QString &name, double value) {
+        return value < least ? QStringLiteral("%1 < %2").arg(name, figureNumber(least, 2))
+                             : QStringLiteral("%1 = %2").arg(name, figureNumber(value, 2));
+    };
+    return tr("ES = %1, NES = %2, %3, %4; %5 of the list's genes")
+        .arg(figureNumber(set.es), figureNumber(set.nes),
+             probability(QStringLiteral("p"), set.pIsBound ? 0 : set.p),
+             probability(QStringLiteral("FDR q"), set.q))
+        .arg(set.size);
+}
+
 void GseaPlot::drawScore(QCPAxisRect *panel) const
 {
     const GseaRow &set = *row();
@@ -135,20 +152,6 @@ void GseaPlot::drawScore(QCPAxisRect *panel) const
     const auto [low, high] = std::minmax_element(m_running.begin(), m_running.end());
     yAxis(panel)->setRange(paddedRange(std::min(0.0, *low), std::max(0.0, *high), 0.08));
     yAxis(panel)->setLabel(tr("Enrichment score"));
-    // None of the random sets was as extreme: no more can be said than that it is less than one of those on
-    // the same side, which are all of them or about half.
-    const double least = (m_run->options.positiveOnly ? 1.0 : 2.0) / std::max(1, m_run->options.permutations);
-    const auto probability = [&](const QString &name, double value) {
-        return value < least ? QStringLiteral("%1 < %2").arg(name, figureNumber(least, 2))
-                             : QStringLiteral("%1 = %2").arg(name, figureNumber(value, 2));
-    };
-    const QString text = tr("ES = %1\nNES = %2\n%3\n%4\n%5 genes")
-                             .arg(figureNumber(set.es), figureNumber(set.nes),
-                                  probability(QStringLiteral("p"), set.pIsBound ? 0 : set.p),
-                                  probability(QStringLiteral("FDR q"), set.q))
-                             .arg(set.size);
-    addCornerText(panel, text, smallFont(theme()), theme().foreground,
-                  set.es >= 0 ? Qt::AlignRight | Qt::AlignTop : Qt::AlignLeft | Qt::AlignBottom);
 }
 
 void GseaPlot::drawHits(QCPAxisRect *panel) const
@@ -222,6 +225,7 @@ void GseaPlot::drawMetric(QCPAxisRect *panel) const
 void GseaPlot::draw(QCustomPlot &canvas)
 {
     addTitle(canvas, theme(), title());
+    addCaption(canvas, theme(), {statistics()});
     auto *group = new QCPMarginGroup(&canvas);
     constexpr double heights[] = {12, 4, 1, 8};
     QCPAxisRect *panels[4];

@@ -37,6 +37,7 @@ protected:
 private:
     void rebuild();
     const GseaRow *row() const;
+    QString statistics() const;
     void drawScore(QCPAxisRect *panel) const;
     void drawHits(QCPAxisRect *panel) const;
     void drawBand(QCPAxisRect *panel) const;

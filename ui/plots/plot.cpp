@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QMouseEvent>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -150,12 +151,18 @@ void Plot::compose(QCustomPlot &canvas)
                            new TextBlock(&canvas, {m_message}, m_theme.font, m_theme.muted, Qt::AlignCenter));
         layout->setRowStretchFactor(0, 1);
     } else {
+        // Small figures get smaller letters, 6.75 pt at least: still legible in print.
+        const QFont font = m_theme.font;
+        if (canvas.viewport().width() < 420)
+            m_theme.font.setPixelSize(std::max(9, font.pixelSize() - 2));
         draw(canvas);
+        m_theme.font = font;
     }
     if (!m_watermark.isEmpty())
         layout->addElement(
             layout->rowCount(), 0,
             new TextBlock(&canvas, {m_watermark}, smallFont(m_theme), m_theme.muted, Qt::AlignRight));
+    fitAxes(canvas);
 }
 
 void Plot::updateKeepingZoom(const std::function<void()> &change)

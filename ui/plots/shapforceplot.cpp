@@ -81,8 +81,10 @@ void paintLabels(QCPPainter &painter, const QCPAxisRect &area, const ForceGeomet
                    std::any_of(placed.begin(), placed.end(),
                                [&](const Label &other) { return collides(label, other); }))
                 ++label.line;
-            placed.push_back(label);
             const double y = bottom + 10 + static_cast<double>(label.line) * (metrics.lineSpacing() + 1);
+            if (y + metrics.height() > area.bottom())
+                continue; // no room: the read-out names it
+            placed.push_back(label);
             painter.setPen(QPen(segment.value > 0 ? forcePositive() : forceNegative(), 1));
             painter.drawLine(QLineF(middle, bottom + 1, middle, y));
             painter.setPen(theme.foreground);
@@ -178,7 +180,7 @@ QString ShapForcePlot::summary() const
 
 QSizeF ShapForcePlot::preferredSizeMm() const
 {
-    return {175, 70};
+    return {175, 85};
 }
 
 Table ShapForcePlot::data() const
@@ -213,7 +215,7 @@ void ShapForcePlot::draw(QCustomPlot &canvas)
     });
     QStringList lines{
         tr("Left of f(x), red: raises the output; right, blue: lowers it. Genes that contribute less "
-           "than 5 % are not named; expression is log2(x + 1).")};
+           "than 5 % (or find no room) are not named; expression is log2(x + 1).")};
     if (m_run->additivityError.size() > m_sample)
         lines << tr("Additivity error: %1.").arg(figureNumber(m_run->additivityError[m_sample], 2));
     addCaption(canvas, theme(), lines);

@@ -131,6 +131,8 @@ private:
 
     QRectF m_page;
     QByteArray m_body, m_style;
+    QPointF m_textEnd;         ///< where the last text ended
+    qsizetype m_textSize = -1; ///< of the body right after it
 };
 
 QRectF SvgEngine::clip() const
@@ -261,7 +263,7 @@ void SvgEngine::drawEllipse(const QRectF &rect)
 void SvgEngine::drawTextItem(const QPointF &position, const QTextItem &item)
 {
     const QString text = item.text();
-    if (text.trimmed().isEmpty())
+    if (text.isEmpty())
         return;
     const QTransform transform = painter()->combinedTransform();
     const QRectF box(position.x(), position.y() - item.ascent(), item.width(),
@@ -289,7 +291,17 @@ void SvgEngine::drawTextItem(const QPointF &position, const QTextItem &item)
                                            ' ' + precise(transform.m21()) + ' ' + precise(transform.m22()) +
                                            ' ' + number(transform.dx()) + ' ' + number(transform.dy()) + ')');
     }
-    add(style, "<text" + where + " xml:space=\"preserve\">" + escaped(text) + "</text>");
+    // Qt draws a line of text in pieces, one a script: one element again.
+    const QPointF begin = transform.map(position), end = transform.map(position + QPointF(item.width(), 0));
+    static const QByteArray closing = "</text>\n";
+    if (style == m_style && m_body.size() == m_textSize && QLineF(begin, m_textEnd).length() < 0.7) {
+        m_body.chop(closing.size());
+        m_body += escaped(text) + closing;
+    } else {
+        add(style, "<text" + where + " xml:space=\"preserve\">" + escaped(text) + "</text>");
+    }
+    m_textEnd = end;
+    m_textSize = m_body.size();
 }
 
 void SvgEngine::drawImage(const QRectF &target, const QImage &image, const QRectF &source,

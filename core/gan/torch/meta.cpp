@@ -39,6 +39,7 @@ void visitOptions(Options &o, const Visit &visit)
     visit("batches_per_epoch", o.batchesPerEpoch);
     visit("paired_weight", o.pairedWeight);
     visit("weight_decay", o.weightDecay);
+    visit("weight_average", o.weightAverage);
     visit("token_dropout", o.tokenDropout);
     visit("scaled_rates", o.scaledRates);
     visit("linear_path", o.linearPath);

@@ -76,6 +76,7 @@ Trainer::Trainer(const TrainingSet &set, const TaskContext &context, const GanEp
     m_validationY = pick(set.targets, set.split.validation).cast<double>();
     m_generator = makeGenerator(set.frame);
     m_critic = makeCritic(set.frame);
+    m_averaged = m_options.weightAverage > 0 ? makeGenerator(set.frame) : m_generator;
     m_generatorOptimizer = makeOptimizer(*m_generator, m_options, m_options.weightDecay, m_generator.get());
     m_criticOptimizer = makeOptimizer(*m_critic, m_options, 0, nullptr);
 }
@@ -159,8 +160,22 @@ void Trainer::generatorStep(const std::vector<std::size_t> &batch, Sums &sums)
     for (auto &parameter : m_critic->parameters())
         parameter.set_requires_grad(true);
     m_generatorOptimizer->step();
+    averageWeights();
     sums.generator += loss.item<double>();
     ++sums.generatorSteps;
+}
+
+/// Moving average over the generator's steps, short at first.
+void Trainer::averageWeights()
+{
+    if (m_averaged == m_generator)
+        return;
+    ++m_steps;
+    const double decay = std::min(m_options.weightAverage, (1.0 + m_steps) / (10.0 + m_steps));
+    const torch::NoGradGuard noGradient;
+    const auto from = m_generator->parameters(), to = m_averaged->parameters();
+    for (std::size_t i = 0; i < to.size(); ++i)
+        to[i].lerp_(from[i], 1 - decay);
 }
 
 /// False when a stop was asked for.
@@ -182,9 +197,9 @@ bool Trainer::runEpoch(Sums &sums)
 
 void Trainer::validate(GanEpoch &epoch) const
 {
-    m_generator->eval();
+    m_averaged->eval();
     const torch::NoGradGuard noGradient;
-    const MatrixF predicted = toMatrix(m_generator->forward(toTensor(m_validationX), false).y);
+    const MatrixF predicted = toMatrix(m_averaged->forward(toTensor(m_validationX), false).y);
     epoch.validationPearson = predicted.allFinite() ? scoreStandardised(m_validationY, predicted).pearson
                                                     : std::numeric_limits<double>::quiet_NaN();
     // On the trained scale, so that it compares with the held-out figure.
@@ -220,17 +235,25 @@ void Trainer::startLinearPath()
     pathway->startLinearPath(m_x, m_y, bestPenalty);
 }
 
+void Trainer::copyToAverage()
+{
+    const torch::NoGradGuard noGradient;
+    const auto from = m_generator->parameters(), to = m_averaged->parameters();
+    for (std::size_t i = 0; i < to.size(); ++i)
+        to[i].copy_(from[i]);
+}
+
 void Trainer::keepWeights()
 {
     m_best.clear();
-    for (const auto &parameter : m_generator->parameters())
+    for (const auto &parameter : m_averaged->parameters())
         m_best.push_back(parameter.detach().clone());
 }
 
 void Trainer::restoreWeights()
 {
     const torch::NoGradGuard noGradient;
-    const auto parameters = m_generator->parameters();
+    const auto parameters = m_averaged->parameters();
     for (std::size_t i = 0; i < m_best.size(); ++i)
         parameters[i].copy_(m_best[i]);
 }
@@ -249,9 +272,9 @@ void Trainer::warn(GanRun &run) const
     if (indistinct)
         run.warnings.emplace_back(kWarnIndistinct);
     // Targets have sd 1 on the training samples.
-    m_generator->eval();
+    m_averaged->eval();
     const torch::NoGradGuard noGradient;
-    const auto y = m_generator->forward(m_x, false).y;
+    const auto y = m_averaged->forward(m_x, false).y;
     if (y.std(0, false).mean().item<double>() < kCollapsedShare)
         run.warnings.emplace_back(kWarnCollapse);
 }
@@ -259,6 +282,7 @@ void Trainer::warn(GanRun &run) const
 Result<void> Trainer::train(GanRun &run)
 {
     startLinearPath();
+    copyToAverage();
     double best = -2;
     for (int number = 1; number <= m_options.epochs; ++number) {
         Sums sums;

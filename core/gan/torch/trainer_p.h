@@ -22,7 +22,7 @@ public:
     Trainer(const TrainingSet &set, const TaskContext &context, const GanEpochCallback &onEpoch);
     /// Fills history, bestEpoch, stoppedEarly and warnings of run; the best generator is left in generator().
     Result<void> train(GanRun &run);
-    std::shared_ptr<Generator> generator() const { return m_generator; }
+    std::shared_ptr<Generator> generator() const { return m_averaged; }
 
 private:
     struct Sums
@@ -36,6 +36,8 @@ private:
     std::vector<std::vector<std::size_t>> epochBatches();
     std::vector<std::size_t> randomBatch(std::size_t size);
     torch::Tensor rows(const torch::Tensor &values, const std::vector<std::size_t> &batch) const;
+    void averageWeights();
+    void copyToAverage();
     void validate(GanEpoch &epoch) const;
     void startLinearPath();
     void keepWeights();
@@ -51,6 +53,8 @@ private:
     MatrixF m_validationX;  ///< standardised
     MatrixD m_validationY;  ///< standardised
     std::shared_ptr<Generator> m_generator;
+    std::shared_ptr<Generator> m_averaged; ///< what is judged and kept; m_generator itself without averaging
+    int m_steps = 0;
     std::shared_ptr<Critic> m_critic;
     std::unique_ptr<torch::optim::Optimizer> m_generatorOptimizer, m_criticOptimizer;
     std::vector<torch::Tensor> m_best;

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+namespace pathgan {
+
+/// Settings of their own and empty, so that a test neither sees nor changes the user's.
+inline void isolateSettings()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("PathGAN-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("PathGAN-test"));
+    QSettings().clear();
+}
+
+/// Writes text to a file of that name in the folder; its path.
+inline QString writeFile(const QTemporaryDir &folder, const QString &name, const QByteArray &text)
+{
+    const QString path = folder.filePath(name);
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(text);
+    return path;
+}
+
+} // namespace pathgan

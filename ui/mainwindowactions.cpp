@@ -1,0 +1,137 @@
+// What the menus of the window do.
+
+#include "ui/dialogs/exportdialog.h"
+#include "ui/errorbar.h"
+#include "ui/exportall.h"
+#include "ui/filedialogs.h"
+#include "ui/jobbar.h"
+#include "ui/mainwindow.h"
+#include "ui/panel.h"
+#include "ui/panels/panelparts.h"
+#include "ui/panels/tablepane.h"
+#include "ui/plots/plot.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPushButton>
+
+namespace pathgan {
+
+namespace {
+
+/// The panes of one kind that can be seen now, the one with the focus first.
+template <class Pane>
+Pane *visiblePane(QWidget *panel)
+{
+    for (QWidget *widget = QApplication::focusWidget(); widget; widget = widget->parentWidget()) {
+        if (auto *pane = qobject_cast<Pane *>(widget))
+            return pane;
+    }
+    for (Pane *pane : panel ? panel->findChildren<Pane *>() : QList<Pane *>()) {
+        if (pane->isVisible())
+            return pane;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void MainWindow::openFiles(const QStringList &paths)
+{
+    if (!paths.isEmpty())
+        m_session.openFiles(paths);
+}
+
+void MainWindow::askForFilesToOpen()
+{
+    askForFiles(this, tr("Open files"), tr("All files (*)"),
+                [this](const QStringList &paths) { openFiles(paths); });
+}
+
+void MainWindow::openExample()
+{
+    m_session.openExample();
+    leaveWelcome();
+}
+
+void MainWindow::newProject()
+{
+    m_session.clear();
+    m_errors->dismissAll();
+    showStep(-1);
+}
+
+void MainWindow::loadNetwork()
+{
+    askForFile(this, tr("Load network"), tr("Trained networks (*.pt);;All files (*)"),
+               [this](const QString &path) { m_session.loadNetwork(path); });
+}
+
+void MainWindow::saveNetwork()
+{
+    askForSaveFile(this, tr("Save network"), QStringLiteral("network.pt"), tr("Trained networks (*.pt)"),
+                   [this](const QString &path) { m_session.saveNetwork(path); });
+}
+
+void MainWindow::exportAll()
+{
+    askForFolder(this, tr("Folder for tables, figures and manifest"),
+                 [this](const QString &folder) { exportAllTo(folder); });
+}
+
+void MainWindow::exportAllTo(const QString &folder)
+{
+    auto *task = new ExportAll(m_session, folder, this);
+    connect(task, &ExportAll::failed, this,
+            [this](const Error &error) { m_errors->showError(error, QStringLiteral("Exporting")); });
+    connect(task, &ExportAll::finished, this, [this](const QString &where, int figures) {
+        m_errors->showMessage(
+            tr("Tables, %n figure(s) and manifest.json were written to %1.", nullptr, figures)
+                .arg(QDir::toNativeSeparators(where)));
+    });
+    task->start();
+}
+
+void MainWindow::exportFigure()
+{
+    if (auto *pane = visiblePane<FigurePane>(currentPanel()); pane && !pane->plot()->isEmpty()) {
+        const ExportDialog *dialog = exportPlot(*pane->plot(), this);
+        connect(dialog, &ExportDialog::failed, this,
+                [this](const Error &error) { m_errors->showError(error); });
+    } else {
+        m_errors->showMessage(tr("There is no figure on screen: choose a tab with one."));
+    }
+}
+
+void MainWindow::copyCurrent()
+{
+    QWidget *focus = QApplication::focusWidget();
+    const bool inTable = focus && qobject_cast<TablePane *>(focus->parentWidget());
+    auto *figure = visiblePane<FigurePane>(currentPanel());
+    auto *table = visiblePane<TablePane>(currentPanel());
+    if (figure && !inTable)
+        figure->plot()->copyToClipboard();
+    else if (table)
+        table->copy();
+}
+
+void MainWindow::runStep(int step)
+{
+    showStep(step);
+    runCurrentStep();
+}
+
+void MainWindow::runCurrentStep()
+{
+    auto *button =
+        currentPanel() ? currentPanel()->findChild<QPushButton *>(QStringLiteral("runButton")) : nullptr;
+    if (button && button->isEnabled())
+        button->click();
+}
+
+void MainWindow::cancelJobs()
+{
+    m_jobs->cancelAll();
+}
+
+} // namespace pathgan
