@@ -86,8 +86,9 @@ void sortAndAdjust(std::vector<OraRow> &rows)
 
 Result<void> OraOptions::check() const
 {
-    const bool named = background == Background::Measured || background == Background::Given;
-    if (named && genes.empty())
+    // Which genes were measured is known only once there is a matrix; a list of the user's is there from the
+    // start.
+    if (background == Background::Given && genes.empty())
         return Error{ErrorCode::InvalidOption, "genes"};
     if (background == Background::Size && size == 0)
         return Error{ErrorCode::InvalidOption, "size"};
@@ -99,6 +100,8 @@ Result<OraRun> overRepresentation(const std::vector<std::string> &query, const G
 {
     if (const Result<void> checked = options.check(); !checked)
         return checked.error();
+    if (options.background == OraOptions::Background::Measured && options.genes.empty())
+        return Error{ErrorCode::MissingInput, "measured genes"};
     OraRun run;
     run.options = options;
     run.library = sets.library;
