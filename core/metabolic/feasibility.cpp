@@ -4,6 +4,7 @@
 #include "core/metabolic/samplework_p.h"
 #include "core/metabolic/stress.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <memory>
@@ -73,24 +74,6 @@ private:
     bool m_isEmpty = false;
 };
 
-Result<FeasibilityRun> countOutside(const FluxRun &targets, const MatrixD &predicted)
-{
-    if (targets.wildTypeValues.size() != targets.reactions.size())
-        return Error{ErrorCode::MissingInput, "wild-type capacities"};
-    FeasibilityRun run;
-    run.samples = targets.samples;
-    for (Index sample = 0; sample < predicted.rows(); ++sample) {
-        std::size_t outside = 0;
-        for (Index k = 0; k < predicted.cols(); ++k) {
-            const double most = targets.wildTypeValues[static_cast<std::size_t>(k)];
-            const double value = predicted(sample, k);
-            outside += value < -slack || value > most + slack * std::max(1.0, std::abs(most));
-        }
-        run.outside.push_back(outside);
-    }
-    return run;
-}
-
 LpModel networkInMedium(const MetabolicModel &model, MediumPreset medium)
 {
     LpModel problem = LpModel::ofNetwork(model);
@@ -102,6 +85,64 @@ LpModel networkInMedium(const MetabolicModel &model, MediumPreset medium)
     return problem;
 }
 
+/// Predictions outside [0, limit], by sample.
+std::vector<std::size_t> countOutside(const MatrixD &predicted, const std::vector<double> &limits)
+{
+    std::vector<std::size_t> counts;
+    for (Index sample = 0; sample < predicted.rows(); ++sample) {
+        std::size_t outside = 0;
+        for (Index k = 0; k < predicted.cols(); ++k) {
+            const double most = limits[static_cast<std::size_t>(k)];
+            const double value = predicted(sample, k);
+            outside += value < -slack || value > most + slack * std::max(1.0, std::abs(most));
+        }
+        counts.push_back(outside);
+    }
+    return counts;
+}
+
+/// Largest flux of each reaction, nothing else asked for; infinite where the solver finds no end.
+std::vector<double> largestFluxes(const LpModel &network, const std::vector<int> &reactions,
+                                  const TaskContext &context)
+{
+    const ReducedNetwork reduced(network, reactions, Reduction::Optima);
+    LpModel problem = reduced.lp();
+    problem.maximise = true;
+    setBounds(problem, reduced.reduce(network.lower, network.upper));
+    Lp lp(problem);
+    std::vector<double> result;
+    for (std::size_t k = 0; k < reactions.size() && !context.shouldStop(); ++k) {
+        const int column = reduced.columnOf(reactions[k]);
+        const double factor = reduced.factorOf(reactions[k]);
+        if (column >= 0)
+            lp.setCost(column, factor);
+        const SolutionStatus status =
+            column < 0 ? SolutionStatus::Optimal
+                       : (k == 0 ? lp.solveCold(context) : lp.solve(LpMethod::Primal, context));
+        result.push_back(column < 0 ? 0 : status == SolutionStatus::Optimal ? lp.objective() : infinity);
+        if (column >= 0)
+            lp.setCost(column, 0);
+        context.report("Preparing the network", static_cast<double>(k + 1),
+                       static_cast<double>(reactions.size()));
+    }
+    return result;
+}
+
+Result<FeasibilityRun> checkCapacities(const LpModel &network, const std::vector<int> &reactions,
+                                       const FluxRun &targets, const MatrixD &predicted,
+                                       const TaskContext &context)
+{
+    FeasibilityRun run;
+    run.samples = targets.samples;
+    if (targets.wildTypeValues.size() == reactions.size())
+        run.outside = countOutside(predicted, targets.wildTypeValues);
+    const std::vector<double> limits = largestFluxes(network, reactions, context);
+    if (context.stopRequested() != StopKind::None)
+        return Error{ErrorCode::Cancelled, {}};
+    run.unattainable = countOutside(predicted, limits);
+    return run;
+}
+
 } // namespace
 
 Result<FeasibilityRun> checkFeasibility(const MetabolicModel &model, const FluxRun &targets,
@@ -110,8 +151,6 @@ Result<FeasibilityRun> checkFeasibility(const MetabolicModel &model, const FluxR
     if (predicted.rows() != static_cast<Index>(targets.samples.size()) ||
         predicted.cols() != static_cast<Index>(targets.reactions.size()))
         return Error{ErrorCode::NoOverlap, "predictions"};
-    if (targets.options.quantity == FluxQuantity::Capacity)
-        return countOutside(targets, predicted);
     std::vector<int> reactions;
     for (const std::string &id : targets.reactions) {
         reactions.push_back(model.reactionIndex(id));
@@ -119,7 +158,10 @@ Result<FeasibilityRun> checkFeasibility(const MetabolicModel &model, const FluxR
             return Error{ErrorCode::UnknownName, id};
     }
     context.report("Preparing the network", 0, 0);
-    const Projection projection(networkInMedium(model, targets.options.medium), reactions, context);
+    const LpModel network = networkInMedium(model, targets.options.medium);
+    if (targets.options.quantity == FluxQuantity::Capacity)
+        return checkCapacities(network, reactions, targets, predicted, context);
+    const Projection projection(network, reactions, context);
     std::vector<double> distance(targets.samples.size(), unknown);
     const unsigned threads = threadCount(targets.options.threads);
     std::vector<std::unique_ptr<Lp>> solvers(threads);
