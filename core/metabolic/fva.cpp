@@ -1,9 +1,11 @@
 #include "core/base/parallel.h"
 #include "core/metabolic/fbaproblem_p.h"
+#include "core/metabolic/reducednetwork_p.h"
 
 #include <algorithm>
 #include <atomic>
 #include <limits>
+#include <map>
 #include <memory>
 #include <numeric>
 
@@ -11,7 +13,7 @@ namespace pathgan {
 
 namespace {
 
-/// Reactions solved one after another from the reference vertex. A fixed number, so that a value does not
+/// Columns solved one after another from the reference vertex. A fixed number, so that a value does not
 /// depend on the number of threads.
 constexpr std::size_t blockSize = 16;
 
@@ -46,7 +48,8 @@ Error errorOf(SolutionStatus status)
 /// The reference vertex: optimal for the objective, with the row that keeps its share of the optimum added.
 struct Reference
 {
-    LpModel problem; ///< with that row, without costs
+    ReducedNetwork network;
+    LpModel problem; ///< reduced, with that row, without costs
     LpBasis basis;
     double optimum = 0;
 };
@@ -54,15 +57,20 @@ struct Reference
 Result<Reference> solveReference(const MetabolicModel &model, const FvaOptions &options,
                                  const TaskContext &context)
 {
-    Reference reference;
-    reference.problem = fbaProblem(model, options.base);
-    Lp lp(reference.problem);
+    const LpModel whole = fbaProblem(model, options.base);
+    Reference reference{ReducedNetwork(whole, {}, Reduction::Fluxes), {}, {}, 0};
+    LpModel &problem = reference.problem;
+    problem = reference.network.lp();
+    problem.maximise = whole.maximise;
+    problem.cost = reference.network.reduceCosts(whole.cost);
+    if (reference.network.reduce(whole.lower, whole.upper).isEmpty)
+        return Error{ErrorCode::Infeasible, {}};
+    Lp lp(problem);
     const SolutionStatus status = lp.solveCold(context);
     if (status != SolutionStatus::Optimal)
         return errorOf(status);
     reference.optimum = lp.objective();
     reference.basis = lp.basis();
-    LpModel &problem = reference.problem;
     if (std::any_of(problem.cost.begin(), problem.cost.end(), [](double cost) { return cost != 0; })) {
         addObjectiveRow(problem,
                         keptObjective(reference.optimum, options.fractionOfOptimum, problem.maximise));
@@ -72,9 +80,28 @@ Result<Reference> solveReference(const MetabolicModel &model, const FvaOptions &
     return reference;
 }
 
-void findRanges(const Reference &reference, unsigned threads, FvaRun &run, const TaskContext &context)
+struct Range
 {
-    const std::size_t count = run.reactions.size();
+    double least = std::numeric_limits<double>::quiet_NaN(), most = least;
+};
+
+/// Reduced columns of the reactions asked for, each once, ascending.
+std::map<int, Range> columnsOf(const Reference &reference, const std::vector<int> &reactions)
+{
+    std::map<int, Range> ranges;
+    for (const int reaction : reactions)
+        if (const int column = reference.network.columnOf(reaction); column >= 0)
+            ranges.emplace(column, Range{});
+    return ranges;
+}
+
+void findRanges(const Reference &reference, unsigned threads, std::map<int, Range> &ranges,
+                const TaskContext &context)
+{
+    std::vector<std::pair<int, Range *>> columns;
+    for (auto &[column, range] : ranges)
+        columns.emplace_back(column, &range);
+    const std::size_t count = columns.size();
     const std::size_t blocks = (count + blockSize - 1) / blockSize;
     std::vector<std::unique_ptr<Lp>> solvers(threads);
     std::atomic<std::size_t> done{0};
@@ -85,11 +112,23 @@ void findRanges(const Reference &reference, unsigned threads, FvaRun &run, const
         lp->setBasis(reference.basis);
         const std::size_t end = std::min(count, (block + 1) * blockSize);
         for (std::size_t i = block * blockSize; i < end && !context.shouldStop(); ++i) {
-            run.minimum[i] = extreme(*lp, run.reactions[i], false, context);
-            run.maximum[i] = extreme(*lp, run.reactions[i], true, context);
+            columns[i].second->least = extreme(*lp, columns[i].first, false, context);
+            columns[i].second->most = extreme(*lp, columns[i].first, true, context);
             context.report("Finding flux ranges", static_cast<double>(++done), static_cast<double>(count));
         }
     });
+}
+
+/// Ranges of the reactions from those of the columns they are joined in.
+void takeRanges(const Reference &reference, const std::map<int, Range> &ranges, FvaRun &run)
+{
+    for (const int reaction : run.reactions) {
+        const int column = reference.network.columnOf(reaction);
+        const double factor = reference.network.factorOf(reaction);
+        const Range range = column >= 0 ? ranges.at(column) : Range{0, 0};
+        run.minimum.push_back(factor * (factor > 0 ? range.least : range.most) + 0.0); // no −0
+        run.maximum.push_back(factor * (factor > 0 ? range.most : range.least) + 0.0);
+    }
 }
 
 } // namespace
@@ -120,11 +159,11 @@ Result<FvaRun> fva(const MetabolicModel &model, const FvaOptions &options, const
         run.reactions.resize(model.reactions.size());
         std::iota(run.reactions.begin(), run.reactions.end(), 0);
     }
-    run.minimum.assign(run.reactions.size(), std::numeric_limits<double>::quiet_NaN());
-    run.maximum = run.minimum;
-    findRanges(*reference, threadCount(options.threads), run, context);
+    std::map<int, Range> ranges = columnsOf(*reference, run.reactions);
+    findRanges(*reference, threadCount(options.threads), ranges, context);
     if (context.shouldStop())
         return Error{ErrorCode::Cancelled, {}};
+    takeRanges(*reference, ranges, run);
     return run;
 }
 
