@@ -1,4 +1,4 @@
-#include "modelcompare.h"
+#include "jsonreference.h"
 
 #include "core/data/expression.h"
 #include "core/metabolic/medium.h"
@@ -51,7 +51,7 @@ void TestRecon3d::initTestCase()
     const QString path = PATHGAN_SHARED_DATA "/recon3d/Recon3D.xml.gz";
     if (!QFile::exists(path))
         QSKIP("needs Recon3D");
-    m_reference = modelcompare::load(PATHGAN_SHARED_DATA "/reference/fba/out/recon3d.json");
+    m_reference = loadReference(PATHGAN_SHARED_DATA "/reference/fba/out/recon3d.json");
     Result<MetabolicModel> model = readModel(path.toStdString());
     QVERIFY2(model.ok(), model ? "" : model.error().detail.c_str());
     m_model = std::move(*model);

@@ -1,5 +1,3 @@
-#include "modelcompare.h"
-
 #include "core/metabolic/survivalcurve_p.h"
 
 #include <QtTest>

@@ -1,4 +1,4 @@
-#include "modelcompare.h"
+#include "jsonreference.h"
 
 #include "core/metabolic/survivalcurve_p.h"
 
@@ -56,7 +56,7 @@ void TestStressRecon3d::initTestCase()
     const QString path = PATHGAN_SHARED_DATA "/recon3d/Recon3D.xml.gz";
     if (!QFile::exists(path))
         QSKIP("needs Recon3D");
-    m_reference = modelcompare::load(PATHGAN_SHARED_DATA "/reference/fba/out/recon3d.json");
+    m_reference = loadReference(PATHGAN_SHARED_DATA "/reference/fba/out/recon3d.json");
     Result<MetabolicModel> model = readModel(path.toStdString());
     QVERIFY(model.ok());
     m_model = std::move(*model);
