@@ -55,9 +55,10 @@ int main(int argc, char **argv)
         QCoreApplication::translate("Main", "[FILE…]"));
     parser.process(app);
 
+    pathgan::MainWindow window;
+    // After the widgets: each would else be styled several times while it is put together.
     pathgan::applyTheme(
         static_cast<pathgan::ThemeChoice>(QSettings().value(QStringLiteral("window/theme"), 0).toInt()));
-    pathgan::MainWindow window;
     window.show();
     QStringList files;
     for (const QString &file : parser.positionalArguments())

@@ -60,6 +60,8 @@ inline constexpr std::string_view coreTextKeys[] = {
     QT_TRANSLATE_NOOP("Core", "Solving samples"),
     QT_TRANSLATE_NOOP("Core", "Finding flux ranges"),
     QT_TRANSLATE_NOOP("Core", "Preparing"),
+    QT_TRANSLATE_NOOP("Core", "Preparing the network"),
+    QT_TRANSLATE_NOOP("Core", "Preparing the stress model"),
     QT_TRANSLATE_NOOP("Core", "Loading LibTorch"),
     QT_TRANSLATE_NOOP("Core", "Training"),
     QT_TRANSLATE_NOOP("Core", "Baselines"),

@@ -40,6 +40,9 @@ constexpr int patience = 120'000;
 bool isControl(const QWidget *widget)
 {
     const QWidget *parent = widget->parentWidget();
+    const auto *menu = qobject_cast<const QMenu *>(widget);
+    if (menu && menu->title().isEmpty()) // the menu bar's own overflow
+        return false;
     if (widget->objectName().startsWith("qt_") || !parent || qobject_cast<const QAbstractSpinBox *>(parent) ||
         qobject_cast<const QComboBox *>(parent) || qobject_cast<const QLineEdit *>(parent) ||
         qobject_cast<const QTabBar *>(parent) || qobject_cast<const QDockWidget *>(parent) ||

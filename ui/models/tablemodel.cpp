@@ -48,7 +48,7 @@ int compareKeys(const SortKey &a, const SortKey &b)
         return a.number ? -1 : 1;
     if (a.number)
         return a.value < b.value ? -1 : (b.value < a.value ? 1 : 0);
-    return a.text.compare(b.text, Qt::CaseInsensitive);
+    return a.text.compare(b.text);
 }
 
 } // namespace
@@ -165,7 +165,7 @@ void TableModel::applySort()
         SortKey &key = keys[static_cast<std::size_t>(row)];
         key.number = isNumber(cell) && !std::isnan(numberOf(cell));
         key.value = numberOf(cell);
-        key.text = key.number ? QString() : textOf(cell);
+        key.text = key.number ? QString() : textOf(cell).toCaseFolded();
     }
     const bool descending = m_sortOrder == Qt::DescendingOrder;
     std::stable_sort(m_order.begin(), m_order.end(), [&](int a, int b) {

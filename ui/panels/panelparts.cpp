@@ -148,7 +148,7 @@ void EmptyState::setContent(const QString &iconName, const QString &title, const
     m_title->setText(title);
     m_text->setText(text);
     m_button->setText(buttonText);
-    m_button->setAccessibleName(buttonText);
+    m_button->setAccessibleName(buttonText.isEmpty() ? title : buttonText);
     m_button->setVisible(!buttonText.isEmpty());
     m_action = std::move(action);
 }
