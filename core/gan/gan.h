@@ -92,7 +92,7 @@ struct GanRun
     std::vector<std::string> samples, reactions;
     MatrixD predicted; ///< all samples × reactions, mmol/gDW/h
     std::vector<int> trainSamples, validationSamples, testSamples;
-    VectorD meanAttention;            ///< by token of the network, over all samples; sums to 1; empty without tokens
+    VectorD meanAttention; ///< by token of the network, over all samples; sums to 1; empty without tokens
     HeldOut test;
     Baselines baselines;
     int bestEpoch = 0;                 ///< whose weights were kept

@@ -21,13 +21,14 @@ GanOptions paperOptions()
     options.discriminator = DiscriminatorKind::BatchKnn;
     options.lipschitz = Lipschitz::None;
     options.criticSteps = 1;
+    options.learningRate = 2e-4;
     options.beta1 = 0.5;
     options.beta2 = 0.999;
     options.batchesPerEpoch = 1;
     options.pairedWeight = 0;
     options.weightAverage = 0;
+    options.tokenDropout = 0;
     options.scaledRates = false;
-    options.linearPath = false;
     options.patience = 0;
     options.targetScale = TargetScale::AsIs;
     return options;
@@ -97,8 +98,6 @@ Result<void> GanOptions::check() const
         return bad("batchesPerEpoch");
     if (!(pairedWeight >= 0) || pairedWeight > 1e6)
         return bad("pairedWeight");
-    if (!(weightDecay >= 0 && weightDecay <= 1e3))
-        return bad("weightDecay");
     if (!(weightAverage >= 0 && weightAverage < 1))
         return bad("weightAverage");
     if (!(tokenDropout >= 0 && tokenDropout < 1))

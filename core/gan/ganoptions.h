@@ -35,20 +35,18 @@ struct GanOptions
     int channels = 64;
     Lipschitz lipschitz = Lipschitz::GradientPenalty;
     double penaltyWeight = 10; ///< λ
-    int criticSteps = 5;
-    double learningRate = 2e-4, beta1 = 0, beta2 = 0.9;
+    int criticSteps = 2;
+    double learningRate = 3e-3, beta1 = 0, beta2 = 0.9;
     int batchSize = 32;
-    int batchesPerEpoch = 0;  ///< 0: a full pass
-    double pairedWeight = 10; ///< λ_p of mean|ŷ − y|
-    double weightDecay = 0;   ///< decoupled (AdamW), generator only
+    int batchesPerEpoch = 0;     ///< 0: a full pass
+    double pairedWeight = 50;    ///< λ_p of mean|ŷ − y|
     double weightAverage = 0.98; ///< decay a step of the moving average of the generator's weights; 0: none
-    double tokenDropout = 0;  ///< share of the generator's hidden inputs dropped while training
-    /// Adam's rate for weights of layer inputs × 1/√fan-in (relative to 64), so that wide layers do not jump.
+    double tokenDropout = 0.4;   ///< share of the tokens' numbers dropped while training
+    /// The generator's rate × 64/fan-in where a layer has more than 64 inputs, so that wide layers do not
+    /// jump.
     bool scaledRates = true;
-    /// A linear path from the tokens to the outputs beside the attention, started from ridge regression.
-    bool linearPath = true;
     int epochs = 100;
-    int patience = 15; ///< early stop on validation r; 0: none
+    int patience = 30; ///< early stop on validation r; 0: none
     TargetScale targetScale = TargetScale::Log10;
     double trainShare = 0.70, validationShare = 0.15; ///< the rest is the test set
     std::uint64_t seed = 1;

@@ -33,9 +33,13 @@ public:
     virtual Result<PlainArrays> evaluate(const std::string &what, const PlainArrays &in) const = 0;
 };
 
-constexpr int kGanModuleVersion = 1; ///< raised with every change of GanModule or of a type it passes
+/// Program and module must have been built from the same headers: raised with every change of GanModule, and
+/// it holds the sizes of what crosses the border.
+constexpr std::uint64_t kGanModuleVersion =
+    (std::uint64_t(1) << 48) + (std::uint64_t(sizeof(GanOptions)) << 32) +
+    (std::uint64_t(sizeof(GanInput) + sizeof(TrainingSet)) << 16) + sizeof(GanRun);
 constexpr const char *kGanModuleEntry = "pathganTorchModule";
-using GanModuleEntry = const GanModule *(*)(int version);
+using GanModuleEntry = const GanModule *(*)(std::uint64_t version);
 
 /// The module, opened once; which BLAS it got.
 struct LoadedModule

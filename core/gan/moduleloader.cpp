@@ -50,7 +50,7 @@ std::string fileOfSymbol(void *)
 }
 #else
 #ifdef __APPLE__
-constexpr const char *kModuleFile = "libpathgan_torch.dylib";
+constexpr const char *kModuleFile = "libpathgan_torch.so" /* CMake's suffix of modules */;
 
 fs::path executable()
 {

@@ -30,6 +30,8 @@ public:
         readAssociationsOfVersion1();
         if (Result<void> converted = convertVersion1(); !converted)
             return converted.error();
+        if (m_sbml.getNumInitialAssignments() > 0) // bounds and stoichiometry given by formulas of constants
+            convert("expandInitialAssignments");
         m_fbc = dynamic_cast<const sbml::FbcModelPlugin *>(m_sbml.getPlugin("fbc"));
         readGeneProducts(entrezOfGeneProduct);
         for (auto step :
@@ -80,14 +82,19 @@ private:
         }
     }
 
+    bool convert(const char *conversion)
+    {
+        sbml::ConversionProperties properties;
+        properties.addOption(conversion, true);
+        return m_document.convert(properties) == LIBSBML_OPERATION_SUCCESS;
+    }
+
     Result<void> convertVersion1()
     {
         if (!m_isVersion1)
             return {};
         warn("FBC version 1");
-        sbml::ConversionProperties properties;
-        properties.addOption("convert fbc v1 to fbc v2", true);
-        if (m_document.convert(properties) != LIBSBML_OPERATION_SUCCESS)
+        if (!convert("convert fbc v1 to fbc v2"))
             return error(ErrorCode::BadModel, m_sbml, "FBC version 1");
         return {};
     }

@@ -405,8 +405,8 @@ void TstPlots::gseaHasFourPanels()
     plot.setRun(exampleresults::enrichment(true)->gsea);
     const Drawing drawing = read(svg(plot));
     const QString all = drawing.texts.join(QLatin1Char('\n'));
-    for (const char *text : {"Enrichment score", "Ranked metric", "Rank in Ordered Dataset",
-                             "NES = ", "FDR q ", "zero crossing at"})
+    for (const char *text :
+         {"Enrichment score", "metric", "Rank in Ordered Dataset", "NES = ", "FDR q ", "zero crossing at"})
         QVERIFY2(all.contains(QString::fromUtf8(text)), text);
     QCOMPARE(drawing.images, 1); // the colour band
     QCOMPARE(plot.data().rows.size(), std::size_t(2000));

@@ -15,8 +15,9 @@ QString say(const char *text, qint64 n = -1)
     return QCoreApplication::translate("DataFacts", text, nullptr, static_cast<int>(n));
 }
 
-QString joined(const QStringList &parts)
+QString joined(QStringList parts)
 {
+    parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -105,12 +106,14 @@ InputFacts inputFacts(const Project &project, Part part, const ReadReport &repor
 
 QString readingReasons(const ExpressionMatrix &matrix, const ReadReport &report)
 {
-    QStringList lines = {say(QT_TRANSLATE_NOOP("DataFacts", "Read as %1, with %2."))
-                             .arg(coreText(report.format),
-                                  report.transposed ? say(QT_TRANSLATE_NOOP("DataFacts", "samples in rows"))
-                                                    : say(QT_TRANSLATE_NOOP("DataFacts", "genes in rows"))),
-                         say(QT_TRANSLATE_NOOP("DataFacts", "Values are taken as %1."))
-                             .arg(coreText(scaleName(matrix.scale)))};
+    QStringList lines;
+    if (!report.format.empty())
+        lines.append(say(QT_TRANSLATE_NOOP("DataFacts", "Read as %1, with %2."))
+                         .arg(coreText(report.format),
+                              report.transposed ? say(QT_TRANSLATE_NOOP("DataFacts", "samples in rows"))
+                                                : say(QT_TRANSLATE_NOOP("DataFacts", "genes in rows"))));
+    lines.append(say(QT_TRANSLATE_NOOP("DataFacts", "Values are taken as %1."))
+                     .arg(coreText(scaleName(matrix.scale))));
     if (matrix.scale == ExpressionScale::LogRatio)
         lines.append(say(QT_TRANSLATE_NOOP(
             "DataFacts", "Log ratios have no linear scale: fluxes computed from them mean little.")));

@@ -109,6 +109,7 @@ void OptionsForm::addRow(const QString &key, const QString &label, QWidget *cont
     if (control->focusPolicy() == Qt::WheelFocus)
         control->setFocusPolicy(Qt::StrongFocus);
     control->installEventFilter(new WheelGuard(control));
+    control->setMinimumHeight(fontMetrics().height() + 11);
     m_layout->addRow(caption, control);
     if (loader)
         loader();

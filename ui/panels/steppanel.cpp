@@ -62,7 +62,7 @@ void StepPanel::build(const QString &explanation, const QString &runText)
     scroll->setWidget(inner);
     auto *left = new QWidget(this);
     left->setObjectName(QStringLiteral("optionsColumn"));
-    left->setMinimumWidth(270);
+    left->setMinimumWidth(310);
     auto *leftLayout = new QVBoxLayout(left);
     leftLayout->setContentsMargins(0, 0, 0, 0);
     leftLayout->setSpacing(10);

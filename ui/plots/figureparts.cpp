@@ -189,14 +189,14 @@ QCPRange paddedRange(double low, double high, double share)
     return {low - room, high + room};
 }
 
-namespace {
-
 void layOut(QCustomPlot &canvas)
 {
     for (const auto phase :
          {QCPLayoutElement::upPreparation, QCPLayoutElement::upMargins, QCPLayoutElement::upLayout})
         canvas.plotLayout()->update(phase);
 }
+
+namespace {
 
 /// The text broken at the space next to its middle, then elided.
 QString fitted(const QString &text, const QFont &font, double length)

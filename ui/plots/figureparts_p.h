@@ -51,6 +51,8 @@ void linkRanges(QCPAxis *a, QCPAxis *b);
 /// Range of the values with some room; both ends apart even for equal values.
 QCPRange paddedRange(double low, double high, double share = 0.05);
 
+/// Places every element: afterwards panels know their size in pixels.
+void layOut(QCustomPlot &canvas);
 /// Lays out, then suits number of ticks and length of axis titles to the room there is.
 void fitAxes(QCustomPlot &canvas);
 

@@ -90,6 +90,29 @@ std::vector<Bracket> chooseBrackets(const GroupComparison &comparison)
     return brackets;
 }
 
+/// Above the data, each in a line of its own, whatever the height of the panel.
+void addBrackets(QCPAxisRect *panel, const PlotTheme &theme, const QCPRange &range,
+                 const std::vector<Bracket> &brackets)
+{
+    const double line = QFontMetricsF(theme.font).lineSpacing() + 8; // pixels
+    const double room = line * static_cast<double>(brackets.size()) + 4;
+    const double perPixel = range.size() / std::max(panel->height() - room, panel->height() * 0.3);
+    const double base = range.upper, step = line * perPixel;
+    yAxis(panel)->setRange(range.lower, base + room * perPixel);
+    addPainted(panel, [brackets, base, step, theme](QCPPainter &painter, const QCPAxisRect &area) {
+        painter.setFont(theme.font);
+        painter.setPen(QPen(theme.foreground, 1));
+        for (std::size_t i = 0; i < brackets.size(); ++i) {
+            const double y = base + step * (static_cast<double>(i) + 0.25), foot = y - step * 0.2;
+            const QPointF a = toPixels(area, brackets[i].from, y), b = toPixels(area, brackets[i].to, y);
+            painter.drawPolyline(QPolygonF(
+                {toPixels(area, brackets[i].from, foot), a, b, toPixels(area, brackets[i].to, foot)}));
+            const double wide = QFontMetricsF(theme.font).horizontalAdvance(brackets[i].text);
+            painter.drawText(QPointF((a.x() + b.x() - wide) / 2, a.y() - 3), brackets[i].text);
+        }
+    });
+}
+
 } // namespace
 
 GroupBoxPlot::GroupBoxPlot(QWidget *parent) : Plot(parent)
@@ -187,7 +210,7 @@ void GroupBoxPlot::draw(QCustomPlot &canvas)
     QCPAxisRect *panel = addPanel(canvas, theme());
     QStringList names;
     double low = std::numeric_limits<double>::infinity(), high = -low;
-    const double width = canvas.viewport().width() * 0.8 / static_cast<double>(comparison.groups.size());
+    const double width = canvas.viewport().width() * 0.7 / static_cast<double>(comparison.groups.size());
     for (const Group &group : comparison.groups) {
         const QString name = group.reported ? fromStd(group.name) : tr("not reported");
         names << elided(name, theme().font, width) + QStringLiteral("\nn = %1").arg(group.values.size());
@@ -197,11 +220,6 @@ void GroupBoxPlot::draw(QCustomPlot &canvas)
         }
     }
     setCategories(*xAxis(panel), names, theme());
-    const std::vector<Bracket> brackets = chooseBrackets(comparison);
-    QCPRange range = paddedRange(low, high);
-    const double step = range.size() * 0.13, base = range.upper;
-    range.upper += step * (static_cast<double>(brackets.size()) + 0.2);
-    yAxis(panel)->setRange(range);
     yAxis(panel)->setLabel(QStringLiteral("%1 (%2)").arg(
         m_entry.reaction == "mean" ? tr("mean flux") : fromStd(comparison.valueName),
         fromStd(comparison.unit)));
@@ -218,19 +236,9 @@ void GroupBoxPlot::draw(QCustomPlot &canvas)
             paintBox(painter, area, group, i, theme);
         });
     }
-    addPainted(panel, [brackets, base, step, theme = theme()](QCPPainter &painter, const QCPAxisRect &area) {
-        painter.setFont(theme.font);
-        painter.setPen(QPen(theme.foreground, 1));
-        for (std::size_t i = 0; i < brackets.size(); ++i) {
-            const double y = base + step * (static_cast<double>(i) + 0.3), foot = y - step * 0.18;
-            const QPointF a = toPixels(area, brackets[i].from, y), b = toPixels(area, brackets[i].to, y);
-            painter.drawPolyline(QPolygonF(
-                {toPixels(area, brackets[i].from, foot), a, b, toPixels(area, brackets[i].to, foot)}));
-            const double wide = QFontMetricsF(theme.font).horizontalAdvance(brackets[i].text);
-            painter.drawText(QPointF((a.x() + b.x() - wide) / 2, a.y() - 3), brackets[i].text);
-        }
-    });
     addCaption(canvas, theme(), captions());
+    layOut(canvas);
+    addBrackets(panel, theme(), paddedRange(low, high), chooseBrackets(comparison));
 }
 
 std::pair<int, int> GroupBoxPlot::nearest(const QPointF &position) const

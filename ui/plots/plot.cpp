@@ -129,7 +129,7 @@ void Plot::redraw(bool keepView)
     if (keepView && zoomed)
         before.applyTo(*m_canvas);
     m_drawing = m_dirty = m_keepView = false;
-    m_canvas->replot(QCustomPlot::rpQueuedReplot);
+    m_canvas->replot(QCustomPlot::rpQueuedRefresh);
 }
 
 void Plot::compose(QCustomPlot &canvas)

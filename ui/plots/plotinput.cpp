@@ -125,18 +125,6 @@ void Plot::keyPressEvent(QKeyEvent *event)
     }
 }
 
-void Plot::focusInEvent(QFocusEvent *event)
-{
-    QWidget::focusInEvent(event);
-    update();
-}
-
-void Plot::focusOutEvent(QFocusEvent *event)
-{
-    QWidget::focusOutEvent(event);
-    update();
-}
-
 void Plot::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

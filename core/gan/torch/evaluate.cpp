@@ -232,7 +232,7 @@ void adam(Case &c)
     options.beta1 = c.scalar("beta1", 0);
     options.beta2 = c.scalar("beta2", 0);
     OneParameter module(c.input("w0"));
-    const auto optimizer = makeOptimizer(module, options, 0, nullptr);
+    const auto optimizer = makeOptimizer(module, options, false);
     for (int step = 0; step < int(c.scalar("steps", 1)); ++step) {
         optimizer->zero_grad();
         (c.input("c") * (module.w - c.input("t")).square()).sum().backward();

@@ -1,7 +1,5 @@
 #include "core/gan/torch/generator_p.h"
 
-#include <Eigen/Cholesky>
-
 #include <algorithm>
 #include <cmath>
 
@@ -10,14 +8,8 @@ namespace pathgan {
 namespace {
 
 constexpr double kTokenBias = 0.05;
-constexpr double kReferenceWidth = 64;
 
 } // namespace
-
-double Generator::rateFactor(const std::string &) const
-{
-    return 1;
-}
 
 PathwayGenerator::PathwayGenerator(const GeneratorShape &shape) : m_shape(shape)
 {
@@ -39,11 +31,6 @@ PathwayGenerator::PathwayGenerator(const GeneratorShape &shape) : m_shape(shape)
     m_norm = register_module("ln", torch::nn::LayerNorm(torch::nn::LayerNormOptions({shape.tokenSize})));
     m_hidden = register_module("l1", torch::nn::Linear(tokens * shape.tokenSize, shape.hidden));
     m_out = register_module("l2", torch::nn::Linear(shape.hidden, shape.outputs));
-    if (shape.linearPath) {
-        m_linear = register_module("skip", torch::nn::Linear(tokens * shape.tokenSize, shape.outputs));
-        torch::nn::init::zeros_(m_linear->weight);
-        torch::nn::init::zeros_(m_linear->bias);
-    }
 }
 
 torch::Tensor PathwayGenerator::tokens(const torch::Tensor &x) const
@@ -59,26 +46,12 @@ torch::Tensor PathwayGenerator::tokens(const torch::Tensor &x) const
 
 Generator::Output PathwayGenerator::forward(const torch::Tensor &x, bool)
 {
-    const auto t = tokens(x);
-    const auto seen = m_shape.dropout > 0 ? torch::dropout(t, m_shape.dropout, is_training()) : t;
-    auto attended = m_attention->forward(seen, seen, seen);
-    const auto h = m_norm->forward(seen + attended.values).flatten(1);
-    auto y = m_out->forward(torch::relu(m_hidden->forward(h)));
-    if (m_linear)
-        y = y + m_linear->forward(t.flatten(1));
-    return {y, attended.weights};
-}
-
-double PathwayGenerator::rateFactor(const std::string &parameter) const
-{
-    if (!m_shape.scaledRates)
-        return 1;
-    double fanIn = kReferenceWidth;
-    if (parameter.rfind("W_", 0) == 0)
-        fanIn = double(m_sizes[std::stoul(parameter.substr(2))]);
-    else if (parameter == "l1.weight" || parameter == "skip.weight")
-        fanIn = double(m_shape.tokens.size()) * double(m_shape.tokenSize);
-    return std::min(1.0, kReferenceWidth / fanIn);
+    auto t = tokens(x);
+    if (m_shape.dropout > 0 && is_training())
+        t = torch::dropout(t, m_shape.dropout, true);
+    const auto attended = m_attention->forward(t, t, t);
+    const auto h = m_norm->forward(t + attended.values).flatten(1);
+    return {m_out->forward(torch::relu(m_hidden->forward(h))), attended.weights};
 }
 
 std::vector<torch::Tensor> PathwayGenerator::geneNorms() const
@@ -87,25 +60,6 @@ std::vector<torch::Tensor> PathwayGenerator::geneNorms() const
     for (const auto &weight : m_weights)
         out.push_back(weight.detach().norm(2, 1));
     return out;
-}
-
-void PathwayGenerator::startLinearPath(const torch::Tensor &x, const torch::Tensor &y, double penalty)
-{
-    const torch::NoGradGuard noGradient;
-    const auto features = tokens(x).flatten(1).to(torch::kFloat64);
-    const auto centre = features.mean(0, true);
-    const auto t = features - centre;
-    const auto mean = y.to(torch::kFloat64).mean(0, true);
-    const auto centred = (y.to(torch::kFloat64) - mean).contiguous();
-    const auto kernel = t.matmul(t.t()).contiguous();
-    const Eigen::Map<const MatrixD> rhs(centred.data_ptr<double>(), centred.size(0), centred.size(1));
-    MatrixD k = Eigen::Map<const MatrixD>(kernel.data_ptr<double>(), kernel.size(0), kernel.size(1));
-    k.diagonal().array() += penalty * k.trace();
-    MatrixD dual = k.ldlt().solve(rhs);
-    const auto weight =
-        torch::from_blob(dual.data(), {dual.rows(), dual.cols()}, torch::kFloat64).t().matmul(t);
-    m_linear->weight.copy_(weight);
-    m_linear->bias.copy_((mean - centre.matmul(weight.t())).squeeze(0));
 }
 
 ProjectedGenerator::ProjectedGenerator(const GeneratorShape &shape)
@@ -136,8 +90,6 @@ std::shared_ptr<Generator> makeGenerator(const NetworkFrame &frame)
     shape.hidden = frame.options.hidden;
     shape.projection = frame.options.projection;
     shape.dropout = frame.options.tokenDropout;
-    shape.linearPath = frame.options.linearPath;
-    shape.scaledRates = frame.options.scaledRates;
     if (frame.options.generator == GeneratorKind::ProjectedAttention)
         return std::make_shared<ProjectedGenerator>(shape);
     return std::make_shared<PathwayGenerator>(shape);

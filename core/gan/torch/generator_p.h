@@ -18,8 +18,6 @@ public:
     };
     /// together: the samples of a batch may see each other (projected attention while it trains).
     virtual Output forward(const torch::Tensor &x, bool together) = 0;
-    /// Adam's rate relative to the general one, by parameter name.
-    virtual double rateFactor(const std::string &parameter) const;
     /// ‖W_p[:,i]‖₂ by token, in the order of its genes; empty without tokens.
     virtual std::vector<torch::Tensor> geneNorms() const { return {}; }
 };
@@ -30,7 +28,6 @@ struct GeneratorShape
     std::vector<std::vector<int>> tokens; ///< genes by token
     std::int64_t tokenSize = 64, heads = 4, hidden = 256, projection = 256;
     double dropout = 0;
-    bool linearPath = false, scaledRates = false;
 };
 
 /// Gene sets as tokens: t_p = W_p x[S_p] + b_p, attention between them, a hidden layer.
@@ -39,12 +36,9 @@ class PathwayGenerator : public Generator
 public:
     explicit PathwayGenerator(const GeneratorShape &shape);
     Output forward(const torch::Tensor &x, bool together) override;
-    double rateFactor(const std::string &parameter) const override;
     std::vector<torch::Tensor> geneNorms() const override;
     /// [batch, tokens, d]
     torch::Tensor tokens(const torch::Tensor &x) const;
-    /// Ridge regression of y on the tokens becomes the linear path; penalty as a share of the kernel's trace.
-    void startLinearPath(const torch::Tensor &x, const torch::Tensor &y, double penalty);
 
 private:
     GeneratorShape m_shape;
@@ -54,7 +48,7 @@ private:
     torch::Tensor m_bias;
     std::shared_ptr<MultiheadAttention> m_attention;
     torch::nn::LayerNorm m_norm{nullptr};
-    torch::nn::Linear m_hidden{nullptr}, m_out{nullptr}, m_linear{nullptr};
+    torch::nn::Linear m_hidden{nullptr}, m_out{nullptr};
 };
 
 /// The paper's formula: genes projected to a narrow width, attention over the samples of the batch.

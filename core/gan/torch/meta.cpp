@@ -38,11 +38,9 @@ void visitOptions(Options &o, const Visit &visit)
     visit("batch_size", o.batchSize);
     visit("batches_per_epoch", o.batchesPerEpoch);
     visit("paired_weight", o.pairedWeight);
-    visit("weight_decay", o.weightDecay);
     visit("weight_average", o.weightAverage);
     visit("token_dropout", o.tokenDropout);
     visit("scaled_rates", o.scaledRates);
-    visit("linear_path", o.linearPath);
     visit("epochs", o.epochs);
     visit("patience", o.patience);
     visit("target_scale", o.targetScale);

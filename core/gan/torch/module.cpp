@@ -25,8 +25,8 @@ constexpr const char *kWarnRidge = "Ridge regression predicts better than the ne
 constexpr const char *kWarnNearest = "Nearest neighbours predict better than the network";
 constexpr const char *kWarnMean = "The training mean predicts better than the network";
 
-/// A training step frees and asks again for the same few megabytes hundreds of times: glibc would hand them back
-/// to the system each time, and the page faults cost more than the arithmetic.
+/// A training step frees and asks again for the same few megabytes hundreds of times: glibc would hand them
+/// back to the system each time, and the page faults cost more than the arithmetic.
 void keepFreedMemory()
 {
 #ifdef __GLIBC__
@@ -116,7 +116,7 @@ public:
 
 } // namespace pathgan
 
-extern "C" PATHGAN_EXPORT const pathgan::GanModule *pathganTorchModule(int version)
+extern "C" PATHGAN_EXPORT const pathgan::GanModule *pathganTorchModule(std::uint64_t version)
 {
     static const pathgan::TorchModule module;
     return version == pathgan::kGanModuleVersion ? &module : nullptr;

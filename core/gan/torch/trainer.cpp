@@ -21,6 +21,17 @@ constexpr const char *kWarnExploded = "Critic loss exceeds 1e6: no Lipschitz con
 constexpr const char *kWarnCollapse = "Mode collapse: predictions hardly vary between samples";
 constexpr const char *kWarnIndistinct = "The critic never separated real from predicted fluxes";
 
+/// Adam moves every weight by about the rate whatever the layer's width, so a layer's output moves with its
+/// fan-in: with 20,000 genes a rate fit for 64 inputs throws it off (Yang & Hu 2021 divide by the fan-in).
+double rateFactor(const std::string &name, const torch::Tensor &weights)
+{
+    constexpr double kReferenceWidth = 64;
+    if (weights.dim() != 2 || name == "b")
+        return 1;
+    const auto fanIn = double(weights.size(name.rfind("W_", 0) == 0 ? 0 : 1)); // token maps lie genes × d
+    return std::min(1.0, kReferenceWidth / fanIn);
+}
+
 MatrixF pick(const MatrixF &values, const std::vector<int> &rows)
 {
     MatrixF out(static_cast<Index>(rows.size()), values.cols());
@@ -38,19 +49,14 @@ HeldOut scoreStandardised(const MatrixD &truth, const MatrixF &predicted)
 } // namespace
 
 std::unique_ptr<torch::optim::Optimizer> makeOptimizer(const torch::nn::Module &module,
-                                                       const GanOptions &options, double weightDecay,
-                                                       const Generator *rates)
+                                                       const GanOptions &options, bool scaled)
 {
     std::vector<torch::optim::OptimizerParamGroup> groups;
     for (const auto &item : module.named_parameters()) {
         torch::optim::OptimizerParamGroup group(std::vector<torch::Tensor>{item.value()});
-        const double rate = options.learningRate * (rates ? rates->rateFactor(item.key()) : 1);
+        const double rate = options.learningRate * (scaled ? rateFactor(item.key(), item.value()) : 1);
         if (options.lipschitz == Lipschitz::WeightClipping) {
             group.set_options(std::make_unique<torch::optim::RMSpropOptions>(rate));
-        } else if (weightDecay > 0) {
-            auto settings = std::make_unique<torch::optim::AdamWOptions>(rate);
-            settings->betas({options.beta1, options.beta2}).eps(1e-8).weight_decay(weightDecay);
-            group.set_options(std::move(settings));
         } else {
             auto settings = std::make_unique<torch::optim::AdamOptions>(rate);
             settings->betas({options.beta1, options.beta2}).eps(1e-8);
@@ -60,8 +66,6 @@ std::unique_ptr<torch::optim::Optimizer> makeOptimizer(const torch::nn::Module &
     }
     if (options.lipschitz == Lipschitz::WeightClipping)
         return std::make_unique<torch::optim::RMSprop>(groups);
-    if (weightDecay > 0)
-        return std::make_unique<torch::optim::AdamW>(groups);
     return std::make_unique<torch::optim::Adam>(groups);
 }
 
@@ -77,8 +81,8 @@ Trainer::Trainer(const TrainingSet &set, const TaskContext &context, const GanEp
     m_generator = makeGenerator(set.frame);
     m_critic = makeCritic(set.frame);
     m_averaged = m_options.weightAverage > 0 ? makeGenerator(set.frame) : m_generator;
-    m_generatorOptimizer = makeOptimizer(*m_generator, m_options, m_options.weightDecay, m_generator.get());
-    m_criticOptimizer = makeOptimizer(*m_critic, m_options, 0, nullptr);
+    m_generatorOptimizer = makeOptimizer(*m_generator, m_options, m_options.scaledRates);
+    m_criticOptimizer = makeOptimizer(*m_critic, m_options, false);
 }
 
 /// Nearly equal parts of a random order: no tiny last batch.
@@ -213,28 +217,6 @@ void Trainer::validate(GanEpoch &epoch) const
                                      double(std::max<std::size_t>(1, m_set.frame.reactions.size())));
 }
 
-/// The penalty with the best validation r.
-void Trainer::startLinearPath()
-{
-    auto *pathway = dynamic_cast<PathwayGenerator *>(m_generator.get());
-    if (!pathway || !m_options.linearPath)
-        return;
-    m_generator->eval();
-    const torch::NoGradGuard noGradient;
-    const auto x = toTensor(m_validationX);
-    double best = -2, bestPenalty = 1;
-    for (double exponent = -5; exponent <= 1.01; exponent += 0.5) {
-        const double penalty = std::pow(10.0, exponent);
-        pathway->startLinearPath(m_x, m_y, penalty);
-        const double r = scoreStandardised(m_validationY, toMatrix(m_generator->forward(x, false).y)).pearson;
-        if (r > best) {
-            best = r;
-            bestPenalty = penalty;
-        }
-    }
-    pathway->startLinearPath(m_x, m_y, bestPenalty);
-}
-
 void Trainer::copyToAverage()
 {
     const torch::NoGradGuard noGradient;
@@ -281,7 +263,6 @@ void Trainer::warn(GanRun &run) const
 
 Result<void> Trainer::train(GanRun &run)
 {
-    startLinearPath();
     copyToAverage();
     double best = -2;
     for (int number = 1; number <= m_options.epochs; ++number) {
@@ -316,7 +297,7 @@ Result<void> Trainer::train(GanRun &run)
             break;
         }
     }
-    if (m_options.patience == 0)
+    if (m_best.empty()) // no patience, or a validation r that is never defined
         run.bestEpoch = run.history.empty() ? 0 : run.history.back().epoch;
     restoreWeights();
     warn(run);

@@ -10,10 +10,9 @@
 
 namespace pathgan {
 
-/// Adam, AdamW or RMSprop over one network's parameters, as the options say.
+/// Adam, or RMSprop under weight clipping, over one network's parameters, as the options say.
 std::unique_ptr<torch::optim::Optimizer> makeOptimizer(const torch::nn::Module &module,
-                                                       const GanOptions &options, double weightDecay,
-                                                       const Generator *rates);
+                                                       const GanOptions &options, bool scaled);
 
 /// The training loop; one use.
 class Trainer
@@ -39,7 +38,6 @@ private:
     void averageWeights();
     void copyToAverage();
     void validate(GanEpoch &epoch) const;
-    void startLinearPath();
     void keepWeights();
     void restoreWeights();
     void warn(GanRun &run) const;

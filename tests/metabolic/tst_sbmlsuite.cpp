@@ -1,0 +1,70 @@
+#include "core/metabolic/fba.h"
+
+#include <QDir>
+#include <QtTest>
+
+#include <cmath>
+
+using namespace pathgan;
+
+/// The flux balance cases of the SBML test suite, with the results that it expects.
+class TestSbmlSuite : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void cases_data();
+    void cases();
+};
+
+void TestSbmlSuite::cases_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QString>("results");
+    const QDir root(PATHGAN_SHARED_DATA "/sbml_fbc");
+    if (!root.exists())
+        QSKIP("needs the SBML test suite");
+    for (const QString &number : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QDir folder(root.filePath(number));
+        for (const QString &file : folder.entryList({"*.xml"}))
+            QTest::newRow(qPrintable(file))
+                << folder.filePath(file) << folder.filePath(number + "-results.csv");
+    }
+}
+
+void TestSbmlSuite::cases()
+{
+    QFETCH(QString, model);
+    QFETCH(QString, results);
+    const Result<MetabolicModel> read = readModel(model.toStdString());
+    if (model.contains("01620") || model.contains("01630")) { // a bound that is not constant: refused
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::BadModel);
+        QVERIFY(QString::fromStdString(read.error().detail).endsWith(": fb_0"));
+        return;
+    }
+    QVERIFY2(read.ok(), read ? "" : read.error().detail.c_str());
+    const Result<FluxSolution> solution = fba(*read, {});
+    QVERIFY(solution.ok());
+    QFile file(results);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QStringList header = QString::fromUtf8(file.readLine()).trimmed().split(',');
+    const QStringList values = QString::fromUtf8(file.readLine()).trimmed().split(',');
+    QCOMPARE(header.size(), values.size());
+    QVERIFY(header.contains("OBJF"));
+    for (qsizetype i = 0; i < header.size(); ++i) {
+        const int reaction = read->reactionIndex(header[i].toStdString());
+        if (values[i] == "NaN") {
+            QVERIFY(solution->status != SolutionStatus::Optimal);
+            continue;
+        }
+        QCOMPARE(solution->status, SolutionStatus::Optimal);
+        const double expected = values[i] == "INF" ? INFINITY : values[i].toDouble();
+        const double got = header[i] == "OBJF" ? solution->objectiveValue
+                                               : solution->fluxes[static_cast<std::size_t>(reaction)];
+        QVERIFY2(got == expected || std::abs(got - expected) < 1e-4, qPrintable(header[i]));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSbmlSuite)
+#include "tst_sbmlsuite.moc"
