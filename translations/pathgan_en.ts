@@ -1,4 +1,210 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DataFacts</name>
+    <message numerus="yes">
+        <source>%n ragged row(s)</source>
+        <translation>
+            <numerusform>%n ragged row</numerusform>
+            <numerusform>%n ragged rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) that are no number</source>
+        <translation>
+            <numerusform>%n field that is no number</numerusform>
+            <numerusform>%n fields that are no number</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing value(s)</source>
+        <translation>
+            <numerusform>%n missing value</numerusform>
+            <numerusform>%n missing values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate name(s)</source>
+        <translation>
+            <numerusform>%n duplicate name</numerusform>
+            <numerusform>%n duplicate names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::AttentionPlot</name>
+    <message numerus="yes">
+        <source>Bar chart of the mean attention to %n pathway(s); most to %1.</source>
+        <translation>
+            <numerusform>Bar chart of the mean attention to %n pathway; most to %1.</numerusform>
+            <numerusform>Bar chart of the mean attention to %n pathways; most to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::EnrichmentBarPlot</name>
+    <message numerus="yes">
+        <source>Bar chart of the top %n pathway(s); first: %1 with %2 of %3 genes, adjusted p %4.</source>
+        <translation>
+            <numerusform>Bar chart of the top %n pathway; first: %1 with %2 of %3 genes, adjusted p %4.</numerusform>
+            <numerusform>Bar chart of the top %n pathways; first: %1 with %2 of %3 genes, adjusted p %4.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::ErrorBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::FluxDistributionPlot</name>
+    <message numerus="yes">
+        <source>Sorted fluxes of %n sample(s) and their histogram, from %1 to %2 mmol/gDW/h.</source>
+        <translation>
+            <numerusform>Sorted fluxes of %n sample and their histogram, from %1 to %2 mmol/gDW/h.</numerusform>
+            <numerusform>Sorted fluxes of %n samples and their histogram, from %1 to %2 mmol/gDW/h.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s).</source>
+        <translation>
+            <numerusform>%n sample.</numerusform>
+            <numerusform>%n samples.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> %n without a solution left out.</source>
+        <translation>
+            <numerusform> %n without a solution left out.</numerusform>
+            <numerusform> %n without a solution left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::FluxHeatMap</name>
+    <message numerus="yes">
+        <source>%n sample(s), by first principal component</source>
+        <translation>
+            <numerusform>%n sample, by first principal component</numerusform>
+            <numerusform>%n samples, by first principal component</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::FluxPanel</name>
+    <message numerus="yes">
+        <source>%n sample(s) of the cohort; the filter is in the Data panel.</source>
+        <translation>
+            <numerusform>%n sample of the cohort; the filter is in the Data panel.</numerusform>
+            <numerusform>%n samples of the cohort; the filter is in the Data panel.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::GseaPlot</name>
+    <message numerus="yes">
+        <source>Running enrichment score of %1: %n gene(s), NES %2, FDR q %3.</source>
+        <translation>
+            <numerusform>Running enrichment score of %1: %n gene, NES %2, FDR q %3.</numerusform>
+            <numerusform>Running enrichment score of %1: %n genes, NES %2, FDR q %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Red: high, blue: negative metric. %n gene permutation(s), weight %1; library %2.</source>
+        <translation>
+            <numerusform>Red: high, blue: negative metric. %n gene permutation, weight %1; library %2.</numerusform>
+            <numerusform>Red: high, blue: negative metric. %n gene permutations, weight %1; library %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::LossPlot</name>
+    <message numerus="yes">
+        <source>Losses and validation correlation of %n epoch(s); last validation Pearson r %1.</source>
+        <translation>
+            <numerusform>Losses and validation correlation of %n epoch; last validation Pearson r %1.</numerusform>
+            <numerusform>Losses and validation correlation of %n epochs; last validation Pearson r %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::MainWindow</name>
+    <message numerus="yes">
+        <source>Tables, %n figure(s) and manifest.json were written to %1.</source>
+        <translation>
+            <numerusform>Tables, %n figure and manifest.json were written to %1.</numerusform>
+            <numerusform>Tables, %n figures and manifest.json were written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::PredictionPlot</name>
+    <message numerus="yes">
+        <source>Scatter plot of predicted against target flux of %n sample(s).</source>
+        <translation>
+            <numerusform>Scatter plot of predicted against target flux of %n sample.</numerusform>
+            <numerusform>Scatter plot of predicted against target flux of %n samples.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::ShapBarPlot</name>
+    <message numerus="yes">
+        <source>Output: %1 (%2), base value %3; %n sample(s) explained.</source>
+        <translation>
+            <numerusform>Output: %1 (%2), base value %3; %n sample explained.</numerusform>
+            <numerusform>Output: %1 (%2), base value %3; %n samples explained.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::ShapSummaryPlot</name>
+    <message numerus="yes">
+        <source>Beeswarm of the SHAP values of %n gene(s), coloured by expression; the most important is %1.</source>
+        <translation>
+            <numerusform>Beeswarm of the SHAP values of %n gene, coloured by expression; the most important is %1.</numerusform>
+            <numerusform>Beeswarm of the SHAP values of %n genes, coloured by expression; the most important is %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Output: %1 (%2); %n sample(s). Colour: expression of the gene, 5th to 95th percentile; grey: missing, or the sum of genes.</source>
+        <translation>
+            <numerusform>Output: %1 (%2); %n sample. Colour: expression of the gene, 5th to 95th percentile; grey: missing, or the sum of genes.</numerusform>
+            <numerusform>Output: %1 (%2); %n samples. Colour: expression of the gene, 5th to 95th percentile; grey: missing, or the sum of genes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::StressPlot</name>
+    <message numerus="yes">
+        <source>Survival curves of %n group(s); half of the samples keep half of their growth up to r_D = %1 mmol/gDW/h.</source>
+        <translation>
+            <numerusform>Survival curves of %n group; half of the samples keep half of their growth up to r_D = %1 mmol/gDW/h.</numerusform>
+            <numerusform>Survival curves of %n groups; half of the samples keep half of their growth up to r_D = %1 mmol/gDW/h.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::StressScatterPlot</name>
+    <message numerus="yes">
+        <source>Scatter plot of %n sample(s).</source>
+        <translation>
+            <numerusform>Scatter plot of %n sample.</numerusform>
+            <numerusform>Scatter plot of %n samples.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

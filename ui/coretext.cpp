@@ -14,7 +14,8 @@ namespace {
 
 const std::unordered_set<std::string_view> &listedKeys()
 {
-    static const std::unordered_set<std::string_view> keys(std::begin(coreTextKeys), std::end(coreTextKeys));
+    static const std::unordered_set<std::string_view> keys(std::begin(coreTextKeys()),
+                                                           std::end(coreTextKeys()));
     return keys;
 }
 

@@ -101,7 +101,7 @@ Result<OraRun> overRepresentation(const std::vector<std::string> &query, const G
     if (const Result<void> checked = options.check(); !checked)
         return checked.error();
     if (options.background == OraOptions::Background::Measured && options.genes.empty())
-        return Error{ErrorCode::MissingInput, "measured genes"};
+        return Error{ErrorCode::InvalidOption, "genes"};
     OraRun run;
     run.options = options;
     run.library = sets.library;

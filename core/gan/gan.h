@@ -4,6 +4,7 @@
 #include "core/base/task.h"
 #include "core/data/genesets.h"
 #include "core/gan/ganoptions.h"
+#include "core/gan/heldout.h"
 
 #include <filesystem>
 #include <functional>
@@ -41,18 +42,6 @@ struct GanEpoch
 };
 using GanEpochCallback = std::function<void(const GanEpoch &)>;
 
-/// Correlation of prediction and target on held-out samples.
-struct HeldOut
-{
-    double pearson = 0;       ///< mean over reactions, on the scale trained on
-    double pearsonPlain = 0;  ///< on mmol/gDW/h
-    double pearsonWithin = 0; ///< truth and prediction centred within cohort; NaN without labels
-    double mse = 0;           ///< on the scale trained on
-    std::vector<double>
-        byReaction; ///< Pearson r; NaN where the truth is constant, 0 where only the prediction
-    std::size_t constantReactions = 0; ///< whose truth is constant here: left out of the means
-};
-
 /// A trained generator; independent of LibTorch for its users. Thread-safe for const calls from one thread at
 /// a time.
 class TrainedNetwork
@@ -76,12 +65,6 @@ public:
     /// Gene score of pathway attention, samples × genes(); empty without tokens.
     virtual MatrixD attentionGeneScores(const MatrixF &expression) const = 0;
     virtual Result<void> save(const std::filesystem::path &path) const = 0;
-};
-
-struct Baselines
-{
-    HeldOut ridge, nearest,
-        meanOnly; ///< ridge on all genes (penalty chosen on validation), 10-NN, training mean
 };
 
 struct GanRun

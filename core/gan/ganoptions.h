@@ -40,8 +40,8 @@ struct GanOptions
     int batchSize = 32;
     int batchesPerEpoch = 0;     ///< 0: a full pass
     double pairedWeight = 50;    ///< λ_p of mean|ŷ − y|
-    double weightAverage = 0.98; ///< decay a step of the moving average of the generator's weights; 0: none
-    double tokenDropout = 0.4;   ///< share of the tokens' numbers dropped while training
+    double weightAverage = 0.99; ///< decay a step of the moving average of the generator's weights; 0: none
+    double tokenDropout = 0.5;   ///< share of the tokens' numbers dropped while training
     /// The generator's rate × 64/fan-in where a layer has more than 64 inputs, so that wide layers do not
     /// jump.
     bool scaledRates = true;

@@ -1,0 +1,147 @@
+#include "ui/coretextkeys_p.h"
+
+#include <QtGlobal>
+
+namespace pathgan {
+
+namespace {
+
+constexpr std::string_view keys[] = {
+    // Parts
+    QT_TRANSLATE_NOOP("Core", "expression matrix"),
+    QT_TRANSLATE_NOOP("Core", "clinical table"),
+    QT_TRANSLATE_NOOP("Core", "gene map"),
+    QT_TRANSLATE_NOOP("Core", "gene sets"),
+    QT_TRANSLATE_NOOP("Core", "interaction network"),
+    QT_TRANSLATE_NOOP("Core", "metabolic model"),
+    QT_TRANSLATE_NOOP("Core", "cohort"),
+    QT_TRANSLATE_NOOP("Core", "fluxes"),
+    QT_TRANSLATE_NOOP("Core", "network"),
+    QT_TRANSLATE_NOOP("Core", "explanation"),
+    QT_TRANSLATE_NOOP("Core", "enrichment"),
+    QT_TRANSLATE_NOOP("Core", "stress test"),
+    QT_TRANSLATE_NOOP("Core", "group comparison"),
+    // Kinds of files
+    QT_TRANSLATE_NOOP("Core", "trained network"),
+    QT_TRANSLATE_NOOP("Core", "run configuration"),
+    QT_TRANSLATE_NOOP("Core", "unknown"),
+    // Jobs
+    QT_TRANSLATE_NOOP("Core", "Recognising files"),
+    QT_TRANSLATE_NOOP("Core", "Opening file"),
+    QT_TRANSLATE_NOOP("Core", "Opening example"),
+    QT_TRANSLATE_NOOP("Core", "Selecting samples"),
+    QT_TRANSLATE_NOOP("Core", "Matching genes"),
+    QT_TRANSLATE_NOOP("Core", "Reading expression matrix"),
+    QT_TRANSLATE_NOOP("Core", "Reading clinical table"),
+    QT_TRANSLATE_NOOP("Core", "Reading gene map"),
+    QT_TRANSLATE_NOOP("Core", "Reading gene sets"),
+    QT_TRANSLATE_NOOP("Core", "Reading interaction network"),
+    QT_TRANSLATE_NOOP("Core", "Reading metabolic model"),
+    QT_TRANSLATE_NOOP("Core", "Computing fluxes"),
+    QT_TRANSLATE_NOOP("Core", "Training network"),
+    QT_TRANSLATE_NOOP("Core", "Explaining predictions"),
+    QT_TRANSLATE_NOOP("Core", "Testing enrichment"),
+    QT_TRANSLATE_NOOP("Core", "Simulating stress"),
+    QT_TRANSLATE_NOOP("Core", "Comparing groups"),
+    QT_TRANSLATE_NOOP("Core", "Loading network"),
+    QT_TRANSLATE_NOOP("Core", "Saving network"),
+    QT_TRANSLATE_NOOP("Core", "Writing tables"),
+    QT_TRANSLATE_NOOP("Core", "Writing manifest"),
+    QT_TRANSLATE_NOOP("Core", "Exporting"),
+    // Phases
+    QT_TRANSLATE_NOOP("Core", "Reading inputs"),
+    QT_TRANSLATE_NOOP("Core", "Reading expression"),
+    QT_TRANSLATE_NOOP("Core", "Reading interactions"),
+    QT_TRANSLATE_NOOP("Core", "Reading model"),
+    QT_TRANSLATE_NOOP("Core", "Reading reactions"),
+    QT_TRANSLATE_NOOP("Core", "Scoring reactions"),
+    QT_TRANSLATE_NOOP("Core", "Solving the wild type"),
+    QT_TRANSLATE_NOOP("Core", "Solving samples"),
+    QT_TRANSLATE_NOOP("Core", "Finding flux ranges"),
+    QT_TRANSLATE_NOOP("Core", "Preparing"),
+    QT_TRANSLATE_NOOP("Core", "Preparing the network"),
+    QT_TRANSLATE_NOOP("Core", "Preparing the stress model"),
+    QT_TRANSLATE_NOOP("Core", "Loading LibTorch"),
+    QT_TRANSLATE_NOOP("Core", "Training"),
+    QT_TRANSLATE_NOOP("Core", "Baselines"),
+    QT_TRANSLATE_NOOP("Core", "Predicting"),
+    QT_TRANSLATE_NOOP("Core", "Explaining samples"),
+    QT_TRANSLATE_NOOP("Core", "Permuting genes"),
+    // Formats, scales, orientation
+    QT_TRANSLATE_NOOP("Core", "Xena TSV"),
+    QT_TRANSLATE_NOOP("Core", "CSV"),
+    QT_TRANSLATE_NOOP("Core", "GCT 1.2"),
+    QT_TRANSLATE_NOOP("Core", "TSV"),
+    QT_TRANSLATE_NOOP("Core", "blank-separated"),
+    QT_TRANSLATE_NOOP("Core", "GMT"),
+    QT_TRANSLATE_NOOP("Core", "GMX"),
+    QT_TRANSLATE_NOOP("Core", "GRP"),
+    QT_TRANSLATE_NOOP("Core", "log2(norm count + 1)"),
+    QT_TRANSLATE_NOOP("Core", "linear"),
+    QT_TRANSLATE_NOOP("Core", "log ratio"),
+    QT_TRANSLATE_NOOP("Core", "header has no name for its first column"),
+    QT_TRANSLATE_NOOP("Core", "second column annotates genes and holds no values"),
+    QT_TRANSLATE_NOOP("Core", "samples in columns"),
+    QT_TRANSLATE_NOOP("Core", "samples in rows"),
+    QT_TRANSLATE_NOOP("Core", "barcodes in the first column"),
+    QT_TRANSLATE_NOOP("Core", "barcodes in the header"),
+    QT_TRANSLATE_NOOP("Core", "gene names in the header"),
+    QT_TRANSLATE_NOOP("Core", "gene names in the first column"),
+    QT_TRANSLATE_NOOP("Core", "neither side has known names"),
+    QT_TRANSLATE_NOOP("Core", "no protein.info file beside the links"),
+    QT_TRANSLATE_NOOP("Core", "protein ids stay"),
+    QT_TRANSLATE_NOOP("Core", "STRING links"),
+    QT_TRANSLATE_NOOP("Core", "two columns"),
+    // Samples
+    QT_TRANSLATE_NOOP("Core", "primary tumour"),
+    QT_TRANSLATE_NOOP("Core", "recurrent tumour"),
+    QT_TRANSLATE_NOOP("Core", "primary blood cancer, blood"),
+    QT_TRANSLATE_NOOP("Core", "recurrent blood cancer, bone marrow"),
+    QT_TRANSLATE_NOOP("Core", "additional primary tumour"),
+    QT_TRANSLATE_NOOP("Core", "metastatic tumour"),
+    QT_TRANSLATE_NOOP("Core", "additional metastatic tumour"),
+    QT_TRANSLATE_NOOP("Core", "primary blood cancer, bone marrow"),
+    QT_TRANSLATE_NOOP("Core", "normal blood"),
+    QT_TRANSLATE_NOOP("Core", "normal tissue"),
+    QT_TRANSLATE_NOOP("Core", "normal buccal cells"),
+    QT_TRANSLATE_NOOP("Core", "normal bone marrow"),
+    QT_TRANSLATE_NOOP("Core", "cell line control"),
+    QT_TRANSLATE_NOOP("Core", "other sample"),
+    // Model and flux
+    QT_TRANSLATE_NOOP("Core", "FBC version 1"),
+    QT_TRANSLATE_NOOP("Core", "bound missing"),
+    QT_TRANSLATE_NOOP("Core", "bounds in kinetic laws"),
+    QT_TRANSLATE_NOOP("Core", "gene rules in notes"),
+    QT_TRANSLATE_NOOP("Core", "subsystems in notes"),
+    QT_TRANSLATE_NOOP("Core", "boundary species has a reaction of its own"),
+    QT_TRANSLATE_NOOP("Core", "gene rule not understood"),
+    QT_TRANSLATE_NOOP("Core", "no active objective"),
+    QT_TRANSLATE_NOOP("Core", "optimal"),
+    QT_TRANSLATE_NOOP("Core", "infeasible"),
+    QT_TRANSLATE_NOOP("Core", "unbounded"),
+    QT_TRANSLATE_NOOP("Core", "undefined"),
+    QT_TRANSLATE_NOOP("Core", "stopped"),
+    QT_TRANSLATE_NOOP("Core", "maximum attainable flux"),
+    QT_TRANSLATE_NOOP("Core", "flux"),
+    // Network
+    QT_TRANSLATE_NOOP("Core", "Ridge regression predicts better than the network"),
+    QT_TRANSLATE_NOOP("Core", "Nearest neighbours predict better than the network"),
+    QT_TRANSLATE_NOOP("Core", "The training mean predicts better than the network"),
+    QT_TRANSLATE_NOOP("Core", "Critic loss exceeds 1e6: no Lipschitz control"),
+    QT_TRANSLATE_NOOP("Core", "Mode collapse: predictions hardly vary between samples"),
+    QT_TRANSLATE_NOOP("Core", "The critic never separated real from predicted fluxes"),
+    // Explanation, enrichment, groups
+    QT_TRANSLATE_NOOP("Core", "mean |SHAP value|"),
+    QT_TRANSLATE_NOOP("Core", "standardised units"),
+    QT_TRANSLATE_NOOP("Core", "predicted"),
+    QT_TRANSLATE_NOOP("Core", "not reported"),
+};
+
+} // namespace
+
+std::span<const std::string_view> coreTextKeys()
+{
+    return keys;
+}
+
+} // namespace pathgan
