@@ -16,6 +16,8 @@ enum class FluxQuantity {
     Fba,          ///< one optimal vertex: not unique
 };
 enum class PaperKeySet { ByMetabolite, BySubsystem, ByName, Core };
+/// Whose mean log2 expression is the paper's average: every measured gene of the matrix; the genes of the
+/// reaction's own rule; those of all key reactions' rules.
 enum class PaperAverage { SelectedGenes, RuleGenes, GlutathioneGenes };
 
 struct FluxOptions

@@ -32,7 +32,8 @@ struct FbaOptions
     Result<void> check(const MetabolicModel &model) const;
 };
 
-/// Values only where status is Optimal, else empty.
+/// Values only where status is Optimal, else empty. Of parsimonious methods, reduced costs and shadow prices
+/// are those of the objective itself, not of Σ|v|.
 struct FluxSolution
 {
     SolutionStatus status = SolutionStatus::Undefined;
