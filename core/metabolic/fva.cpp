@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <memory>
@@ -119,6 +120,12 @@ void findRanges(const Reference &reference, unsigned threads, std::map<int, Rang
     });
 }
 
+/// What the solver cannot tell from 0 (its tolerance is 1e-7) is 0; so is −0.
+double rounded(double flux)
+{
+    return std::abs(flux) < 1e-9 ? 0 : flux;
+}
+
 /// Ranges of the reactions from those of the columns they are joined in.
 void takeRanges(const Reference &reference, const std::map<int, Range> &ranges, FvaRun &run)
 {
@@ -126,8 +133,8 @@ void takeRanges(const Reference &reference, const std::map<int, Range> &ranges, 
         const int column = reference.network.columnOf(reaction);
         const double factor = reference.network.factorOf(reaction);
         const Range range = column >= 0 ? ranges.at(column) : Range{0, 0};
-        run.minimum.push_back(factor * (factor > 0 ? range.least : range.most) + 0.0); // no −0
-        run.maximum.push_back(factor * (factor > 0 ? range.most : range.least) + 0.0);
+        run.minimum.push_back(rounded(factor * (factor > 0 ? range.least : range.most)));
+        run.maximum.push_back(rounded(factor * (factor > 0 ? range.most : range.least)));
     }
 }
 
