@@ -3,6 +3,7 @@
 #include "core/project/results.h"
 
 #include <QApplication>
+#include <QHashFunctions>
 
 #include <cstring>
 #include <iostream>
@@ -42,6 +43,9 @@ void printUsage(std::ostream &out)
 
 int dispatch(int argc, char **argv)
 {
+    // QCustomPlot keeps its axes in hashes: with Qt's random seed they would be drawn in another order each
+    // time.
+    QHashSeed::setDeterministicGlobalSeed();
     const std::string name = argc > 1 ? argv[1] : "";
     if (name == "--version") {
         for (const auto &[library, version] : versions(false))
