@@ -342,10 +342,14 @@ SolutionStatus Lp::solveCold(const TaskContext &context)
     if (m->crossedCount > 0)
         return SolutionStatus::Infeasible;
     glp_adv_basis(m->problem, 0);
-    const SolutionStatus first = m->run(LpMethod::Primal, false, context);
-    if (first != SolutionStatus::Undefined || !m->alive())
-        return first;
-    return m->run(LpMethod::Dual, true, context);
+    SolutionStatus status = m->run(LpMethod::Primal, false, context);
+    if (status == SolutionStatus::Undefined && m->alive()) { // its triangular part may be close to singular
+        glp_std_basis(m->problem);                           // the slacks never are
+        status = m->run(LpMethod::Primal, false, context);
+    }
+    if (status == SolutionStatus::Undefined && m->alive())
+        status = m->run(LpMethod::Dual, true, context);
+    return status;
 }
 
 SolutionStatus Lp::solve(LpMethod method, const TaskContext &context)

@@ -153,6 +153,20 @@ private slots:
         QVERIFY(tightened(0) == first);
     }
 
+    /// GLPK's first basis for this problem is singular to working precision (condition 5e20).
+    void recoversFromASingularFirstBasis()
+    {
+        LpModel problem = randomProblem(1, 1500, 4000);
+        for (int j = 0; j < problem.size(); ++j) {
+            const auto at = static_cast<std::size_t>(j);
+            problem.cost[at] = 0;
+            problem.lower[at] = std::min(problem.lower[at], 0.0); // zero is feasible
+        }
+        Lp lp(problem);
+        QCOMPARE(lp.solveCold(), SolutionStatus::Optimal);
+        QCOMPARE(lp.objective(), 0.0);
+    }
+
     void stopsWhenAsked()
     {
         auto control = std::make_shared<TaskControl>();
