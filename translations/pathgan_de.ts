@@ -5,592 +5,592 @@
     <name>Core</name>
     <message>
         <source>expression matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Expressionsmatrix</translation>
     </message>
     <message>
         <source>clinical table</source>
-        <translation type="unfinished"></translation>
+        <translation>klinische Tabelle</translation>
     </message>
     <message>
         <source>gene map</source>
-        <translation type="unfinished"></translation>
+        <translation>Genzuordnung</translation>
     </message>
     <message>
         <source>gene sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Gensätze</translation>
     </message>
     <message>
         <source>interaction network</source>
-        <translation type="unfinished"></translation>
+        <translation>Interaktionsnetzwerk</translation>
     </message>
     <message>
         <source>metabolic model</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoffwechselmodell</translation>
     </message>
     <message>
         <source>cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>Kohorte</translation>
     </message>
     <message>
         <source>fluxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Flüsse</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärung</translation>
     </message>
     <message>
         <source>enrichment</source>
-        <translation type="unfinished"></translation>
+        <translation>Anreicherung</translation>
     </message>
     <message>
         <source>stress test</source>
-        <translation type="unfinished"></translation>
+        <translation>Stresstest</translation>
     </message>
     <message>
         <source>group comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppenvergleich</translation>
     </message>
     <message>
         <source>trained network</source>
-        <translation type="unfinished"></translation>
+        <translation>trainiertes Netzwerk</translation>
     </message>
     <message>
         <source>run configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufkonfiguration</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>Recognising files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien erkennen</translation>
     </message>
     <message>
         <source>Opening file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen</translation>
     </message>
     <message>
         <source>Opening example</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel öffnen</translation>
     </message>
     <message>
         <source>Selecting samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben auswählen</translation>
     </message>
     <message>
         <source>Matching genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene abgleichen</translation>
     </message>
     <message>
         <source>Reading expression matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Expressionsmatrix lesen</translation>
     </message>
     <message>
         <source>Reading clinical table</source>
-        <translation type="unfinished"></translation>
+        <translation>Klinische Tabelle lesen</translation>
     </message>
     <message>
         <source>Reading gene map</source>
-        <translation type="unfinished"></translation>
+        <translation>Genzuordnung lesen</translation>
     </message>
     <message>
         <source>Reading gene sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Gensätze lesen</translation>
     </message>
     <message>
         <source>Reading interaction network</source>
-        <translation type="unfinished"></translation>
+        <translation>Interaktionsnetzwerk lesen</translation>
     </message>
     <message>
         <source>Reading metabolic model</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoffwechselmodell lesen</translation>
     </message>
     <message>
         <source>Computing fluxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Flüsse berechnen</translation>
     </message>
     <message>
         <source>Training network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk trainieren</translation>
     </message>
     <message>
         <source>Explaining predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen erklären</translation>
     </message>
     <message>
         <source>Testing enrichment</source>
-        <translation type="unfinished"></translation>
+        <translation>Anreicherung testen</translation>
     </message>
     <message>
         <source>Simulating stress</source>
-        <translation type="unfinished"></translation>
+        <translation>Stress simulieren</translation>
     </message>
     <message>
         <source>Comparing groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen vergleichen</translation>
     </message>
     <message>
         <source>Loading network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk laden</translation>
     </message>
     <message>
         <source>Saving network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk speichern</translation>
     </message>
     <message>
         <source>Writing tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen schreiben</translation>
     </message>
     <message>
         <source>Writing manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>Manifest schreiben</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Reading inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben lesen</translation>
     </message>
     <message>
         <source>Reading expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Expression lesen</translation>
     </message>
     <message>
         <source>Reading interactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Interaktionen lesen</translation>
     </message>
     <message>
         <source>Reading model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell lesen</translation>
     </message>
     <message>
         <source>Reading reactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaktionen lesen</translation>
     </message>
     <message>
         <source>Scoring reactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaktionen bewerten</translation>
     </message>
     <message>
         <source>Solving the wild type</source>
-        <translation type="unfinished"></translation>
+        <translation>Wildtyp lösen</translation>
     </message>
     <message>
         <source>Solving samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben lösen</translation>
     </message>
     <message>
         <source>Finding flux ranges</source>
-        <translation type="unfinished"></translation>
+        <translation>Flussbereiche bestimmen</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbereiten</translation>
     </message>
     <message>
         <source>Preparing the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk vorbereiten</translation>
     </message>
     <message>
         <source>Preparing the stress model</source>
-        <translation type="unfinished"></translation>
+        <translation>Stressmodell vorbereiten</translation>
     </message>
     <message>
         <source>Loading LibTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>LibTorch laden</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Baselines</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichsmodelle</translation>
     </message>
     <message>
         <source>Predicting</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen</translation>
     </message>
     <message>
         <source>Explaining samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben erklären</translation>
     </message>
     <message>
         <source>Permuting genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene permutieren</translation>
     </message>
     <message>
         <source>Xena TSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Xena-TSV</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>GCT 1.2</source>
-        <translation type="unfinished"></translation>
+        <translation>GCT 1.2</translation>
     </message>
     <message>
         <source>TSV</source>
-        <translation type="unfinished"></translation>
+        <translation>TSV</translation>
     </message>
     <message>
         <source>blank-separated</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Leerzeichen getrennt</translation>
     </message>
     <message>
         <source>GMT</source>
-        <translation type="unfinished"></translation>
+        <translation>GMT</translation>
     </message>
     <message>
         <source>GMX</source>
-        <translation type="unfinished"></translation>
+        <translation>GMX</translation>
     </message>
     <message>
         <source>GRP</source>
-        <translation type="unfinished"></translation>
+        <translation>GRP</translation>
     </message>
     <message>
         <source>log2(norm count + 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>log2(norm count + 1)</translation>
     </message>
     <message>
         <source>linear</source>
-        <translation type="unfinished"></translation>
+        <translation>linear</translation>
     </message>
     <message>
         <source>log ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-Ratio</translation>
     </message>
     <message>
         <source>header has no name for its first column</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeile ohne Namen für die erste Spalte</translation>
     </message>
     <message>
         <source>second column annotates genes and holds no values</source>
-        <translation type="unfinished"></translation>
+        <translation>zweite Spalte beschreibt die Gene und enthält keine Werte</translation>
     </message>
     <message>
         <source>samples in columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben in Spalten</translation>
     </message>
     <message>
         <source>samples in rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben in Zeilen</translation>
     </message>
     <message>
         <source>barcodes in the first column</source>
-        <translation type="unfinished"></translation>
+        <translation>Barcodes in der ersten Spalte</translation>
     </message>
     <message>
         <source>barcodes in the header</source>
-        <translation type="unfinished"></translation>
+        <translation>Barcodes in der Kopfzeile</translation>
     </message>
     <message>
         <source>gene names in the header</source>
-        <translation type="unfinished"></translation>
+        <translation>Gennamen in der Kopfzeile</translation>
     </message>
     <message>
         <source>gene names in the first column</source>
-        <translation type="unfinished"></translation>
+        <translation>Gennamen in der ersten Spalte</translation>
     </message>
     <message>
         <source>neither side has known names</source>
-        <translation type="unfinished"></translation>
+        <translation>weder Zeilen noch Spalten tragen bekannte Namen</translation>
     </message>
     <message>
         <source>no protein.info file beside the links</source>
-        <translation type="unfinished"></translation>
+        <translation>keine protein.info-Datei neben der links-Datei</translation>
     </message>
     <message>
         <source>protein ids stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Protein-IDs bleiben stehen</translation>
     </message>
     <message>
         <source>STRING links</source>
-        <translation type="unfinished"></translation>
+        <translation>STRING-Links</translation>
     </message>
     <message>
         <source>two columns</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Spalten</translation>
     </message>
     <message>
         <source>primary tumour</source>
-        <translation type="unfinished"></translation>
+        <translation>Primärtumor</translation>
     </message>
     <message>
         <source>recurrent tumour</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezidivtumor</translation>
     </message>
     <message>
         <source>primary blood cancer, blood</source>
-        <translation type="unfinished"></translation>
+        <translation>primäre hämatologische Neoplasie, Blut</translation>
     </message>
     <message>
         <source>recurrent blood cancer, bone marrow</source>
-        <translation type="unfinished"></translation>
+        <translation>rezidivierte hämatologische Neoplasie, Knochenmark</translation>
     </message>
     <message>
         <source>additional primary tumour</source>
-        <translation type="unfinished"></translation>
+        <translation>weiterer Primärtumor</translation>
     </message>
     <message>
         <source>metastatic tumour</source>
-        <translation type="unfinished"></translation>
+        <translation>Metastase</translation>
     </message>
     <message>
         <source>additional metastatic tumour</source>
-        <translation type="unfinished"></translation>
+        <translation>weitere Metastase</translation>
     </message>
     <message>
         <source>primary blood cancer, bone marrow</source>
-        <translation type="unfinished"></translation>
+        <translation>primäre hämatologische Neoplasie, Knochenmark</translation>
     </message>
     <message>
         <source>normal blood</source>
-        <translation type="unfinished"></translation>
+        <translation>normales Blut</translation>
     </message>
     <message>
         <source>normal tissue</source>
-        <translation type="unfinished"></translation>
+        <translation>Normalgewebe</translation>
     </message>
     <message>
         <source>normal buccal cells</source>
-        <translation type="unfinished"></translation>
+        <translation>normale Wangenschleimhautzellen</translation>
     </message>
     <message>
         <source>normal bone marrow</source>
-        <translation type="unfinished"></translation>
+        <translation>normales Knochenmark</translation>
     </message>
     <message>
         <source>cell line control</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelllinienkontrolle</translation>
     </message>
     <message>
         <source>other sample</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Probe</translation>
     </message>
     <message>
         <source>FBC version 1</source>
-        <translation type="unfinished"></translation>
+        <translation>FBC Version 1</translation>
     </message>
     <message>
         <source>bound missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Schranke fehlt</translation>
     </message>
     <message>
         <source>bounds in kinetic laws</source>
-        <translation type="unfinished"></translation>
+        <translation>Schranken in kinetischen Gesetzen</translation>
     </message>
     <message>
         <source>gene rules in notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Genregeln in Notizen</translation>
     </message>
     <message>
         <source>subsystems in notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Subsysteme in Notizen</translation>
     </message>
     <message>
         <source>boundary species has a reaction of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Spezies am Systemrand hat eine eigene Reaktion</translation>
     </message>
     <message>
         <source>gene rule not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Genregel nicht verstanden</translation>
     </message>
     <message>
         <source>no active objective</source>
-        <translation type="unfinished"></translation>
+        <translation>keine aktive Zielfunktion</translation>
     </message>
     <message>
         <source>optimal</source>
-        <translation type="unfinished"></translation>
+        <translation>optimal</translation>
     </message>
     <message>
         <source>infeasible</source>
-        <translation type="unfinished"></translation>
+        <translation>unzulässig</translation>
     </message>
     <message>
         <source>unbounded</source>
-        <translation type="unfinished"></translation>
+        <translation>unbeschränkt</translation>
     </message>
     <message>
         <source>undefined</source>
-        <translation type="unfinished"></translation>
+        <translation>unbestimmt</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>vorzeitig beendet</translation>
     </message>
     <message>
         <source>maximum attainable flux</source>
-        <translation type="unfinished"></translation>
+        <translation>maximal erreichbarer Fluss</translation>
     </message>
     <message>
         <source>flux</source>
-        <translation type="unfinished"></translation>
+        <translation>Fluss</translation>
     </message>
     <message>
         <source>Ridge regression predicts better than the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ridge-Regression sagt besser vorher als das Netzwerk</translation>
     </message>
     <message>
         <source>Nearest neighbours predict better than the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächsten Nachbarn sagen besser vorher als das Netzwerk</translation>
     </message>
     <message>
         <source>The training mean predicts better than the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingsmittelwert sagt besser vorher als das Netzwerk</translation>
     </message>
     <message>
         <source>Critic loss exceeds 1e6: no Lipschitz control</source>
-        <translation type="unfinished"></translation>
+        <translation>Kritikerverlust über 1e6: keine Lipschitz-Kontrolle</translation>
     </message>
     <message>
         <source>Mode collapse: predictions hardly vary between samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Mode Collapse: Die Vorhersagen unterscheiden sich kaum zwischen den Proben</translation>
     </message>
     <message>
         <source>The critic never separated real from predicted fluxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kritiker konnte echte und vorhergesagte Flüsse nie trennen</translation>
     </message>
     <message>
         <source>mean |SHAP value|</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlerer |SHAP-Wert|</translation>
     </message>
     <message>
         <source>standardised units</source>
-        <translation type="unfinished"></translation>
+        <translation>standardisierte Einheiten</translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagt</translation>
     </message>
     <message>
         <source>not reported</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angegeben</translation>
     </message>
 </context>
 <context>
     <name>DataFacts</name>
     <message>
         <source>%1 genes × %2 samples</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Gene × %2 Proben</translation>
     </message>
     <message>
         <source>no primary tumour: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Primärtumor: %1</translation>
     </message>
     <message>
         <source>second sample of a patient: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zweite Probe desselben Patienten: %1</translation>
     </message>
     <message>
         <source>sample twice in the matrix: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe doppelt in der Matrix: %1</translation>
     </message>
     <message>
         <source>kept, but without a clinical row: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>behalten, aber ohne klinische Zeile: %1</translation>
     </message>
     <message>
         <source>clinical row without expression: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>klinische Zeile ohne Expression: %1</translation>
     </message>
     <message>
         <source>Values range from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte reichen von %1 bis %2.</translation>
     </message>
     <message>
         <source>%1 rows × %2 columns</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen × %2 Spalten</translation>
     </message>
     <message>
         <source>%1 gene sets</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Gensätze</translation>
     </message>
     <message>
         <source>%1 genes, %2 interactions</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Gene, %2 Interaktionen</translation>
     </message>
     <message>
         <source>combined score from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Combined Score ab %1</translation>
     </message>
     <message>
         <source>your map</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Zuordnung</translation>
     </message>
     <message>
         <source>%1 genes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Gene</translation>
     </message>
     <message>
         <source>The built-in gene table is used; a map file of yours (symbol, entrez_gene_id) would replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eingebaute Gentabelle wird verwendet; eine eigene Zuordnungsdatei (symbol, entrez_gene_id) würde sie ersetzen.</translation>
     </message>
     <message>
         <source>Read as %1, with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen als %1; %2.</translation>
     </message>
     <message>
         <source>samples in rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben in Zeilen</translation>
     </message>
     <message>
         <source>genes in rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene in Zeilen</translation>
     </message>
     <message>
         <source>Values are taken as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skala der Werte: %1.</translation>
     </message>
     <message>
         <source>Log ratios have no linear scale: fluxes computed from them mean little.</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-Ratios haben keine lineare Skala: Daraus berechnete Flüsse sagen wenig aus.</translation>
     </message>
     <message numerus="yes">
         <source>%n ragged row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile mit abweichender Feldzahl</numerusform>
+            <numerusform>%n Zeilen mit abweichender Feldzahl</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) that are no number</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht numerisches Feld</numerusform>
+            <numerusform>%n nicht numerische Felder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n missing value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fehlender Wert</numerusform>
+            <numerusform>%n fehlende Werte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n duplicate name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n doppelter Name</numerusform>
+            <numerusform>%n doppelte Namen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiteres Problem</numerusform>
+            <numerusform>%n weitere Probleme</numerusform>
         </translation>
     </message>
 </context>
@@ -598,1349 +598,1364 @@
     <name>ErrorText</name>
     <message>
         <source>A setting cannot be used (%1): change the marked field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung ist nicht verwendbar (%1): Bitte das markierte Feld ändern.</translation>
     </message>
     <message>
         <source>The file was not found (%1): check its name and folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde nicht gefunden (%1): Bitte Namen und Ordner prüfen.</translation>
     </message>
     <message>
         <source>The file cannot be read (%1): check that you may open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei kann nicht gelesen werden (%1): Bitte die Zugriffsrechte prüfen.</translation>
     </message>
     <message>
         <source>The file is empty (%1): download or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer (%1): Bitte erneut herunterladen oder exportieren.</translation>
     </message>
     <message>
         <source>The compressed file is damaged or ends too early (%1): download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die komprimierte Datei ist beschädigt oder endet zu früh (%1): Bitte erneut herunterladen.</translation>
     </message>
     <message>
         <source>This is not a UTF-8 text file (%1): save it as UTF-8 text, then open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist keine UTF-8-Textdatei (%1): Bitte als UTF-8-Text speichern und erneut öffnen.</translation>
     </message>
     <message>
         <source>The content fits none of the formats PathGAN reads (%1): open an expression matrix, clinical table, gene sets, interaction network or model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt passt zu keinem Format, das PathGAN liest (%1): Bitte eine Expressionsmatrix, eine klinische Tabelle, Gensätze, ein Interaktionsnetzwerk oder ein Modell öffnen.</translation>
     </message>
     <message>
         <source>The first line lacks what this format needs (%1): correct the header of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ersten Zeile fehlt, was dieses Format verlangt (%1): Bitte die Kopfzeile der Datei berichtigen.</translation>
     </message>
     <message>
         <source>A row has another number of fields than the header (%1): correct the file, or choose a rule for such rows in the Data panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile hat eine andere Feldzahl als die Kopfzeile (%1): Bitte die Datei berichtigen oder im Bereich „Daten“ eine Regel für solche Zeilen wählen.</translation>
     </message>
     <message>
         <source>A field that must be a number is none (%1): correct the file, or choose a rule for such fields in the Data panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld, das eine Zahl sein muss, ist keine (%1): Bitte die Datei berichtigen oder im Bereich „Daten“ eine Regel für solche Felder wählen.</translation>
     </message>
     <message>
         <source>A value that is needed is missing (%1): fill it in, or choose a rule for missing values in the Data panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein notwendiger Wert fehlt (%1): Bitte ergänzen oder im Bereich „Daten“ eine Regel für fehlende Werte wählen.</translation>
     </message>
     <message>
         <source>A name that must be unique occurs twice (%1): rename one, or choose a rule for duplicates in the Data panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name, der eindeutig sein muss, kommt doppelt vor (%1): Bitte einen davon umbenennen oder im Bereich „Daten“ eine Regel für doppelte Namen wählen.</translation>
     </message>
     <message>
         <source>The metabolic model cannot be used (%1): check the file with the SBML validator, or open another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Stoffwechselmodell ist nicht verwendbar (%1): Bitte die Datei mit dem SBML-Validator prüfen oder eine andere öffnen.</translation>
     </message>
     <message>
         <source>A gene rule cannot be understood (%1): correct its “and”, “or” and parentheses in the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Genregel ist nicht verständlich (%1): Bitte „and“, „or“ und die Klammern im Modell berichtigen.</translation>
     </message>
     <message>
         <source>There is nothing of that name (%1): check its spelling against the tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter diesem Namen gibt es nichts (%1): Bitte die Schreibweise anhand der Tabellen prüfen.</translation>
     </message>
     <message>
         <source>No flux satisfies all bounds (%1): widen the bounds or choose another medium.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fluss erfüllt alle Schranken (%1): Bitte die Schranken erweitern oder ein anderes Medium wählen.</translation>
     </message>
     <message>
         <source>The objective grows without limit (%1): give the reactions finite bounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zielfunktion wächst unbegrenzt (%1): Bitte den Reaktionen endliche Schranken geben.</translation>
     </message>
     <message>
         <source>The linear solver gave up (%1): try again with other bounds, or report this model to us.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der LP-Löser hat aufgegeben (%1): Bitte mit anderen Schranken erneut versuchen oder uns dieses Modell melden.</translation>
     </message>
     <message>
         <source>All flux targets are the same for every sample, so training would learn nothing: choose the E-Flux rule in the Flux panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zielflüsse sind bei jeder Probe gleich, das Training würde also nichts lernen: Bitte im Bereich „Fluss“ die Regel E-Flux wählen.</translation>
     </message>
     <message>
         <source>Two inputs share no gene, sample or reaction (%1): check the identifiers in the Data panel, or open a gene map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Eingaben haben kein Gen, keine Probe und keine Reaktion gemeinsam (%1): Bitte die Bezeichner im Bereich „Daten“ prüfen oder eine Genzuordnung öffnen.</translation>
     </message>
     <message>
         <source>There are not enough samples for this (%1): choose another sample filter, or open a larger cohort.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür gibt es zu wenige Proben (%1): Bitte einen anderen Probenfilter wählen oder eine größere Kohorte öffnen.</translation>
     </message>
     <message>
         <source>Training diverged (%1): lower the learning rate or use the gradient penalty, then train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training ist divergiert (%1): Bitte die Lernrate senken oder die Gradientenstrafe verwenden und erneut trainieren.</translation>
     </message>
     <message>
         <source>Something this step needs is not there yet (%1): open or compute it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesem Schritt fehlt noch etwas (%1): Bitte zuerst öffnen oder berechnen.</translation>
     </message>
     <message>
         <source>Cancelled; nothing was changed: run the step again whenever you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen; nichts wurde geändert: Der Schritt kann jederzeit erneut ausgeführt werden.</translation>
     </message>
     <message>
         <source>The file could not be written (%1): check the folder, its permissions and the free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte nicht geschrieben werden (%1): Bitte Ordner, Zugriffsrechte und freien Speicherplatz prüfen.</translation>
     </message>
     <message>
         <source>There was not enough memory: close other programs, or use fewer genes or samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsspeicher reichte nicht aus: Bitte andere Programme schließen oder weniger Gene oder Proben verwenden.</translation>
     </message>
     <message>
         <source>A part of PathGAN could not be loaded (%1): install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil von PathGAN konnte nicht geladen werden (%1): Bitte das Programm neu installieren.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong (%1): copy the details and send them to us; your data are unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Unerwartetes ist schiefgegangen (%1): Bitte die Einzelheiten kopieren und uns senden; Ihre Daten sind unverändert.</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>go to a step of the workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>zu einem Schritt des Arbeitsablaufs gehen</translation>
     </message>
     <message>
         <source>In a figure</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Abbildung</translation>
     </message>
     <message>
         <source>drag to move, wheel or + and − to zoom, arrow keys to move, double click to reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen oder Pfeiltasten zum Verschieben, Mausrad oder + und − zum Zoomen, Doppelklick zum Zurücksetzen</translation>
     </message>
     <message>
         <source>In a table</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Tabelle</translation>
     </message>
     <message>
         <source>type in the search field, click a header to sort, Ctrl+C to copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>ins Suchfeld tippen, zum Sortieren auf eine Kopfzeile klicken, Zeilen mit Strg+C kopieren</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>PathGAN downloads nothing by itself. These are the files the analysis was made for.</source>
-        <translation type="unfinished"></translation>
+        <translation>PathGAN lädt von sich aus nichts herunter. Für diese Dateien wurde die Analyse entwickelt.</translation>
     </message>
     <message>
         <source>Expression and clinical tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Expressions- und klinische Tabellen</translation>
     </message>
     <message>
         <source>UCSC Xena, TCGA hub: per cohort “HiSeqV2” (gene expression RNAseq, IlluminaHiSeq) and “clinicalMatrix” (phenotype).</source>
-        <translation type="unfinished"></translation>
+        <translation>UCSC Xena, TCGA-Hub: je Kohorte „HiSeqV2“ (gene expression RNAseq, IlluminaHiSeq) und „clinicalMatrix“ (phenotype).</translation>
     </message>
     <message>
         <source>Open-access TCGA data; follow the NCI Genomic Data Commons&apos; policies and cite TCGA and Xena (Goldman et al. 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei zugängliche TCGA-Daten; Richtlinien des NCI Genomic Data Commons beachten, TCGA und Xena zitieren (Goldman et al. 2020).</translation>
     </message>
     <message>
         <source>Metabolic model</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoffwechselmodell</translation>
     </message>
     <message>
         <source>Recon3D of BiGG as SBML (Recon3D.xml or Recon3D.xml.gz).</source>
-        <translation type="unfinished"></translation>
+        <translation>Recon3D von BiGG als SBML (Recon3D.xml oder Recon3D.xml.gz).</translation>
     </message>
     <message>
         <source>Under the BiGG terms of UC San Diego: free for education, research and non-profit use; commercial use needs a licence. Cite Brunk et al. 2018.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den BiGG-Bedingungen der UC San Diego: frei für Lehre, Forschung und gemeinnützige Zwecke; gewerbliche Nutzung braucht eine Lizenz. Brunk et al. 2018 zitieren.</translation>
     </message>
     <message>
         <source>Gene sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Gensätze</translation>
     </message>
     <message>
         <source>MSigDB hallmark collection as gene symbols (h.all.….symbols.gmt).</source>
-        <translation type="unfinished"></translation>
+        <translation>Hallmark-Sammlung der MSigDB mit Gensymbolen (h.all.….symbols.gmt).</translation>
     </message>
     <message>
         <source>CC BY 4.0; cite Liberzon et al. 2015.</source>
-        <translation type="unfinished"></translation>
+        <translation>CC BY 4.0; Liberzon et al. 2015 zitieren.</translation>
     </message>
     <message>
         <source>Enrichr library MSigDB_Hallmark_2020.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrichr-Bibliothek MSigDB_Hallmark_2020.</translation>
     </message>
     <message>
         <source>Free for academic use; commercial users contact Mount Sinai. Cite Kuleshov et al. 2016.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei für die akademische Nutzung; für gewerbliche Nutzung an Mount Sinai wenden. Kuleshov et al. 2016 zitieren.</translation>
     </message>
     <message>
         <source>Interaction network</source>
-        <translation type="unfinished"></translation>
+        <translation>Interaktionsnetzwerk</translation>
     </message>
     <message>
         <source>STRING, human: 9606.protein.links and 9606.protein.info, kept in one folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>STRING, Mensch: 9606.protein.links und 9606.protein.info, beide im selben Ordner.</translation>
     </message>
     <message>
         <source>CC BY 4.0; cite Szklarczyk et al. 2023.</source>
-        <translation type="unfinished"></translation>
+        <translation>CC BY 4.0; Szklarczyk et al. 2023 zitieren.</translation>
     </message>
     <message>
         <source>Where to get the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenquellen</translation>
     </message>
     <message>
         <source>From tumour transcriptomes to metabolic flux. For research only, not for diagnosis or treatment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Tumortranskriptom zum metabolischen Fluss. Nur für die Forschung, nicht für Diagnose oder Therapie.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
     </message>
     <message>
         <source>Licences of the libraries: LibTorch BSD-3-Clause, GLPK GPL-3.0-or-later, libSBML LGPL-2.1-or-later, QCustomPlot GPL-3.0-or-later, Eigen MPL-2.0, nlohmann/json MIT, OpenBLAS BSD-3-Clause. Gene table: Bioconductor org.Hs.eg.db, Artistic-2.0, from NCBI Gene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen der Bibliotheken: LibTorch BSD-3-Clause, GLPK GPL-3.0-or-later, libSBML LGPL-2.1-or-later, QCustomPlot GPL-3.0-or-later, Eigen MPL-2.0, nlohmann/json MIT, OpenBLAS BSD-3-Clause. Gentabelle: Bioconductor org.Hs.eg.db, Artistic-2.0, aus NCBI Gene.</translation>
     </message>
     <message>
         <source>About PathGAN</source>
-        <translation type="unfinished"></translation>
+        <translation>Über PathGAN</translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
     <message>
         <source>%1 (quartiles %2 to %3) %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Quartile %2 bis %3) %4</translation>
     </message>
     <message>
         <source> and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation> und %1 weitere</translation>
     </message>
     <message>
         <source>Gene rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Genregel</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene</translation>
     </message>
     <message>
         <source>In the cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Kohorte</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagt</translation>
     </message>
     <message>
         <source>Held-out r</source>
-        <translation type="unfinished"></translation>
+        <translation>r (zurückgehalten)</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient</translation>
     </message>
     <message>
         <source>Growth</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachstum</translation>
     </message>
     <message>
         <source>Solver</source>
-        <translation type="unfinished"></translation>
+        <translation>Löser</translation>
     </message>
     <message>
         <source>No clinical row for this sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dieser Probe gibt es keine klinische Zeile.</translation>
     </message>
     <message>
         <source>Not reported: %1 columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angegeben: %1 Spalten.</translation>
     </message>
     <message>
         <source>Gene</source>
-        <translation type="unfinished"></translation>
+        <translation>Gen</translation>
     </message>
     <message>
         <source>Entrez id</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrez-ID</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Expression</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gemessen</translation>
     </message>
     <message>
         <source>This sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Probe</translation>
     </message>
     <message>
         <source>Mean |SHAP|</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer |SHAP|</translation>
     </message>
     <message>
         <source>Reactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaktionen</translation>
     </message>
     <message>
         <source>none in this model</source>
-        <translation type="unfinished"></translation>
+        <translation>keine in diesem Modell</translation>
     </message>
     <message>
         <source>Gene sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Gensätze</translation>
     </message>
     <message>
         <source>Reaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaktion</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Subsystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Subsystem</translation>
     </message>
     <message>
         <source>Equation</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichung</translation>
     </message>
     <message>
         <source>Bounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Schranken</translation>
     </message>
     <message>
         <source>%1 to %2 mmol/gDW/h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2 mmol/gDW/h</translation>
     </message>
     <message>
         <source>A negative flux runs from right to left; a negative exchange flux is uptake.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein negativer Fluss läuft von rechts nach links; ein negativer Austauschfluss ist eine Aufnahme.</translation>
     </message>
     <message>
         <source>Gene set</source>
-        <translation type="unfinished"></translation>
+        <translation>Gensatz</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Over-representation</source>
-        <translation type="unfinished"></translation>
+        <translation>Überrepräsentation</translation>
     </message>
     <message>
         <source>%1 of %2 genes, adjusted p %3, combined score %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Genen, adjustiertes p %3, Combined Score %4</translation>
     </message>
     <message>
         <source>Preranked GSEA</source>
-        <translation type="unfinished"></translation>
+        <translation>Preranked GSEA</translation>
     </message>
     <message>
         <source>NES %1, FDR %2</source>
-        <translation type="unfinished"></translation>
+        <translation>NES %1, FDR %2</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>From tumour transcriptomes to metabolic flux.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Tumortranskriptom zum metabolischen Fluss.</translation>
     </message>
     <message>
         <source>Open the embedded example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das eingebaute Beispiel öffnen.</translation>
     </message>
     <message>
         <source>Expression, clinical table, gene sets, network, model or trained network, recognised from their content.</source>
-        <translation type="unfinished"></translation>
+        <translation>Expression, klinische Tabelle, Gensätze, Netzwerk, Modell oder trainiertes Netzwerk, am Inhalt erkannt.</translation>
     </message>
     <message>
         <source>[FILE…]</source>
-        <translation type="unfinished"></translation>
+        <translation>[DATEI …]</translation>
     </message>
 </context>
 <context>
     <name>Menu</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>Open &amp;example</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispiel öffnen</translation>
     </message>
     <message>
         <source>&amp;Load network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk &amp;laden …</translation>
     </message>
     <message>
         <source>&amp;Save network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk &amp;speichern …</translation>
     </message>
     <message>
         <source>Export &amp;figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbildung exportieren …</translation>
     </message>
     <message>
         <source>Export &amp;all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles e&amp;xportieren …</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;eenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Copy figure or table</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung oder Tabelle &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erscheinungsbild</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild</translation>
     </message>
     <message>
         <source>&amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Inspektor</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung &amp;zurücksetzen</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;usführen</translation>
     </message>
     <message>
         <source>Run this &amp;step</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen &amp;Schritt ausführen</translation>
     </message>
     <message>
         <source>Run &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Schritte ausführen</translation>
     </message>
     <message>
         <source>&amp;Cancel all jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;Vorgänge abbrechen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>Where to get the &amp;data</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datenquellen</translation>
     </message>
     <message>
         <source>&amp;About PathGAN</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber PathGAN</translation>
     </message>
     <message>
         <source>Menu bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Menüleiste</translation>
     </message>
 </context>
 <context>
     <name>Numbers</name>
     <message>
         <source>p not defined</source>
-        <translation type="unfinished"></translation>
+        <translation>p nicht definiert</translation>
     </message>
     <message>
         <source>p &lt; %1</source>
-        <translation type="unfinished"></translation>
+        <translation>p &lt; %1</translation>
     </message>
     <message>
         <source>p = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>p = %1</translation>
     </message>
 </context>
 <context>
     <name>Tables</name>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien</translation>
     </message>
     <message>
         <source>numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Gene</source>
-        <translation type="unfinished"></translation>
+        <translation>Gen</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte</translation>
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Angegeben</translation>
     </message>
     <message>
         <source>Rows with a value; missing tokens such as [Not Available] are not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen mit einem Wert; Platzhalter für fehlende Werte wie [Not Available] zählen nicht mit</translation>
     </message>
     <message>
         <source>Distinct</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiedene</translation>
     </message>
     <message>
         <source>Values (rows)</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte (Zeilen)</translation>
     </message>
     <message>
         <source>ragged row</source>
-        <translation type="unfinished"></translation>
+        <translation>abweichende Feldzahl</translation>
     </message>
     <message>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zahl</translation>
     </message>
     <message>
         <source>missing value</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlender Wert</translation>
     </message>
     <message>
         <source>duplicate name</source>
-        <translation type="unfinished"></translation>
+        <translation>doppelter Name</translation>
     </message>
     <message>
         <source>empty name</source>
-        <translation type="unfinished"></translation>
+        <translation>leerer Name</translation>
     </message>
     <message>
         <source>not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>kein UTF-8</translation>
     </message>
     <message>
         <source>bad header</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlerhafte Kopfzeile</translation>
     </message>
     <message>
         <source>long header</source>
-        <translation type="unfinished"></translation>
+        <translation>lange Kopfzeile</translation>
     </message>
     <message>
         <source>Look for a lost or extra separator, or choose a rule for ragged rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem fehlenden oder überzähligen Trennzeichen suchen oder eine Regel für abweichende Feldzahlen wählen.</translation>
     </message>
     <message>
         <source>Correct it (decimal point, no thousands separators), or take such fields as missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen (Dezimalpunkt, keine Tausendertrennzeichen) oder solche Felder als fehlend behandeln.</translation>
     </message>
     <message>
         <source>Kept as unmeasured, never as zero, unless you choose another rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt als nicht gemessen, niemals als null, solange keine andere Regel gewählt ist.</translation>
     </message>
     <message>
         <source>The first row is used, as Xena does, unless you choose another rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie bei Xena zählt die erste Zeile, solange keine andere Regel gewählt ist.</translation>
     </message>
     <message>
         <source>Give the row or column a name; it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeile oder Spalte einen Namen geben; sie wird ausgelassen.</translation>
     </message>
     <message>
         <source>Save the file as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei als UTF-8 speichern.</translation>
     </message>
     <message>
         <source>Compare the first line with the format&apos;s description.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Zeile mit der Formatbeschreibung vergleichen.</translation>
     </message>
     <message>
         <source>Xena allows 255 characters; check that the separator was recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xena erlaubt 255 Zeichen; prüfen, ob das Trennzeichen erkannt wurde.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Counts fields; empty: the whole line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt Felder; leer: die ganze Zeile</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe</translation>
     </message>
     <message>
         <source>status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>growth (1/h)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachstum (1/h)</translation>
     </message>
     <message>
         <source>Reaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaktion</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Subsystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Subsystem</translation>
     </message>
     <message>
         <source>Equation</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichung</translation>
     </message>
     <message>
         <source>Gene rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Genregel</translation>
     </message>
     <message>
         <source>Lower bound (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Untere Schranke (%1)</translation>
     </message>
     <message>
         <source>Upper bound (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Obere Schranke (%1)</translation>
     </message>
     <message>
         <source>Metabolite</source>
-        <translation type="unfinished"></translation>
+        <translation>Metabolit</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation type="unfinished"></translation>
+        <translation>Formel</translation>
     </message>
     <message>
         <source>Charge</source>
-        <translation type="unfinished"></translation>
+        <translation>Ladung</translation>
     </message>
     <message>
         <source>Compartment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompartiment</translation>
     </message>
     <message>
         <source>Reactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaktionen</translation>
     </message>
     <message>
         <source>Gene in the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Gen im Modell</translation>
     </message>
     <message>
         <source>Entrez id</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrez-ID</translation>
     </message>
     <message>
         <source>Empty: the model gives none, the gene counts as unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: Das Modell nennt keine, das Gen gilt als unbekannt</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol</translation>
     </message>
     <message>
         <source>Official symbol by the built-in gene table</source>
-        <translation type="unfinished"></translation>
+        <translation>Offizielles Symbol laut eingebauter Gentabelle</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnung</translation>
     </message>
 </context>
 <context>
     <name>Workflow</name>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>bereit</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>out of date</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltet</translation>
     </message>
     <message>
         <source>No expression matrix yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Expressionsmatrix</translation>
     </message>
     <message>
         <source>This step needs gene expression of a cohort, e.g. Xena&apos;s HiSeqV2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Schritt braucht die Genexpression einer Kohorte, z.&#xa0;B. HiSeqV2 von Xena.</translation>
     </message>
     <message>
         <source>Go to Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu „Daten“ gehen</translation>
     </message>
     <message>
         <source>No clinical table yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine klinische Tabelle</translation>
     </message>
     <message>
         <source>Groups are the words of a clinical column, e.g. radiation_therapy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen sind die Kategorien einer klinischen Spalte, z.&#xa0;B. radiation_therapy.</translation>
     </message>
     <message>
         <source>No gene sets yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Gensätze</translation>
     </message>
     <message>
         <source>The network attends to pathways: open a GMT file, e.g. the hallmark sets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netzwerk richtet seine Aufmerksamkeit auf Signalwege: Bitte eine GMT-Datei öffnen, z.&#xa0;B. die Hallmark-Gensätze.</translation>
     </message>
     <message>
         <source>No metabolic model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Stoffwechselmodell</translation>
     </message>
     <message>
         <source>Fluxes are computed in a genome-scale model, e.g. Recon3D as SBML.</source>
-        <translation type="unfinished"></translation>
+        <translation>Flüsse werden in einem genomskaligen Modell berechnet, z.&#xa0;B. Recon3D als SBML.</translation>
     </message>
     <message>
         <source>Go to Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu „Modell“ gehen</translation>
     </message>
     <message>
         <source>No fluxes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Flüsse</translation>
     </message>
     <message>
         <source>This step starts from the fluxes computed in the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Schritt geht von den im Modell berechneten Flüssen aus.</translation>
     </message>
     <message>
         <source>Go to Flux</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu „Fluss“ gehen</translation>
     </message>
     <message>
         <source>No trained network yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein trainiertes Netzwerk</translation>
     </message>
     <message>
         <source>Train a network, or load one by File → Load network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netzwerk trainieren oder über Datei → Netzwerk laden öffnen.</translation>
     </message>
     <message>
         <source>Go to Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu „Training“ gehen</translation>
     </message>
     <message>
         <source>No explanation yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Erklärung</translation>
     </message>
     <message>
         <source>Enrichment starts from the genes that explain the predictions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anreicherung geht von den Genen aus, die die Vorhersagen erklären.</translation>
     </message>
     <message>
         <source>Go to Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu „Erklärung“ gehen</translation>
     </message>
 </context>
 <context>
     <name>pathgan::AttentionPlot</name>
     <message>
         <source>(genes of no set)</source>
-        <translation type="unfinished"></translation>
+        <translation>(Gene ohne Gensatz)</translation>
     </message>
     <message>
         <source>Pathway attention of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeit des Netzwerks für Signalwege</translation>
     </message>
     <message>
         <source>Bar chart of the attention paid to each pathway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Balkendiagramm der Aufmerksamkeit für jeden Signalweg.</translation>
     </message>
     <message numerus="yes">
         <source>Bar chart of the mean attention to %n pathway(s); most to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Balkendiagramm der mittleren Aufmerksamkeit für %n Signalweg; die größte gilt %1.</numerusform>
+            <numerusform>Balkendiagramm der mittleren Aufmerksamkeit für %n Signalwege; die größte gilt %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>mean attention weight</source>
-        <translation type="unfinished"></translation>
+        <translation>mittleres Aufmerksamkeitsgewicht</translation>
     </message>
     <message>
         <source>Mean over samples; all weights of a sample sum to 1. Dashed: even attention, 1/%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel über die Proben; die Gewichte einer Probe summieren sich zu 1. Gestrichelt: gleichmäßige Aufmerksamkeit, 1/%1.</translation>
     </message>
     <message>
         <source>The %1 largest of %2 are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt sind die %1 größten von %2.</translation>
     </message>
 </context>
 <context>
     <name>pathgan::ClinicalColumns</name>
     <message>
         <source>not reported</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angegeben</translation>
     </message>
 </context>
 <context>
     <name>pathgan::DataPanel</name>
     <message>
         <source>The files of the analysis: each is recognised from its content; what is wrong in them is listed, never hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien der Analyse: Jede wird an ihrem Inhalt erkannt; Fehler darin werden aufgelistet, nie verborgen.</translation>
     </message>
     <message>
         <source>Open files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien öffnen …</translation>
     </message>
     <message>
         <source>Open files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien öffnen</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Clinical columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Klinische Spalten</translation>
     </message>
     <message>
         <source>No clinical table is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine klinische Tabelle geöffnet.</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>How it fits together</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie alles zusammenpasst</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Expression</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Genes × samples: Xena TSV, CSV or GCT, plain or gzip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene × Proben: Xena-TSV, CSV oder GCT, unkomprimiert oder gzip.</translation>
     </message>
     <message>
         <source>Samples or patients in rows, e.g. Xena&apos;s clinicalMatrix. Needed for groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben oder Patienten in Zeilen, z.&#xa0;B. clinicalMatrix von Xena. Nötig für Gruppen.</translation>
     </message>
     <message>
         <source>Pathways as GMT, GMX or GRP, e.g. the hallmark sets. Needed for training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalwege als GMT, GMX oder GRP, z.&#xa0;B. die Hallmark-Gensätze. Nötig fürs Training.</translation>
     </message>
     <message>
         <source>Two columns of genes, or STRING links. Joins reactions in the network&apos;s critic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Spalten mit Genen oder STRING-Links. Verbindet Reaktionen im Kritiker des Netzwerks.</translation>
     </message>
     <message>
         <source>Built in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingebaut.</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Primary tumours, one a patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Primärtumoren, einer je Patient</translation>
     </message>
     <message>
         <source>All samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Proben</translation>
     </message>
     <message>
         <source>By the sample type in the TCGA barcode; names that are no barcodes are all kept. What is left is the cohort, in every step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Probentyp im TCGA-Barcode; Namen, die keine Barcodes sind, bleiben alle erhalten. Was übrig bleibt, ist in jedem Schritt die Kohorte.</translation>
     </message>
     <message>
         <source>&amp;Samples used:</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendete &amp;Proben:</translation>
     </message>
     <message>
         <source>Samples used</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendete Proben</translation>
     </message>
     <message>
         <source>Samples of the expression matrix in the cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben der Expressionsmatrix in der Kohorte</translation>
     </message>
     <message>
         <source>Genes of the model&apos;s rules that were measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessene Gene aus den Regeln des Modells</translation>
     </message>
     <message>
         <source>Genes of the gene sets that were measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessene Gene der Gensätze</translation>
     </message>
     <message>
         <source>Genes of the interaction network that were measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessene Gene des Interaktionsnetzwerks</translation>
     </message>
     <message>
         <source>First genes and samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Gene und Proben</translation>
     </message>
     <message>
         <source>No expression matrix is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Expressionsmatrix geöffnet.</translation>
     </message>
     <message>
         <source>Problems in the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme in den Dateien</translation>
     </message>
     <message>
         <source>No problems were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Probleme gefunden.</translation>
     </message>
     <message>
         <source>Rules for reading the expression matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln zum Lesen der Expressionsmatrix</translation>
     </message>
     <message>
         <source>&amp;Ragged rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichende &amp;Feldzahl</translation>
     </message>
     <message>
         <source>refuse the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei ablehnen</translation>
     </message>
     <message>
         <source>leave the row out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile auslassen</translation>
     </message>
     <message>
         <source>fill up with missing values</source>
-        <translation type="unfinished"></translation>
+        <translation>mit fehlenden Werten auffüllen</translation>
     </message>
     <message>
         <source>&amp;Not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keine Zahl</translation>
     </message>
     <message>
         <source>take as missing</source>
-        <translation type="unfinished"></translation>
+        <translation>als fehlend behandeln</translation>
     </message>
     <message>
         <source>&amp;Missing values</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlende &amp;Werte</translation>
     </message>
     <message>
         <source>keep as unmeasured</source>
-        <translation type="unfinished"></translation>
+        <translation>als nicht gemessen behalten</translation>
     </message>
     <message>
         <source>take as zero</source>
-        <translation type="unfinished"></translation>
+        <translation>als null behandeln</translation>
     </message>
     <message>
         <source>median of the gene</source>
-        <translation type="unfinished"></translation>
+        <translation>Median des Gens</translation>
     </message>
     <message>
         <source>leave the gene out</source>
-        <translation type="unfinished"></translation>
+        <translation>Gen auslassen</translation>
     </message>
     <message>
         <source>&amp;Duplicate genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelte &amp;Gene</translation>
     </message>
     <message>
         <source>use the first (as Xena)</source>
-        <translation type="unfinished"></translation>
+        <translation>erstes verwenden (wie Xena)</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum</translation>
     </message>
     <message>
         <source>Open: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen: %1</translation>
     </message>
     <message>
         <source>What was left out or lacks something</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ausgelassen wurde oder unvollständig ist</translation>
     </message>
     <message>
         <source>Problems (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme (%1)</translation>
     </message>
     <message>
         <source>Model genes that were not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gemessene Gene des Modells</translation>
     </message>
     <message>
         <source>Gene-set genes that were not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gemessene Gene der Gensätze</translation>
     </message>
     <message>
         <source>Network genes that were not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gemessene Gene des Netzwerks</translation>
     </message>
     <message>
         <source>Names are joined by the gene table: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen werden über die Gentabelle verknüpft: %1.</translation>
     </message>
 </context>
 <context>
     <name>pathgan::EnrichPanel</name>
     <message>
         <source>Two questions: do the top genes fall into a pathway more often than chance would have it, and do a pathway&apos;s genes stand near the top of the whole ranking?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Fragen: Fallen die Top-Gene häufiger in einen Signalweg, als es der Zufall erwarten lässt, und stehen die Gene eines Signalwegs weit oben in der gesamten Rangliste?</translation>
     </message>
     <message>
         <source>Test enrichment</source>
-        <translation type="unfinished"></translation>
+        <translation>Anreicherung testen</translation>
     </message>
     <message>
         <source>Over-representation of the top genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Überrepräsentation der Top-Gene</translation>
     </message>
     <message>
         <source>&amp;Top genes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Top-Gene</translation>
     </message>
     <message>
         <source>By mean |SHAP value|. With ten genes a single hit ranks high; 100 or more are steadier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach mittlerem |SHAP-Wert|. Bei zehn Genen reicht ein einziger Treffer für einen hohen Rang; 100 oder mehr sind stabiler.</translation>
     </message>
     <message>
         <source>&amp;Background</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter&amp;grund</translation>
     </message>
     <message>
         <source>Measured genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessene Gene</translation>
     </message>
     <message>
         <source>Genes of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene der Bibliothek</translation>
     </message>
     <message>
         <source>GSEApy&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>Voreinstellung von GSEApy</translation>
     </message>
     <message>
         <source>20,000 genes</source>
-        <translation type="unfinished"></translation>
+        <translation>20.000 Gene</translation>
     </message>
     <message>
         <source>As Enrichr&apos;s web site</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Enrichr-Website</translation>
     </message>
     <message>
         <source>The genes the top genes are thought to be drawn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gene, aus denen die Top-Gene gedanklich gezogen sind</translation>
     </message>
     <message>
         <source>&amp;Odds ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Odds-Ratio</translation>
     </message>
     <message>
         <source>0.5 added to each cell</source>
-        <translation type="unfinished"></translation>
+        <translation>0,5 zu jeder Zelle addiert</translation>
     </message>
     <message>
         <source>GSEApy since 1.1.1</source>
-        <translation type="unfinished"></translation>
+        <translation>GSEApy seit 1.1.1</translation>
     </message>
     <message>
         <source>Enrichr&apos;s web site</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrichr-Website</translation>
     </message>
     <message>
         <source>Preranked GSEA</source>
-        <translation type="unfinished"></translation>
+        <translation>Preranked GSEA</translation>
     </message>
     <message>
         <source>&amp;Permutations</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Permutationen</translation>
     </message>
     <message>
         <source>S&amp;mallest set</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kleinster Gensatz</translation>
     </message>
     <message>
         <source>Genes of the set that are in the ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene des Gensatzes, die in der Rangliste stehen</translation>
     </message>
     <message>
         <source>&amp;Largest set</source>
-        <translation type="unfinished"></translation>
+        <translation>G&amp;rößter Gensatz</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Startwert</translation>
     </message>
     <message>
         <source>Value of the bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert der Balken</translation>
     </message>
     <message>
         <source>Combined score</source>
-        <translation type="unfinished"></translation>
+        <translation>Combined Score</translation>
     </message>
     <message>
         <source>−log10 adjusted p</source>
-        <translation type="unfinished"></translation>
+        <translation>−log10 adjustiertes p</translation>
     </message>
     <message>
         <source>&amp;Value</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wert</translation>
     </message>
     <message>
         <source>Over-representation</source>
-        <translation type="unfinished"></translation>
+        <translation>Überrepräsentation</translation>
     </message>
     <message>
         <source>Needs SHAP values and gene sets, e.g. the MSigDB hallmark sets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht SHAP-Werte und Gensätze, z.&#xa0;B. die Hallmark-Gensätze der MSigDB.</translation>
     </message>
     <message>
         <source>No set has between %1 and %2 genes in the ranking (%3 too small, %4 too large).</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gensatz hat zwischen %1 und %2 Gene in der Rangliste (%3 zu klein, %4 zu groß).</translation>
     </message>
     <message>
         <source>Ranked by %1; the %2 top genes against %3 background genes. Read FDR at 5 %: the 25 % of the GSEA program holds for permuted samples, not for a given ranking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangfolge nach: %1; die %2 Top-Gene gegen %3 Hintergrundgene. Für die FDR gilt 5&#xa0;%: Die 25&#xa0;% des GSEA-Programms gelten für permutierte Proben, nicht für eine vorgegebene Rangliste.</translation>
     </message>
     <message>
         <source>With so few genes a single hit can rank high: look at the overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei so wenigen Genen kann ein einziger Treffer einen hohen Rang ergeben: Bitte die Überlappung beachten.</translation>
     </message>
     <message>
         <source>Enrich</source>
-        <translation type="unfinished"></translation>
+        <translation>Anreicherung</translation>
+    </message>
+    <message>
+        <source>Pathway genes of the network</source>
+        <translation>Signalweg-Gene des Netzwerks</translation>
+    </message>
+    <message>
+        <source>A network with pathway tokens reads genes outside of every set as one sum: against all measured genes each pathway would look enriched. Also the genes of the ranking.</source>
+        <translation>Ein Netzwerk mit Signalweg-Token liest Gene außerhalb aller Gensätze als eine Summe: Gegen alle gemessenen Gene sähe jeder Signalweg angereichert aus. Auch die Gene der Rangliste.</translation>
     </message>
 </context>
 <context>
     <name>pathgan::EnrichmentBarPlot</name>
     <message>
         <source>%1/%2, adj. p = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2, adj. p = %3</translation>
     </message>
     <message>
         <source>Pathways over-represented among the top genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter den Top-Genen überrepräsentierte Signalwege</translation>
     </message>
     <message>
         <source>Bar chart of enriched pathways.</source>
-        <translation type="unfinished"></translation>
+        <translation>Balkendiagramm angereicherter Signalwege.</translation>
     </message>
     <message numerus="yes">
         <source>Bar chart of the top %n pathway(s); first: %1 with %2 of %3 genes, adjusted p %4.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Balkendiagramm des obersten Signalwegs (%n); erster: %1 mit %2 von %3 Genen, adjustiertes p %4.</numerusform>
+            <numerusform>Balkendiagramm der obersten %n Signalwege; erster: %1 mit %2 von %3 Genen, adjustiertes p %4.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 measured genes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gemessene Gene</translation>
     </message>
     <message>
         <source>%1 genes of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Gene der Bibliothek</translation>
     </message>
     <message>
         <source>%1 given genes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vorgegebene Gene</translation>
     </message>
     <message>
         <source>%1 genes, as a number only</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Gene, nur als Anzahl</translation>
     </message>
     <message>
         <source>as Enrichr: k(N − m − n + k) / max((m − k)(n − k), 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>wie Enrichr: k(N − m − n + k) / max((m − k)(n − k), 1)</translation>
     </message>
     <message>
         <source>with 0.5 added to each cell (Haldane–Anscombe)</source>
-        <translation type="unfinished"></translation>
+        <translation>mit 0.5 zu jeder Zelle addiert (Haldane–Anscombe)</translation>
     </message>
     <message>
         <source>%1 of %2 genes asked for are in the background (%3). Library: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 angefragten Genen liegen im Hintergrund (%3). Bibliothek: %4.</translation>
     </message>
     <message>
         <source>Text: overlap / set size, Benjamini–Hochberg adjusted p. Odds ratio %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text: Überlappung / Größe des Gensatzes, nach Benjamini–Hochberg adjustiertes p. Odds-Ratio %1.</translation>
     </message>
     <message>
         <source>&gt; %1 (complete overlap), %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt; %1 (vollständige Überlappung), %2</translation>
     </message>
     <message>
         <source>combined score (−ln p × odds ratio)</source>
-        <translation type="unfinished"></translation>
+        <translation>Combined Score (−ln p × Odds-Ratio)</translation>
     </message>
     <message>
         <source>−log10(adjusted p)</source>
-        <translation type="unfinished"></translation>
+        <translation>−log10(adjustiertes p)</translation>
     </message>
     <message>
         <source>Grey bars: adjusted p above 0.05.</source>
-        <translation type="unfinished"></translation>
+        <translation>Graue Balken: adjustiertes p über 0.05.</translation>
     </message>
     <message>
         <source>%1
 %2
 combined score %3, odds ratio %4
 %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2
+Combined Score %3, Odds-Ratio %4
+%5</translation>
+    </message>
+    <message>
+        <source>%1 genes that the network reads in pathways</source>
+        <translation>%1 Gene, die das Netzwerk in Signalwegen liest</translation>
     </message>
 </context>
 <context>
     <name>pathgan::ErrorBar</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Show what exactly went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was genau schiefgegangen ist</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the message with its details</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung mit Einzelheiten kopieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>Close all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle schließen</translation>
     </message>
     <message>
         <source>Close all messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Meldungen schließen</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen</translation>
     </message>
     <message>
         <source>%1 (%2 times)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2-mal)</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -1948,2085 +1963,2089 @@ combined score %3, odds ratio %4
     <name>pathgan::ExplainPanel</name>
     <message>
         <source>Number of genes shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der gezeigten Gene</translation>
     </message>
     <message>
         <source>Test enrichment</source>
-        <translation type="unfinished"></translation>
+        <translation>Anreicherung testen</translation>
     </message>
     <message>
         <source>Which pathways the top genes belong to</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu welchen Signalwegen die Top-Gene gehören</translation>
     </message>
     <message>
         <source>SHAP values split a prediction into one contribution a gene: together with the base value they add up to the network&apos;s output.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHAP-Werte zerlegen eine Vorhersage in einen Beitrag je Gen: Zusammen mit dem Basiswert ergeben sie die Ausgabe des Netzwerks.</translation>
     </message>
     <message>
         <source>Explain predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen erklären</translation>
     </message>
     <message>
         <source>Samples to explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu erklärende Proben</translation>
     </message>
     <message>
         <source>&amp;Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Proben</translation>
     </message>
     <message>
         <source>Nothing selected: the first ten, as in the paper. Ctrl or Shift selects several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Auswahl: die ersten zehn, wie in der Publikation. Mehrfachauswahl mit Strg oder Umschalt.</translation>
     </message>
     <message>
         <source>&amp;Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus&amp;gabe</translation>
     </message>
     <message>
         <source>What is explained: the mean of all predicted fluxes, or one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Was erklärt wird: der Mittelwert aller vorhergesagten Flüsse oder einer davon</translation>
     </message>
     <message>
         <source>&amp;Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Regel</translation>
     </message>
     <message>
         <source>Expected gradients, random draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Expected Gradients, Zufallsziehungen</translation>
     </message>
     <message>
         <source>As shap.GradientExplainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie shap.GradientExplainer</translation>
     </message>
     <message>
         <source>Expected gradients, quadrature</source>
-        <translation type="unfinished"></translation>
+        <translation>Expected Gradients, Quadratur</translation>
     </message>
     <message>
         <source>Every background sample and eight nodes: no random error, slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Hintergrundprobe und acht Stützstellen: kein Zufallsfehler, langsamer</translation>
     </message>
     <message>
         <source>&amp;Draws</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ziehungen</translation>
     </message>
     <message>
         <source>A sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Probe</translation>
     </message>
     <message>
         <source>&amp;Background</source>
-        <translation type="unfinished"></translation>
+        <translation>Hi&amp;ntergrund</translation>
     </message>
     <message>
         <source>Training samples the explanation is relative to</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsproben, auf die sich die Erklärung bezieht</translation>
     </message>
     <message>
         <source>S&amp;eed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Startwert</translation>
     </message>
     <message>
         <source>&amp;Genes</source>
-        <translation type="unfinished"></translation>
+        <translation>G&amp;ene</translation>
     </message>
     <message>
         <source>Sample of the bar plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe des Balkendiagramms</translation>
     </message>
     <message>
         <source>&amp;Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Pr&amp;obe</translation>
     </message>
     <message>
         <source>Sum of &amp;other genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe der übr&amp;igen Gene</translation>
     </message>
     <message>
         <source>Show the sum of the other genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe der übrigen Gene zeigen</translation>
     </message>
     <message>
         <source>Sample of the force plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe des Force-Plots</translation>
     </message>
     <message>
         <source>Genes by mean |SHAP value|</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene nach mittlerem |SHAP-Wert|</translation>
     </message>
     <message>
         <source>Genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene</translation>
     </message>
     <message>
         <source>Mean of all outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert aller Ausgaben</translation>
     </message>
     <message>
         <source>Needs a trained network. Explains the first ten samples unless you select others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht ein trainiertes Netzwerk. Erklärt die ersten zehn Proben, wenn keine anderen ausgewählt sind.</translation>
     </message>
     <message>
         <source>All: mean |SHAP value|</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle: mittlerer |SHAP-Wert|</translation>
     </message>
     <message>
         <source>Gene</source>
-        <translation type="unfinished"></translation>
+        <translation>Gen</translation>
     </message>
     <message>
         <source>Mean |SHAP value|</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer |SHAP-Wert|</translation>
     </message>
     <message>
         <source>Explained: %1, in %2. Base value %3 (mean output of %4 background samples). The values of a sample miss its output by at most %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärt: %1; Einheit: %2. Basiswert %3 (mittlere Ausgabe von %4 Hintergrundproben). Die Werte einer Probe verfehlen deren Ausgabe um höchstens %5.</translation>
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärung</translation>
     </message>
 </context>
 <context>
     <name>pathgan::ExportDialog</name>
     <message>
         <source>The figure&apos;s own size</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Größe der Abbildung</translation>
     </message>
     <message>
         <source>Single column (85 mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einspaltig (85 mm)</translation>
     </message>
     <message>
         <source>Double column (175 mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweispaltig (175 mm)</translation>
     </message>
     <message>
         <source>Slide 16:9</source>
-        <translation type="unfinished"></translation>
+        <translation>Folie 16:9</translation>
     </message>
     <message>
         <source>Custom</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzerdefiniert</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Export figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung exportieren</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert.</translation>
     </message>
     <message>
         <source>PNG image</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bild</translation>
     </message>
     <message>
         <source>SVG drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG-Zeichnung</translation>
     </message>
     <message>
         <source>PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-Dokument</translation>
     </message>
     <message>
         <source>CSV: the data</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV: die Daten</translation>
     </message>
     <message>
         <source>Print: white, black text</source>
-        <translation type="unfinished"></translation>
+        <translation>Druck: weiß, schwarzer Text</translation>
     </message>
     <message>
         <source>As on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie auf dem Bildschirm</translation>
     </message>
     <message>
         <source> mm</source>
-        <translation type="unfinished"></translation>
+        <translation> mm</translation>
     </message>
     <message>
         <source> dpi</source>
-        <translation type="unfinished"></translation>
+        <translation> dpi</translation>
     </message>
     <message>
         <source>&amp;Transparent background</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Transparenter Hintergrund</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Format</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größe</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>&amp;Width</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Breite</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>&amp;Height</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Höhe</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>&amp;Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Auflösung</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Auflösung</translation>
     </message>
     <message>
         <source>Co&amp;lours</source>
-        <translation type="unfinished"></translation>
+        <translation>Fa&amp;rben</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Transparent background</source>
-        <translation type="unfinished"></translation>
+        <translation>Transparenter Hintergrund</translation>
     </message>
     <message>
         <source>Size in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe in Pixeln</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>%1 × %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 Pixel</translation>
     </message>
     <message>
         <source>Saved %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gespeichert.</translation>
     </message>
     <message>
         <source>Could not be saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Konnte nicht gespeichert werden: %1</translation>
     </message>
 </context>
 <context>
     <name>pathgan::FigurePane</name>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Save the figure as PNG, SVG or PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung als PNG, SVG oder PDF speichern</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the figure to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung in die Zwischenablage kopieren</translation>
     </message>
     <message>
         <source>CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV …</translation>
     </message>
     <message>
         <source>Save the numbers behind the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen hinter der Abbildung speichern</translation>
     </message>
     <message>
         <source>Save the figure&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten der Abbildung speichern</translation>
     </message>
     <message>
         <source>Comma-separated (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommagetrennt (*.csv)</translation>
     </message>
     <message>
         <source>Reset view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht zurücksetzen</translation>
     </message>
     <message>
         <source>Show everything again (double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alles zeigen (Doppelklick)</translation>
     </message>
 </context>
 <context>
     <name>pathgan::FluxDistributionPlot</name>
     <message>
         <source>Maximum attainable flux</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximal erreichbarer Fluss</translation>
     </message>
     <message>
         <source>Flux</source>
-        <translation type="unfinished"></translation>
+        <translation>Fluss</translation>
     </message>
     <message>
         <source>Flux over the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Fluss über die Proben</translation>
     </message>
     <message>
         <source>%1 over the samples: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 über die Proben: %2</translation>
     </message>
     <message>
         <source>Sorted fluxes and their histogram.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortierte Flüsse und ihr Histogramm.</translation>
     </message>
     <message numerus="yes">
         <source>Sorted fluxes of %n sample(s) and their histogram, from %1 to %2 mmol/gDW/h.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sortierte Flüsse von %n Probe und ihr Histogramm, von %1 bis %2 mmol/gDW/h.</numerusform>
+            <numerusform>Sortierte Flüsse von %n Proben und ihr Histogramm, von %1 bis %2 mmol/gDW/h.</numerusform>
         </translation>
     </message>
     <message>
         <source>samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben</translation>
     </message>
     <message>
         <source>wild type: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wildtyp: %1</translation>
     </message>
     <message>
         <source>samples, sorted</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben, sortiert</translation>
     </message>
     <message>
         <source>%1 (mmol/gDW/h)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (mmol/gDW/h)</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message numerus="yes">
         <source>%n sample(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Probe.</numerusform>
+            <numerusform>%n Proben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> %n without a solution left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> %n ohne Lösung ausgelassen.</numerusform>
+            <numerusform> %n ohne Lösung ausgelassen.</numerusform>
         </translation>
     </message>
     <message>
         <source> Wild type: the model without bounds from expression.</source>
-        <translation type="unfinished"></translation>
+        <translation> Wildtyp: das Modell ohne Schranken aus der Expression.</translation>
     </message>
 </context>
 <context>
     <name>pathgan::FluxHeatMap</name>
     <message>
         <source>Fluxes of the cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>Flüsse der Kohorte</translation>
     </message>
     <message>
         <source>Heat map of samples and reactions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap von Proben und Reaktionen.</translation>
     </message>
     <message>
         <source>Heat map of %1 samples and %2 reactions, standardised by reaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap von %1 Proben und %2 Reaktionen, je Reaktion standardisiert.</translation>
     </message>
     <message numerus="yes">
         <source>%n sample(s), by first principal component</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Probe, nach erster Hauptkomponente</numerusform>
+            <numerusform>%n Proben, nach erster Hauptkomponente</numerusform>
         </translation>
     </message>
     <message>
         <source>z-score</source>
-        <translation type="unfinished"></translation>
+        <translation>z-Wert</translation>
     </message>
     <message>
         <source>z-score by reaction of log10(max(flux, 0.001 mmol/gDW/h)). Samples from top to bottom by their score on the first principal component. White: mean; also reactions that are constant and missing values.</source>
-        <translation type="unfinished"></translation>
+        <translation>z-Wert je Reaktion von log10(max(Fluss, 0.001 mmol/gDW/h)). Proben von oben nach unten nach ihrem Wert auf der ersten Hauptkomponente. Weiß: Mittelwert; auch konstante Reaktionen und fehlende Werte.</translation>
     </message>
 </context>
 <context>
     <name>pathgan::FluxPanel</name>
     <message>
         <source>Expression sets how much each reaction can carry; the model then says what flux is possible in every sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Expression bestimmt, wie viel jede Reaktion tragen kann; das Modell sagt dann, welcher Fluss in jeder Probe möglich ist.</translation>
     </message>
     <message>
         <source>Compute fluxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Flüsse berechnen</translation>
     </message>
     <message>
         <source>Expression &amp;rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Expressions&amp;regel</translation>
     </message>
     <message>
         <source>E-Flux</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Flux</translation>
     </message>
     <message>
         <source>A reaction&apos;s capacity follows its genes&apos; expression relative to the cohort&apos;s maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kapazität einer Reaktion folgt der Expression ihrer Gene im Verhältnis zum Maximum der Kohorte</translation>
     </message>
     <message>
         <source>Paper&apos;s formula</source>
-        <translation type="unfinished"></translation>
+        <translation>Formel der Publikation</translation>
     </message>
     <message>
         <source>UB = 1000 (1 + average/100): widens bounds that do not bind, so all samples come out the same</source>
-        <translation type="unfinished"></translation>
+        <translation>UB = 1000 (1 + average/100): erweitert Schranken, die nicht binden; alle Proben liefern daher dasselbe</translation>
     </message>
     <message>
         <source>How expression becomes bounds of reactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie aus Expression Schranken der Reaktionen werden</translation>
     </message>
     <message>
         <source>&amp;Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größe</translation>
     </message>
     <message>
         <source>Maximum attainable flux</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximal erreichbarer Fluss</translation>
     </message>
     <message>
         <source>Capacity of each reaction at 90 % of the growth: unique</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapazität jeder Reaktion bei 90&#xa0;% des Wachstums: eindeutig</translation>
     </message>
     <message>
         <source>Flux, perturbed pFBA</source>
-        <translation type="unfinished"></translation>
+        <translation>Fluss, perturbierte pFBA</translation>
     </message>
     <message>
         <source>One consistent flux vector: unique</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein konsistenter Flussvektor: eindeutig</translation>
     </message>
     <message>
         <source>Flux, plain FBA</source>
-        <translation type="unfinished"></translation>
+        <translation>Fluss, einfache FBA</translation>
     </message>
     <message>
         <source>One optimal vertex of many: depends on the solver</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine optimale Ecke von vielen: hängt vom Löser ab</translation>
     </message>
     <message>
         <source>&amp;Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Medium</translation>
     </message>
     <message>
         <source>Physiological</source>
-        <translation type="unfinished"></translation>
+        <translation>Physiologisch</translation>
     </message>
     <message>
         <source>Only a list of nutrients may enter, at the model&apos;s own limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine Liste von Nährstoffen wird aufgenommen, in den Grenzen des Modells</translation>
     </message>
     <message>
         <source>As distributed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie ausgeliefert</translation>
     </message>
     <message>
         <source>Bounds as in the file; in Recon3D every exchange is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Schranken wie in der Datei; in Recon3D ist jeder Austausch offen</translation>
     </message>
     <message>
         <source>R&amp;eactions</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;eaktionen</translation>
     </message>
     <message>
         <source>Core glutathione</source>
-        <translation type="unfinished"></translation>
+        <translation>Glutathion-Kern</translation>
     </message>
     <message>
         <source>Touch glutathione, neither exchange nor transport (31 in Recon3D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaktionen mit Glutathion, weder Austausch noch Transport (31 in Recon3D)</translation>
     </message>
     <message>
         <source>All that touch glutathione</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle mit Glutathion</translation>
     </message>
     <message>
         <source>Those listed below</source>
-        <translation type="unfinished"></translation>
+        <translation>Die unten genannten</translation>
     </message>
     <message>
         <source>&amp;List</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Liste</translation>
     </message>
     <message>
         <source>GTHO1 GTHPi …</source>
-        <translation type="unfinished"></translation>
+        <translation>GTHO1 GTHPi …</translation>
     </message>
     <message>
         <source>Reaction ids, separated by blanks or commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaktions-IDs, getrennt durch Leerzeichen oder Kommas</translation>
     </message>
     <message>
         <source>More settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Einstellungen</translation>
     </message>
     <message>
         <source>Isoen&amp;zymes (or)</source>
-        <translation type="unfinished"></translation>
+        <translation>Isoen&amp;zyme (or)</translation>
     </message>
     <message>
         <source>maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum</translation>
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>&amp;Objective</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel&amp;funktion</translation>
     </message>
     <message>
         <source>the model&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>die des Modells</translation>
     </message>
     <message>
         <source>Reaction id to be maximised</source>
-        <translation type="unfinished"></translation>
+        <translation>ID der zu maximierenden Reaktion</translation>
     </message>
     <message>
         <source>&amp;Growth kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhaltenes &amp;Wachstum</translation>
     </message>
     <message>
         <source>Share of the maximal growth that a capacity must leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil des maximalen Wachstums, den eine Kapazität übrig lassen muss</translation>
     </message>
     <message>
         <source>E-Flux &amp;scale</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Flux-&amp;Skala</translation>
     </message>
     <message>
         <source>E-Flux &amp;floor</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Flux-U&amp;ntergrenze</translation>
     </message>
     <message>
         <source>Scores on the &amp;log scale</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;cores auf der log-Skala</translation>
     </message>
     <message>
         <source>log2(x+1) instead of the linear scale</source>
-        <translation type="unfinished"></translation>
+        <translation>log2(x+1) statt der linearen Skala</translation>
     </message>
     <message>
         <source>Paper: &amp;key set</source>
-        <translation type="unfinished"></translation>
+        <translation>Publ.: Schlüsselrea&amp;ktionen</translation>
     </message>
     <message>
         <source>by metabolite</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Metabolit</translation>
     </message>
     <message>
         <source>by subsystem</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Subsystem</translation>
     </message>
     <message>
         <source>by name</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Name</translation>
     </message>
     <message>
         <source>core</source>
-        <translation type="unfinished"></translation>
+        <translation>Kern</translation>
     </message>
     <message>
         <source>Paper: &amp;average</source>
-        <translation type="unfinished"></translation>
+        <translation>Publ.: M&amp;ittelwert</translation>
     </message>
     <message>
         <source>selected genes</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgewählte Gene</translation>
     </message>
     <message>
         <source>genes of the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene der Regel</translation>
     </message>
     <message>
         <source>glutathione genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Glutathion-Gene</translation>
     </message>
     <message>
         <source>Fluxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Flüsse</translation>
     </message>
     <message>
         <source>Reac&amp;tion</source>
-        <translation type="unfinished"></translation>
+        <translation>Reak&amp;tion</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>One linear program for each sample and reaction: about six seconds a sample in Recon3D. You can pause, or stop and keep the samples finished so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein lineares Programm je Probe und Reaktion: etwa sechs Sekunden je Probe in Recon3D. Sie können pausieren oder beenden und die bis dahin fertigen Proben behalten.</translation>
     </message>
     <message numerus="yes">
         <source>%n sample(s) of the cohort; the filter is in the Data panel.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Probe der Kohorte; der Filter steht im Bereich „Daten“.</numerusform>
+            <numerusform>%n Proben der Kohorte; der Filter steht im Bereich „Daten“.</numerusform>
         </translation>
     </message>
     <message>
         <source>&lt;b&gt;All targets are the same for every sample.&lt;/b&gt; Training would learn nothing; choose E-Flux as the expression rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Alle Zielwerte sind bei jeder Probe gleich.&lt;/b&gt; Das Training würde nichts lernen; bitte E-Flux als Expressionsregel wählen.</translation>
     </message>
     <message>
         <source>%1 of %2 reactions vary between samples; effective rank %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Reaktionen variieren zwischen den Proben; effektiver Rang %3.</translation>
     </message>
     <message>
         <source>%1 of %2 samples solved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Proben gelöst</translation>
     </message>
     <message>
         <source> (stopped early: the others are left out)</source>
-        <translation type="unfinished"></translation>
+        <translation> (vorzeitig beendet: die anderen sind ausgelassen)</translation>
     </message>
     <message>
         <source>; %1 of %2 model genes measured; expression sets the bounds of %3 reactions</source>
-        <translation type="unfinished"></translation>
+        <translation>; %1 von %2 Modellgenen gemessen; die Expression setzt die Schranken von %3 Reaktionen</translation>
     </message>
     <message>
         <source>; growth without expression bounds %1 1/h</source>
-        <translation type="unfinished"></translation>
+        <translation>; Wachstum ohne Expressionsschranken %1 1/h</translation>
     </message>
     <message>
         <source>Flux</source>
-        <translation type="unfinished"></translation>
+        <translation>Fluss</translation>
     </message>
 </context>
 <context>
     <name>pathgan::GroupBoxPlot</name>
     <message>
         <source> adj.</source>
-        <translation type="unfinished"></translation>
+        <translation> adj.</translation>
     </message>
     <message>
         <source>Groups compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen im Vergleich</translation>
     </message>
     <message>
         <source>mean over the reactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel über die Reaktionen</translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagt</translation>
     </message>
     <message>
         <source>%1 (%2) by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2) nach %3</translation>
     </message>
     <message>
         <source>Box plot of groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxplot der Gruppen.</translation>
     </message>
     <message>
         <source>%1: n = %2, median %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: n = %2, Median %3</translation>
     </message>
     <message>
         <source>Box plot. %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxplot. %1. %2</translation>
     </message>
     <message>
         <source>No test: fewer than two reported groups with at least two values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Test: weniger als zwei angegebene Gruppen mit mindestens zwei Werten.</translation>
     </message>
     <message>
         <source>%1 = %2, p %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2, p %3</translation>
     </message>
     <message>
         <source>; Cliff&apos;s δ = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>; Cliffs δ = %1</translation>
     </message>
     <message>
         <source>Pairs: %1, adjusted by %2; brackets: adjusted p ≤ 0.05, at most %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paare: %1, adjustiert nach %2; Klammern: adjustiertes p ≤ 0.05, höchstens %3.</translation>
     </message>
     <message>
         <source>Box: quartiles and median; whiskers: data within 1.5 IQR; points: samples. Not reported: shown, not tested. ns p &gt; 0.05, * ≤ 0.05, ** ≤ 0.01, *** ≤ 0.001, **** ≤ 0.0001.</source>
-        <translation type="unfinished"></translation>
+        <translation>Box: Quartile und Median; Whisker: Daten innerhalb von 1.5 IQR; Punkte: Proben. Nicht angegeben: gezeigt, nicht getestet. ns p &gt; 0.05, * ≤ 0.05, ** ≤ 0.01, *** ≤ 0.001, **** ≤ 0.0001.</translation>
     </message>
     <message>
         <source>not reported</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <source>mean flux</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlerer Fluss</translation>
     </message>
     <message>
         <source>%1, n = %2
 median %3, quartiles %4 – %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, n = %2
+Median %3, Quartile %4 – %5</translation>
     </message>
 </context>
 <context>
     <name>pathgan::GroupsPanel</name>
     <message>
         <source>Is the flux of one group of tumours different from that of another?</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterscheidet sich der Fluss einer Gruppe von Tumoren von dem einer anderen?</translation>
     </message>
     <message>
         <source>Compare groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen vergleichen</translation>
     </message>
     <message>
         <source>&amp;Column</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spalte</translation>
     </message>
     <message>
         <source>Clinical column whose values are the groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Klinische Spalte, deren Werte die Gruppen sind</translation>
     </message>
     <message>
         <source>Samples by group</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben je Gruppe</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben</translation>
     </message>
     <message>
         <source>Again &amp;within</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut &amp;innerhalb von</translation>
     </message>
     <message>
         <source>Repeats the test inside each value of this column, e.g. inside each tumour type</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt den Test innerhalb jedes Werts dieser Spalte, z.&#xa0;B. innerhalb jedes Tumortyps</translation>
     </message>
     <message>
         <source>Reaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaktion</translation>
     </message>
     <message>
         <source>&amp;Reaction</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reaktion</translation>
     </message>
     <message>
         <source>Box plots</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxplots</translation>
     </message>
     <message>
         <source>Tests of every reaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Tests jeder Reaktion</translation>
     </message>
     <message>
         <source>Every reaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Reaktion</translation>
     </message>
     <message>
         <source>The same test within each group</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Test innerhalb jeder Gruppe</translation>
     </message>
     <message>
         <source>Nothing to repeat: no column is tied to the groups, or no part has two groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu wiederholen: Keine Spalte hängt mit den Gruppen zusammen, oder kein Teil enthält zwei Gruppen.</translation>
     </message>
     <message>
         <source>Within</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb</translation>
     </message>
     <message>
         <source>Needs fluxes and a clinical table. radiation_therapy is chosen where it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht Flüsse und eine klinische Tabelle. radiation_therapy ist vorgewählt, wenn vorhanden.</translation>
     </message>
     <message>
         <source>Chosen for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch gewählt</translation>
     </message>
     <message>
         <source>In TCGA this column mostly describes therapy given after the sample was taken: a difference shows who was selected for radiotherapy, not its effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>In TCGA beschreibt diese Spalte meist eine Therapie nach der Probenentnahme: Ein Unterschied zeigt, wer für die Strahlentherapie ausgewählt wurde, nicht ihre Wirkung.</translation>
     </message>
     <message>
         <source>The groups are tied to %1 (Cramér&apos;s V %2; %3): a difference may be one of %1. See the tab Within.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gruppen hängen mit %1 zusammen (Cramérs V %2; %3): Ein Unterschied kann einer von %1 sein. Siehe den Reiter „Innerhalb“.</translation>
     </message>
     <message>
         <source>Within %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb von %1</translation>
     </message>
     <message>
         <source>Mean of all reactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel aller Reaktionen</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen</translation>
     </message>
 </context>
 <context>
     <name>pathgan::GseaPlot</name>
     <message>
         <source>Enrichment plot: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anreicherungsdiagramm: %1</translation>
     </message>
     <message>
         <source>Enrichment plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Anreicherungsdiagramm</translation>
     </message>
     <message>
         <source>Running enrichment score of a gene set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufender Anreicherungsscore eines Gensatzes.</translation>
     </message>
     <message numerus="yes">
         <source>Running enrichment score of %1: %n gene(s), NES %2, FDR q %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Laufender Anreicherungsscore von %1: %n Gen, NES %2, FDR q %3.</numerusform>
+            <numerusform>Laufender Anreicherungsscore von %1: %n Gene, NES %2, FDR q %3.</numerusform>
         </translation>
     </message>
     <message>
         <source>ES = %1, NES = %2, %3, %4; %5 of the list&apos;s genes</source>
-        <translation type="unfinished"></translation>
+        <translation>ES = %1, NES = %2, %3, %4; %5 Gene der Liste</translation>
     </message>
     <message>
         <source>Enrichment score</source>
-        <translation type="unfinished"></translation>
+        <translation>Anreicherungsscore</translation>
     </message>
     <message>
         <source>Ranked metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangmetrik</translation>
     </message>
     <message>
         <source>Rank in Ordered Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang in der sortierten Genliste</translation>
     </message>
     <message>
         <source>zero crossing at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nulldurchgang bei %1</translation>
     </message>
     <message>
         <source>positive</source>
-        <translation type="unfinished"></translation>
+        <translation>positiv</translation>
     </message>
     <message>
         <source>negative</source>
-        <translation type="unfinished"></translation>
+        <translation>negativ</translation>
     </message>
     <message numerus="yes">
         <source>Red: high, blue: negative metric. %n gene permutation(s), weight %1; library %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rot: hohe, blau: negative Metrik. %n Genpermutation, Gewicht %1; Bibliothek %2.</numerusform>
+            <numerusform>Rot: hohe, blau: negative Metrik. %n Genpermutationen, Gewicht %1; Bibliothek %2.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1
 rank %2, metric %3, running ES %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
 </context>
 <context>
     <name>pathgan::InputCard</name>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen …</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen …</translation>
     </message>
     <message>
         <source>Replace %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ersetzen</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
 </context>
 <context>
     <name>pathgan::Inspector</name>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <source>Click a row of a table or a point of a figure: what is known of that sample, gene, reaction or pathway stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf eine Tabellenzeile oder einen Punkt einer Abbildung klicken: Hier steht dann, was über diese Probe, dieses Gen, diese Reaktion oder diesen Signalweg bekannt ist.</translation>
     </message>
 </context>
 <context>
     <name>pathgan::JobBar</name>
     <message>
         <source>%1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 h %2 min</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgänge</translation>
     </message>
 </context>
 <context>
     <name>pathgan::JobRow</name>
     <message>
         <source>Progress of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt von: %1</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Pause this job; press again to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Vorgang anhalten; erneut drücken zum Fortsetzen</translation>
     </message>
     <message>
         <source>Stop and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden und behalten</translation>
     </message>
     <message>
         <source>End now and keep what is finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt beenden und Fertiges behalten</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>End now and forget this job</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt beenden und diesen Vorgang verwerfen</translation>
     </message>
     <message>
         <source>%1 %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 von %3</translation>
     </message>
     <message>
         <source>stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird beendet …</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
     <name>pathgan::LossPlot</name>
     <message>
         <source>Curves appear here while the network trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheinen die Kurven, während das Netzwerk trainiert.</translation>
     </message>
     <message>
         <source>generator loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Generatorverlust</translation>
     </message>
     <message>
         <source>critic loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Kritikerverlust</translation>
     </message>
     <message>
         <source>gradient penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradientenstrafe</translation>
     </message>
     <message>
         <source>Wasserstein estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Wasserstein-Schätzung</translation>
     </message>
     <message>
         <source>validation Pearson r</source>
-        <translation type="unfinished"></translation>
+        <translation>Pearson-r der Validierung</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Training curves by epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingskurven je Epoche.</translation>
     </message>
     <message numerus="yes">
         <source>Losses and validation correlation of %n epoch(s); last validation Pearson r %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Verluste und Validierungskorrelation von %n Epoche; letztes Pearson-r der Validierung %1.</numerusform>
+            <numerusform>Verluste und Validierungskorrelation von %n Epochen; letztes Pearson-r der Validierung %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>kept: epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>behalten: Epoche %1</translation>
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>loss (symmetric log)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust (symmetrisch-log.)</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Pearson r</source>
-        <translation type="unfinished"></translation>
+        <translation>Pearson-r</translation>
     </message>
     <message>
         <source>Bold: exponential moving average of weight %1, debiased; faint: raw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kräftig: exponentiell gleitender Mittelwert mit Gewicht %1, verzerrungskorrigiert; blass: Rohwerte.</translation>
     </message>
     <message>
         <source>epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1</translation>
     </message>
 </context>
 <context>
     <name>pathgan::MainWindow</name>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <source>Close PathGAN</source>
-        <translation type="unfinished"></translation>
+        <translation>PathGAN schließen</translation>
     </message>
     <message>
         <source>There are results that were not exported. They are lost when the window closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt Ergebnisse, die nicht exportiert wurden. Sie gehen verloren, wenn das Fenster geschlossen wird.</translation>
     </message>
     <message>
         <source>Export all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles exportieren …</translation>
     </message>
     <message>
         <source>Close without exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Export schließen</translation>
     </message>
     <message>
         <source>Go on working</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterarbeiten</translation>
     </message>
     <message>
         <source>Open files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien öffnen</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Load network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk laden</translation>
     </message>
     <message>
         <source>Trained networks (*.pt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainierte Netzwerke (*.pt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Save network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk speichern</translation>
     </message>
     <message>
         <source>Trained networks (*.pt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainierte Netzwerke (*.pt)</translation>
     </message>
     <message>
         <source>Folder for tables, figures and manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für Tabellen, Abbildungen und Manifest</translation>
     </message>
     <message numerus="yes">
         <source>Tables, %n figure(s) and manifest.json were written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tabellen, %n Abbildung und manifest.json wurden nach %1 geschrieben.</numerusform>
+            <numerusform>Tabellen, %n Abbildungen und manifest.json wurden nach %1 geschrieben.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no figure on screen: choose a tab with one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Abbildung auf dem Bildschirm: Bitte einen Reiter mit Abbildung wählen.</translation>
     </message>
 </context>
 <context>
     <name>pathgan::MatchBar</name>
     <message>
         <source>Not matched</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zugeordnet</translation>
     </message>
     <message>
         <source>Show what has no counterpart</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was keine Entsprechung hat</translation>
     </message>
     <message>
         <source>Not matched: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zugeordnet: %1</translation>
     </message>
     <message>
         <source>not loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geladen</translation>
     </message>
     <message>
         <source>%1 of %2 (%3 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 (%3&#xa0;%)</translation>
     </message>
 </context>
 <context>
     <name>pathgan::ModelPanel</name>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; (%2): %3 reactions, %4 of them with a gene rule; %5 metabolites; %6 genes; %7 compartments. Objective: %8.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt; (%2): %3 Reaktionen, davon %4 mit Genregel; %5 Metaboliten; %6 Gene; %7 Kompartimente. Zielfunktion: %8.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Recon3D&lt;/b&gt;, the human network the analysis was made for, is not part of this program. Download &lt;i&gt;Recon3D.xml&lt;/i&gt; or &lt;i&gt;Recon3D.xml.gz&lt;/i&gt; from &lt;a href=&quot;http://bigg.ucsd.edu/models/Recon3D&quot;&gt;bigg.ucsd.edu/models/Recon3D&lt;/a&gt;. The BiGG terms of UC San Diego allow free use for education, research and by non-profit organisations; commercial use needs a licence. Please cite Brunk et al., Nature Biotechnology 2018.&lt;/p&gt;&lt;p&gt;Any other model works as well: SBML Level 3 with FBC, older COBRA SBML, or COBRA JSON, plain or compressed.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Recon3D&lt;/b&gt;, das menschliche Netzwerk, für das die Analyse entwickelt wurde, ist nicht Teil dieses Programms. &lt;i&gt;Recon3D.xml&lt;/i&gt; oder &lt;i&gt;Recon3D.xml.gz&lt;/i&gt; gibt es unter &lt;a href=&quot;http://bigg.ucsd.edu/models/Recon3D&quot;&gt;bigg.ucsd.edu/models/Recon3D&lt;/a&gt; zum Herunterladen. Die BiGG-Bedingungen der UC San Diego erlauben die freie Nutzung in Lehre, Forschung und gemeinnützigen Organisationen; gewerbliche Nutzung braucht eine Lizenz. Bitte Brunk et al., Nature Biotechnology 2018 zitieren.&lt;/p&gt;&lt;p&gt;Jedes andere Modell eignet sich ebenso: SBML Level 3 mit FBC, älteres COBRA-SBML oder COBRA-JSON, unkomprimiert oder komprimiert.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Reactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaktionen</translation>
     </message>
     <message>
         <source>Metabolites</source>
-        <translation type="unfinished"></translation>
+        <translation>Metaboliten</translation>
     </message>
     <message>
         <source>Genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene</translation>
     </message>
     <message>
         <source>The genome-scale network in which fluxes are computed: reactions, bounds and the genes they need.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das genomskalige Netzwerk, in dem die Flüsse berechnet werden: Reaktionen, Schranken und die nötigen Gene.</translation>
     </message>
     <message>
         <source>Open a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell öffnen …</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Where to get models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellquellen</translation>
     </message>
     <message>
         <source>No metabolic model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Stoffwechselmodell</translation>
     </message>
     <message>
         <source>Open a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell öffnen</translation>
     </message>
     <message>
         <source>Models (*.xml *.xml.gz *.xml.bz2 *.sbml *.json *.json.gz);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*.xml *.xml.gz *.xml.bz2 *.sbml *.json *.json.gz);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>pathgan::OptionsForm</name>
     <message>
         <source>Show or hide these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellungen ein- oder ausblenden</translation>
     </message>
 </context>
 <context>
     <name>pathgan::Plot</name>
     <message>
         <source>No data yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Daten.</translation>
     </message>
 </context>
 <context>
     <name>pathgan::PredictionPlot</name>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Predicted against target flux</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagter gegen Zielfluss</translation>
     </message>
     <message>
         <source>Predicted against target flux: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagter gegen Zielfluss: %1</translation>
     </message>
     <message numerus="yes">
         <source>Scatter plot of predicted against target flux of %n sample(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Streudiagramm des vorhergesagten gegen den Zielfluss von %n Probe.</numerusform>
+            <numerusform>Streudiagramm des vorhergesagten gegen den Zielfluss von %n Proben.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (n = %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (n = %2)</translation>
     </message>
     <message>
         <source>r %1 = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>r %1 = %2</translation>
     </message>
     <message>
         <source>target flux (mmol/gDW/h)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielfluss (mmol/gDW/h)</translation>
     </message>
     <message>
         <source>predicted flux (mmol/gDW/h)</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagter Fluss (mmol/gDW/h)</translation>
     </message>
     <message>
         <source>Dashed: predicted = target. r: Pearson&apos;s, on mmol/gDW/h.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestrichelt: vorhergesagt = Ziel. r: nach Pearson, in mmol/gDW/h.</translation>
     </message>
     <message>
         <source>%1 (%2)
 target %3, predicted %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)
+Ziel %3, vorhergesagt %4</translation>
     </message>
 </context>
 <context>
     <name>pathgan::Rail</name>
     <message>
         <source>Workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsablauf</translation>
     </message>
 </context>
 <context>
     <name>pathgan::RailButton</name>
     <message>
         <source>%1 %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2: %3</translation>
     </message>
     <message>
         <source>%1 — %2 (Ctrl+%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2 (Strg+%3)</translation>
     </message>
 </context>
 <context>
     <name>pathgan::ShapBarPlot</name>
     <message>
         <source>Genes that matter most to the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Wichtigste Gene für die Vorhersage</translation>
     </message>
     <message>
         <source>SHAP values of sample %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SHAP-Werte der Probe %1</translation>
     </message>
     <message>
         <source>Bar chart of SHAP values by gene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Balkendiagramm der SHAP-Werte je Gen.</translation>
     </message>
     <message>
         <source>Bar chart of SHAP values; largest: %1 with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Balkendiagramm der SHAP-Werte; größter: %1 mit %2.</translation>
     </message>
     <message>
         <source>mean(|SHAP value|)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert(|SHAP-Wert|)</translation>
     </message>
     <message>
         <source>SHAP value</source>
-        <translation type="unfinished"></translation>
+        <translation>SHAP-Wert</translation>
     </message>
     <message numerus="yes">
         <source>Output: %1 (%2), base value %3; %n sample(s) explained.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ausgabe: %1 (%2), Basiswert %3; %n Probe erklärt.</numerusform>
+            <numerusform>Ausgabe: %1 (%2), Basiswert %3; %n Proben erklärt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Largest additivity error: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Additivitätsfehler: %1.</translation>
     </message>
 </context>
 <context>
     <name>pathgan::ShapForcePlot</name>
     <message>
         <source>Forces on one sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Kräfte auf eine Probe</translation>
     </message>
     <message>
         <source>What moves the prediction of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Vorhersage für %1 bewegt</translation>
     </message>
     <message>
         <source>Force plot of one sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>Force-Plot einer Probe.</translation>
     </message>
     <message>
         <source>From the base value %1 to the output %2: %3 genes push up, %4 push down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Basiswert %1 zur Ausgabe %2: %3 Gene erhöhen, %4 senken sie.</translation>
     </message>
     <message>
         <source>higher</source>
-        <translation type="unfinished"></translation>
+        <translation>höher</translation>
     </message>
     <message>
         <source>lower</source>
-        <translation type="unfinished"></translation>
+        <translation>niedriger</translation>
     </message>
     <message>
         <source>base value %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Basiswert %1</translation>
     </message>
     <message>
         <source>Left of f(x), red: raises the output; right, blue: lowers it. Genes that contribute less than 5 % (or find no room) are not named; expression is log2(x + 1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Links von f(x), rot: erhöht die Ausgabe; rechts, blau: senkt sie. Gene mit weniger als 5&#xa0;% Beitrag (oder ohne Platz) sind nicht benannt; Expression ist log2(x + 1).</translation>
     </message>
     <message>
         <source>Additivity error: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Additivitätsfehler: %1.</translation>
     </message>
 </context>
 <context>
     <name>pathgan::ShapSummaryPlot</name>
     <message>
         <source>What the genes do to the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Gene die Vorhersage beeinflussen</translation>
     </message>
     <message>
         <source>Beeswarm of SHAP values by gene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beeswarm-Plot der SHAP-Werte je Gen.</translation>
     </message>
     <message numerus="yes">
         <source>Beeswarm of the SHAP values of %n gene(s), coloured by expression; the most important is %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Beeswarm-Plot der SHAP-Werte von %n Gen, nach Expression gefärbt; das wichtigste ist %1.</numerusform>
+            <numerusform>Beeswarm-Plot der SHAP-Werte von %n Genen, nach Expression gefärbt; das wichtigste ist %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>SHAP value (impact on model output)</source>
-        <translation type="unfinished"></translation>
+        <translation>SHAP-Wert (Einfluss auf die Modellausgabe)</translation>
     </message>
     <message>
         <source>Gene expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Genexpression</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message numerus="yes">
         <source>Output: %1 (%2); %n sample(s). Colour: expression of the gene, 5th to 95th percentile; grey: missing, or the sum of genes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ausgabe: %1 (%2); %n Probe. Farbe: Expression des Gens, 5. bis 95. Perzentil; grau: fehlend oder Summe von Genen.</numerusform>
+            <numerusform>Ausgabe: %1 (%2); %n Proben. Farbe: Expression des Gens, 5. bis 95. Perzentil; grau: fehlend oder Summe von Genen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Outlined: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrandet: %1.</translation>
     </message>
     <message>
         <source>
 expression %1</source>
-        <translation type="unfinished"></translation>
+        <translation>
+Expression %1</translation>
     </message>
 </context>
 <context>
     <name>pathgan::StepPanel</name>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Nothing computed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts berechnet</translation>
     </message>
     <message>
         <source>example data</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispieldaten</translation>
     </message>
     <message>
         <source>Something this was computed from has changed since. &lt;a href=&quot;run&quot;&gt;Run again&lt;/a&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der Berechnung hat sich eine Grundlage geändert. &lt;a href=&quot;run&quot;&gt;Erneut ausführen&lt;/a&gt;</translation>
     </message>
 </context>
 <context>
     <name>pathgan::StressPanel</name>
     <message>
         <source>Hydrogen peroxide is formed in every modelled cell at a fixed rate; how much can its glutathione system take before growth fails?</source>
-        <translation type="unfinished"></translation>
+        <translation>In jeder modellierten Zelle entsteht Wasserstoffperoxid mit fester Rate: Wie viel verträgt ihr Glutathionsystem, bevor das Wachstum versagt?</translation>
     </message>
     <message>
         <source>Simulate stress</source>
-        <translation type="unfinished"></translation>
+        <translation>Stress simulieren</translation>
     </message>
     <message>
         <source>&amp;Strict: GSSG reduced with NADPH only</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Streng: GSSG nur mit NADPH reduziert</translation>
     </message>
     <message>
         <source>Leaves out peroxiredoxin, which Recon3D drives with NADH, and other ways to reduce GSSG</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt Peroxiredoxin weg, das Recon3D mit NADH antreibt, sowie andere Wege, GSSG zu reduzieren</translation>
     </message>
     <message>
         <source>&amp;Catalase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Katalase</translation>
     </message>
     <message>
         <source>mmol/gDW/h</source>
-        <translation type="unfinished"></translation>
+        <translation>mmol/gDW/h</translation>
     </message>
     <message>
         <source>Capacity at median expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapazität bei medianer Expression</translation>
     </message>
     <message>
         <source>&amp;Peroxidase, reductase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Peroxidase, Reduktase</translation>
     </message>
     <message>
         <source>Points of the c&amp;urve</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte der Kur&amp;ve</translation>
     </message>
     <message>
         <source>What sets the capacities</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Kapazitäten bestimmt</translation>
     </message>
     <message>
         <source>From expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Expression</translation>
     </message>
     <message>
         <source>From predicted fluxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus vorhergesagten Flüssen</translation>
     </message>
     <message>
         <source>&amp;Capacities</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapa&amp;zitäten</translation>
     </message>
     <message>
         <source>Groups of the curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen der Kurven</translation>
     </message>
     <message>
         <source>&amp;Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gruppen</translation>
     </message>
     <message>
         <source>Stress test by sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Stresstest je Probe</translation>
     </message>
     <message>
         <source>Samples and limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben und Grenzen</translation>
     </message>
     <message>
         <source>Needs an expression matrix and a metabolic model; with a trained network the predicted fluxes are fed back too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht eine Expressionsmatrix und ein Stoffwechselmodell; mit trainiertem Netzwerk werden auch die vorhergesagten Flüsse zurückgespeist.</translation>
     </message>
     <message>
         <source>The paper&apos;s literal test (EX_gthox_e fixed at the prediction) is not shown: EX_gthox_e is not among the predicted reactions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der wörtliche Test der Publikation (EX_gthox_e auf die Vorhersage fixiert) wird nicht gezeigt: EX_gthox_e gehört nicht zu den vorhergesagten Reaktionen.</translation>
     </message>
     <message>
         <source>The paper&apos;s literal test: with EX_gthox_e fixed at the prediction %1 of %2 samples grow, the fastest at %3 1/h. Negative predictions are infeasible: nothing lets oxidised glutathione in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der wörtliche Test der Publikation: Mit EX_gthox_e auf die Vorhersage fixiert wachsen %1 von %2 Proben, die schnellste mit %3 1/h. Negative Vorhersagen sind unzulässig: Nichts lässt oxidiertes Glutathion hinein.</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Growth (1/h)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachstum (1/h)</translation>
     </message>
     <message>
         <source>Largest load (mmol/gDW/h)</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Last (mmol/gDW/h)</translation>
     </message>
     <message>
         <source>Load at 90 % growth (mmol/gDW/h)</source>
-        <translation type="unfinished"></translation>
+        <translation>Last bei 90&#xa0;% Wachstum (mmol/gDW/h)</translation>
     </message>
     <message>
         <source>Load at 50 % growth (mmol/gDW/h)</source>
-        <translation type="unfinished"></translation>
+        <translation>Last bei 50&#xa0;% Wachstum (mmol/gDW/h)</translation>
     </message>
     <message>
         <source>… from predicted fluxes (mmol/gDW/h)</source>
-        <translation type="unfinished"></translation>
+        <translation>… aus vorhergesagten Flüssen (mmol/gDW/h)</translation>
     </message>
     <message>
         <source>All samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Proben</translation>
     </message>
     <message>
         <source>Load at which the median tumour keeps half its growth: %1 mmol/gDW/h. The load stands for sustained oxidative stress; it is no radiation dose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Last, bei der der mediane Tumor die Hälfte seines Wachstums behält: %1 mmol/gDW/h. Die Last steht für anhaltenden oxidativen Stress; sie ist keine Strahlendosis.</translation>
     </message>
     <message>
         <source>%1 of %2 samples have a predicted flux outside what the network can carry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 von %2 Proben liegt ein vorhergesagter Fluss außerhalb dessen, was das Netzwerk tragen kann.</translation>
     </message>
     <message>
         <source>Stress</source>
-        <translation type="unfinished"></translation>
+        <translation>Stress</translation>
     </message>
 </context>
 <context>
     <name>pathgan::StressPlot</name>
     <message>
         <source>not reported</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <source>all samples</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Proben</translation>
     </message>
     <message>
         <source>Growth under oxidative load, from predicted fluxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachstum unter oxidativer Last, aus vorhergesagten Flüssen</translation>
     </message>
     <message>
         <source>Growth under oxidative load</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachstum unter oxidativer Last</translation>
     </message>
     <message>
         <source>Survival curves under oxidative load.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlebenskurven unter oxidativer Last.</translation>
     </message>
     <message numerus="yes">
         <source>Survival curves of %n group(s); half of the samples keep half of their growth up to r_D = %1 mmol/gDW/h.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Überlebenskurven von %n Gruppe; die Hälfte der Proben behält bis r_D = %1 mmol/gDW/h die Hälfte ihres Wachstums.</numerusform>
+            <numerusform>Überlebenskurven von %n Gruppen; die Hälfte der Proben behält bis r_D = %1 mmol/gDW/h die Hälfte ihres Wachstums.</numerusform>
         </translation>
     </message>
     <message>
         <source>oxidative load r (mmol H₂O₂/gDW/h)</source>
-        <translation type="unfinished"></translation>
+        <translation>oxidative Last r (mmol H₂O₂/gDW/h)</translation>
     </message>
     <message>
         <source>relative growth μ(r)/μ₀</source>
-        <translation type="unfinished"></translation>
+        <translation>relatives Wachstum μ(r)/μ₀</translation>
     </message>
     <message>
         <source>r_D = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>r_D = %1</translation>
     </message>
     <message>
         <source>Lines: median; bands: quartiles. r_D: median of the loads that halve growth. The load is a sustained H₂O₂ production in the model, not a radiation dose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linien: Median; Bänder: Quartile. r_D: Median der Lasten, die das Wachstum halbieren. Die Last ist eine anhaltende H₂O₂-Produktion im Modell, keine Strahlendosis.</translation>
     </message>
     <message>
         <source>r = %1 mmol/gDW/h</source>
-        <translation type="unfinished"></translation>
+        <translation>r = %1 mmol/gDW/h</translation>
     </message>
 </context>
 <context>
     <name>pathgan::StressScatterPlot</name>
     <message>
         <source>Tolerance: from expression and from predicted fluxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranz: aus Expression und aus vorhergesagten Flüssen</translation>
     </message>
     <message>
         <source>Growth and tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachstum und Toleranz</translation>
     </message>
     <message numerus="yes">
         <source>Scatter plot of %n sample(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Streudiagramm von %n Probe.</numerusform>
+            <numerusform>Streudiagramm von %n Proben.</numerusform>
         </translation>
     </message>
     <message>
         <source>r₅₀ from expression (mmol/gDW/h)</source>
-        <translation type="unfinished"></translation>
+        <translation>r₅₀ aus Expression (mmol/gDW/h)</translation>
     </message>
     <message>
         <source>growth without load μ₀ (1/h)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachstum ohne Last μ₀ (1/h)</translation>
     </message>
     <message>
         <source>r₅₀ from predicted fluxes (mmol/gDW/h)</source>
-        <translation type="unfinished"></translation>
+        <translation>r₅₀ aus vorhergesagten Flüssen (mmol/gDW/h)</translation>
     </message>
     <message>
         <source>tolerance r₅₀ (mmol/gDW/h)</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranz r₅₀ (mmol/gDW/h)</translation>
     </message>
     <message>
         <source>Spearman ρ = %1, n = %2. r₅₀: largest load with at least half of the growth without load.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spearman-ρ = %1, n = %2. r₅₀: größte Last mit mindestens der Hälfte des Wachstums ohne Last.</translation>
     </message>
     <message>
         <source> Dashed: equal.</source>
-        <translation type="unfinished"></translation>
+        <translation> Gestrichelt: gleich.</translation>
     </message>
 </context>
 <context>
     <name>pathgan::TablePane</name>
     <message>
         <source>Search in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen in: %1</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the selected rows, or all that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte oder alle angezeigten Zeilen kopieren</translation>
     </message>
     <message>
         <source>Save table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle speichern …</translation>
     </message>
     <message>
         <source>Save the rows shown as CSV or TSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Angezeigte Zeilen als CSV oder TSV speichern</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen</translation>
     </message>
     <message>
         <source>%1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zeilen</translation>
     </message>
     <message>
         <source>No row contains “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile enthält „%1“.</translation>
     </message>
     <message>
         <source>Save table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle speichern</translation>
     </message>
     <message>
         <source>Comma-separated (*.csv);;Tab-separated (*.tsv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommagetrennt (*.csv);;Tabulatorgetrennt (*.tsv)</translation>
     </message>
 </context>
 <context>
     <name>pathgan::TrainPanel</name>
     <message>
         <source>A generator learns to predict fluxes from expression; a critic tells its fluxes from the real ones. Patients it never saw show how much it learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Generator lernt, Flüsse aus der Expression vorherzusagen; ein Kritiker unterscheidet sie von den echten. Patienten, die der Generator nie gesehen hat, zeigen, wie viel er gelernt hat.</translation>
     </message>
     <message>
         <source>Train network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk trainieren</translation>
     </message>
     <message>
         <source>&amp;Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorgabe</translation>
     </message>
     <message>
         <source>Recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfohlen</translation>
     </message>
     <message>
         <source>Quick</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Publikation</translation>
     </message>
     <message>
         <source>As printed: no Lipschitz control, one batch an epoch, 100 epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gedruckt: keine Lipschitz-Kontrolle, ein Batch je Epoche, 100 Epochen</translation>
     </message>
     <message>
         <source>Sets every field below</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt alle Felder darunter</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Startwert</translation>
     </message>
     <message>
         <source>Of split, first weights and batches: the same seed gives the same network</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Aufteilung, Anfangsgewichte und Batches: Gleicher Startwert ergibt das gleiche Netzwerk</translation>
     </message>
     <message>
         <source>&amp;Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Epochen</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>Pa&amp;tience</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geduld</translation>
     </message>
     <message>
         <source>Epochs without a better validation r before training ends; 0: never</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen ohne besseres Validierungs-r, bis das Training endet; 0: nie</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>Generator</source>
-        <translation type="unfinished"></translation>
+        <translation>Generator</translation>
     </message>
     <message>
         <source>Pathway tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalweg-Token</translation>
     </message>
     <message>
         <source>Projected attention (paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>Projizierte Aufmerksamkeit (Publikation)</translation>
     </message>
     <message>
         <source>Genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene</translation>
     </message>
     <message>
         <source>Most variable genes on the training samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Variabelste Gene der Trainingsproben</translation>
     </message>
     <message>
         <source>Attention heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeitsköpfe</translation>
     </message>
     <message>
         <source>Hidden units</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgene Einheiten</translation>
     </message>
     <message>
         <source>Critic&apos;s graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Graph des Kritikers</translation>
     </message>
     <message>
         <source>Reactions of a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaktionen einer Probe</translation>
     </message>
     <message>
         <source>Samples of a batch (paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben eines Batches (Publikation)</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Lipschitz control</source>
-        <translation type="unfinished"></translation>
+        <translation>Lipschitz-Kontrolle</translation>
     </message>
     <message>
         <source>Gradient penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradientenstrafe</translation>
     </message>
     <message>
         <source>Weight clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichts-Clipping</translation>
     </message>
     <message>
         <source>None (paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine (Publikation)</translation>
     </message>
     <message>
         <source>Critic steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Kritikerschritte</translation>
     </message>
     <message>
         <source>For each step of the generator</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Schritt des Generators</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch-Größe</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Paired term</source>
-        <translation type="unfinished"></translation>
+        <translation>Gepaarter Term</translation>
     </message>
     <message>
         <source>Weight of mean |prediction − target|; 0: only the critic teaches</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht des mittleren |Vorhersage − Ziel|; 0: nur der Kritiker lehrt</translation>
     </message>
     <message>
         <source>Target scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Skala der Ziele</translation>
     </message>
     <message>
         <source>log10</source>
-        <translation type="unfinished"></translation>
+        <translation>log10</translation>
     </message>
     <message>
         <source>As is (paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert (Publikation)</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Glättung</translation>
     </message>
     <message>
         <source>Moving average; the raw curves stay behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleitender Mittelwert; die Rohkurven bleiben dahinter sichtbar</translation>
     </message>
     <message>
         <source>S&amp;moothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Glä&amp;ttung</translation>
     </message>
     <message>
         <source>&amp;Log scale</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Log-Skala</translation>
     </message>
     <message>
         <source>Logarithmic losses</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische Verluste</translation>
     </message>
     <message>
         <source>Reaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaktion</translation>
     </message>
     <message>
         <source>&amp;Reaction</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reaktion</translation>
     </message>
     <message>
         <source>Held-out correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrelation auf zurückgehaltenen Proben</translation>
     </message>
     <message>
         <source>Held-out correlation by reaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrelation auf zurückgehaltenen Proben je Reaktion</translation>
     </message>
     <message>
         <source>Genes and scales were chosen on training samples only; E-Flux&apos;s cohort maximum sees all samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene und Skalen wurden nur anhand der Trainingsproben gewählt; das Kohortenmaximum von E-Flux sieht alle Proben.</translation>
     </message>
     <message>
         <source>Held-out scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Güte (zurückgehalten)</translation>
     </message>
     <message>
         <source>Needs fluxes and gene sets. Training takes seconds on the example and minutes on a TCGA cohort; it can be paused, stopped early with what it has learned, or cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht Flüsse und Gensätze. Das Training dauert beim Beispiel Sekunden, bei einer TCGA-Kohorte Minuten; es lässt sich anhalten, vorzeitig mit dem Gelernten beenden oder abbrechen.</translation>
     </message>
     <message>
         <source>Held-out r: network %1, ridge regression %2, nearest neighbours %3 (%4 test samples).</source>
-        <translation type="unfinished"></translation>
+        <translation>r auf zurückgehaltenen Proben: Netzwerk %1, Ridge-Regression %2, nächste Nachbarn %3 (%4 Testproben).</translation>
     </message>
     <message>
         <source>Ridge regression</source>
-        <translation type="unfinished"></translation>
+        <translation>Ridge-Regression</translation>
     </message>
     <message>
         <source>The nearest-neighbour average</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mittelwert der nächsten Nachbarn</translation>
     </message>
     <message>
         <source>%1 predicts these patients better than the network does; read its explanations with that in mind.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sagt die Flüsse dieser Patienten besser vorher als das Netzwerk; dessen Erklärungen sind entsprechend vorsichtig zu lesen.</translation>
     </message>
     <message>
         <source>All flux targets are the same for every sample, so there is nothing to learn and training refuses. Choose E-Flux in the Flux panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zielflüsse sind bei jeder Probe gleich; es gibt also nichts zu lernen, und das Training startet nicht. Bitte im Bereich „Fluss“ E-Flux wählen.</translation>
     </message>
     <message>
         <source>Stopped early by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen vorzeitig beendet.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>r</source>
-        <translation type="unfinished"></translation>
+        <translation>r</translation>
     </message>
     <message>
         <source>r in mmol/gDW/h</source>
-        <translation type="unfinished"></translation>
+        <translation>r in mmol/gDW/h</translation>
     </message>
     <message>
         <source>r within cohorts</source>
-        <translation type="unfinished"></translation>
+        <translation>r innerhalb der Kohorten</translation>
     </message>
     <message>
         <source>Mean squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer quadratischer Fehler</translation>
     </message>
     <message>
         <source>10 nearest neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>10 nächste Nachbarn</translation>
     </message>
     <message>
         <source>Training mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsmittelwert</translation>
     </message>
     <message>
         <source>Network r</source>
-        <translation type="unfinished"></translation>
+        <translation>r Netzwerk</translation>
     </message>
     <message>
         <source>Ridge r</source>
-        <translation type="unfinished"></translation>
+        <translation>r Ridge</translation>
     </message>
     <message>
         <source>Neighbours r</source>
-        <translation type="unfinished"></translation>
+        <translation>r Nachbarn</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
 </context>
 <context>
     <name>pathgan::WelcomePage</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen</translation>
     </message>
     <message>
         <source>PathGAN</source>
-        <translation type="unfinished"></translation>
+        <translation>PathGAN</translation>
     </message>
     <message>
         <source>From tumour transcriptomes to metabolic flux</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Tumortranskriptom zum metabolischen Fluss</translation>
     </message>
     <message>
         <source>PathGAN maps gene expression of a cohort onto a genome-scale model and computes fluxes for every tumour.&lt;br&gt;It trains a network that attends to pathways and predicts these fluxes from expression, and shows which genes and pathways its predictions rest on.&lt;br&gt;It compares the fluxes between clinical groups, such as tumours treated with and without radiation. Everything runs on this computer; nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>PathGAN bildet die Genexpression einer Kohorte auf ein genomskaliges Modell ab und berechnet die Flüsse jedes Tumors.&lt;br&gt;Es trainiert ein Netzwerk, das seine Aufmerksamkeit auf Signalwege richtet und diese Flüsse aus der Expression vorhersagt, und zeigt, auf welchen Genen und Signalwegen die Vorhersagen beruhen.&lt;br&gt;Es vergleicht die Flüsse zwischen klinischen Gruppen, etwa Tumoren mit und ohne Strahlentherapie. Alles läuft auf diesem Rechner; nichts wird versendet.</translation>
     </message>
     <message>
         <source>Open the &amp;example</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;eispiel öffnen</translation>
     </message>
     <message>
         <source>A small made-up cohort and model that come with the program: every panel shows something at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleine erfundene Kohorte und ein Modell, die dem Programm beiliegen: Jeder Bereich zeigt sofort etwas.</translation>
     </message>
     <message>
         <source>&amp;Open files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>Expression, clinical table, model, gene sets, network: choose them all at once, or drop them anywhere in the window. Each is recognised from its content.</source>
-        <translation type="unfinished"></translation>
+        <translation>Expression, klinische Tabelle, Modell, Gensätze, Netzwerk: alle auf einmal auswählen oder irgendwo ins Fenster ziehen. Jede Datei wird an ihrem Inhalt erkannt.</translation>
     </message>
     <message>
         <source>Good to know</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut zu wissen</translation>
     </message>
     <message>
         <source>open files of any kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien jeder Art öffnen</translation>
     </message>
     <message>
         <source>go to a step of the workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>zu einem Schritt des Arbeitsablaufs gehen</translation>
     </message>
     <message>
         <source>run the step on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>den angezeigten Schritt ausführen</translation>
     </message>
     <message>
         <source>export the figure on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>die angezeigte Abbildung exportieren</translation>
     </message>
     <message>
         <source>all shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Tastenkürzel</translation>
     </message>
     <message>
         <source>Where data come from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher die Daten kommen</translation>
     </message>
     <message>
         <source>Expression and clinical tables of TCGA cohorts: UCSC Xena (HiSeqV2, clinicalMatrix).&lt;br&gt;Metabolic model: Recon3D as SBML from BiGG.&lt;br&gt;Gene sets: the hallmark collection of MSigDB or Enrichr.&lt;br&gt;Interaction network: STRING.</source>
-        <translation type="unfinished"></translation>
+        <translation>Expressions- und klinische Tabellen von TCGA-Kohorten: UCSC Xena (HiSeqV2, clinicalMatrix).&lt;br&gt;Stoffwechselmodell: Recon3D als SBML von BiGG.&lt;br&gt;Gensätze: die Hallmark-Sammlung der MSigDB oder von Enrichr.&lt;br&gt;Interaktionsnetzwerk: STRING.</translation>
     </message>
     <message>
         <source>&amp;Addresses and terms of use…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen und &amp;Nutzungsbedingungen …</translation>
     </message>
 </context>
 </TS>
