@@ -3322,6 +3322,10 @@ Ziel %3, vorhergesagt %4</translation>
         <source>Largest additivity error: %1.</source>
         <translation>Größter Additivitätsfehler: %1.</translation>
     </message>
+    <message>
+        <source>Pointed bar: not to scale.</source>
+        <translation>Spitzer Balken: nicht maßstäblich.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::ShapForcePlot</name>
@@ -3411,6 +3415,10 @@ Ziel %3, vorhergesagt %4</translation>
 expression %1</source>
         <translation>
 Expression %1</translation>
+    </message>
+    <message>
+        <source>Arrowheads: sums beyond the axis.</source>
+        <translation>Pfeilspitzen: Summen jenseits der Achse.</translation>
     </message>
 </context>
 <context>
