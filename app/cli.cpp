@@ -1,6 +1,7 @@
 #include "app/commandline.h"
 
 #include "core/project/results.h"
+#include "ui/language.h"
 
 #include <QApplication>
 #include <QHashFunctions>
@@ -68,6 +69,8 @@ int dispatch(int argc, char **argv)
             application = std::make_unique<QCoreApplication>(argc, argv);
         }
         QCoreApplication::setApplicationName(QStringLiteral("pathgan-cli"));
+        QLocale::setDefault(QLocale::c()); // the same files whoever runs it
+        installLanguage(QLocale());
         QStringList arguments;
         for (int i = 2; i < argc; ++i)
             arguments.append(QString::fromLocal8Bit(argv[i]));

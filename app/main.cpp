@@ -1,34 +1,13 @@
+#include "ui/language.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
-#include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
 #include <QTimer>
-#include <QTranslator>
-
-namespace {
-
-/// PathGAN's own texts and those of Qt's dialogs. English needs one too, for its plurals.
-void installTranslations(QApplication &app)
-{
-    const QLocale locale;
-    for (const QString &folder :
-         {QStringLiteral(":/translations"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)}) {
-        const QString file =
-            folder.startsWith(QLatin1Char(':')) ? QStringLiteral("pathgan") : QStringLiteral("qtbase");
-        auto *translator = new QTranslator(&app);
-        if (translator->load(locale, file, QStringLiteral("_"), folder))
-            QApplication::installTranslator(translator);
-        else if (file == QLatin1String("pathgan") && translator->load(QStringLiteral("pathgan_en"), folder))
-            QApplication::installTranslator(translator);
-    }
-}
-
-} // namespace
 
 int main(int argc, char **argv)
 {
@@ -38,7 +17,7 @@ int main(int argc, char **argv)
     QApplication::setOrganizationName(QStringLiteral("PathGAN"));
     QApplication::setApplicationVersion(QStringLiteral(PATHGAN_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("pathgan"));
-    installTranslations(app);
+    pathgan::installLanguage(QLocale());
 
     QCommandLineParser parser;
     parser.setApplicationDescription(

@@ -266,8 +266,11 @@ std::vector<Binding> resultBindings()
         integer("shap_draws", "random draws a sample", FIELD(options.explain.shap.draws)),
         integer("shap_background", "background samples", FIELD(options.explain.shap.backgroundSize)),
         integer("top_genes", "genes of the over-representation query", FIELD(options.enrich.topGenes)),
-        choice<OraOptions::Background>("enrich_background", "genes the query is drawn from",
-                                       {{"measured", OraOptions::Background::Measured},
+        choice<OraOptions::Background>("enrich_background",
+                                       "genes the query is drawn from; network: those it reads "
+                                       "in pathways (all measured ones without pathway tokens)",
+                                       {{"network", OraOptions::Background::Network},
+                                        {"measured", OraOptions::Background::Measured},
                                         {"library", OraOptions::Background::Library},
                                         {"size", OraOptions::Background::Size}},
                                        FIELD(options.enrich.ora.background)),

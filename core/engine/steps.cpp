@@ -1,8 +1,5 @@
 #include "core/engine/steps.h"
 
-#include "core/base/random.h"
-#include "core/engine/enrichmentsets_p.h"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -244,11 +241,10 @@ std::vector<Index> backgroundRows(const GanRun &training, const Cohort &cohort,
     }
     if (candidates.empty())
         candidates = explained;
-    Random random(options.seed, 0x5a5a);
-    random.shuffle(candidates);
-    candidates.resize(std::min(candidates.size(), static_cast<std::size_t>(options.backgroundSize)));
-    std::sort(candidates.begin(), candidates.end());
-    return candidates;
+    std::vector<Index> chosen;
+    for (const std::size_t i : chooseBackground(candidates.size(), options))
+        chosen.push_back(candidates[i]);
+    return chosen;
 }
 
 /// Where the network has no value for a gene it takes its training mean: fill in what it would use, so that
@@ -269,6 +265,15 @@ void fillUnmeasured(MatrixF &expression)
             if (std::isnan(expression(s, g)))
                 expression(s, g) = value;
     }
+}
+
+/// Reactions whose prediction is no constant: those that the mean output averages.
+std::size_t varyingOutputs(const GanRun &training)
+{
+    std::size_t count = 0;
+    for (Index r = 0; r < training.predicted.cols(); ++r)
+        count += (training.predicted.col(r).array() != training.predicted(0, r)).any();
+    return count;
 }
 
 std::vector<std::string> namesAt(const std::vector<std::string> &names, const std::vector<Index> &rows)
@@ -319,53 +324,9 @@ Result<ShapRun> explainStep(const Project &project, const ExplainOptions &option
     run->background = namesAt(cohort.samples, background);
     for (const std::string &gene : network.genes())
         run->genes.push_back(displayGene(gene));
-    run->outputName =
-        output < 0 ? "mean of " + std::to_string(network.reactions().size()) + " outputs" : options.reaction;
+    run->outputName = output < 0 ? "mean of " + std::to_string(varyingOutputs(*project.training)) + " outputs"
+                                 : options.reaction;
     run->unit = "standardised units";
-    return run;
-}
-
-Result<EnrichmentRun> enrichStep(const Project &project, const EnrichOptions &options,
-                                 const TaskContext &context)
-{
-    if (!project.explanation)
-        return missing("SHAP values");
-    if (!project.geneSets)
-        return missing("gene sets");
-    const ShapRun &shap = *project.explanation;
-    std::vector<std::string> measured = shap.genes;
-    GeneSetCollection sets = *project.geneSets;
-    if (project.cohort) {
-        measured.clear();
-        for (const std::string &gene : project.cohort->expression->genes)
-            measured.push_back(displayGene(gene));
-        sets = namedAsMeasured(sets, project.cohort->expression->genes, project.genes());
-    }
-    const std::vector<Index> ranking = shap.ranking();
-    std::vector<std::string> query;
-    for (std::size_t i = 0; i < ranking.size() && i < static_cast<std::size_t>(options.topGenes); ++i)
-        query.push_back(shap.genes[static_cast<std::size_t>(ranking[i])]);
-
-    OraOptions oraOptions = options.ora;
-    if (oraOptions.background == OraOptions::Background::Measured)
-        oraOptions.genes = measured;
-    Result<OraRun> ora = overRepresentation(query, sets, oraOptions);
-    if (!ora)
-        return ora.error();
-
-    const VectorD mean = shap.meanAbsolute();
-    GseaOptions gseaOptions = options.gsea;
-    gseaOptions.positiveOnly = true;
-    Result<GseaRun> gsea =
-        prerank(rankGenes(shap.genes, {mean.data(), mean.data() + mean.size()}), sets, gseaOptions, context);
-    if (!gsea)
-        return gsea.error();
-
-    EnrichmentRun run;
-    run.ora = std::make_shared<const OraRun>(*std::move(ora));
-    run.gsea = std::make_shared<const GseaRun>(*std::move(gsea));
-    run.source = "mean |SHAP value|";
-    run.topGenes = options.topGenes;
     return run;
 }
 

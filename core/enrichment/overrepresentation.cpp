@@ -86,8 +86,8 @@ void sortAndAdjust(std::vector<OraRow> &rows)
 
 Result<void> OraOptions::check() const
 {
-    // Which genes were measured is known only once there is a matrix; a list of the user's is there from the
-    // start.
+    // Which genes were measured or read is known only once there is a matrix or network; a list of the user's
+    // is there from the start.
     if (background == Background::Given && genes.empty())
         return Error{ErrorCode::InvalidOption, "genes"};
     if (background == Background::Size && size == 0)
@@ -100,14 +100,15 @@ Result<OraRun> overRepresentation(const std::vector<std::string> &query, const G
 {
     if (const Result<void> checked = options.check(); !checked)
         return checked.error();
-    if (options.background == OraOptions::Background::Measured && options.genes.empty())
+    using enum OraOptions::Background;
+    if ((options.background == Measured || options.background == Network) && options.genes.empty())
         return Error{ErrorCode::InvalidOption, "genes"};
     OraRun run;
     run.options = options;
     run.library = sets.library;
     run.query = query;
 
-    const bool sizeOnly = options.background == OraOptions::Background::Size;
+    const bool sizeOnly = options.background == Size;
     const NameSet background = sizeOnly ? NameSet{} : backgroundGenes(sets, options);
     run.backgroundSize = sizeOnly ? options.size : background.size();
     NameSet wanted = upperNames(query);

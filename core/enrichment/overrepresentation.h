@@ -15,9 +15,10 @@ enum class OddsRatio {
 
 struct OraOptions
 {
-    enum class Background { Measured, Library, Given, Size };
-    Background background = Background::Measured;
-    std::vector<std::string> genes; ///< Measured, Given: the background
+    /// Network: the genes that the explained network reads in pathways.
+    enum class Background { Network, Measured, Library, Given, Size };
+    Background background = Background::Network;
+    std::vector<std::string> genes; ///< Network, Measured, Given: the background
     std::size_t size = 20'000;      ///< Size: its size only
     OddsRatio oddsRatio = OddsRatio::Haldane;
 

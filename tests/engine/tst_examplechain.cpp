@@ -102,6 +102,7 @@ private slots:
     void plantedGroupToleratesMore();
     void shuffledLabelsDoNotDiffer();
     void shuffledPairsPredictNothing();
+    void shuffledPairsEnrichNothing();
 
 private:
     AnalysisRun m_run;
@@ -258,6 +259,39 @@ void TestExampleChain::shuffledPairsPredictNothing()
     const std::vector<double> correlations = heldOut(m_run.project, 5, true);
     qInfo("held-out r with shuffled pairs: %s", qPrintable(text(correlations)));
     QVERIFY(std::abs(meanOf(correlations)) < 0.2);
+}
+
+/// What the network reads, not what it learnt, decides over a background of all measured genes.
+void TestExampleChain::shuffledPairsEnrichNothing()
+{
+    int network = 0, measured = 0, tested = 0;
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        Project copy = m_run.project;
+        copy.flux = std::make_shared<const FluxRun>(withShuffledSamples(*copy.flux, 100 + seed));
+        GanOptions options = GanOptions::fromPreset(GanPreset::Quick);
+        options.seed = seed;
+        Result<GanRun> training = trainStep(copy, options, {});
+        QVERIFY(training);
+        copy.training = std::make_shared<const GanRun>(*std::move(training));
+        Result<ShapRun> shap = explainStep(copy, m_run.config.options.explain, {});
+        QVERIFY(shap);
+        copy.explanation = std::make_shared<const ShapRun>(*std::move(shap));
+        for (const auto background : {OraOptions::Background::Network, OraOptions::Background::Measured}) {
+            EnrichOptions enrich = m_run.config.options.enrich;
+            enrich.ora.background = background;
+            const Result<EnrichmentRun> run = enrichStep(copy, enrich, {});
+            QVERIFY(run);
+            int &count = background == OraOptions::Background::Network ? network : measured;
+            for (const OraRow &row : run->ora->rows)
+                count += row.adjustedP < 0.05 ? 1 : 0;
+        }
+        tested += static_cast<int>(copy.geneSets->sets.size());
+    }
+    qInfo("of %d sets tested on shuffled pairs, significant: %d against the network's pathway genes, %d "
+          "against "
+          "all measured ones",
+          tested, network, measured);
+    QVERIFY(network * 10 <= tested);
 }
 
 QTEST_GUILESS_MAIN(TestExampleChain)

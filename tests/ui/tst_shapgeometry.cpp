@@ -61,6 +61,8 @@ private slots:
     void offsetsStackSymmetrically();
     void colourLimitsWiden();
     void force();
+    void forceOfManyGenes();
+    void smallValuesKeepTwoDigits();
     void numbersAsText();
 };
 
@@ -225,6 +227,38 @@ void TstShapGeometry::force()
         }
     }
     QCOMPARE(next, segments.size());
+}
+
+void TstShapGeometry::forceOfManyGenes()
+{
+    const ShapRun run = makeRun(plots());
+    const ForceGeometry all = forceGeometry(run, 0), some = forceGeometry(run, 0, 3);
+    QCOMPARE(some.output, all.output);
+    QCOMPARE(some.positive.size() + some.negative.size(), std::size_t(4));
+    const double up = all.output - all.positive.back().end, down = all.negative.back().end - all.output;
+    const double someUp = some.output - some.positive.back().end,
+                 someDown = some.negative.back().end - some.output;
+    QVERIFY(reference::near(up - down, someUp - someDown, 1e-12)); // the sum is kept
+    QVERIFY(some.othersUp > 0 && some.othersDown < 0);
+    QCOMPARE(some.negative.front().label, all.negative.front().label);
+    const ForceSegment &others = some.positive.back().gene < 0 ? some.positive.back() : some.negative.back();
+    QCOMPARE(others.gene, Index(-1)); // outermost
+    QVERIFY(reference::near(others.value, some.othersUp + some.othersDown, 1e-12));
+    for (const auto *side : {&some.positive, &some.negative}) {
+        for (const ForceSegment &segment : *side)
+            QVERIFY(segment.labelled);
+    }
+}
+
+void TstShapGeometry::smallValuesKeepTwoDigits()
+{
+    ShapRun run = makeRun(plots());
+    run.values *= 0.01;
+    const std::vector<ShapBar> bars = shapBars(run, 10, true, -1);
+    QCOMPARE(bars[0].valueText, QStringLiteral("+0.018"));
+    QCOMPARE(bars[8].valueText, QStringLiteral("+0.006"));
+    run.values *= 0.001;
+    QCOMPARE(shapBars(run, 10, true, -1)[0].valueText, QStringLiteral("+0.000018"));
 }
 
 void TstShapGeometry::numbersAsText()

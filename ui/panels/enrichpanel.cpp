@@ -37,7 +37,11 @@ void EnrichPanel::buildForm()
         tr("By mean |SHAP value|. With ten genes a single hit ranks high; 100 or more are steadier."));
     form().addChoice(
         QStringLiteral("background"), tr("&Background"), m_options.ora.background,
-        {{tr("Measured genes"), static_cast<int>(OraOptions::Background::Measured)},
+        {{tr("Pathway genes of the network"), static_cast<int>(OraOptions::Background::Network),
+          tr("A network with pathway tokens reads genes outside of every set as one sum: against all "
+             "measured "
+             "genes each pathway would look enriched. Also the genes of the ranking.")},
+         {tr("Measured genes"), static_cast<int>(OraOptions::Background::Measured)},
          {tr("Genes of the library"), static_cast<int>(OraOptions::Background::Library),
           tr("GSEApy's default")},
          {tr("20,000 genes"), static_cast<int>(OraOptions::Background::Size), tr("As Enrichr's web site")}},

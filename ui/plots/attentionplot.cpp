@@ -88,7 +88,7 @@ void AttentionPlot::draw(QCustomPlot &canvas)
     std::vector<BarRow> rows;
     for (std::size_t i = 0; i < shown; ++i) {
         names << tokenName(m_tokens[i]);
-        rows.push_back({m_attention[i], categoryColour(0), figureNumber(m_attention[i], 2), false});
+        rows.push_back({m_attention[i], categoryColour(0), figureNumber(m_attention[i], 3), false});
     }
     setCategories(*yAxis(panel), names, theme());
     const double even = 1.0 / static_cast<double>(m_tokens.size());

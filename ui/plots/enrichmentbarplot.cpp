@@ -119,6 +119,9 @@ QStringList EnrichmentBarPlot::captions() const
     const QString size = QString::number(m_run->backgroundSize);
     QString background;
     switch (m_run->options.background) {
+    case OraOptions::Background::Network:
+        background = tr("%1 genes that the network reads in pathways").arg(size);
+        break;
     case OraOptions::Background::Measured:
         background = tr("%1 measured genes").arg(size);
         break;

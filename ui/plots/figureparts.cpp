@@ -412,14 +412,15 @@ void addBars(QCPAxisRect *panel, const PlotTheme &theme, std::vector<BarRow> row
             const double row = static_cast<double>(i);
             const QPointF a = toPixels(area, 0, row - 0.35), b = toPixels(area, rows[i].value, row + 0.35);
             QPolygonF bar{a, {b.x(), a.y()}};
+            const bool left = rows[i].value < 0;
             if (rows[i].cut)
-                bar << QPointF(b.x() + 7, (a.y() + b.y()) / 2);
+                bar << QPointF(b.x() + (left ? -7 : 7), (a.y() + b.y()) / 2);
             bar << b << QPointF(zero, b.y());
             painter.setPen(Qt::NoPen);
             painter.setBrush(rows[i].colour);
             painter.drawPolygon(bar);
-            const bool left = rows[i].value < 0;
-            const QPointF end(b.x() + (left ? -5 : rows[i].cut ? 11 : 5), (a.y() + b.y()) / 2);
+            const double apart = rows[i].cut ? 11 : 5;
+            const QPointF end(b.x() + (left ? -apart : apart), (a.y() + b.y()) / 2);
             if (!std::isnan(mark)) { // the line would run through the text
                 painter.setBrush(theme.background);
                 painter.drawRect(QRectF(end.x() - 1, end.y() - metrics.height() / 2,

@@ -95,9 +95,16 @@ void ShapBarPlot::draw(QCustomPlot &canvas)
     QCPAxisRect *panel = addPanel(canvas, theme());
     QStringList names;
     std::vector<BarRow> rows;
+    double reach = 0;
     for (const ShapBar &bar : m_bars) {
         names << bar.label;
-        rows.push_back({bar.value, bar.value > 0 ? shapPositive() : shapNegative(), bar.valueText, false});
+        QColor colour = bar.value > 0 ? shapPositive() : shapNegative();
+        if (bar.gene >= 0)
+            reach = std::max(reach, remainderReach * std::abs(bar.value));
+        else
+            colour = missingColour();
+        const bool cut = bar.gene < 0 && reach > 0 && std::abs(bar.value) > reach;
+        rows.push_back({cut ? std::copysign(reach, bar.value) : bar.value, colour, bar.valueText, cut});
     }
     setCategories(*yAxis(panel), names, theme());
     addBars(panel, theme(), rows);
@@ -109,6 +116,8 @@ void ShapBarPlot::draw(QCustomPlot &canvas)
     if (m_run->additivityError.size() > 0)
         lines << tr("Largest additivity error: %1.")
                      .arg(figureNumber(m_run->additivityError.cwiseAbs().maxCoeff(), 2));
+    if (std::any_of(rows.begin(), rows.end(), [](const BarRow &row) { return row.cut; }))
+        lines << tr("Pointed bar: not to scale.");
     addCaption(canvas, theme(), lines);
 }
 

@@ -12,6 +12,8 @@ namespace {
 
 constexpr double shapHeight = 0.1; // of shap's polygons
 constexpr double barHeight = 24;   // pixels
+constexpr int mostArrows = 60;     // genes of a run that still get an arrow each, as in shap
+constexpr std::size_t ownArrows = 12;
 
 /// Top of the arrows; three lines of text fit above.
 double barTop(const QCPAxisRect &area, const PlotTheme &theme)
@@ -37,7 +39,10 @@ void paintArrows(QCPPainter &painter, const QCPAxisRect &area, const ForceGeomet
         for (const ForceSegment &segment : *side) {
             const QPolygonF polygon = arrow(area, force.outline(segment), top);
             painter.setPen(polygon.boundingRect().width() > 3 ? QPen(theme.background, 1) : QPen(Qt::NoPen));
-            painter.setBrush(segment.value > 0 ? forcePositive() : forceNegative());
+            QColor colour = segment.value > 0 ? forcePositive() : forceNegative();
+            if (segment.gene < 0)
+                colour.setAlphaF(0.45F);
+            painter.setBrush(colour);
             painter.drawPolygon(polygon);
         }
     }
@@ -146,7 +151,8 @@ void ShapForcePlot::rebuild()
 {
     if (!m_run || m_sample < 0 || m_sample >= m_run->values.rows())
         m_sample = 0;
-    m_force = isEmpty() ? ForceGeometry() : forceGeometry(*m_run, m_sample);
+    m_force = isEmpty() ? ForceGeometry()
+                        : forceGeometry(*m_run, m_sample, m_run->values.cols() > mostArrows ? ownArrows : 0);
     refresh();
 }
 
@@ -172,10 +178,11 @@ QString ShapForcePlot::summary() const
 {
     if (isEmpty())
         return tr("Force plot of one sample.");
+    const auto values = m_run->values.row(m_sample).array();
     return tr("From the base value %1 to the output %2: %3 genes push up, %4 push down.")
         .arg(figureNumber(m_force.base), figureNumber(m_force.output))
-        .arg(m_force.positive.size())
-        .arg(m_force.negative.size());
+        .arg((values > 0).count())
+        .arg((values < 0).count());
 }
 
 QSizeF ShapForcePlot::preferredSizeMm() const
@@ -187,10 +194,13 @@ Table ShapForcePlot::data() const
 {
     Table table{{"gene", "expression", "shap", "from", "to"}, {}};
     for (const auto *side : {&m_force.positive, &m_force.negative}) {
-        for (const ForceSegment &segment : *side)
-            table.rows.push_back({m_run->genes[std::size_t(segment.gene)],
-                                  static_cast<double>(m_run->data(m_sample, segment.gene)), segment.value,
-                                  segment.begin, segment.end});
+        for (const ForceSegment &segment : *side) {
+            const bool gene = segment.gene >= 0;
+            table.rows.push_back(
+                {gene ? m_run->genes[std::size_t(segment.gene)] : segment.label.toStdString(),
+                 gene ? static_cast<double>(m_run->data(m_sample, segment.gene)) : std::nan(""),
+                 segment.value, segment.begin, segment.end});
+        }
     }
     return table;
 }
@@ -214,8 +224,13 @@ void ShapForcePlot::draw(QCustomPlot &canvas)
         paintLabels(painter, area, force, theme);
     });
     QStringList lines{
-        tr("Left of f(x), red: raises the output; right, blue: lowers it. Genes that contribute less "
-           "than 5 % (or find no room) are not named; expression is log2(x + 1).")};
+        tr("Left of f(x), red: raises the output; right, blue: lowers it. Expression is log2(x + 1).")};
+    if (m_force.othersUp != 0 || m_force.othersDown != 0)
+        lines << tr("Pale: all other genes together; they raise by %1 and lower by %2, the width is the net "
+                    "sum.")
+                     .arg(figureNumber(m_force.othersUp), figureNumber(-m_force.othersDown));
+    else
+        lines << tr("Genes that contribute less than 5 % (or find no room) are not named.");
     if (m_run->additivityError.size() > m_sample)
         lines << tr("Additivity error: %1.").arg(figureNumber(m_run->additivityError[m_sample], 2));
     addCaption(canvas, theme(), lines);
@@ -257,7 +272,8 @@ void ShapForcePlot::clicked(const QPointF &position)
         return;
     const std::size_t up = m_force.positive.size(), i = std::size_t(index);
     const ForceSegment &segment = i < up ? m_force.positive[i] : m_force.negative[i - up];
-    emit geneClicked(fromStd(m_run->genes[std::size_t(segment.gene)]));
+    if (segment.gene >= 0)
+        emit geneClicked(fromStd(m_run->genes[std::size_t(segment.gene)]));
 }
 
 } // namespace pathgan

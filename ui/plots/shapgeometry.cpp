@@ -28,9 +28,8 @@ QString remainderName(Index count)
                                        static_cast<int>(count));
 }
 
-QString stripped(double value, const char *format)
+QString stripped(QString text)
 {
-    QString text = QString::asprintf(format, value);
     while (text.contains(QLatin1Char('.')) &&
            (text.endsWith(QLatin1Char('0')) || text.endsWith(QLatin1Char('.')))) {
         const bool point = text.endsWith(QLatin1Char('.'));
@@ -41,6 +40,13 @@ QString stripped(double value, const char *format)
     if (text.startsWith(QLatin1Char('-')))
         text[0] = QChar(0x2212);
     return text;
+}
+
+/// shap's two, or more where the largest value would have less than two significant digits.
+int decimalsFor(double largest)
+{
+    const double size = std::abs(largest);
+    return size > 0 && size < 0.1 ? std::min(9, 1 - static_cast<int>(std::floor(std::log10(size)))) : 2;
 }
 
 /// Genes by importance: how many have a row, and whether the rest is summed in one more.
@@ -75,14 +81,14 @@ std::vector<Index> rankingOf(const ShapRun &run, int sample)
 
 } // namespace
 
-QString signedText(double value)
+QString signedText(double value, int decimals)
 {
-    return stripped(value, "%+0.02f");
+    return stripped(QString::asprintf("%+0.*f", decimals, value));
 }
 
 QString valueText(double value)
 {
-    return std::isnan(value) ? QStringLiteral("?") : stripped(value, "%0.03f");
+    return std::isnan(value) ? QStringLiteral("?") : stripped(QString::asprintf("%0.03f", value));
 }
 
 std::vector<ShapBar> shapBars(const ShapRun &run, int rows, bool remainder, int sample)
@@ -91,19 +97,20 @@ std::vector<ShapBar> shapBars(const ShapRun &run, int rows, bool remainder, int 
     const VectorD global = run.meanAbsolute();
     const auto value = [&](Index gene) { return sample < 0 ? global[gene] : run.values(sample, gene); };
     std::vector<ShapBar> bars;
+    const int decimals = chosen.own > 0 ? decimalsFor(value(chosen.order.front())) : 2;
     for (std::size_t i = 0; i < chosen.own; ++i) {
         const Index gene = chosen.order[i];
         QString label = geneName(run, gene);
         if (sample >= 0)
             label = valueText(static_cast<double>(run.data(sample, gene))) + QStringLiteral(" = ") + label;
-        bars.push_back({gene, value(gene), label, signedText(value(gene))});
+        bars.push_back({gene, value(gene), label, signedText(value(gene), decimals)});
     }
     if (chosen.remainder) {
         double sum = 0;
         for (std::size_t i = chosen.own; i < chosen.order.size(); ++i)
             sum += value(chosen.order[i]);
-        bars.push_back(
-            {-1, sum, remainderName(static_cast<Index>(chosen.order.size() - chosen.own)), signedText(sum)});
+        bars.push_back({-1, sum, remainderName(static_cast<Index>(chosen.order.size() - chosen.own)),
+                        signedText(sum, decimals)});
     }
     return bars;
 }
@@ -203,9 +210,12 @@ double sideTotal(const std::vector<ForceSegment> &side)
     return side.empty() ? 0 : std::abs(side.back().end - side.front().end);
 }
 
+/// By size, the remainder outermost.
 void stack(std::vector<ForceSegment> &side, double output)
 {
     std::stable_sort(side.begin(), side.end(), [](const ForceSegment &a, const ForceSegment &b) {
+        if ((a.gene < 0) != (b.gene < 0))
+            return b.gene < 0;
         return std::abs(a.value) > std::abs(b.value);
     });
     for (ForceSegment &segment : side) {
@@ -217,28 +227,42 @@ void stack(std::vector<ForceSegment> &side, double output)
 
 } // namespace
 
-ForceGeometry forceGeometry(const ShapRun &run, int sample)
+ForceGeometry forceGeometry(const ShapRun &run, int sample, std::size_t own)
 {
     ForceGeometry force;
     force.base = run.baseValue;
     force.output = run.baseValue + run.values.row(sample).sum();
-    for (Index gene = 0; gene < run.values.cols(); ++gene) {
-        const double value = run.values(sample, gene);
-        if (value == 0)
-            continue;
+    std::vector<Index> genes = rankingOf(run, sample);
+    const bool merged = own > 0 && genes.size() > own + 1;
+    const auto add = [&force](ForceSegment segment) {
+        if (segment.value != 0)
+            (segment.value > 0 ? force.positive : force.negative).push_back(std::move(segment));
+    };
+    if (merged) {
+        for (auto it = genes.begin() + static_cast<std::ptrdiff_t>(own); it != genes.end(); ++it)
+            (run.values(sample, *it) > 0 ? force.othersUp : force.othersDown) += run.values(sample, *it);
+        ForceSegment others;
+        others.gene = -1;
+        others.value = force.othersUp + force.othersDown;
+        others.label = remainderName(static_cast<Index>(genes.size() - own));
+        add(std::move(others));
+        genes.resize(own);
+    }
+    std::sort(genes.begin(), genes.end()); // equal ones in the order of the genes
+    for (const Index gene : genes) {
         ForceSegment segment;
         segment.gene = gene;
-        segment.value = value;
+        segment.value = run.values(sample, gene);
         segment.label = geneName(run, gene) + QStringLiteral(" = ") +
                         valueText(static_cast<double>(run.data(sample, gene)));
-        (value > 0 ? force.positive : force.negative).push_back(std::move(segment));
+        add(std::move(segment));
     }
     stack(force.positive, force.output);
     stack(force.negative, force.output);
     const double up = sideTotal(force.positive), down = sideTotal(force.negative), total = up + down;
     for (auto *side : {&force.positive, &force.negative}) {
         for (ForceSegment &segment : *side) {
-            if (total > 0 && std::abs(segment.value) / total < 0.05)
+            if (!merged && total > 0 && std::abs(segment.value) / total < 0.05)
                 break;
             segment.labelled = true;
         }

@@ -46,13 +46,13 @@ std::vector<double> swarmOffsets(const std::vector<double> &values, const std::v
 /// Ends of the colour scale: 5th–95th percentile, if equal 1st–99th, then minimum and maximum.
 std::pair<double, double> colourLimits(const std::vector<double> &values);
 
-/// One arrow of the force plot, from `begin` (nearer the output) to `end`.
+/// One arrow of the force plot, from `begin` (nearer the output) to `end`. gene −1: the remainder.
 struct ForceSegment
 {
     Index gene = 0;
     double value = 0, begin = 0, end = 0;
     QString label;
-    bool labelled = false; ///< contributes at least 5 %
+    bool labelled = false; ///< contributes at least 5 %, or beside a remainder
 };
 
 /// The output and what pushes it, in the layout of shap's matplotlib force plot.
@@ -61,14 +61,20 @@ struct ForceGeometry
     double base = 0, output = 0;
     std::vector<ForceSegment> positive, negative; ///< from the output outwards
     double low = 0, high = 0;                     ///< x limits before labels widen them
+    double othersUp = 0, othersDown = 0;          ///< sums over the genes of the remainder
 
     /// Arrow outline in shap's coordinates, height 0 … 0.1.
     std::vector<QPointF> outline(const ForceSegment &segment) const;
 };
-ForceGeometry forceGeometry(const ShapRun &run, int sample);
+/// own > 0: so many genes, the largest by |φ|, have an arrow; the others share one, as wide as their net sum
+/// (of 20,000 genes the small ones would push each other, and the picture, apart). 0: all, as shap does.
+ForceGeometry forceGeometry(const ShapRun &run, int sample, std::size_t own = 0);
+
+/// The remainder of thousands of genes dwarfs every gene: drawn up to this many times the largest of them.
+constexpr double remainderReach = 1.3;
 
 /// shap's "%+0.02f" / "%0.03f" with trailing zeros stripped and a true minus sign.
-QString signedText(double value);
+QString signedText(double value, int decimals = 2);
 QString valueText(double value);
 
 } // namespace pathgan

@@ -84,46 +84,86 @@ Table ShapSummaryPlot::data() const
     return table;
 }
 
+namespace {
+
+/// Least and greatest SHAP value to show. The remainder of thousands of genes would press every gene into one
+/// line: it reaches a little beyond them at most.
+std::pair<double, double> reachOf(const std::vector<SwarmRow> &rows)
+{
+    double low = 0, high = 0;
+    for (const SwarmRow &row : rows) {
+        const bool bound = row.gene < 0 && rows.size() > 1;
+        const double reach = remainderReach * std::max(-low, high);
+        for (const SwarmPoint &point : row.points) {
+            low = std::min(low, bound ? std::max(point.x, -reach) : point.x);
+            high = std::max(high, bound ? std::min(point.x, reach) : point.x);
+        }
+    }
+    return {low, high};
+}
+
+bool isBeyond(const std::vector<SwarmRow> &rows, const std::pair<double, double> &reach)
+{
+    return !rows.empty() &&
+           std::any_of(rows.back().points.begin(), rows.back().points.end(), [&](const SwarmPoint &point) {
+               return point.x < reach.first || point.x > reach.second;
+           });
+}
+
+/// At the edge where a sum lies outside of the axis.
+void drawArrowhead(QCPPainter &painter, const QCPAxisRect &area, const QPointF &centre)
+{
+    const bool left = centre.x() < area.left();
+    const double tip = left ? area.left() + 1 : area.right() - 1, base = tip + (left ? 6 : -6);
+    painter.drawPolygon(QPolygonF(
+        {{tip, centre.y()}, {base, centre.y() - 3.5}, {base, centre.y() + 3.5}, {tip, centre.y()}}));
+}
+
+void paintSwarm(QCPPainter &painter, const QCPAxisRect &area, const std::vector<SwarmRow> &rows, int marked,
+                const PlotTheme &theme)
+{
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const double y = yAxis(&area)->coordToPixel(static_cast<double>(i));
+        painter.setPen(QPen(QColor(0xcc, 0xcc, 0xcc), 0.6, Qt::DotLine));
+        painter.drawLine(QLineF(area.left(), y, area.right(), y));
+    }
+    const double rowPixels = std::abs(toPixels(area, 0, 1).y() - toPixels(area, 0, 0).y());
+    const double radius = std::clamp(rowPixels * 0.09, 1.2, 2.6);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        for (const SwarmPoint &point : rows[i].points) {
+            // Upwards in shap's picture; this axis points down.
+            const QPointF centre = toPixels(area, point.x, static_cast<double>(i) - point.offset);
+            painter.setBrush(std::isnan(point.colour) ? missingColour() : shapColour(point.colour));
+            painter.setPen(marked == point.sample ? QPen(theme.foreground, 1.4) : QPen(Qt::NoPen));
+            const double r = marked == point.sample ? radius + 1.5 : radius;
+            if (rows[i].gene < 0 && (centre.x() < area.left() || centre.x() > area.right()))
+                drawArrowhead(painter, area, centre);
+            else
+                painter.drawEllipse(centre, r, r);
+        }
+    }
+}
+
+} // namespace
+
 void ShapSummaryPlot::draw(QCustomPlot &canvas)
 {
     addTitle(canvas, theme(), title());
     QCPLayoutGrid *grid = addGrid(canvas);
     QCPAxisRect *panel = addPanel(canvas, theme(), grid);
     QStringList names;
-    double low = 0, high = 0;
-    for (const SwarmRow &row : m_rows) {
+    for (const SwarmRow &row : m_rows)
         names << row.label;
-        for (const SwarmPoint &point : row.points) {
-            low = std::min(low, point.x);
-            high = std::max(high, point.x);
-        }
-    }
+    const std::pair<double, double> reach = reachOf(m_rows);
     setCategories(*yAxis(panel), names, theme());
     yAxis(panel)->setBasePen(Qt::NoPen);
     xAxis(panel)->grid()->setVisible(false);
-    xAxis(panel)->setRange(paddedRange(low, high));
+    xAxis(panel)->setRange(paddedRange(reach.first, reach.second));
     xAxis(panel)->setLabel(tr("SHAP value (impact on model output)"));
     addVerticalLine(panel, 0, QPen(QColor(0x99, 0x99, 0x99), 1));
-    const int marked = m_sample;
-    addPainted(panel, [rows = m_rows, marked, theme = theme()](QCPPainter &painter, const QCPAxisRect &area) {
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            const double y = yAxis(&area)->coordToPixel(static_cast<double>(i));
-            painter.setPen(QPen(QColor(0xcc, 0xcc, 0xcc), 0.6, Qt::DotLine));
-            painter.drawLine(QLineF(area.left(), y, area.right(), y));
-        }
-        painter.setPen(Qt::NoPen);
-        const double rowPixels = std::abs(toPixels(area, 0, 1).y() - toPixels(area, 0, 0).y());
-        const double radius = std::clamp(rowPixels * 0.09, 1.2, 2.6);
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            for (const SwarmPoint &point : rows[i].points) {
-                // Upwards in shap's picture; this axis points down.
-                const QPointF centre = toPixels(area, point.x, static_cast<double>(i) - point.offset);
-                painter.setBrush(std::isnan(point.colour) ? missingColour() : shapColour(point.colour));
-                painter.setPen(marked == point.sample ? QPen(theme.foreground, 1.4) : QPen(Qt::NoPen));
-                const double r = marked == point.sample ? radius + 1.5 : radius;
-                painter.drawEllipse(centre, r, r);
-            }
-        }
+    addPainted(panel, [rows = m_rows, marked = m_sample, theme = theme()](QCPPainter &painter,
+                                                                          const QCPAxisRect &area) {
+        paintSwarm(painter, area, rows, marked, theme);
     });
     addColourBar(canvas, theme(), grid, 1, shapColour, tr("Gene expression"), tr("Low"), tr("High"));
     QStringList lines{
@@ -131,6 +171,8 @@ void ShapSummaryPlot::draw(QCustomPlot &canvas)
            "grey: missing, or the sum of genes.",
            nullptr, static_cast<int>(m_run->samples.size()))
             .arg(fromStd(m_run->outputName), fromStd(m_run->unit))};
+    if (isBeyond(m_rows, reach))
+        lines << tr("Arrowheads: sums beyond the axis.");
     if (m_sample >= 0)
         lines << tr("Outlined: %1.").arg(fromStd(m_run->samples[std::size_t(m_sample)]));
     addCaption(canvas, theme(), lines);
