@@ -1442,7 +1442,7 @@
     </message>
     <message>
         <source>Pathway attention of the network</source>
-        <translation>Aufmerksamkeit des Netzwerks für Signalwege</translation>
+        <translation>Signalweg-Aufmerksamkeit des Netzwerks</translation>
     </message>
     <message>
         <source>Bar chart of the attention paid to each pathway.</source>
@@ -1507,7 +1507,7 @@
     </message>
     <message>
         <source>How it fits together</source>
-        <translation>Wie alles zusammenpasst</translation>
+        <translation>Abgleich</translation>
     </message>
     <message>
         <source>Expression</source>
@@ -1702,7 +1702,7 @@
     </message>
     <message>
         <source>&amp;Top genes</source>
-        <translation>&amp;Top-Gene</translation>
+        <translation>Top-G&amp;ene</translation>
     </message>
     <message>
         <source>By mean |SHAP value|. With ten genes a single hit ranks high; 100 or more are steadier.</source>
@@ -2007,7 +2007,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Expected gradients, random draws</source>
-        <translation>Expected Gradients, Zufallsziehungen</translation>
+        <translation>Expected Gradients, zufällig</translation>
     </message>
     <message>
         <source>As shap.GradientExplainer</source>
@@ -2261,7 +2261,7 @@ Combined Score %3, Odds-Ratio %4
     <name>pathgan::FigurePane</name>
     <message>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Export …</translation>
     </message>
     <message>
         <source>Save the figure as PNG, SVG or PDF</source>
@@ -2293,7 +2293,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Reset view</source>
-        <translation>Ansicht zurücksetzen</translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Show everything again (double click)</source>
@@ -2542,7 +2542,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>&amp;Growth kept</source>
-        <translation>Erhaltenes &amp;Wachstum</translation>
+        <translation>Rest&amp;wachstum</translation>
     </message>
     <message>
         <source>Share of the maximal growth that a capacity must leave</source>
@@ -2554,7 +2554,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>E-Flux &amp;floor</source>
-        <translation>E-Flux-U&amp;ntergrenze</translation>
+        <translation>E-Flux-Mi&amp;nimum</translation>
     </message>
     <message>
         <source>Scores on the &amp;log scale</source>
@@ -2566,7 +2566,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Paper: &amp;key set</source>
-        <translation>Publ.: Schlüsselrea&amp;ktionen</translation>
+        <translation>Publ.: Rea&amp;ktionen</translation>
     </message>
     <message>
         <source>by metabolite</source>
@@ -2704,11 +2704,11 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Box: quartiles and median; whiskers: data within 1.5 IQR; points: samples. Not reported: shown, not tested. ns p &gt; 0.05, * ≤ 0.05, ** ≤ 0.01, *** ≤ 0.001, **** ≤ 0.0001.</source>
-        <translation>Box: Quartile und Median; Whisker: Daten innerhalb von 1.5 IQR; Punkte: Proben. Nicht angegeben: gezeigt, nicht getestet. ns p &gt; 0.05, * ≤ 0.05, ** ≤ 0.01, *** ≤ 0.001, **** ≤ 0.0001.</translation>
+        <translation>Box: Quartile und Median; Whisker: Daten innerhalb von 1.5 IQR; Punkte: Proben. Nicht angegeben (k.&#xa0;A.): gezeigt, nicht getestet. ns p &gt; 0.05, * ≤ 0.05, ** ≤ 0.01, *** ≤ 0.001, **** ≤ 0.0001.</translation>
     </message>
     <message>
         <source>not reported</source>
-        <translation>nicht angegeben</translation>
+        <translation>k.&#xa0;A.</translation>
     </message>
     <message>
         <source>mean flux</source>
@@ -3358,12 +3358,20 @@ Ziel %3, vorhergesagt %4</translation>
         <translation>Basiswert %1</translation>
     </message>
     <message>
-        <source>Left of f(x), red: raises the output; right, blue: lowers it. Genes that contribute less than 5 % (or find no room) are not named; expression is log2(x + 1).</source>
-        <translation>Links von f(x), rot: erhöht die Ausgabe; rechts, blau: senkt sie. Gene mit weniger als 5&#xa0;% Beitrag (oder ohne Platz) sind nicht benannt; Expression ist log2(x + 1).</translation>
-    </message>
-    <message>
         <source>Additivity error: %1.</source>
         <translation>Additivitätsfehler: %1.</translation>
+    </message>
+    <message>
+        <source>Left of f(x), red: raises the output; right, blue: lowers it. Expression is log2(x + 1).</source>
+        <translation>Links von f(x), rot: erhöht die Ausgabe; rechts, blau: senkt sie. Expression ist log2(x + 1).</translation>
+    </message>
+    <message>
+        <source>Pale: all other genes together; they raise by %1 and lower by %2, the width is the net sum.</source>
+        <translation>Blass: alle übrigen Gene zusammen; sie erhöhen um %1 und senken um %2, die Breite ist die Nettosumme.</translation>
+    </message>
+    <message>
+        <source>Genes that contribute less than 5 % (or find no room) are not named.</source>
+        <translation>Gene mit weniger als 5&#xa0;% Beitrag (oder ohne Platz) sind nicht benannt.</translation>
     </message>
 </context>
 <context>
@@ -3794,15 +3802,15 @@ Expression %1</translation>
     </message>
     <message>
         <source>Attention heads</source>
-        <translation>Aufmerksamkeitsköpfe</translation>
+        <translation>Attention-Köpfe</translation>
     </message>
     <message>
         <source>Hidden units</source>
-        <translation>Verborgene Einheiten</translation>
+        <translation>Verdeckte Neuronen</translation>
     </message>
     <message>
         <source>Critic&apos;s graph</source>
-        <translation>Graph des Kritikers</translation>
+        <translation>Kritiker-Graph</translation>
     </message>
     <message>
         <source>Reactions of a sample</source>
