@@ -1,3 +1,5 @@
+#include "ui/language.h"
+
 #include <QDir>
 #include <QFile>
 #include <QLocale>
@@ -234,16 +236,17 @@ private slots:
         QVERIFY2(problems.isEmpty(), qPrintable(listed(problems)));
     }
 
-    /// Found by locale, as main() looks for them; the words of the field.
-    void germanTexts()
+    /// By locale, as the program asks for them; later languages go before earlier ones.
+    void textsOfALanguage()
     {
-        QTranslator translator;
-        QVERIFY(translator.load(QLocale(QLocale::German, QLocale::Austria), QStringLiteral("pathgan"),
-                                QStringLiteral("_"), QStringLiteral(":/translations")));
-        QCoreApplication::installTranslator(&translator);
         const auto say = [](const char *context, const char *source, int n = -1) {
             return QCoreApplication::translate(context, source, nullptr, n);
         };
+        pathgan::installLanguage(QLocale(QLocale::Finnish, QLocale::Finland)); // has no file: English
+        QCOMPARE(say("Menu", "&File"), QStringLiteral("&File"));
+        QCOMPARE(say("pathgan::FluxDistributionPlot", "%n sample(s).", 1), QStringLiteral("1 sample."));
+
+        pathgan::installLanguage(QLocale(QLocale::German, QLocale::Austria));
         QCOMPARE(say("Menu", "&File"), QStringLiteral("&Datei"));
         QCOMPARE(say("Menu", "&Open…"), QStringLiteral("Ö&ffnen …"));
         QCOMPARE(say("Core", "Computing fluxes"), QStringLiteral("Flüsse berechnen"));
@@ -254,8 +257,6 @@ private slots:
         QCOMPARE(say("pathgan::FluxDistributionPlot", "%n sample(s).", 1), QStringLiteral("1 Probe."));
         QCOMPARE(say("pathgan::FluxDistributionPlot", "%n sample(s).", 304), QStringLiteral("304 Proben."));
         QCOMPARE(say("DataFacts", "%n missing value(s)", 0), QStringLiteral("0 fehlende Werte"));
-        QCoreApplication::removeTranslator(&translator);
-        QCOMPARE(say("Menu", "&File"), QStringLiteral("&File"));
     }
 
     /// The checks above see each fault they are there for.
