@@ -479,6 +479,38 @@
         <source>not reported</source>
         <translation>nicht angegeben</translation>
     </message>
+    <message>
+        <source>mean |SHAP value| relative to an untrained network</source>
+        <translation>mittlerer |SHAP-Wert| relativ zu einem untrainierten Netzwerk</translation>
+    </message>
+    <message>
+        <source>mean of the outputs</source>
+        <translation>Mittel der Ausgaben</translation>
+    </message>
+    <message>
+        <source>the load stands for sustained oxidative stress and is no radiation dose</source>
+        <translation>die Last steht für anhaltenden oxidativen Stress und ist keine Strahlendosis</translation>
+    </message>
+    <message>
+        <source>no DNA damage or repair, no cell cycle, no oxygen effect</source>
+        <translation>keine DNA-Schäden oder -Reparatur, kein Zellzyklus, kein Sauerstoffeffekt</translation>
+    </message>
+    <message>
+        <source>steady state</source>
+        <translation>Fließgleichgewicht</translation>
+    </message>
+    <message>
+        <source>capacities follow relative expression</source>
+        <translation>Kapazitäten folgen der relativen Expression</translation>
+    </message>
+    <message>
+        <source>medium and capacity scale are chosen, not measured</source>
+        <translation>Medium und Kapazitätsskala sind gewählt, nicht gemessen</translation>
+    </message>
+    <message>
+        <source>growth does not respond before the capacity is exhausted</source>
+        <translation>das Wachstum reagiert erst, wenn die Kapazität erschöpft ist</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
@@ -1705,10 +1737,6 @@
         <translation>Top-G&amp;ene</translation>
     </message>
     <message>
-        <source>By mean |SHAP value|. With ten genes a single hit ranks high; 100 or more are steadier.</source>
-        <translation>Nach mittlerem |SHAP-Wert|. Bei zehn Genen reicht ein einziger Treffer für einen hohen Rang; 100 oder mehr sind stabiler.</translation>
-    </message>
-    <message>
         <source>&amp;Background</source>
         <translation>Hinter&amp;grund</translation>
     </message>
@@ -1824,6 +1852,22 @@
         <source>A network with pathway tokens reads genes outside of every set as one sum: against all measured genes each pathway would look enriched. Also the genes of the ranking.</source>
         <translation>Ein Netzwerk mit Signalweg-Token liest Gene außerhalb aller Gensätze als eine Summe: Gegen alle gemessenen Gene sähe jeder Signalweg angereichert aus. Auch die Gene der Rangliste.</translation>
     </message>
+    <message>
+        <source>Ranking of the genes</source>
+        <translation>Rangfolge der Gene</translation>
+    </message>
+    <message>
+        <source>&amp;Relative to an untrained network</source>
+        <translation>&amp;Relativ zu untrainiertem Netzwerk</translation>
+    </message>
+    <message>
+        <source>A network with pathway tokens gives genes of small or several pathways larger SHAP values before it has learnt anything. Divided by that share, the ranking shows what was learnt.</source>
+        <translation>Ein Netzwerk mit Signalweg-Token gibt Genen kleiner oder mehrerer Signalwege größere SHAP-Werte, bevor es irgendetwas gelernt hat. Geteilt durch diesen Anteil zeigt die Rangfolge, was gelernt wurde.</translation>
+    </message>
+    <message>
+        <source>The first of the ranking. With ten genes a single hit ranks high; 100 or more are steadier.</source>
+        <translation>Die ersten der Rangfolge. Bei zehn Genen steht ein einzelner Treffer weit oben; ab 100 ist es stabiler.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::EnrichmentBarPlot</name>
@@ -1907,6 +1951,10 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>%1 genes that the network reads in pathways</source>
         <translation>%1 Gene, die das Netzwerk in Signalwegen liest</translation>
+    </message>
+    <message>
+        <source>Top genes by %1.</source>
+        <translation>Oberste Gene nach: %1.</translation>
     </message>
 </context>
 <context>
@@ -2878,6 +2926,10 @@ rank %2, metric %3, running ES %4</source>
         <translation>%1
 Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
+    <message>
+        <source>Metric: %1.</source>
+        <translation>Metrik: %1.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::InputCard</name>
@@ -3325,6 +3377,13 @@ Ziel %3, vorhergesagt %4</translation>
     <message>
         <source>Pointed bar: not to scale.</source>
         <translation>Spitzer Balken: nicht maßstäblich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sum of %n other gene(s)</source>
+        <translation>
+            <numerusform>Summe von %n weiterem Gen</numerusform>
+            <numerusform>Summe von %n weiteren Genen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

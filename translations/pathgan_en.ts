@@ -169,6 +169,13 @@
             <numerusform>Output: %1 (%2), base value %3; %n samples explained.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Sum of %n other gene(s)</source>
+        <translation>
+            <numerusform>Sum of %n other gene</numerusform>
+            <numerusform>Sum of %n other genes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pathgan::ShapSummaryPlot</name>

@@ -132,7 +132,16 @@ constexpr std::string_view keys[] = {
     QT_TRANSLATE_NOOP("Core", "The critic never separated real from predicted fluxes"),
     // Explanation, enrichment, groups
     QT_TRANSLATE_NOOP("Core", "mean |SHAP value|"),
+    QT_TRANSLATE_NOOP("Core", "mean |SHAP value| relative to an untrained network"),
     QT_TRANSLATE_NOOP("Core", "standardised units"),
+    QT_TRANSLATE_NOOP("Core", "mean of the outputs"),
+    // Limits of the stress test
+    QT_TRANSLATE_NOOP("Core", "the load stands for sustained oxidative stress and is no radiation dose"),
+    QT_TRANSLATE_NOOP("Core", "no DNA damage or repair, no cell cycle, no oxygen effect"),
+    QT_TRANSLATE_NOOP("Core", "steady state"),
+    QT_TRANSLATE_NOOP("Core", "capacities follow relative expression"),
+    QT_TRANSLATE_NOOP("Core", "medium and capacity scale are chosen, not measured"),
+    QT_TRANSLATE_NOOP("Core", "growth does not respond before the capacity is exhausted"),
     QT_TRANSLATE_NOOP("Core", "predicted"),
     QT_TRANSLATE_NOOP("Core", "not reported"),
 };

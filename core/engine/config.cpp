@@ -265,6 +265,9 @@ std::vector<Binding> resultBindings()
                          FIELD(options.explain.shap.rule)),
         integer("shap_draws", "random draws a sample", FIELD(options.explain.shap.draws)),
         integer("shap_background", "background samples", FIELD(options.explain.shap.backgroundSize)),
+        flag("relative_ranking",
+             "rank genes by mean |SHAP| relative to an untrained network; false: by mean |SHAP|",
+             FIELD(options.enrich.relative)),
         integer("top_genes", "genes of the over-representation query", FIELD(options.enrich.topGenes)),
         choice<OraOptions::Background>("enrich_background",
                                        "genes the query is drawn from; network: those it reads "

@@ -324,8 +324,9 @@ Result<ShapRun> explainStep(const Project &project, const ExplainOptions &option
     run->background = namesAt(cohort.samples, background);
     for (const std::string &gene : network.genes())
         run->genes.push_back(displayGene(gene));
-    run->outputName = output < 0 ? "mean of " + std::to_string(varyingOutputs(*project.training)) + " outputs"
-                                 : options.reaction;
+    run->outputName = output < 0
+                          ? "mean of the outputs (" + std::to_string(varyingOutputs(*project.training)) + ")"
+                          : options.reaction;
     run->unit = "standardised units";
     return run;
 }

@@ -39,6 +39,7 @@ struct OraRun
     OraOptions options;
     std::string library;
     std::vector<std::string> query; ///< genes asked for
+    std::string ranking;            ///< what they lead, e.g. "mean |SHAP value|"; empty: given
     std::size_t queryInBackground = 0, backgroundSize = 0;
     std::vector<OraRow> rows;
 

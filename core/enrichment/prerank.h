@@ -53,6 +53,7 @@ struct GseaRun
 {
     GseaOptions options;
     std::string library;
+    std::string metric; ///< of the list, e.g. "mean |SHAP value|"; empty: given
     RankedList list;
     std::vector<GseaRow> rows;              ///< by |NES|, descending
     std::size_t tooSmall = 0, tooLarge = 0; ///< sets left out by their genes in the list

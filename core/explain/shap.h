@@ -35,7 +35,7 @@ struct ShapRun
 {
     ShapOptions options;
     std::vector<std::string> samples, genes;
-    std::string outputName;              ///< what is explained: "mean of 31 outputs" or a reaction
+    std::string outputName;              ///< what is explained: "mean of the outputs (31)" or a reaction
     std::string unit;                    ///< "standardised units" or "mmol/gDW/h"
     MatrixD values;                      ///< samples × genes
     MatrixF data;                        ///< samples × genes: the expression explained, log2(x+1)

@@ -47,12 +47,16 @@ using GanEpochCallback = std::function<void(const GanEpoch &)>;
 class TrainedNetwork
 {
 public:
+    static constexpr const char *noSet = "(no set)";
+
     virtual ~TrainedNetwork() = default;
     virtual const GanOptions &options() const = 0;
     virtual const std::vector<std::string> &genes() const = 0;     ///< that it needs, in its order
     virtual const std::vector<std::string> &reactions() const = 0; ///< that it predicts
     virtual const std::vector<std::string> &
-    tokens() const = 0; ///< set names, last "(no set)"; empty: no tokens
+    tokens() const = 0; ///< set names, last "(no set)" for all other genes; empty: no tokens
+    /// By token: the genes it sums, as indices into genes().
+    virtual const std::vector<std::vector<int>> &tokenGenes() const = 0;
     /// expression: samples × genes() on log2(x+1), NaN = training mean. mmol/gDW/h, samples × reactions().
     virtual MatrixD predict(const MatrixF &expression) const = 0;
     /// Mean over the reactions that vary of (ŷ − mean)/sd on the trained scale, by sample; and its gradient

@@ -14,7 +14,6 @@ constexpr double kSmallestCapacity = 1e-3;
 constexpr double kConstantTolerance = 1e-6;
 constexpr double kConstantGene = 1e-8;
 constexpr std::size_t kFewestTraining = 8, kFewestHeldOut = 3;
-constexpr const char *kResidualToken = "(no set)";
 
 /// Mean and standard deviation (ddof 0) of every column over the given rows; NaN left out. Count 0: sd 0.
 void columnMoments(const MatrixF &values, const std::vector<int> &rows, VectorD &mean, VectorD &sd)
@@ -100,7 +99,7 @@ void makeTokens(const GanInput &input, const std::vector<Index> &chosen, Network
         if (!inSet[i])
             rest.push_back(static_cast<int>(i));
     if (!rest.empty()) {
-        frame.tokens.emplace_back(kResidualToken);
+        frame.tokens.emplace_back(TrainedNetwork::noSet);
         frame.tokenGenes.push_back(std::move(rest));
     }
 }

@@ -22,7 +22,10 @@ struct ExplainOptions
 
 struct EnrichOptions
 {
-    int topGenes = 100; ///< query of the over-representation, by mean |SHAP|
+    int topGenes = 100; ///< query of the over-representation
+    /// Rank by mean |SHAP| over what an untrained network of the same shape gives the gene, not by mean
+    /// |SHAP|.
+    bool relative = true;
     OraOptions ora;
     GseaOptions gsea;
 };

@@ -41,6 +41,7 @@ public:
     const std::vector<std::string> &genes() const override { return symbols(); }
     const std::vector<std::string> &reactions() const override { return m_reactions; }
     const std::vector<std::string> &tokens() const override { return m_tokens; }
+    const std::vector<std::vector<int>> &tokenGenes() const override { return m_tokenGenes; }
     MatrixD predict(const MatrixF &expression) const override { return MatrixD::Zero(expression.rows(), 0); }
     VectorD meanOutput(const MatrixF &expression, MatrixF *) const override
     {
@@ -60,6 +61,7 @@ public:
     }
     Result<void> save(const std::filesystem::path &) const override { return {}; }
 
+    std::vector<std::vector<int>> m_tokenGenes;
     std::vector<std::string> m_tokens = {
         "Glutathione metabolism",
         "Reactive Oxygen Species Pathway",
@@ -155,7 +157,7 @@ std::shared_ptr<const ShapRun> explanation(std::size_t samples, std::size_t gene
         run->genes.push_back(j < symbols().size()
                                  ? symbols()[j]
                                  : "GENE" + std::to_string(j) + "|" + std::to_string(5000 + j));
-    run->outputName = "mean of 31 outputs";
+    run->outputName = "mean of the outputs (31)";
     run->unit = "standardised units";
     run->baseValue = 0.12;
     const auto rows = static_cast<Index>(samples), columns = static_cast<Index>(genes);

@@ -31,10 +31,15 @@ EnrichPanel::EnrichPanel(Session &session, Selection &selection, QWidget *parent
 
 void EnrichPanel::buildForm()
 {
+    form().addSection(tr("Ranking of the genes"));
+    form().addSwitch(QStringLiteral("relative"), tr("&Relative to an untrained network"), m_options.relative,
+                     tr("A network with pathway tokens gives genes of small or several pathways larger SHAP "
+                        "values before it "
+                        "has learnt anything. Divided by that share, the ranking shows what was learnt."));
     form().addSection(tr("Over-representation of the top genes"));
     form().addInteger(
         QStringLiteral("topGenes"), tr("&Top genes"), m_options.topGenes, 1, 5000,
-        tr("By mean |SHAP value|. With ten genes a single hit ranks high; 100 or more are steadier."));
+        tr("The first of the ranking. With ten genes a single hit ranks high; 100 or more are steadier."));
     form().addChoice(
         QStringLiteral("background"), tr("&Background"), m_options.ora.background,
         {{tr("Pathway genes of the network"), static_cast<int>(OraOptions::Background::Network),

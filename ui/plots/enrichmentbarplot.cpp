@@ -1,6 +1,7 @@
 #include "ui/plots/enrichmentbarplot.h"
 
 #include "core/data/genesets.h"
+#include "ui/coretext.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -138,11 +139,15 @@ QStringList EnrichmentBarPlot::captions() const
     const QString ratio = m_run->options.oddsRatio == OddsRatio::Enrichr
                               ? tr("as Enrichr: k(N − m − n + k) / max((m − k)(n − k), 1)")
                               : tr("with 0.5 added to each cell (Haldane–Anscombe)");
-    return {tr("%1 of %2 genes asked for are in the background (%3). Library: %4.")
-                .arg(m_run->queryInBackground)
-                .arg(m_run->query.size())
-                .arg(background, fromStd(m_run->library)),
-            tr("Text: overlap / set size, Benjamini–Hochberg adjusted p. Odds ratio %1.").arg(ratio)};
+    QStringList lines{
+        tr("%1 of %2 genes asked for are in the background (%3). Library: %4.")
+            .arg(m_run->queryInBackground)
+            .arg(m_run->query.size())
+            .arg(background, fromStd(m_run->library)),
+        tr("Text: overlap / set size, Benjamini–Hochberg adjusted p. Odds ratio %1.").arg(ratio)};
+    if (!m_run->ranking.empty())
+        lines.prepend(tr("Top genes by %1.").arg(coreText(m_run->ranking)));
+    return lines;
 }
 
 void EnrichmentBarPlot::draw(QCustomPlot &canvas)

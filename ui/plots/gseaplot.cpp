@@ -1,6 +1,7 @@
 #include "ui/plots/gseaplot.h"
 
 #include "core/data/genesets.h"
+#include "ui/coretext.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -249,6 +250,8 @@ void GseaPlot::draw(QCustomPlot &canvas)
     QStringList lines{tr("Red: high, blue: negative metric. %n gene permutation(s), weight %1; library %2.",
                          nullptr, m_run->options.permutations)
                           .arg(figureNumber(m_run->options.weight), fromStd(m_run->library))};
+    if (!m_run->metric.empty())
+        lines << tr("Metric: %1.").arg(coreText(m_run->metric));
     addCaption(canvas, theme(), lines);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/plots/shapbarplot.h"
 
+#include "ui/coretext.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -112,7 +113,7 @@ void ShapBarPlot::draw(QCustomPlot &canvas)
     QStringList lines{
         tr("Output: %1 (%2), base value %3; %n sample(s) explained.", nullptr,
            static_cast<int>(m_run->samples.size()))
-            .arg(fromStd(m_run->outputName), fromStd(m_run->unit), figureNumber(m_run->baseValue))};
+            .arg(coreText(m_run->outputName), coreText(m_run->unit), figureNumber(m_run->baseValue))};
     if (m_run->additivityError.size() > 0)
         lines << tr("Largest additivity error: %1.")
                      .arg(figureNumber(m_run->additivityError.cwiseAbs().maxCoeff(), 2));

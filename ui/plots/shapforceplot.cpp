@@ -1,5 +1,6 @@
 #include "ui/plots/shapforceplot.h"
 
+#include "ui/coretext.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -215,7 +216,7 @@ void ShapForcePlot::draw(QCustomPlot &canvas)
     panel->setRangeZoom(Qt::Horizontal);
     const double room = m_force.high > m_force.low ? 0 : std::max(1e-6, std::abs(m_force.base) * 0.1);
     xAxis(panel)->setRange(m_force.low - room, m_force.high + room);
-    xAxis(panel)->setLabel(QStringLiteral("%1 (%2)").arg(fromStd(m_run->outputName), fromStd(m_run->unit)));
+    xAxis(panel)->setLabel(QStringLiteral("%1 (%2)").arg(coreText(m_run->outputName), coreText(m_run->unit)));
     addPainted(panel, [force = m_force, theme = theme(), higher = tr("higher"), lower = tr("lower"),
                        base = tr("base value %1").arg(figureNumber(m_force.base))](QCPPainter &painter,
                                                                                    const QCPAxisRect &area) {

@@ -24,8 +24,8 @@ QString geneName(const ShapRun &run, Index gene)
 
 QString remainderName(Index count)
 {
-    return QCoreApplication::translate("pathgan::ShapBarPlot", "Sum of %n other gene(s)", nullptr,
-                                       static_cast<int>(count));
+    const int number = static_cast<int>(count); // lupdate overlooks a text with a cast behind it
+    return QCoreApplication::translate("pathgan::ShapBarPlot", "Sum of %n other gene(s)", nullptr, number);
 }
 
 QString stripped(QString text)

@@ -1,5 +1,6 @@
 #include "ui/plots/shapsummaryplot.h"
 
+#include "ui/coretext.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -170,7 +171,7 @@ void ShapSummaryPlot::draw(QCustomPlot &canvas)
         tr("Output: %1 (%2); %n sample(s). Colour: expression of the gene, 5th to 95th percentile; "
            "grey: missing, or the sum of genes.",
            nullptr, static_cast<int>(m_run->samples.size()))
-            .arg(fromStd(m_run->outputName), fromStd(m_run->unit))};
+            .arg(coreText(m_run->outputName), coreText(m_run->unit))};
     if (isBeyond(m_rows, reach))
         lines << tr("Arrowheads: sums beyond the axis.");
     if (m_sample >= 0)

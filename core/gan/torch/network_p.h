@@ -25,6 +25,7 @@ public:
     const std::vector<std::string> &genes() const override { return m_frame.genes; }
     const std::vector<std::string> &reactions() const override { return m_frame.reactions; }
     const std::vector<std::string> &tokens() const override { return m_frame.tokens; }
+    const std::vector<std::vector<int>> &tokenGenes() const override { return m_frame.tokenGenes; }
     MatrixD predict(const MatrixF &expression) const override;
     VectorD meanOutput(const MatrixF &expression, MatrixF *gradient) const override;
     VectorD output(int reaction, const MatrixF &expression, MatrixF *gradient) const override;
