@@ -157,6 +157,31 @@ private slots:
         QVERIFY(different.ok() && !same(*m_run, *different));
     }
 
+    void gradientIsTheSlope()
+    {
+        const TrainedNetwork &network = *m_run->network;
+        QCOMPARE(network.genes().size(), 80U);
+        MatrixF x = m_input.expression.topRows(3);
+        MatrixF gradient;
+        const VectorD value = network.meanOutput(x, &gradient);
+        QVERIFY((value - network.meanOutput(x, nullptr)).cwiseAbs().maxCoeff() < 1e-6);
+        const float h = 0.01F;
+        std::vector<double> errors; // 240 slopes; where a step crosses a kink of a ReLU, they may differ
+        for (Index gene = 0; gene < 80; ++gene) {
+            MatrixF up = x, down = x;
+            up.col(gene).array() += h;
+            down.col(gene).array() -= h;
+            const VectorD slope =
+                (network.meanOutput(up, nullptr) - network.meanOutput(down, nullptr)) / (2.0 * double(h));
+            for (Index row = 0; row < 3; ++row)
+                errors.push_back(std::abs(slope[row] - double(gradient(row, gene))));
+        }
+        std::sort(errors.begin(), errors.end());
+        QVERIFY2(errors[216] < 1e-4, qPrintable(QString::number(errors[216]))); // nine of ten
+        QVERIFY2(errors.back() < 2e-2, qPrintable(QString::number(errors.back())));
+        QVERIFY(gradient.cwiseAbs().maxCoeff() > 1e-2);
+    }
+
     void meanOutputIsTheMeanOfOutputs()
     {
         const TrainedNetwork &network = *m_run->network;
@@ -309,6 +334,22 @@ private slots:
                     auto loaded = loadNetwork(m_folder / "kind.pt");
                     QVERIFY(loaded.ok() && same(*run, *loaded));
                 }
+    }
+
+    void warnsOfAnUnboundCritic()
+    {
+        GanOptions options = smallOptions();
+        options.lipschitz = Lipschitz::None;
+        options.learningRate = 0.5;
+        options.criticSteps = 5;
+        options.pairedWeight = 0;
+        options.epochs = 60;
+        auto run = trainGan(m_input, options, {});
+        const bool said =
+            run ? std::any_of(run->warnings.begin(), run->warnings.end(),
+                              [](const std::string &w) { return w.find("1e6") != std::string::npos; })
+                : run.error().code == ErrorCode::Diverged;
+        QVERIFY(said);
     }
 
     void refusesConstantTargets()
