@@ -43,7 +43,7 @@ void ExportAll::start()
         [project = m_session.project(), folder = toPath(m_folder)](const TaskContext &) {
             return nothingOr(writeResults(project, folder));
         },
-        [this, handle = QPointer<ExportAll>(this)](Result<Nothing> written) {
+        [this, handle = QPointer<ExportAll>(this)](const Result<Nothing> &written) {
             if (!handle)
                 return;
             if (!written)
@@ -80,7 +80,7 @@ void ExportAll::writeManifestFile()
          folder = toPath(m_folder)](const TaskContext &) {
             return nothingOr(writeManifest(project, options, {}, {}, folder));
         },
-        [this, handle = QPointer<ExportAll>(this)](Result<Nothing> written) {
+        [this, handle = QPointer<ExportAll>(this)](const Result<Nothing> &written) {
             if (!handle)
                 return;
             if (!written)

@@ -80,14 +80,6 @@ Result<AnalysisConfig> exampleConfig()
     return config;
 }
 
-std::filesystem::path exampleNetworkPath()
-{
-    if (!QFile::exists(QStringLiteral(":/example/network.pt")))
-        return {};
-    const Result<std::string> path = unpackExampleFile(QStringLiteral("network.pt"));
-    return path ? std::filesystem::path(*path) : std::filesystem::path();
-}
-
 Result<Project> loadInputs(const AnalysisConfig &config, const TaskContext &context)
 {
     if (const Result<void> checked = checkOptions(config.options); !checked)

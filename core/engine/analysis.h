@@ -55,7 +55,5 @@ Result<AnalysisRun> runAnalysis(const AnalysisConfig &config, const TaskContext 
 
 /// The embedded example's files, written to a private folder on first use; removed at exit.
 Result<AnalysisConfig> exampleConfig();
-/// Network shipped with the example; empty when the build has none yet.
-std::filesystem::path exampleNetworkPath();
 
 } // namespace pathgan

@@ -330,7 +330,7 @@ void Session::saveNetwork(const QString &path)
             const Result<void> saved = training->network->save(file);
             return saved ? Result<bool>(true) : Result<bool>(saved.error());
         },
-        [this](Result<bool> saved) {
+        [this](const Result<bool> &saved) {
             if (!saved)
                 emit failed(saved.error(), QStringLiteral("Saving network"));
         });
@@ -342,8 +342,6 @@ void Session::startPart(Part part)
     case Part::Flux:
         return computeFlux(m_options.flux);
     case Part::Training:
-        if (m_project.isExample && !exampleNetworkPath().empty())
-            return loadNetwork(QString::fromStdU16String(exampleNetworkPath().u16string()));
         return train(m_options.gan);
     case Part::Explanation:
         return explain(m_options.explain);

@@ -279,6 +279,7 @@ std::size_t varyingOutputs(const GanRun &training)
 std::vector<std::string> namesAt(const std::vector<std::string> &names, const std::vector<Index> &rows)
 {
     std::vector<std::string> chosen;
+    chosen.reserve(rows.size());
     for (const Index row : rows)
         chosen.push_back(names[static_cast<std::size_t>(row)]);
     return chosen;
