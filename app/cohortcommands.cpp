@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iostream>
+#include <optional>
 
 namespace pathgan {
 
@@ -93,10 +94,10 @@ OrderedJson scoresJson(const HeldOut &scores)
 
 } // namespace
 
-int fluxCommand(const QStringList &arguments)
+namespace {
+
+void describeFlux(CommandLine &line)
 {
-    CommandLine line(
-        QStringLiteral("Fluxes of every sample: rows are samples, columns reactions, mmol/gDW/h."));
     line.parser.addPositionalArgument(QStringLiteral("MODEL"), QStringLiteral("metabolic model"));
     line.parser.addPositionalArgument(QStringLiteral("EXPRESSION"), QStringLiteral("expression matrix"));
     line.addOption(QStringLiteral("rule"), QStringLiteral("how expression sets bounds: eflux, paper"),
@@ -116,6 +117,15 @@ int fluxCommand(const QStringList &arguments)
     line.addReadingOptions();
     line.addOption(QStringLiteral("out"), QStringLiteral("table to write (required)"),
                    QStringLiteral("file"));
+}
+
+} // namespace
+
+int fluxCommand(const QStringList &arguments)
+{
+    CommandLine line(
+        QStringLiteral("Fluxes of every sample: rows are samples, columns reactions, mmol/gDW/h."));
+    describeFlux(line);
     if (!line.parse(arguments, 2, 2))
         return line.exitCode();
     if (!line.isSet(QStringLiteral("out")))
@@ -156,10 +166,10 @@ int fluxCommand(const QStringList &arguments)
     return optimal > 0 || run->samples.empty() ? ExitOk : ExitAnalysisFailed;
 }
 
-int trainCommand(const QStringList &arguments)
+namespace {
+
+void describeTrain(CommandLine &line)
 {
-    CommandLine line(
-        QStringLiteral("Trains the network from expression to flux and scores it on held-out patients."));
     line.parser.addPositionalArgument(QStringLiteral("EXPRESSION"), QStringLiteral("expression matrix"));
     line.parser.addPositionalArgument(QStringLiteral("FLUX"), QStringLiteral("table written by `flux`"));
     line.addOption(QStringLiteral("sets"), QStringLiteral("gene sets, GMT (required)"),
@@ -181,53 +191,110 @@ int trainCommand(const QStringList &arguments)
                    QStringLiteral("file"));
     line.addOption(QStringLiteral("out"), QStringLiteral("network to write (required)"),
                    QStringLiteral("file"));
-    if (!line.parse(arguments, 2, 2))
-        return line.exitCode();
-    for (const char *needed : {"sets", "out"})
-        if (!line.isSet(QString::fromLatin1(needed)))
-            return line.fail({ErrorCode::InvalidOption, std::string("--") + needed});
+}
+
+Result<GanOptions> trainOptions(CommandLine &line)
+{
     const Result<GanPreset> preset = presetFromName(line.text(QStringLiteral("preset")));
     const Result<long long> seed = line.integer(QStringLiteral("seed"));
-    const Result<SampleFilter> filter = line.sampleFilter();
     if (!preset)
-        return line.fail(preset.error());
-    if (!seed || !filter)
-        return line.fail(!seed ? seed.error() : filter.error());
+        return preset.error();
+    if (!seed)
+        return seed.error();
     GanOptions options = GanOptions::fromPreset(*preset);
     options.seed = static_cast<std::uint64_t>(*seed);
     if (line.isSet(QStringLiteral("epochs"))) {
         const Result<long long> epochs = line.integer(QStringLiteral("epochs"), 1);
         if (!epochs)
-            return line.fail(epochs.error());
+            return epochs.error();
         options.epochs = static_cast<int>(*epochs);
     }
+    return options;
+}
+
+/// What failed, and what was being done.
+struct Failure
+{
+    Error error;
+    const char *doing = "";
+};
+
+/// Everything that `train` reads; the small files first, so that a mistake in one costs no wait.
+std::optional<Failure> readTrainInputs(CommandLine &line, SampleFilter filter, Project &project)
+{
     ReadReport report;
     const TaskContext context = line.context();
     Result<FluxRun> flux = readFluxTable(line.arguments()[1].toStdU16String());
     if (!flux)
-        return line.fail(flux.error(), "Reading flux table");
+        return Failure{flux.error(), "Reading flux table"};
     Result<GeneSetCollection> sets = readGeneSets(line.path(QStringLiteral("sets")), report);
     if (!sets)
-        return line.fail(sets.error(), "Reading gene sets");
+        return Failure{sets.error(), "Reading gene sets"};
     std::shared_ptr<const InteractionNetwork> network;
     if (line.isSet(QStringLiteral("network"))) {
         Result<InteractionNetwork> read =
             readInteractions(line.path(QStringLiteral("network")), report, 700, context);
         if (!read)
-            return line.fail(read.error(), "Reading interaction network");
+            return Failure{read.error(), "Reading interaction network"};
         network = std::make_shared<const InteractionNetwork>(*std::move(read));
     }
-    Result<Project> project = loadCohort(line, line.arguments()[0].toStdU16String(),
-                                         line.path(QStringLiteral("clinical")), *filter);
-    if (!project)
-        return line.fail(project.error(), "Reading expression matrix");
-    project->flux = std::make_shared<const FluxRun>(*std::move(flux));
-    project->geneSets = std::make_shared<const GeneSetCollection>(*std::move(sets));
-    project->interactions = network;
+    Result<Project> loaded =
+        loadCohort(line, line.arguments()[0].toStdU16String(), line.path(QStringLiteral("clinical")), filter);
+    if (!loaded)
+        return Failure{loaded.error(), "Reading expression matrix"};
+    project = *std::move(loaded);
+    project.flux = std::make_shared<const FluxRun>(*std::move(flux));
+    project.geneSets = std::make_shared<const GeneSetCollection>(*std::move(sets));
+    project.interactions = network;
     if (line.isSet(QStringLiteral("model")))
-        if (const auto loaded = loadModel(*project, line.path(QStringLiteral("model")), context); !loaded)
-            return line.fail(loaded.error(), "Reading metabolic model");
-    const Result<GanRun> run = trainStep(*project, options, context);
+        if (const auto model = loadModel(project, line.path(QStringLiteral("model")), context); !model)
+            return Failure{model.error(), "Reading metabolic model"};
+    return {};
+}
+
+OrderedJson trainAnswer(const GanRun &run, const std::string &out)
+{
+    return {{"out", out},
+            {"preset", presetName(run.options.preset)},
+            {"epochs", run.history.size()},
+            {"best_epoch", run.bestEpoch},
+            {"seed", run.options.seed},
+            {"train_samples", run.trainSamples.size()},
+            {"validation_samples", run.validationSamples.size()},
+            {"test_samples", run.testSamples.size()},
+            {"test_pearson_r", jsonNumber(run.test.pearson)},
+            {"test_pearson_r_plain", jsonNumber(run.test.pearsonPlain)},
+            {"test_pearson_r_within_cohort", jsonNumber(run.test.pearsonWithin)},
+            {"ridge_pearson_r", jsonNumber(run.baselines.ridge.pearson)},
+            {"nearest_neighbours_pearson_r", jsonNumber(run.baselines.nearest.pearson)},
+            {"training_mean_mse", jsonNumber(run.baselines.meanOnly.mse)},
+            {"baselines",
+             {{"ridge", scoresJson(run.baselines.ridge)},
+              {"nearest_neighbours", scoresJson(run.baselines.nearest)},
+              {"training_mean", scoresJson(run.baselines.meanOnly)}}},
+            {"warnings", run.warnings}};
+}
+
+} // namespace
+
+int trainCommand(const QStringList &arguments)
+{
+    CommandLine line(
+        QStringLiteral("Trains the network from expression to flux and scores it on held-out patients."));
+    describeTrain(line);
+    if (!line.parse(arguments, 2, 2))
+        return line.exitCode();
+    for (const char *needed : {"sets", "out"})
+        if (!line.isSet(QString::fromLatin1(needed)))
+            return line.fail({ErrorCode::InvalidOption, std::string("--") + needed});
+    const Result<GanOptions> options = trainOptions(line);
+    const Result<SampleFilter> filter = line.sampleFilter();
+    if (!options || !filter)
+        return line.fail(!options ? options.error() : filter.error());
+    Project project;
+    if (const std::optional<Failure> failure = readTrainInputs(line, *filter, project))
+        return line.fail(failure->error, failure->doing);
+    const Result<GanRun> run = trainStep(project, *options, line.context());
     if (!run)
         return line.fail(run.error(), "Training network");
     if (const auto saved = run->network->save(line.path(QStringLiteral("out"))); !saved)
@@ -237,25 +304,7 @@ int trainCommand(const QStringList &arguments)
                 writeTable(line.path(QStringLiteral("history")), trainingTables(*run).front().table);
             !written)
             return line.fail(written.error());
-    return line.finish({{"out", line.text(QStringLiteral("out"))},
-                        {"preset", presetName(options.preset)},
-                        {"epochs", run->history.size()},
-                        {"best_epoch", run->bestEpoch},
-                        {"seed", options.seed},
-                        {"train_samples", run->trainSamples.size()},
-                        {"validation_samples", run->validationSamples.size()},
-                        {"test_samples", run->testSamples.size()},
-                        {"test_pearson_r", jsonNumber(run->test.pearson)},
-                        {"test_pearson_r_plain", jsonNumber(run->test.pearsonPlain)},
-                        {"test_pearson_r_within_cohort", jsonNumber(run->test.pearsonWithin)},
-                        {"ridge_pearson_r", jsonNumber(run->baselines.ridge.pearson)},
-                        {"nearest_neighbours_pearson_r", jsonNumber(run->baselines.nearest.pearson)},
-                        {"training_mean_mse", jsonNumber(run->baselines.meanOnly.mse)},
-                        {"baselines",
-                         {{"ridge", scoresJson(run->baselines.ridge)},
-                          {"nearest_neighbours", scoresJson(run->baselines.nearest)},
-                          {"training_mean", scoresJson(run->baselines.meanOnly)}}},
-                        {"warnings", run->warnings}});
+    return line.finish(trainAnswer(*run, line.text(QStringLiteral("out"))));
 }
 
 int stressCommand(const QStringList &arguments)

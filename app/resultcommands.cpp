@@ -161,10 +161,10 @@ OrderedJson comparisonJson(const GroupRun::Entry &entry)
 
 } // namespace
 
-int explainCommand(const QStringList &arguments)
+namespace {
+
+void describeExplain(CommandLine &line)
 {
-    CommandLine line(
-        QStringLiteral("SHAP values of a trained network: expected gradients of its mean output."));
     line.parser.addPositionalArgument(QStringLiteral("MODEL.pt"),
                                       QStringLiteral("network written by `train`"));
     line.parser.addPositionalArgument(QStringLiteral("EXPRESSION"), QStringLiteral("expression matrix"));
@@ -181,24 +181,60 @@ int explainCommand(const QStringList &arguments)
     line.addReadingOptions();
     line.addOption(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
                    QStringLiteral("folder"));
+}
+
+Result<ExplainOptions> explainOptions(CommandLine &line)
+{
+    ExplainOptions options;
+    options.samples = line.list(QStringLiteral("samples"));
+    options.reaction = line.text(QStringLiteral("reaction"));
+    const Result<long long> draws = line.integer(QStringLiteral("draws"), 1),
+                            seed = line.integer(QStringLiteral("seed"));
+    if (!draws || !seed)
+        return !draws ? draws.error() : seed.error();
+    options.shap.draws = static_cast<int>(*draws);
+    options.shap.seed = static_cast<std::uint64_t>(*seed);
+    return options;
+}
+
+OrderedJson explainAnswer(const ShapRun &shap, const std::string &out, std::size_t top,
+                          const std::vector<std::string> &figures)
+{
+    OrderedJson genes = OrderedJson::array();
+    const std::vector<Index> ranking = shap.ranking();
+    for (std::size_t i = 0; i < ranking.size() && i < top; ++i)
+        genes.push_back(shap.genes[static_cast<std::size_t>(ranking[i])]);
+    return {{"out", out},
+            {"output", shap.outputName},
+            {"unit", shap.unit},
+            {"samples", shap.samples},
+            {"base_value", jsonNumber(shap.baseValue)},
+            {"largest_additivity_error", jsonNumber(shap.additivityError.cwiseAbs().maxCoeff())},
+            {"background_samples", shap.background.size()},
+            {"seed", shap.options.seed},
+            {"top_genes", std::move(genes)},
+            {"figures", figures}};
+}
+
+} // namespace
+
+int explainCommand(const QStringList &arguments)
+{
+    CommandLine line(
+        QStringLiteral("SHAP values of a trained network: expected gradients of its mean output."));
+    describeExplain(line);
     if (!line.parse(arguments, 2, 2))
         return line.exitCode();
     if (!line.isSet(QStringLiteral("out")))
         return line.fail({ErrorCode::InvalidOption, "--out"});
-    ExplainOptions options;
-    options.samples = line.list(QStringLiteral("samples"));
-    options.reaction = line.text(QStringLiteral("reaction"));
-    const Result<long long> top = line.integer(QStringLiteral("top"), 1),
-                            draws = line.integer(QStringLiteral("draws"), 1),
-                            seed = line.integer(QStringLiteral("seed"));
-    for (const auto *parsed : {&top, &draws, &seed})
-        if (!*parsed)
-            return line.fail(parsed->error());
-    options.shap.draws = static_cast<int>(*draws);
-    options.shap.seed = static_cast<std::uint64_t>(*seed);
+    const Result<ExplainOptions> options = explainOptions(line);
+    const Result<long long> top = line.integer(QStringLiteral("top"), 1);
+    if (!options || !top)
+        return line.fail(!options ? options.error() : top.error());
     // Named samples may be of any type; without names the cohort is the tumours, as everywhere.
-    Result<Project> project = loadCohort(line, line.arguments()[1].toStdU16String(), {},
-                                         options.samples.empty() ? SampleFilter::Tumours : SampleFilter::All);
+    Result<Project> project =
+        loadCohort(line, line.arguments()[1].toStdU16String(), {},
+                   options->samples.empty() ? SampleFilter::Tumours : SampleFilter::All);
     if (!project)
         return line.fail(project.error(), "Reading expression matrix");
     Result<GanRun> loaded = loadNetwork(line.arguments()[0].toStdU16String());
@@ -209,7 +245,7 @@ int explainCommand(const QStringList &arguments)
     if (!applied)
         return line.fail(applied.error(), "Loading network");
     project->training = std::make_shared<const GanRun>(*std::move(applied));
-    Result<ShapRun> run = explainStep(*project, options, context);
+    Result<ShapRun> run = explainStep(*project, *options, context);
     if (!run)
         return line.fail(run.error(), "Explaining predictions");
     Project shown;
@@ -221,21 +257,8 @@ int explainCommand(const QStringList &arguments)
     const auto figures = writeOne(shown, tables, line.path(QStringLiteral("out")), context);
     if (!figures)
         return line.fail(figures.error());
-    const ShapRun &shap = *shown.explanation;
-    OrderedJson genes = OrderedJson::array();
-    const std::vector<Index> ranking = shap.ranking();
-    for (std::size_t i = 0; i < ranking.size() && i < static_cast<std::size_t>(*top); ++i)
-        genes.push_back(shap.genes[static_cast<std::size_t>(ranking[i])]);
-    return line.finish({{"out", line.text(QStringLiteral("out"))},
-                        {"output", shap.outputName},
-                        {"unit", shap.unit},
-                        {"samples", shap.samples},
-                        {"base_value", jsonNumber(shap.baseValue)},
-                        {"largest_additivity_error", jsonNumber(shap.additivityError.cwiseAbs().maxCoeff())},
-                        {"background_samples", shap.background.size()},
-                        {"seed", shap.options.seed},
-                        {"top_genes", std::move(genes)},
-                        {"figures", *figures}});
+    return line.finish(explainAnswer(*shown.explanation, line.text(QStringLiteral("out")),
+                                     static_cast<std::size_t>(*top), *figures));
 }
 
 int enrichCommand(const QStringList &arguments)
@@ -282,10 +305,10 @@ int enrichCommand(const QStringList &arguments)
     return line.finish(json);
 }
 
-int compareCommand(const QStringList &arguments)
+namespace {
+
+void describeCompare(CommandLine &line)
 {
-    CommandLine line(
-        QStringLiteral("Compares values (samples in rows) between the groups of a clinical column."));
     line.parser.addPositionalArgument(QStringLiteral("TABLE"),
                                       QStringLiteral("samples × values, e.g. written by `flux`"));
     line.parser.addPositionalArgument(QStringLiteral("CLINICAL"), QStringLiteral("clinical table"));
@@ -299,6 +322,15 @@ int compareCommand(const QStringList &arguments)
                    QStringLiteral("tumour"));
     line.addOption(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
                    QStringLiteral("folder"));
+}
+
+} // namespace
+
+int compareCommand(const QStringList &arguments)
+{
+    CommandLine line(
+        QStringLiteral("Compares values (samples in rows) between the groups of a clinical column."));
+    describeCompare(line);
     if (!line.parse(arguments, 2, 2))
         return line.exitCode();
     for (const char *needed : {"group", "out"})
