@@ -764,10 +764,6 @@
         <translation>In einer Tabelle</translation>
     </message>
     <message>
-        <source>type in the search field, click a header to sort, Ctrl+C to copy rows</source>
-        <translation>ins Suchfeld tippen, zum Sortieren auf eine Kopfzeile klicken, Zeilen mit Strg+C kopieren</translation>
-    </message>
-    <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
@@ -850,6 +846,10 @@
     <message>
         <source>About PathGAN</source>
         <translation>Über PathGAN</translation>
+    </message>
+    <message>
+        <source>type in the search field, click a header to sort, %1 to copy rows</source>
+        <translation>ins Suchfeld tippen, zum Sortieren auf eine Kopfzeile klicken, Zeilen mit %1 kopieren</translation>
     </message>
 </context>
 <context>
@@ -1630,10 +1630,6 @@
         <translation>Regeln zum Lesen der Expressionsmatrix</translation>
     </message>
     <message>
-        <source>&amp;Ragged rows</source>
-        <translation>Abweichende &amp;Feldzahl</translation>
-    </message>
-    <message>
         <source>refuse the file</source>
         <translation>Datei ablehnen</translation>
     </message>
@@ -1717,6 +1713,10 @@
         <source>Names are joined by the gene table: %1.</source>
         <translation>Namen werden über die Gentabelle verknüpft: %1.</translation>
     </message>
+    <message>
+        <source>Ra&amp;gged rows</source>
+        <translation>Abweichende &amp;Feldzahl</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::EnrichPanel</name>
@@ -1798,7 +1798,7 @@
     </message>
     <message>
         <source>&amp;Largest set</source>
-        <translation>G&amp;rößter Gensatz</translation>
+        <translation>Größter Ge&amp;nsatz</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
@@ -1815,10 +1815,6 @@
     <message>
         <source>−log10 adjusted p</source>
         <translation>−log10 adjustiertes p</translation>
-    </message>
-    <message>
-        <source>&amp;Value</source>
-        <translation>&amp;Wert</translation>
     </message>
     <message>
         <source>Over-representation</source>
@@ -1857,16 +1853,24 @@
         <translation>Rangfolge der Gene</translation>
     </message>
     <message>
-        <source>&amp;Relative to an untrained network</source>
-        <translation>&amp;Relativ zu untrainiertem Netzwerk</translation>
-    </message>
-    <message>
         <source>A network with pathway tokens gives genes of small or several pathways larger SHAP values before it has learnt anything. Divided by that share, the ranking shows what was learnt.</source>
         <translation>Ein Netzwerk mit Signalweg-Token gibt Genen kleiner oder mehrerer Signalwege größere SHAP-Werte, bevor es irgendetwas gelernt hat. Geteilt durch diesen Anteil zeigt die Rangfolge, was gelernt wurde.</translation>
     </message>
     <message>
         <source>The first of the ranking. With ten genes a single hit ranks high; 100 or more are steadier.</source>
         <translation>Die ersten der Rangfolge. Bei zehn Genen steht ein einzelner Treffer weit oben; ab 100 ist es stabiler.</translation>
+    </message>
+    <message>
+        <source>Relat&amp;ive to an untrained network</source>
+        <translation>&amp;Relativ zu untrainiertem Netzwerk</translation>
+    </message>
+    <message>
+        <source>V&amp;alue</source>
+        <translation>&amp;Wert</translation>
+    </message>
+    <message>
+        <source>Bar plot</source>
+        <translation>Balken</translation>
     </message>
 </context>
 <context>
@@ -2014,10 +2018,6 @@ Combined Score %3, Odds-Ratio %4
         <translation>Anzahl der gezeigten Gene</translation>
     </message>
     <message>
-        <source>Test enrichment</source>
-        <translation>Anreicherung testen</translation>
-    </message>
-    <message>
         <source>Which pathways the top genes belong to</source>
         <translation>Zu welchen Signalwegen die Top-Gene gehören</translation>
     </message>
@@ -2034,40 +2034,12 @@ Combined Score %3, Odds-Ratio %4
         <translation>Zu erklärende Proben</translation>
     </message>
     <message>
-        <source>&amp;Samples</source>
-        <translation>&amp;Proben</translation>
-    </message>
-    <message>
-        <source>Nothing selected: the first ten, as in the paper. Ctrl or Shift selects several.</source>
-        <translation>Keine Auswahl: die ersten zehn, wie in der Publikation. Mehrfachauswahl mit Strg oder Umschalt.</translation>
-    </message>
-    <message>
         <source>&amp;Output</source>
         <translation>Aus&amp;gabe</translation>
     </message>
     <message>
         <source>What is explained: the mean of all predicted fluxes, or one of them</source>
         <translation>Was erklärt wird: der Mittelwert aller vorhergesagten Flüsse oder einer davon</translation>
-    </message>
-    <message>
-        <source>&amp;Rule</source>
-        <translation>&amp;Regel</translation>
-    </message>
-    <message>
-        <source>Expected gradients, random draws</source>
-        <translation>Expected Gradients, zufällig</translation>
-    </message>
-    <message>
-        <source>As shap.GradientExplainer</source>
-        <translation>Wie shap.GradientExplainer</translation>
-    </message>
-    <message>
-        <source>Expected gradients, quadrature</source>
-        <translation>Expected Gradients, Quadratur</translation>
-    </message>
-    <message>
-        <source>Every background sample and eight nodes: no random error, slower</source>
-        <translation>Jede Hintergrundprobe und acht Stützstellen: kein Zufallsfehler, langsamer</translation>
     </message>
     <message>
         <source>&amp;Draws</source>
@@ -2086,24 +2058,12 @@ Combined Score %3, Odds-Ratio %4
         <translation>Trainingsproben, auf die sich die Erklärung bezieht</translation>
     </message>
     <message>
-        <source>S&amp;eed</source>
-        <translation>&amp;Startwert</translation>
-    </message>
-    <message>
         <source>&amp;Genes</source>
         <translation>G&amp;ene</translation>
     </message>
     <message>
         <source>Sample of the bar plot</source>
         <translation>Probe des Balkendiagramms</translation>
-    </message>
-    <message>
-        <source>&amp;Sample</source>
-        <translation>Pr&amp;obe</translation>
-    </message>
-    <message>
-        <source>Sum of &amp;other genes</source>
-        <translation>Summe der übr&amp;igen Gene</translation>
     </message>
     <message>
         <source>Show the sum of the other genes</source>
@@ -2148,6 +2108,62 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>Explain</source>
         <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>Sa&amp;mples</source>
+        <translation>&amp;Proben</translation>
+    </message>
+    <message>
+        <source>Ru&amp;le</source>
+        <translation>&amp;Regel</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>&amp;Startwert</translation>
+    </message>
+    <message>
+        <source>Sam&amp;ple</source>
+        <translation>Pr&amp;obe</translation>
+    </message>
+    <message>
+        <source>Sum of o&amp;ther genes</source>
+        <translation>Summe der übr&amp;igen Gene</translation>
+    </message>
+    <message>
+        <source>Nothing selected: the first ten, as in the paper. Several can be selected.</source>
+        <translation>Ohne Auswahl: die ersten zehn, wie in der Publikation. Mehrere lassen sich auswählen.</translation>
+    </message>
+    <message>
+        <source>Bar plot</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Summary plot</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Force plot</source>
+        <translation>Kräfte</translation>
+    </message>
+    <message>
+        <source>Go to Enrich</source>
+        <translation>Zur Anreicherung</translation>
+    </message>
+    <message>
+        <source>Random draws</source>
+        <translation>Zufallsziehungen</translation>
+    </message>
+    <message>
+        <source>Expected gradients, as shap.GradientExplainer</source>
+        <translation>Erwartete Gradienten, wie shap.GradientExplainer</translation>
+    </message>
+    <message>
+        <source>Quadrature</source>
+        <translation>Quadratur</translation>
+    </message>
+    <message>
+        <source>Expected gradients over every background sample and eight nodes: no random error, slower</source>
+        <translation>Erwartete Gradienten über jede Hintergrundprobe und acht Stützstellen: kein Zufallsfehler, langsamer</translation>
     </message>
 </context>
 <context>
@@ -2457,10 +2473,6 @@ Combined Score %3, Odds-Ratio %4
         <translation>Flüsse berechnen</translation>
     </message>
     <message>
-        <source>Expression &amp;rule</source>
-        <translation>Expressions&amp;regel</translation>
-    </message>
-    <message>
         <source>E-Flux</source>
         <translation>E-Flux</translation>
     </message>
@@ -2529,10 +2541,6 @@ Combined Score %3, Odds-Ratio %4
         <translation>Schranken wie in der Datei; in Recon3D ist jeder Austausch offen</translation>
     </message>
     <message>
-        <source>R&amp;eactions</source>
-        <translation>R&amp;eaktionen</translation>
-    </message>
-    <message>
         <source>Core glutathione</source>
         <translation>Glutathion-Kern</translation>
     </message>
@@ -2547,10 +2555,6 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>Those listed below</source>
         <translation>Die unten genannten</translation>
-    </message>
-    <message>
-        <source>&amp;List</source>
-        <translation>&amp;Liste</translation>
     </message>
     <message>
         <source>GTHO1 GTHPi …</source>
@@ -2601,14 +2605,6 @@ Combined Score %3, Odds-Ratio %4
         <translation>E-Flux-&amp;Skala</translation>
     </message>
     <message>
-        <source>E-Flux &amp;floor</source>
-        <translation>E-Flux-Mi&amp;nimum</translation>
-    </message>
-    <message>
-        <source>Scores on the &amp;log scale</source>
-        <translation>S&amp;cores auf der log-Skala</translation>
-    </message>
-    <message>
         <source>log2(x+1) instead of the linear scale</source>
         <translation>log2(x+1) statt der linearen Skala</translation>
     </message>
@@ -2653,16 +2649,8 @@ Combined Score %3, Odds-Ratio %4
         <translation>Flüsse</translation>
     </message>
     <message>
-        <source>Reac&amp;tion</source>
-        <translation>Reak&amp;tion</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>Tabelle</translation>
-    </message>
-    <message>
-        <source>One linear program for each sample and reaction: about six seconds a sample in Recon3D. You can pause, or stop and keep the samples finished so far.</source>
-        <translation>Ein lineares Programm je Probe und Reaktion: etwa sechs Sekunden je Probe in Recon3D. Sie können pausieren oder beenden und die bis dahin fertigen Proben behalten.</translation>
     </message>
     <message numerus="yes">
         <source>%n sample(s) of the cohort; the filter is in the Data panel.</source>
@@ -2698,6 +2686,42 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>Flux</source>
         <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>E&amp;xpression rule</source>
+        <translation>Expressions&amp;regel</translation>
+    </message>
+    <message>
+        <source>Reac&amp;tions</source>
+        <translation>R&amp;eaktionen</translation>
+    </message>
+    <message>
+        <source>L&amp;ist</source>
+        <translation>&amp;Liste</translation>
+    </message>
+    <message>
+        <source>E-Flux f&amp;loor</source>
+        <translation>E-Flux-Mi&amp;nimum</translation>
+    </message>
+    <message>
+        <source>S&amp;cores on the log scale</source>
+        <translation>S&amp;cores auf der log-Skala</translation>
+    </message>
+    <message>
+        <source>Reactio&amp;n</source>
+        <translation>Reak&amp;tion</translation>
+    </message>
+    <message>
+        <source>One linear program for each sample and reaction: a minute or two for 300 tumours in Recon3D. You can pause, or stop and keep the samples finished so far.</source>
+        <translation>Ein lineares Programm je Probe und Reaktion: ein bis zwei Minuten für 300 Tumoren in Recon3D. Sie können pausieren oder beenden und die bis dahin fertigen Proben behalten.</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>One reaction</source>
+        <translation>Eine Reaktion</translation>
     </message>
 </context>
 <context>
@@ -2808,10 +2832,6 @@ Median %3, Quartile %4 – %5</translation>
         <translation>Reaktion</translation>
     </message>
     <message>
-        <source>&amp;Reaction</source>
-        <translation>&amp;Reaktion</translation>
-    </message>
-    <message>
         <source>Box plots</source>
         <translation>Boxplots</translation>
     </message>
@@ -2862,6 +2882,10 @@ Median %3, Quartile %4 – %5</translation>
     <message>
         <source>Groups</source>
         <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Reac&amp;tion</source>
+        <translation>&amp;Reaktion</translation>
     </message>
 </context>
 <context>
@@ -3333,8 +3357,8 @@ Ziel %3, vorhergesagt %4</translation>
         <translation>%1 %2: %3</translation>
     </message>
     <message>
-        <source>%1 — %2 (Ctrl+%3)</source>
-        <translation>%1 – %2 (Strg+%3)</translation>
+        <source>%1 — %2 (%3)</source>
+        <translation>%1 – %2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -3510,6 +3534,14 @@ Expression %1</translation>
         <source>Something this was computed from has changed since. &lt;a href=&quot;run&quot;&gt;Run again&lt;/a&gt;</source>
         <translation>Seit der Berechnung hat sich eine Grundlage geändert. &lt;a href=&quot;run&quot;&gt;Erneut ausführen&lt;/a&gt;</translation>
     </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Wird berechnet …</translation>
+    </message>
+    <message>
+        <source>The results will stand here. Progress is shown at the bottom of the window.</source>
+        <translation>Hier werden die Ergebnisse stehen. Der Fortschritt wird unten im Fenster angezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::StressPanel</name>
@@ -3560,10 +3592,6 @@ Expression %1</translation>
     <message>
         <source>From predicted fluxes</source>
         <translation>Aus vorhergesagten Flüssen</translation>
-    </message>
-    <message>
-        <source>&amp;Capacities</source>
-        <translation>Kapa&amp;zitäten</translation>
     </message>
     <message>
         <source>Groups of the curves</source>
@@ -3636,6 +3664,18 @@ Expression %1</translation>
     <message>
         <source>Stress</source>
         <translation>Stress</translation>
+    </message>
+    <message>
+        <source>C&amp;apacities</source>
+        <translation>Kapa&amp;zitäten</translation>
+    </message>
+    <message>
+        <source>Growth under load</source>
+        <translation>Wachstum unter Last</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
     </message>
 </context>
 <context>
@@ -3820,10 +3860,6 @@ Expression %1</translation>
         <translation>Für Aufteilung, Anfangsgewichte und Batches: Gleicher Startwert ergibt das gleiche Netzwerk</translation>
     </message>
     <message>
-        <source>&amp;Epochs</source>
-        <translation>&amp;Epochen</translation>
-    </message>
-    <message>
         <source>At most</source>
         <translation>Höchstens</translation>
     </message>
@@ -3849,7 +3885,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>Projected attention (paper)</source>
-        <translation>Projizierte Aufmerksamkeit (Publikation)</translation>
+        <translation>Projiziert (Publ.)</translation>
     </message>
     <message>
         <source>Genes</source>
@@ -3877,7 +3913,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>Samples of a batch (paper)</source>
-        <translation>Proben eines Batches (Publikation)</translation>
+        <translation>Proben (Publ.)</translation>
     </message>
     <message>
         <source>Training</source>
@@ -3960,10 +3996,6 @@ Expression %1</translation>
         <translation>Reaktion</translation>
     </message>
     <message>
-        <source>&amp;Reaction</source>
-        <translation>&amp;Reaktion</translation>
-    </message>
-    <message>
         <source>Held-out correlation</source>
         <translation>Korrelation auf zurückgehaltenen Proben</translation>
     </message>
@@ -3974,10 +4006,6 @@ Expression %1</translation>
     <message>
         <source>Genes and scales were chosen on training samples only; E-Flux&apos;s cohort maximum sees all samples.</source>
         <translation>Gene und Skalen wurden nur anhand der Trainingsproben gewählt; das Kohortenmaximum von E-Flux sieht alle Proben.</translation>
-    </message>
-    <message>
-        <source>Held-out scores</source>
-        <translation>Güte (zurückgehalten)</translation>
     </message>
     <message>
         <source>Needs fluxes and gene sets. Training takes seconds on the example and minutes on a TCGA cohort; it can be paused, stopped early with what it has learned, or cancelled.</source>
@@ -4051,6 +4079,30 @@ Expression %1</translation>
         <source>Train</source>
         <translation>Training</translation>
     </message>
+    <message>
+        <source>Ep&amp;ochs</source>
+        <translation>&amp;Epochen</translation>
+    </message>
+    <message>
+        <source>Rea&amp;ction</source>
+        <translation>&amp;Reaktion</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Güte</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Aufmerksamkeit</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::WelcomePage</name>
@@ -4069,10 +4121,6 @@ Expression %1</translation>
     <message>
         <source>PathGAN maps gene expression of a cohort onto a genome-scale model and computes fluxes for every tumour.&lt;br&gt;It trains a network that attends to pathways and predicts these fluxes from expression, and shows which genes and pathways its predictions rest on.&lt;br&gt;It compares the fluxes between clinical groups, such as tumours treated with and without radiation. Everything runs on this computer; nothing is sent anywhere.</source>
         <translation>PathGAN bildet die Genexpression einer Kohorte auf ein genomskaliges Modell ab und berechnet die Flüsse jedes Tumors.&lt;br&gt;Es trainiert ein Netzwerk, das seine Aufmerksamkeit auf Signalwege richtet und diese Flüsse aus der Expression vorhersagt, und zeigt, auf welchen Genen und Signalwegen die Vorhersagen beruhen.&lt;br&gt;Es vergleicht die Flüsse zwischen klinischen Gruppen, etwa Tumoren mit und ohne Strahlentherapie. Alles läuft auf diesem Rechner; nichts wird versendet.</translation>
-    </message>
-    <message>
-        <source>Open the &amp;example</source>
-        <translation>B&amp;eispiel öffnen</translation>
     </message>
     <message>
         <source>A small made-up cohort and model that come with the program: every panel shows something at once.</source>
@@ -4121,6 +4169,10 @@ Expression %1</translation>
     <message>
         <source>&amp;Addresses and terms of use…</source>
         <translation>Adressen und &amp;Nutzungsbedingungen …</translation>
+    </message>
+    <message>
+        <source>Open the e&amp;xample</source>
+        <translation>B&amp;eispiel öffnen</translation>
     </message>
 </context>
 </TS>

@@ -56,6 +56,8 @@ ErrorBar::ErrorBar(QWidget *parent)
     layout->addLayout(row);
     layout->addWidget(m_details);
 
+    for (QToolButton *button : {m_copy, m_close}) // room for the text
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     connect(m_unfold, &QToolButton::toggled, m_details, &QWidget::setVisible);
     connect(m_close, &QToolButton::clicked, this, &ErrorBar::dismiss);
     connect(m_closeAll, &QToolButton::clicked, this, &ErrorBar::dismissAll);
@@ -81,15 +83,15 @@ void ErrorBar::add(const Entry &entry)
     const auto same = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &other) {
         return other.text == entry.text && other.details == entry.details;
     });
+    Entry shown = entry;
     if (same != m_entries.end()) {
-        ++same->times;
-    } else if (entry.failure) {
-        const auto firstMessage = std::find_if(m_entries.begin(), m_entries.end(),
-                                               [](const Entry &other) { return !other.failure; });
-        m_entries.insert(firstMessage, entry);
-    } else {
-        m_entries.append(entry);
+        shown.times = same->times + 1;
+        m_entries.erase(same);
     }
+    // The latest first, so that it is seen; but a message does not hide a failure.
+    const auto firstMessage =
+        std::find_if(m_entries.begin(), m_entries.end(), [](const Entry &other) { return !other.failure; });
+    m_entries.insert(entry.failure ? m_entries.begin() : firstMessage, shown);
     update();
 }
 

@@ -24,7 +24,15 @@ QString link(const QString &kind, const QString &name)
     return QStringLiteral("<a href=\"%1:%2\">%3</a>").arg(kind, name.toHtmlEscaped(), name.toHtmlEscaped());
 }
 
-/// A heading and rows of label and value.
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+/// A heading and rows of label and value; a value longer than a few words stands under its label, since the
+/// inspector is narrow.
 class Sheet
 {
 public:
@@ -34,14 +42,12 @@ public:
                      "<p style=\"margin:0\"><small>%1</small></p><h3 style=\"margin:0 0 6px 0\">%2</h3>")
                      .arg(kind.toHtmlEscaped(), name.toHtmlEscaped());
     }
-    void row(const QString &label, const QString &html)
+    void row(const QString &label, const QString &html) { add(label, html, true); }
+    void text(const QString &label, const QString &plain)
     {
-        if (!html.isEmpty())
-            m_rows += QStringLiteral("<tr><td style=\"padding:2px 10px 2px 0\"><small>%1</small></td>"
-                                     "<td style=\"padding:2px 0\">%2</td></tr>")
-                          .arg(label.toHtmlEscaped(), html);
+        constexpr qsizetype longest = 30; // characters, with the label
+        add(label, plain.toHtmlEscaped(), label.size() + plain.size() > longest);
     }
-    void text(const QString &label, const QString &plain) { row(label, plain.toHtmlEscaped()); }
     void paragraph(const QString &html)
     {
         m_after += QStringLiteral("<p style=\"margin:6px 0\">%1</p>").arg(html);
@@ -52,6 +58,18 @@ public:
     }
 
 private:
+    void add(const QString &label, const QString &html, bool below)
+    {
+        if (html.isEmpty())
+            return;
+        const QString row =
+            below ? QStringLiteral(
+                        "<tr><td colspan=\"2\" style=\"padding:3px 0\"><small>%1</small><br>%2</td></tr>")
+                  : QStringLiteral("<tr><td style=\"padding:3px 10px 3px 0\"><small>%1</small></td>"
+                                   "<td style=\"padding:3px 0\">%2</td></tr>");
+        m_rows += row.arg(label.toHtmlEscaped(), html);
+    }
+
     QString m_html, m_rows, m_after;
 };
 
@@ -112,6 +130,13 @@ QString linkedList(const QString &kind, const QStringList &names, qsizetype most
     return text;
 }
 
+/// As people know the gene; its id in the model where it has no symbol.
+std::string symbolOf(const ModelGene &gene)
+{
+    const std::string symbol = gene.entrez > 0 ? GeneTable::builtIn().symbol(gene.entrez) : gene.name;
+    return symbol.empty() ? gene.id : symbol;
+}
+
 void addRule(Sheet &sheet, const MetabolicModel &model, const Reaction &reaction)
 {
     if (reaction.rule.isEmpty()) {
@@ -121,9 +146,7 @@ void addRule(Sheet &sheet, const MetabolicModel &model, const Reaction &reaction
     }
     QStringList genes;
     for (const int gene : reaction.rule.genes()) {
-        const ModelGene &known = model.genes[static_cast<std::size_t>(gene)];
-        const std::string symbol = known.entrez > 0 ? GeneTable::builtIn().symbol(known.entrez) : known.name;
-        const QString name = QString::fromStdString(symbol.empty() ? known.id : symbol);
+        const QString name = QString::fromStdString(symbolOf(model.genes[static_cast<std::size_t>(gene)]));
         if (!genes.contains(name))
             genes.append(name);
         if (genes.size() > 40)
@@ -131,12 +154,12 @@ void addRule(Sheet &sheet, const MetabolicModel &model, const Reaction &reaction
     }
     constexpr std::size_t longest = 20; // genes; longer rules fill the window
     if (reaction.rule.nodes().size() <= 2 * longest) {
-        std::vector<std::string> ids;
-        ids.reserve(model.genes.size());
+        std::vector<std::string> names;
+        names.reserve(model.genes.size());
         for (const ModelGene &gene : model.genes)
-            ids.push_back(gene.id);
+            names.push_back(symbolOf(gene));
         sheet.text(say(QT_TRANSLATE_NOOP("Inspector", "Gene rule")),
-                   QString::fromStdString(reaction.rule.text(ids)));
+                   QString::fromStdString(reaction.rule.text(names)));
     }
     sheet.row(say(QT_TRANSLATE_NOOP("Inspector", "Genes")), linkedList(QStringLiteral("gene"), genes, 24));
 }
@@ -148,7 +171,7 @@ void addFluxes(Sheet &sheet, const Project &project, const std::string &reaction
         const Index column = find(project.flux->reactions, reaction);
         const Index row = find(project.flux->samples, sample);
         if (column >= 0 && row >= 0)
-            sheet.text(coreText(project.flux->quantityName()),
+            sheet.text(capitalised(coreText(project.flux->quantityName())),
                        numberText(project.flux->values(row, column)) + QLatin1Char(' ') + unit);
         if (column >= 0) {
             std::vector<double> all(static_cast<std::size_t>(project.flux->values.rows()));

@@ -88,6 +88,10 @@ void JobRow::buildButtons()
     m_cancel = makeToolButton(QStringLiteral("jobCancel"), QStringLiteral("stop"), tr("Cancel"),
                               tr("End now and forget this job"), this);
     m_keep->setVisible(canKeep(*m_job));
+    // Wide enough for either text, so that nothing moves under the mouse.
+    m_pause->ensurePolished();
+    m_pause->setText(tr("Continue"));
+    m_pause->setMinimumWidth(m_pause->sizeHint().width());
     connect(m_pause, &QToolButton::clicked, this, [this] { m_job->setPaused(!m_job->isPaused()); });
     connect(m_keep, &QToolButton::clicked, this, [this] { m_job->requestStop(StopKind::Keep); });
     connect(m_cancel, &QToolButton::clicked, this, [this] { m_job->requestStop(StopKind::Cancel); });
@@ -109,6 +113,7 @@ void JobRow::refresh()
     else if (waiting)
         phase = tr("waiting for its turn");
     m_phase->setText(phase);
+    m_phase->setMinimumWidth(std::max(m_phase->minimumWidth(), m_phase->sizeHint().width())); // stands still
     if (progress.total > 0) {
         m_bar->setRange(0, steps);
         m_bar->setValue(static_cast<int>(std::clamp(progress.done / progress.total, 0.0, 1.0) * steps));

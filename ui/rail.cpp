@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPainter>
 #include <QStyleOption>
@@ -66,7 +67,8 @@ void RailButton::setState(StepState state)
 {
     m_state = state;
     setAccessibleName(tr("%1 %2: %3").arg(m_number).arg(text(), stateText(state)));
-    setToolTip(tr("%1 — %2 (Ctrl+%3)").arg(text(), stateText(state)).arg(m_number));
+    const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + m_number));
+    setToolTip(tr("%1 — %2 (%3)").arg(text(), stateText(state), keys.toString(QKeySequence::NativeText)));
     update();
 }
 

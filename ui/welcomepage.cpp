@@ -117,7 +117,7 @@ QWidget *WelcomePage::makeActions()
         return button;
     };
     QPushButton *example = addAction(
-        QStringLiteral("openExampleButton"), QStringLiteral("example"), tr("Open the &example"), true,
+        QStringLiteral("openExampleButton"), QStringLiteral("example"), tr("Open the e&xample"), true,
         tr("A small made-up cohort and model that come with the program: every panel shows something "
            "at once."));
     QPushButton *files = addAction(

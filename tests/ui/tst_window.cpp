@@ -157,6 +157,22 @@ private slots:
         QVERIFY(window.currentPanel());
     }
 
+    void latestFailureIsSeen()
+    {
+        ErrorBar bar;
+        bar.showMessage("written");
+        bar.showError({ErrorCode::FileEmpty, "first.tsv"});
+        bar.showError({ErrorCode::FileEmpty, "second.tsv"});
+        bar.showMessage("written again");
+        QVERIFY(bar.text().contains("second.tsv"));
+        bar.showError({ErrorCode::FileEmpty, "first.tsv"}); // once more: counted, not doubled
+        QVERIFY(bar.text().contains("first.tsv"));
+        QCOMPARE(bar.count(), 4);
+        bar.dismiss();
+        bar.dismiss();
+        QCOMPARE(bar.text(), QString("written again"));
+    }
+
     void jobsShowProgressAndCanBeCancelled()
     {
         MainWindow window;

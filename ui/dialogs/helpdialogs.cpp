@@ -54,6 +54,11 @@ void showPage(QWidget *parent, const QString &name, const QString &title, const 
     dialog->show();
 }
 
+QString native(const QKeySequence &keys)
+{
+    return keys.toString(QKeySequence::NativeText);
+}
+
 QString row(const QString &left, const QString &right)
 {
     return QStringLiteral("<tr><td style=\"padding:3px 24px 3px 0\"><b>%1</b></td><td>%2</td></tr>")
@@ -76,20 +81,21 @@ void showShortcuts(QWidget *parent)
         for (const QAction *menu : window->menuBar()->actions()) {
             for (const QAction *action : menu->menu() ? menu->menu()->actions() : QList<QAction *>()) {
                 if (!action->shortcut().isEmpty())
-                    rows += row(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
+                    rows += row(native(action->shortcut()).toHtmlEscaped(),
                                 QString(action->text()).remove(QLatin1Char('&')).toHtmlEscaped());
             }
         }
     }
-    rows += row(QStringLiteral("Ctrl+1 … Ctrl+8"),
+    rows += row(QStringLiteral("%1 … %2").arg(native(Qt::CTRL | Qt::Key_1), native(Qt::CTRL | Qt::Key_8)),
                 say(QT_TRANSLATE_NOOP("Help", "go to a step of the workflow")));
     rows += row(
         say(QT_TRANSLATE_NOOP("Help", "In a figure")),
         say(QT_TRANSLATE_NOOP(
             "Help", "drag to move, wheel or + and − to zoom, arrow keys to move, double click to reset")));
-    rows += row(say(QT_TRANSLATE_NOOP("Help", "In a table")),
-                say(QT_TRANSLATE_NOOP(
-                    "Help", "type in the search field, click a header to sort, Ctrl+C to copy rows")));
+    rows += row(
+        say(QT_TRANSLATE_NOOP("Help", "In a table")),
+        say(QT_TRANSLATE_NOOP("Help", "type in the search field, click a header to sort, %1 to copy rows"))
+            .arg(native(QKeySequence::Copy)));
     showPage(parent, QStringLiteral("shortcutsDialog"), say(QT_TRANSLATE_NOOP("Help", "Keyboard shortcuts")),
              QStringLiteral("<table>%1</table>").arg(rows));
 }

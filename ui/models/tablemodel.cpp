@@ -98,6 +98,7 @@ void TableModel::setTable(const Table &table, int keyColumn)
     for (std::size_t c = 0; c < shared->header.size(); ++c) {
         Column column;
         column.header = QString::fromStdString(shared->header[c]);
+        column.digits = 4; // on screen; what is copied or saved has all
         column.cell = [shared, c](int row) -> Cell {
             const auto &cells = shared->rows[static_cast<std::size_t>(row)];
             return c < cells.size() ? cells[c] : Cell(std::string());
@@ -286,6 +287,8 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
         return column.header;
     if (role == Qt::ToolTipRole && !column.toolTip.isEmpty())
         return column.toolTip;
+    if (role == Qt::TextAlignmentRole && m_sourceRows > 0 && isNumber(column.cell(0)))
+        return int(Qt::AlignRight | Qt::AlignVCenter); // as its numbers
     return {};
 }
 

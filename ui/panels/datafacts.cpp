@@ -61,6 +61,15 @@ QString noteText(const std::string &note)
         .arg(numberText(match.captured(2).toDouble()), numberText(match.captured(3).toDouble()));
 }
 
+/// The reader's notes are no sentences.
+QString asSentence(QString text)
+{
+    if (text.isEmpty())
+        return text;
+    text[0] = text[0].toUpper();
+    return text.endsWith(QLatin1Char('.')) ? text : text + QLatin1Char('.');
+}
+
 } // namespace
 
 InputFacts inputFacts(const Project &project, Part part, const ReadReport &report)
@@ -118,7 +127,7 @@ QString readingReasons(const ExpressionMatrix &matrix, const ReadReport &report)
         lines.append(say(QT_TRANSLATE_NOOP(
             "DataFacts", "Log ratios have no linear scale: fluxes computed from them mean little.")));
     for (const std::string &note : report.notes)
-        lines.append(noteText(note).toHtmlEscaped());
+        lines.append(asSentence(noteText(note)).toHtmlEscaped());
     return lines.join(QStringLiteral("<br>"));
 }
 

@@ -196,7 +196,7 @@ QWidget *DataPanel::buildProblems()
     m_rules->setObjectName(QStringLiteral("readRules"));
     m_rules->addSection(tr("Rules for reading the expression matrix"));
     using R = ReadRules;
-    m_rules->addChoice(QStringLiteral("ragged"), tr("&Ragged rows"), m_readRules.ragged,
+    m_rules->addChoice(QStringLiteral("ragged"), tr("Ra&gged rows"), m_readRules.ragged,
                        {{tr("refuse the file"), int(R::Ragged::Error)},
                         {tr("leave the row out"), int(R::Ragged::DropRow)},
                         {tr("fill up with missing values"), int(R::Ragged::FillMissing)}});

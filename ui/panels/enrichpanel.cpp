@@ -32,7 +32,7 @@ EnrichPanel::EnrichPanel(Session &session, Selection &selection, QWidget *parent
 void EnrichPanel::buildForm()
 {
     form().addSection(tr("Ranking of the genes"));
-    form().addSwitch(QStringLiteral("relative"), tr("&Relative to an untrained network"), m_options.relative,
+    form().addSwitch(QStringLiteral("relative"), tr("Relat&ive to an untrained network"), m_options.relative,
                      tr("A network with pathway tokens gives genes of small or several pathways larger SHAP "
                         "values before it "
                         "has learnt anything. Divided by that share, the ranking shows what was learnt."));
@@ -72,13 +72,13 @@ void EnrichPanel::buildForm()
 void EnrichPanel::buildResults()
 {
     m_bars = new EnrichmentBarPlot;
-    FigurePane *bars = addFigure(m_bars);
+    FigurePane *bars = addFigure(m_bars, tr("Bar plot"));
     auto *value = new QComboBox(bars);
     value->setObjectName(QStringLiteral("barValue"));
     value->setAccessibleName(tr("Value of the bars"));
     value->addItem(tr("Combined score"), static_cast<int>(EnrichmentBarPlot::Value::CombinedScore));
     value->addItem(tr("−log10 adjusted p"), static_cast<int>(EnrichmentBarPlot::Value::MinusLog10AdjustedP));
-    bars->addControl(tr("&Value"), value);
+    bars->addControl(tr("V&alue"), value);
     connect(value, &QComboBox::currentIndexChanged, this, [this, value] {
         m_bars->setValue(static_cast<EnrichmentBarPlot::Value>(value->currentData().toInt()));
     });

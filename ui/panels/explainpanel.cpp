@@ -37,8 +37,8 @@ ExplainPanel::ExplainPanel(Session &session, Selection &selection, QWidget *pare
     setObjectName(QStringLiteral("explainPanel"));
     buildForm();
     buildResults();
-    auto *enrich = makeButton(QStringLiteral("enrichTopGenes"), QStringLiteral("enrich"),
-                              tr("Test enrichment"), false, this);
+    auto *enrich = makeButton(QStringLiteral("enrichTopGenes"), QStringLiteral("enrich"), tr("Go to Enrich"),
+                              false, this);
     enrich->setToolTip(tr("Which pathways the top genes belong to"));
     connect(enrich, &QPushButton::clicked, this, [this] { emit panelRequested(Part::Enrichment); });
     connect(&session, &Session::optionsChanged, this, [this] {
@@ -59,35 +59,36 @@ void ExplainPanel::buildForm()
     m_samples->setAccessibleName(tr("Samples to explain"));
     m_samples->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_samples->setMaximumHeight(150);
-    form().addRow(QStringLiteral("samples"), tr("&Samples"), m_samples, {},
-                  tr("Nothing selected: the first ten, as in the paper. Ctrl or Shift selects several."));
+    form().addRow(QStringLiteral("samples"), tr("Sa&mples"), m_samples, {},
+                  tr("Nothing selected: the first ten, as in the paper. Several can be selected."));
     m_output = new QComboBox(this);
     form().addRow(QStringLiteral("reaction"), tr("&Output"), m_output, {},
                   tr("What is explained: the mean of all predicted fluxes, or one of them"));
-    form().addChoice(QStringLiteral("rule"), tr("&Rule"), m_options.shap.rule,
-                     {{tr("Expected gradients, random draws"), static_cast<int>(ShapRule::Random),
-                       tr("As shap.GradientExplainer")},
-                      {tr("Expected gradients, quadrature"), static_cast<int>(ShapRule::Quadrature),
-                       tr("Every background sample and eight nodes: no random error, slower")}});
+    form().addChoice(
+        QStringLiteral("rule"), tr("Ru&le"), m_options.shap.rule,
+        {{tr("Random draws"), static_cast<int>(ShapRule::Random),
+          tr("Expected gradients, as shap.GradientExplainer")},
+         {tr("Quadrature"), static_cast<int>(ShapRule::Quadrature),
+          tr("Expected gradients over every background sample and eight nodes: no random error, slower")}});
     form().addInteger(QStringLiteral("draws"), tr("&Draws"), m_options.shap.draws, 1, 100'000,
                       tr("A sample"));
     form().addInteger(QStringLiteral("backgroundSize"), tr("&Background"), m_options.shap.backgroundSize, 1,
                       10'000, tr("Training samples the explanation is relative to"));
-    form().addSeed(QStringLiteral("seed"), tr("S&eed"), m_options.shap.seed);
+    form().addSeed(QStringLiteral("seed"), tr("&Seed"), m_options.shap.seed);
     form().setCheck([this] { return m_options.shap.check(); });
 }
 
 void ExplainPanel::buildResults()
 {
     m_bar = new ShapBarPlot;
-    FigurePane *bar = addFigure(m_bar);
+    FigurePane *bar = addFigure(m_bar, tr("Bar plot"));
     QSpinBox *barTop = topPicker(QStringLiteral("barTop"), bar);
     bar->addControl(tr("&Genes"), barTop);
     m_barSample = new QComboBox(bar);
     m_barSample->setObjectName(QStringLiteral("barSample"));
     m_barSample->setAccessibleName(tr("Sample of the bar plot"));
-    bar->addControl(tr("&Sample"), m_barSample);
-    auto *rest = new QCheckBox(tr("Sum of &other genes"), bar);
+    bar->addControl(tr("Sam&ple"), m_barSample);
+    auto *rest = new QCheckBox(tr("Sum of o&ther genes"), bar);
     rest->setObjectName(QStringLiteral("barRemainder"));
     rest->setAccessibleName(tr("Show the sum of the other genes"));
     bar->addControl({}, rest);
@@ -95,7 +96,7 @@ void ExplainPanel::buildResults()
             [this](int index) { m_bar->setSample(index - 1); });
 
     m_summary = new ShapSummaryPlot;
-    FigurePane *summary = addFigure(m_summary);
+    FigurePane *summary = addFigure(m_summary, tr("Summary plot"));
     QSpinBox *summaryTop = topPicker(QStringLiteral("summaryTop"), summary);
     summary->addControl(tr("&Genes"), summaryTop);
     for (QSpinBox *box : {barTop, summaryTop})
@@ -114,11 +115,11 @@ void ExplainPanel::buildResults()
     m_summary->setRemainder(rest->isChecked());
 
     m_force = new ShapForcePlot;
-    FigurePane *force = addFigure(m_force);
+    FigurePane *force = addFigure(m_force, tr("Force plot"));
     m_forceSample = new QComboBox(force);
     m_forceSample->setObjectName(QStringLiteral("forceSample"));
     m_forceSample->setAccessibleName(tr("Sample of the force plot"));
-    force->addControl(tr("&Sample"), m_forceSample);
+    force->addControl(tr("Sam&ple"), m_forceSample);
     connect(m_forceSample, &QComboBox::currentIndexChanged, this, &ExplainPanel::applySample);
     connect(&selection(), &Selection::sampleChanged, this, [this](const QString &sample) {
         const int index = m_forceSample->findText(sample);

@@ -10,10 +10,10 @@
 
 #include <QComboBox>
 #include <QLabel>
-#include <QLayout>
 #include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QTabWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -38,9 +38,9 @@ FluxPanel::FluxPanel(Session &session, Selection &selection, QWidget *parent)
 void FluxPanel::buildForm()
 {
     m_samples = makeCaption(QStringLiteral("fluxSamples"), {}, &form());
-    form().layout()->addWidget(m_samples);
+    static_cast<QVBoxLayout *>(form().layout())->insertWidget(0, m_samples);
     form().addChoice(
-        QStringLiteral("rule"), tr("Expression &rule"), m_options.rule,
+        QStringLiteral("rule"), tr("E&xpression rule"), m_options.rule,
         {{tr("E-Flux"), int(ExpressionRule::EFlux),
           tr("A reaction's capacity follows its genes' expression relative to the cohort's maximum")},
          {tr("Paper's formula"), int(ExpressionRule::Paper),
@@ -59,12 +59,12 @@ void FluxPanel::buildForm()
                        tr("Only a list of nutrients may enter, at the model's own limits")},
                       {tr("As distributed"), int(MediumPreset::AsDistributed),
                        tr("Bounds as in the file; in Recon3D every exchange is open")}});
-    form().addChoice(QStringLiteral("reactionChoice"), tr("R&eactions"), m_choice,
+    form().addChoice(QStringLiteral("reactionChoice"), tr("Reac&tions"), m_choice,
                      {{tr("Core glutathione"), int(ReactionChoice::Core),
                        tr("Touch glutathione, neither exchange nor transport (31 in Recon3D)")},
                       {tr("All that touch glutathione"), int(ReactionChoice::AllGlutathione)},
                       {tr("Those listed below"), int(ReactionChoice::Listed)}});
-    form().addText(QStringLiteral("reactions"), tr("&List"), m_listed, tr("GTHO1 GTHPi …"),
+    form().addText(QStringLiteral("reactions"), tr("L&ist"), m_listed, tr("GTHO1 GTHPi …"),
                    tr("Reaction ids, separated by blanks or commas"));
 
     form().addSection(tr("More settings"), true);
@@ -76,9 +76,9 @@ void FluxPanel::buildForm()
                      {}, tr("Share of the maximal growth that a capacity must leave"));
     form().addNumber(QStringLiteral("scale"), tr("E-Flux &scale"), m_options.scale, 0, 1e6, 3,
                      QStringLiteral("mmol/gDW/h"));
-    form().addNumber(QStringLiteral("floor"), tr("E-Flux &floor"), m_options.floor, 0, 1e3, 6,
+    form().addNumber(QStringLiteral("floor"), tr("E-Flux f&loor"), m_options.floor, 0, 1e3, 6,
                      QStringLiteral("mmol/gDW/h"));
-    form().addSwitch(QStringLiteral("logScores"), tr("Scores on the &log scale"), m_options.logScores,
+    form().addSwitch(QStringLiteral("logScores"), tr("S&cores on the log scale"), m_options.logScores,
                      tr("log2(x+1) instead of the linear scale"));
     form().addChoice(QStringLiteral("paperKeySet"), tr("Paper: &key set"), m_options.paperKeySet,
                      {{tr("by metabolite"), int(PaperKeySet::ByMetabolite)},
@@ -113,8 +113,8 @@ void FluxPanel::buildResults()
     m_picker->setObjectName(QStringLiteral("fluxReaction"));
     m_picker->setMinimumContentsLength(14);
     m_table = new TablePane(QStringLiteral("fluxes"), tr("Fluxes"), this);
-    addFigure(m_heatMap);
-    addFigure(m_distribution)->addControl(tr("Reac&tion"), m_picker);
+    addFigure(m_heatMap, tr("Heat map"));
+    addFigure(m_distribution, tr("One reaction"))->addControl(tr("Reactio&n"), m_picker);
     addResult(m_table, tr("Table"));
     connect(m_picker, &QComboBox::activated, this, [this](int reaction) {
         selection().setReaction(m_picker->itemText(reaction));
@@ -128,8 +128,9 @@ void FluxPanel::buildResults()
 
 QString FluxPanel::invitation() const
 {
-    return tr("One linear program for each sample and reaction: about six seconds a sample in Recon3D. You "
-              "can pause, or stop and keep the samples finished so far.");
+    return tr(
+        "One linear program for each sample and reaction: a minute or two for 300 tumours in Recon3D. You "
+        "can pause, or stop and keep the samples finished so far.");
 }
 
 std::vector<std::string> FluxPanel::chosenReactions() const

@@ -55,11 +55,14 @@ void GroupsPanel::buildResults()
     auto *page = new QWidget;
     page->setObjectName(QStringLiteral("boxPage"));
     auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
     auto *pick = new QHBoxLayout;
     m_reaction = new QComboBox(page);
     m_reaction->setObjectName(QStringLiteral("groupReaction"));
     m_reaction->setAccessibleName(tr("Reaction"));
-    auto *label = new QLabel(tr("&Reaction"), page);
+    m_reaction->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_reaction->setMinimumContentsLength(18);
+    auto *label = new QLabel(tr("Reac&tion"), page);
     label->setObjectName(QStringLiteral("groupReactionLabel"));
     label->setBuddy(m_reaction);
     pick->addWidget(label);

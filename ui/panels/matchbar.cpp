@@ -60,6 +60,7 @@ MatchBar::MatchBar(const QString &name, const QString &title, QWidget *parent)
     m_bar->setObjectName(name + QStringLiteral("Bar"));
     m_title->setObjectName(name + QStringLiteral("Title"));
     m_title->setProperty("role", QStringLiteral("subheading"));
+    m_title->setWordWrap(true);
     m_numbers->setObjectName(name + QStringLiteral("Numbers"));
     m_list->setObjectName(name + QStringLiteral("List"));
     m_list->setAccessibleName(tr("Not matched: %1").arg(title));
@@ -77,7 +78,7 @@ MatchBar::MatchBar(const QString &name, const QString &title, QWidget *parent)
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(0, 1);
     grid->addWidget(m_title, 0, 0);
-    grid->addWidget(m_numbers, 0, 1, Qt::AlignRight);
+    grid->addWidget(m_numbers, 0, 1, Qt::AlignRight | Qt::AlignBottom);
     grid->addWidget(m_bar, 1, 0, 1, 2);
     grid->addWidget(m_more, 2, 0, 1, 2, Qt::AlignLeft);
     grid->addWidget(m_list, 3, 0, 1, 2);

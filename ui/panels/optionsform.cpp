@@ -91,7 +91,16 @@ void OptionsForm::addSection(const QString &title, bool collapsed)
     auto *column = static_cast<QVBoxLayout *>(layout());
     column->insertWidget(column->count() - 1, button);
     column->insertWidget(column->count() - 1, page);
+    m_pages.push_back(page);
     beginRows(page);
+}
+
+QSize OptionsForm::minimumSizeHint() const
+{
+    QSize size = QWidget::minimumSizeHint();
+    for (const QWidget *page : m_pages)
+        size.setWidth(std::max(size.width(), page->layout()->minimumSize().width()));
+    return size;
 }
 
 void OptionsForm::addRow(const QString &key, const QString &label, QWidget *control,

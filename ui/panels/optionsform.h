@@ -66,6 +66,7 @@ public:
     bool isValid() const { return m_valid; }
     QWidget *control(const QString &key) const;
     void setRowVisible(const QString &key, bool visible);
+    QSize minimumSizeHint() const override; ///< wide enough for the collapsed sections, too
 
 signals:
     void changed(); ///< by the user; the field already holds the new value
@@ -88,6 +89,7 @@ private:
     static bool detailNames(const QString &detail, const QString &key);
 
     QFormLayout *m_layout;
+    std::vector<QWidget *> m_pages; ///< of the sections
     QLabel *m_problem;
     std::vector<Row> m_rows;
     std::function<Result<void>()> m_check;

@@ -2,9 +2,11 @@
 
 #include "ui/dialogs/exportdialog.h"
 #include "ui/filedialogs.h"
+#include "ui/panels/flowlayout.h"
 #include "ui/plots/plot.h"
 #include "ui/theme.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,6 +15,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace pathgan {
@@ -156,7 +159,7 @@ void EmptyState::setContent(const QString &iconName, const QString &title, const
 // FigurePane ----------------------------------------------------------------------------------------------
 
 FigurePane::FigurePane(Plot *plot, QWidget *parent)
-    : QWidget(parent), m_plot(plot), m_controls(new QHBoxLayout), m_bar(new QHBoxLayout)
+    : QWidget(parent), m_plot(plot), m_controls(new FlowLayout), m_bar(new QHBoxLayout)
 {
     const QString name = plot->fileName();
     setObjectName(name + QStringLiteral("Pane"));
@@ -166,10 +169,8 @@ FigurePane::FigurePane(Plot *plot, QWidget *parent)
         m_plot->setAccessibleName(m_plot->title());
     m_plot->setParent(this);
 
-    m_controls->setSpacing(8);
     m_bar->setSpacing(4);
-    m_bar->addLayout(m_controls);
-    m_bar->addStretch(1);
+    m_bar->addLayout(m_controls, 1);
     connect(addButton(QStringLiteral("Export"), QStringLiteral("export"), tr("Export…"),
                       tr("Save the figure as PNG, SVG or PDF")),
             &QToolButton::clicked, this, [this] {
@@ -201,23 +202,68 @@ FigurePane::FigurePane(Plot *plot, QWidget *parent)
 
 void FigurePane::addControl(const QString &label, QWidget *control)
 {
-    if (!label.isEmpty()) {
-        auto *caption = new QLabel(label, this);
-        caption->setObjectName(control->objectName() + QStringLiteral("Label"));
-        caption->setBuddy(control);
-        m_controls->addWidget(caption);
-        if (control->accessibleName().isEmpty())
-            control->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    if (auto *box = qobject_cast<QComboBox *>(control)) {
+        // The longest name of a clinical column is wider than the figure.
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(std::max(box->minimumContentsLength(), 14));
     }
-    m_controls->addWidget(control);
+    if (label.isEmpty()) {
+        m_controls->addWidget(control);
+        return;
+    }
+    auto *pair = new QWidget(this);
+    pair->setObjectName(control->objectName() + QStringLiteral("Pair"));
+    auto *caption = new QLabel(label, pair);
+    caption->setObjectName(control->objectName() + QStringLiteral("Label"));
+    caption->setBuddy(control);
+    if (control->accessibleName().isEmpty())
+        control->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    auto *row = new QHBoxLayout(pair);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(caption);
+    row->addWidget(control);
+    m_controls->addWidget(pair);
 }
 
 QToolButton *FigurePane::addButton(const QString &name, const QString &icon, const QString &text,
                                    const QString &tip)
 {
     QToolButton *button = makeToolButton(m_plot->fileName() + name, icon, text, tip, this);
-    m_bar->addWidget(button);
+    m_bar->addWidget(button, 0, Qt::AlignTop);
+    m_buttons.append(button);
     return button;
+}
+
+int FigurePane::barWidth(bool withText) const
+{
+    int width = withText ? m_controls->sizeHint().width() : m_controls->minimumSize().width();
+    for (const QToolButton *button : m_buttons) {
+        const QFontMetrics metrics = button->fontMetrics();
+        const bool hasText = button->toolButtonStyle() == Qt::ToolButtonTextBesideIcon;
+        // What QToolButton::sizeHint() adds for a text beside the icon.
+        const int text = metrics.size(Qt::TextShowMnemonic, button->text()).width() +
+                         2 * metrics.horizontalAdvance(QLatin1Char(' ')) + 4;
+        width += button->sizeHint().width() + m_bar->spacing() + (withText - hasText) * text;
+    }
+    return width;
+}
+
+QSize FigurePane::minimumSizeHint() const
+{
+    return {std::max(barWidth(false), m_plot->minimumSizeHint().width()),
+            QWidget::minimumSizeHint().height()};
+}
+
+bool FigurePane::event(QEvent *event)
+{
+    const bool result = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
+        const bool withText = barWidth(true) <= width();
+        for (QToolButton *button : m_buttons)
+            button->setToolButtonStyle(withText ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    }
+    return result;
 }
 
 void FigurePane::changeEvent(QEvent *event)

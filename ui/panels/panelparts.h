@@ -4,6 +4,7 @@
 
 #include <QFrame>
 #include <QLabel>
+#include <QList>
 #include <QWidget>
 
 #include <functional>
@@ -14,6 +15,7 @@ class QToolButton;
 
 namespace pathgan {
 
+class FlowLayout;
 class Plot;
 
 /// A themed icon that is drawn anew when the theme changes.
@@ -85,7 +87,8 @@ private:
     std::function<void()> m_action;
 };
 
-/// A figure with its tool bar: Export…, Copy, CSV, Reset.
+/// A figure with its tool bar: its controls, in as many rows as they need, and Export…, Copy, CSV, Reset,
+/// which lose their texts where there is no room for them.
 class FigurePane : public QWidget
 {
     Q_OBJECT
@@ -96,14 +99,20 @@ public:
     /// A control of the figure, e.g. a picker, at the left of the tool bar; label may be empty.
     void addControl(const QString &label, QWidget *control);
 
+    QSize minimumSizeHint() const override;
+
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     QToolButton *addButton(const QString &name, const QString &icon, const QString &text, const QString &tip);
+    int barWidth(bool withText) const; ///< that the controls and buttons ask for
 
     Plot *m_plot;
-    QHBoxLayout *m_controls, *m_bar;
+    FlowLayout *m_controls;
+    QHBoxLayout *m_bar;
+    QList<QToolButton *> m_buttons;
 };
 
 /// A tool button with a themed icon, text beside it, tool tip, object name and accessible name.

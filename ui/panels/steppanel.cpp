@@ -6,14 +6,40 @@
 #include "ui/selection.h"
 #include "ui/workflow.h"
 
+#include <QEvent>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace pathgan {
+
+namespace {
+
+/// Scrolls up and down only, so it asks for the width of its page.
+class FormScroll : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+    QSize minimumSizeHint() const override
+    {
+        const int bar = verticalScrollBar()->sizeHint().width();
+        return {widget()->minimumSizeHint().width() + bar, QScrollArea::minimumSizeHint().height()};
+    }
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(object, event);
+    }
+};
+
+} // namespace
 
 StepPanel::StepPanel(Part part, Session &session, Selection &selection, QWidget *parent)
     : Panel(session, selection, parent), m_part(part), m_form(new OptionsForm(this)),
@@ -46,7 +72,7 @@ void StepPanel::build(const QString &explanation, const QString &runText)
     m_run->setText(runText);
     m_run->setAccessibleName(runText);
 
-    auto *scroll = new QScrollArea(this);
+    auto *scroll = new FormScroll(this);
     scroll->setObjectName(QStringLiteral("optionsScroll"));
     scroll->setAccessibleName(tr("Settings"));
     scroll->setWidgetResizable(true);
@@ -56,13 +82,12 @@ void StepPanel::build(const QString &explanation, const QString &runText)
     auto *inner = new QWidget(scroll);
     inner->setObjectName(QStringLiteral("optionsPage"));
     auto *innerLayout = new QVBoxLayout(inner);
-    innerLayout->setContentsMargins(0, 0, 10, 0);
+    innerLayout->setContentsMargins(0, 0, 8, 0);
     innerLayout->addWidget(m_form);
     innerLayout->addStretch(1);
     scroll->setWidget(inner);
     auto *left = new QWidget(this);
     left->setObjectName(QStringLiteral("optionsColumn"));
-    left->setMinimumWidth(310);
     auto *leftLayout = new QVBoxLayout(left);
     leftLayout->setContentsMargins(0, 0, 0, 0);
     leftLayout->setSpacing(10);
@@ -106,10 +131,10 @@ void StepPanel::addResult(QWidget *page, const QString &title)
     m_results->addTab(page, title);
 }
 
-FigurePane *StepPanel::addFigure(Plot *plot)
+FigurePane *StepPanel::addFigure(Plot *plot, const QString &tab)
 {
     auto *pane = new FigurePane(plot, m_results);
-    addResult(pane, plot->title());
+    addResult(pane, tab);
     connect(plot, &Plot::sampleClicked, &selection(), &Selection::setSample);
     connect(plot, &Plot::geneClicked, &selection(), &Selection::setGene);
     connect(plot, &Plot::reactionClicked, &selection(), &Selection::setReaction);
@@ -140,7 +165,6 @@ void StepPanel::setResultsShown(bool shown)
 
 void StepPanel::refresh()
 {
-    m_empty->setContent(iconName(), tr("Nothing computed yet"), invitation());
     const QString mark = session().project().isExample ? tr("example data") : QString();
     for (const FigurePane *pane : m_results->findChildren<FigurePane *>())
         pane->plot()->setWatermark(mark);
@@ -162,6 +186,12 @@ void StepPanel::refreshState()
     } else {
         m_pages->setCurrentIndex(0);
     }
+    if (running)
+        m_empty->setContent(
+            iconName(), tr("Computing…"),
+            tr("The results will stand here. Progress is shown at the bottom of the window."));
+    else
+        m_empty->setContent(iconName(), tr("Nothing computed yet"), invitation());
     m_resultPages->setCurrentIndex(has || m_resultsForced ? 1 : 0);
     m_run->setEnabled(!missing && !running && m_form->isValid());
     if (has && project.stale.count(m_part) && !running) {

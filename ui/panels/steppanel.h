@@ -40,7 +40,7 @@ protected:
     PanelHeader &header() const { return *m_header; }
     /// A tab; name: object name of the page.
     void addResult(QWidget *page, const QString &title);
-    FigurePane *addFigure(Plot *plot); ///< as a tab with the plot's title; clicks go to the selection
+    FigurePane *addFigure(Plot *plot, const QString &tab); ///< in a tab; clicks go to the selection
     /// Results may be shown although the part is not there yet (live curves).
     void setResultsShown(bool shown);
 

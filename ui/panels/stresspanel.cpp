@@ -52,13 +52,13 @@ void StressPanel::buildForm()
 void StressPanel::buildResults()
 {
     m_curves = new StressPlot;
-    FigurePane *curves = addFigure(m_curves);
+    FigurePane *curves = addFigure(m_curves, tr("Growth under load"));
     m_source = new QComboBox(curves);
     m_source->setObjectName(QStringLiteral("stressSource"));
     m_source->setAccessibleName(tr("What sets the capacities"));
     m_source->addItem(tr("From expression"));
     m_source->addItem(tr("From predicted fluxes"));
-    curves->addControl(tr("&Capacities"), m_source);
+    curves->addControl(tr("C&apacities"), m_source);
     m_groups = new QComboBox(curves);
     m_groups->setObjectName(QStringLiteral("stressGroups"));
     m_groups->setAccessibleName(tr("Groups of the curves"));
@@ -67,11 +67,12 @@ void StressPanel::buildResults()
     connect(m_groups, &QComboBox::currentIndexChanged, this, &StressPanel::showGroups);
 
     m_scatter = new StressScatterPlot;
-    addFigure(m_scatter);
+    addFigure(m_scatter, tr("Tolerance"));
 
     auto *page = new QWidget;
     page->setObjectName(QStringLiteral("stressTablePage"));
     auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
     m_table = new TablePane(QStringLiteral("stress"), tr("Stress test by sample"), page);
     m_paper = new NoteLabel(QStringLiteral("paperStress"), page);
     m_limits = new NoteLabel(QStringLiteral("stressLimits"), page);

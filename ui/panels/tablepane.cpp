@@ -87,7 +87,7 @@ void TablePane::buildToolbar()
 
     auto *bar = new QHBoxLayout;
     bar->setSpacing(8);
-    bar->addWidget(m_search, 1);
+    bar->addWidget(m_search, 20);
     bar->addWidget(m_count);
     bar->addStretch(1);
     bar->addWidget(m_copy);
@@ -108,18 +108,18 @@ void TablePane::setTable(const Table &table, int keyColumn)
 void TablePane::fitColumns()
 {
     // From the first rows: asking all of ten thousand would be felt.
-    constexpr int sampled = 40, widest = 340;
-    const QFontMetrics metrics = m_view->fontMetrics();
+    constexpr int sampled = 40, widest = 340, padding = 30;
+    const QFontMetrics metrics = m_view->fontMetrics(), bold = m_view->horizontalHeader()->fontMetrics();
     const int rows = std::min(m_model->rowCount(), sampled);
     const int columns = std::min(m_model->columnCount(), 200);
     for (int column = 0; column < columns; ++column) {
         const QString header = m_model->headerData(column, Qt::Horizontal).toString();
-        int width = metrics.horizontalAdvance(header) + 24;
+        int width = bold.horizontalAdvance(header);
         for (int row = 0; row < rows; ++row) {
             const QString text = m_model->data(m_model->index(row, column)).toString().left(80);
             width = std::max(width, metrics.horizontalAdvance(text));
         }
-        m_view->setColumnWidth(column, std::min(width + 22, widest));
+        m_view->setColumnWidth(column, std::min(width + padding, widest));
     }
 }
 

@@ -58,7 +58,7 @@ void TrainPanel::buildForm()
                      tr("Sets every field below"));
     form().addSeed(QStringLiteral("seed"), tr("&Seed"), m_options.seed,
                    tr("Of split, first weights and batches: the same seed gives the same network"));
-    form().addInteger(QStringLiteral("epochs"), tr("&Epochs"), m_options.epochs, 1, 100'000, tr("At most"));
+    form().addInteger(QStringLiteral("epochs"), tr("Ep&ochs"), m_options.epochs, 1, 100'000, tr("At most"));
     form().addInteger(QStringLiteral("patience"), tr("Pa&tience"), m_options.patience, 0, 100'000,
                       tr("Epochs without a better validation r before training ends; 0: never"));
     form().addSection(tr("Network"), true);
@@ -102,7 +102,7 @@ void TrainPanel::buildForm()
 void TrainPanel::buildResults()
 {
     m_loss = new LossPlot;
-    FigurePane *curves = addFigure(m_loss);
+    FigurePane *curves = addFigure(m_loss, tr("Curves"));
     auto *smoothing = new QSlider(Qt::Horizontal, curves);
     smoothing->setObjectName(QStringLiteral("smoothing"));
     smoothing->setAccessibleName(tr("Smoothing"));
@@ -119,17 +119,18 @@ void TrainPanel::buildResults()
     curves->addControl({}, symLog);
 
     m_prediction = new PredictionPlot;
-    FigurePane *prediction = addFigure(m_prediction);
+    FigurePane *prediction = addFigure(m_prediction, tr("Prediction"));
     m_reaction = new QComboBox(prediction);
     m_reaction->setObjectName(QStringLiteral("predictionReaction"));
     m_reaction->setAccessibleName(tr("Reaction"));
-    prediction->addControl(tr("&Reaction"), m_reaction);
+    prediction->addControl(tr("Rea&ction"), m_reaction);
     connect(m_reaction, &QComboBox::currentIndexChanged, this, &TrainPanel::showPrediction);
     connect(m_reaction, &QComboBox::textActivated, &selection(), &Selection::setReaction);
 
     auto *page = new QWidget;
     page->setObjectName(QStringLiteral("heldOutPage"));
     auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
     m_scores = new TablePane(QStringLiteral("held_out"), tr("Held-out correlation"), page);
     m_scores->setSearchVisible(false);
     m_scores->setMaximumHeight(220);
@@ -143,10 +144,10 @@ void TrainPanel::buildResults()
                        "all samples."),
                     page));
     layout->addWidget(m_byReaction, 1);
-    addResult(page, tr("Held-out scores"));
+    addResult(page, tr("Scores"));
 
     m_attention = new AttentionPlot;
-    addFigure(m_attention);
+    addFigure(m_attention, tr("Attention"));
 }
 
 void TrainPanel::adoptOptions()
