@@ -5,12 +5,15 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QHashFunctions>
 #include <QLocale>
 #include <QSettings>
 #include <QTimer>
 
 int main(int argc, char **argv)
 {
+    QHashSeed::setDeterministicGlobalSeed(); // QCustomPlot draws axes in the order of a hash: the same files
+                                             // each time
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("PathGAN"));

@@ -191,7 +191,7 @@ private:
         const bool first = source.compressedRead() == 0;
         const std::size_t used = block.size();
         block.resize(used + blockSize);
-        const Result<std::size_t> count = source.read(block.data() + used, blockSize);
+        Result<std::size_t> count = source.read(block.data() + used, blockSize);
         block.resize(used + (count ? *count : 0));
         if (first && block.starts_with("\xEF\xBB\xBF"))
             block.erase(0, 3);

@@ -91,8 +91,8 @@ HeldOut ridge(const GanInput &input, const SampleSplit &split, const MatrixD &ke
         return MatrixD((block(kernel, rows, split.train) * dual).rowwise() + mean);
     };
     double best = -2, bestPenalty = largest;
-    for (double exponent = -5; exponent <= 2.01; exponent += 0.25) {
-        const double penalty = largest * std::pow(10.0, exponent);
+    for (int quarter = -20; quarter <= 8; ++quarter) { // 1e-5 … 100 of the largest
+        const double penalty = largest * std::pow(10.0, quarter / 4.0);
         const double r = score(input, split.validation, predict(split.validation, penalty), scale).pearson;
         if (r > best) {
             best = r;
