@@ -115,7 +115,7 @@ void buildRunMenu(MainWindow &window)
     add(menu, "runStepAction", say(QT_TRANSLATE_NOOP("Menu", "Run this &step")), Qt::CTRL | Qt::Key_R,
         QStringLiteral("play"), window, &MainWindow::runCurrentStep);
     add(menu, "runAllAction", say(QT_TRANSLATE_NOOP("Menu", "Run &all")), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
-        QStringLiteral("play-all"), window, [&window] { window.session().runAll(); });
+        QStringLiteral("play-all"), window, &MainWindow::runAll);
     menu->addSeparator();
     QList<std::pair<QAction *, QPushButton *>> steps;
     for (int i = 0; i < static_cast<int>(window.panels().size()); ++i) {

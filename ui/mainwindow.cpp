@@ -107,6 +107,7 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::failed, m_errors, &ErrorBar::showError);
     connect(&m_session, &Session::partChanged, this, &MainWindow::leaveWelcome);
     connect(&m_session, &Session::runningChanged, this, &MainWindow::leaveWelcome);
+    connect(&m_session, &Session::runningChanged, this, &MainWindow::runNext, Qt::QueuedConnection);
     for (Panel *panel : m_panels)
         connect(panel, &Panel::statusMessage, m_errors, &ErrorBar::showMessage);
 }

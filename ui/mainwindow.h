@@ -46,6 +46,7 @@ public slots:
     void copyCurrent();
     void runStep(int step);
     void runCurrentStep();
+    void runAll(); ///< every step that waits, with what its form shows, one after the other
     void cancelJobs();
     void showStep(int step);
     void showPart(pathgan::Part part);
@@ -64,6 +65,7 @@ private:
     void restoreLayout();
     void leaveWelcome();
     void askBeforeClosing();
+    void runNext();
 
     Session m_session;
     Selection m_selection;
@@ -76,6 +78,8 @@ private:
     QDockWidget *m_inspector = nullptr;
     QByteArray m_firstState;
     bool m_closeAnyway = false;
+    int m_nextStep = -1;    ///< of runAll(); −1: not running
+    int m_startedStep = -1; ///< whose end runAll() awaits
 };
 
 /// Fills the menu bar (mainmenu.cpp).

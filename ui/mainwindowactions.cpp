@@ -8,12 +8,16 @@
 #include "ui/mainwindow.h"
 #include "ui/panel.h"
 #include "ui/panels/panelparts.h"
+#include "ui/panels/steppanel.h"
 #include "ui/panels/tablepane.h"
 #include "ui/plots/plot.h"
+#include "ui/workflow.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace pathgan {
 
@@ -129,8 +133,41 @@ void MainWindow::runCurrentStep()
         button->click();
 }
 
+void MainWindow::runAll()
+{
+    m_nextStep = 0;
+    m_startedStep = -1;
+    runNext();
+}
+
+void MainWindow::runNext()
+{
+    const bool busy = std::any_of(m_panels.begin(), m_panels.end(), [this](const Panel *panel) {
+        return stepState(m_session, panel->part()) == StepState::Running;
+    });
+    if (m_nextStep < 0 || busy)
+        return;
+    if (m_startedStep >= 0) {
+        const Part part = m_panels[static_cast<std::size_t>(m_startedStep)]->part();
+        if (stepState(m_session, part) != StepState::Done) { // failed or cancelled
+            m_nextStep = -1;
+            return;
+        }
+    }
+    while (m_nextStep < static_cast<int>(m_panels.size())) {
+        m_startedStep = m_nextStep++;
+        auto *panel = qobject_cast<StepPanel *>(m_panels[static_cast<std::size_t>(m_startedStep)]);
+        if (!panel || !panel->isWaiting())
+            continue;
+        panel->findChild<QPushButton *>(QStringLiteral("runButton"))->click();
+        return;
+    }
+    m_nextStep = -1;
+}
+
 void MainWindow::cancelJobs()
 {
+    m_nextStep = -1;
     m_jobs->cancelAll();
 }
 

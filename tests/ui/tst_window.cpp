@@ -4,6 +4,7 @@
 #include "ui/jobbar.h"
 #include "ui/mainwindow.h"
 #include "ui/panel.h"
+#include "ui/plots/lossplot.h"
 #include "ui/rail.h"
 #include "ui/theme.h"
 #include "ui/welcomepage.h"
@@ -24,6 +25,8 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QProgressBar>
+#include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTextBrowser>
 #include <QThread>
@@ -240,6 +243,58 @@ private slots:
                 button->click();
         }
         QVERIFY(!window.isVisible());
+    }
+
+    void runAllUsesWhatTheFormsShow()
+    {
+        MainWindow window;
+        window.show();
+        window.openExample();
+        auto &session = window.session();
+        const auto idle = [&] { return session.engine().jobs().isEmpty(); };
+        QTRY_VERIFY_WITH_TIMEOUT(session.project().has(Part::Groups) && idle(), patience);
+        window.showStep(3);
+        auto *epochs = window.currentPanel()->findChild<QSpinBox *>("epochs");
+        epochs->setValue(4);
+        window.runStep(2); // another step starts: what was typed stays
+        QCOMPARE(epochs->value(), 4);
+        QTRY_VERIFY_WITH_TIMEOUT(idle(), patience);
+        QCOMPARE(stepState(session, Part::Training), StepState::Stale);
+        window.runAll();
+        QTRY_VERIFY_WITH_TIMEOUT(stepState(session, Part::Groups) == StepState::Done && idle(), patience);
+        QCOMPARE(session.project().training->history.size(), std::size_t(4));
+        for (const Part part : {Part::Training, Part::Explanation, Part::Enrichment, Part::Stress})
+            QCOMPARE(stepState(session, part), StepState::Done);
+        QCOMPARE(window.currentPanel()->part(), Part::Flux); // stays where the user is
+
+        session.clear(); // another project: its own settings
+        QVERIFY(epochs->value() != 4);
+    }
+
+    void cancelledTrainingLeavesEverything()
+    {
+        MainWindow window;
+        window.show();
+        window.openExample();
+        auto &session = window.session();
+        QTRY_VERIFY_WITH_TIMEOUT(session.project().has(Part::Groups) && session.engine().jobs().isEmpty(),
+                                 patience);
+        const auto before = session.project().training;
+        window.showStep(3);
+        const auto *curves = window.currentPanel()->findChild<LossPlot *>();
+        const std::size_t rows = curves->data().rows.size();
+        QCOMPARE(rows, before->history.size());
+        window.currentPanel()->findChild<QSpinBox *>("epochs")->setValue(100'000);
+        window.currentPanel()->findChild<QSpinBox *>("patience")->setValue(0);
+        QSignalSpy epochs(&session, &Session::epochDone);
+        window.runCurrentStep();
+        QTRY_VERIFY_WITH_TIMEOUT(epochs.count() > 2, patience);
+        window.cancelJobs();
+        QTRY_VERIFY_WITH_TIMEOUT(session.engine().jobs().isEmpty(), patience);
+        QTest::qWait(200); // the last epochs come late
+        QCOMPARE(session.project().training, before);
+        QCOMPARE(curves->data().rows.size(), rows);
+        QCOMPARE(stepState(session, Part::Explanation), StepState::Done);
     }
 
     void themeAndLayoutAreRemembered()

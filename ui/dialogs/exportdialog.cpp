@@ -114,6 +114,7 @@ void ExportDialog::buildForm()
     m_preview->setFrameShape(QFrame::StyledPanel);
     m_preview->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_save->setDefault(true);
+    m_save->setProperty("primary", true);
 
     auto *form = new QFormLayout;
     form->addRow(tr("&Format"), named(m_format, "exportFormat", tr("Format")));
@@ -131,6 +132,7 @@ void ExportDialog::buildForm()
     top->addLayout(side);
     top->addWidget(named(m_preview, "exportPreview", tr("Preview")), 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setIcon({});
     buttons->addButton(named(m_copy, "exportCopy", tr("Copy")), QDialogButtonBox::ActionRole);
     buttons->addButton(named(m_save, "exportSave", tr("Save")), QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);

@@ -18,10 +18,6 @@ EnrichPanel::EnrichPanel(Session &session, Selection &selection, QWidget *parent
     setObjectName(QStringLiteral("enrichPanel"));
     buildForm();
     buildResults();
-    connect(&session, &Session::optionsChanged, this, [this] {
-        m_options = this->session().options().enrich;
-        form().load();
-    });
     connect(&selection, &Selection::pathwayChanged, this, &EnrichPanel::showTerm);
     ready(tr("Two questions: do the top genes fall into a pathway more often than chance would have it, and "
              "do a pathway's "
@@ -99,6 +95,12 @@ void EnrichPanel::buildResults()
     connect(m_running, &Plot::geneClicked, &selection(), &Selection::setGene);
     connect(m_gseaTable, &TablePane::keySelected, &selection(), &Selection::setPathway);
     addResult(page, tr("Preranked GSEA"));
+}
+
+void EnrichPanel::adoptOptions()
+{
+    m_options = session().options().enrich;
+    form().load();
 }
 
 void EnrichPanel::run()

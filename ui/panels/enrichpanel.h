@@ -22,6 +22,7 @@ public:
 protected:
     void run() override;
     void showProject() override;
+    void adoptOptions() override;
     QString invitation() const override;
 
 private:

@@ -41,10 +41,6 @@ ExplainPanel::ExplainPanel(Session &session, Selection &selection, QWidget *pare
                               false, this);
     enrich->setToolTip(tr("Which pathways the top genes belong to"));
     connect(enrich, &QPushButton::clicked, this, [this] { emit panelRequested(Part::Enrichment); });
-    connect(&session, &Session::optionsChanged, this, [this] {
-        m_options = this->session().options().explain;
-        form().load();
-    });
     ready(tr("SHAP values split a prediction into one contribution a gene: together with the base value they "
              "add up to the "
              "network's output."),
@@ -87,6 +83,7 @@ void ExplainPanel::buildResults()
     m_barSample = new QComboBox(bar);
     m_barSample->setObjectName(QStringLiteral("barSample"));
     m_barSample->setAccessibleName(tr("Sample of the bar plot"));
+    m_barSample->setMinimumContentsLength(15);
     bar->addControl(tr("Sam&ple"), m_barSample);
     auto *rest = new QCheckBox(tr("Sum of o&ther genes"), bar);
     rest->setObjectName(QStringLiteral("barRemainder"));
@@ -149,6 +146,12 @@ void ExplainPanel::fillInputs()
     for (const std::string &reaction : project.training->reactions)
         m_output->addItem(QString::fromStdString(reaction), QString::fromStdString(reaction));
     m_output->setCurrentIndex(std::max(0, m_output->findData(current)));
+}
+
+void ExplainPanel::adoptOptions()
+{
+    m_options = session().options().explain;
+    form().load();
 }
 
 void ExplainPanel::run()

@@ -25,11 +25,6 @@ FluxPanel::FluxPanel(Session &session, Selection &selection, QWidget *parent)
     setObjectName(QStringLiteral("fluxPanel"));
     buildForm();
     buildResults();
-    connect(&session, &Session::optionsChanged, this, [this] {
-        m_options = this->session().options().flux;
-        form().load();
-        showRows();
-    });
     ready(tr("Expression sets how much each reaction can carry; the model then says what flux is possible in "
              "every sample."),
           tr("Compute fluxes"));
@@ -146,6 +141,13 @@ std::vector<std::string> FluxPanel::chosenReactions() const
             ids.push_back(id.toStdString());
     }
     return ids;
+}
+
+void FluxPanel::adoptOptions()
+{
+    m_options = session().options().flux;
+    form().load();
+    showRows();
 }
 
 void FluxPanel::run()

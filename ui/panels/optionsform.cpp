@@ -248,6 +248,7 @@ void OptionsForm::load()
             row.load();
     }
     m_loading = false;
+    m_edited = false;
     verify();
 }
 
@@ -273,6 +274,7 @@ void OptionsForm::edited()
 {
     verify();
     emit changed();
+    m_edited = true; // even if a slot loaded a preset
 }
 
 void OptionsForm::verify()

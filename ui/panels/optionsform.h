@@ -64,6 +64,9 @@ public:
     /// Fields into controls, after the options were replaced (a preset, an opened file).
     void load();
     bool isValid() const { return m_valid; }
+    /// The user changed a field since load() or setEdited(false).
+    bool isEdited() const { return m_edited; }
+    void setEdited(bool edited) { m_edited = edited; }
     QWidget *control(const QString &key) const;
     void setRowVisible(const QString &key, bool visible);
     QSize minimumSizeHint() const override; ///< wide enough for the collapsed sections, too
@@ -93,7 +96,7 @@ private:
     QLabel *m_problem;
     std::vector<Row> m_rows;
     std::function<Result<void>()> m_check;
-    bool m_valid = true, m_loading = false;
+    bool m_valid = true, m_loading = false, m_edited = false;
     int m_sections = 0;
 };
 

@@ -57,7 +57,16 @@ StepPanel::StepPanel(Part part, Session &session, Selection &selection, QWidget 
 void StepPanel::ready(const QString &explanation, const QString &runText)
 {
     build(explanation, runText);
-    connect(m_run, &QPushButton::clicked, this, [this] { run(); });
+    connect(m_run, &QPushButton::clicked, this, [this] {
+        run();
+        m_form->setEdited(false);
+    });
+    connect(&session(), &Session::optionsChanged, this, [this] {
+        // Every step that starts tells so; what was typed here stays, unless another project is opened.
+        const Project &project = session().project();
+        if (!m_form->isEdited() || (!project.expression && !project.model))
+            adoptOptions();
+    });
     connect(m_form, &OptionsForm::validChanged, this, &StepPanel::refreshState);
     connect(m_stale, &NoteLabel::linkActivated, this, [this] { m_run->click(); });
     connect(&session(), &Session::partChanged, this, &StepPanel::refresh);
@@ -155,6 +164,13 @@ std::vector<Plot *> StepPanel::plots() const
             found.push_back(pane->plot());
     }
     return found;
+}
+
+bool StepPanel::isWaiting() const
+{
+    const Project &project = session().project();
+    return m_run->isEnabled() &&
+           (!project.has(m_part) || project.stale.count(m_part) > 0 || m_form->isEdited());
 }
 
 void StepPanel::setResultsShown(bool shown)

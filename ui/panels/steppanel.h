@@ -21,6 +21,8 @@ public:
 
     Part part() const final { return m_part; }
     std::vector<Plot *> plots() const override; ///< of the figure panes among the results, unless empty
+    /// Could run now, and the project's result is missing, out of date or from other settings.
+    bool isWaiting() const;
 
 protected:
     /// Starts the step (session().train(m_options) …).
@@ -29,6 +31,8 @@ protected:
     virtual void showProject() = 0;
     /// Title and text of the results area before the first run.
     virtual QString invitation() const = 0;
+    /// Takes the session's options of this step into the form.
+    virtual void adoptOptions() {}
 
     /// Called at the end of the derived constructor.
     void ready(const QString &explanation, const QString &runText);

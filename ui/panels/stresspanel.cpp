@@ -22,10 +22,6 @@ StressPanel::StressPanel(Session &session, Selection &selection, QWidget *parent
     setObjectName(QStringLiteral("stressPanel"));
     buildForm();
     buildResults();
-    connect(&session, &Session::optionsChanged, this, [this] {
-        m_options = this->session().options().stress;
-        form().load();
-    });
     connect(&selection, &Selection::sampleChanged, this,
             [this](const QString &sample) { m_curves->setHighlighted(sample); });
     ready(tr("Hydrogen peroxide is formed in every modelled cell at a fixed rate; how much can its "
@@ -81,6 +77,12 @@ void StressPanel::buildResults()
     layout->addWidget(m_limits);
     connect(m_table, &TablePane::keySelected, &selection(), &Selection::setSample);
     addResult(page, tr("Samples and limits"));
+}
+
+void StressPanel::adoptOptions()
+{
+    m_options = session().options().stress;
+    form().load();
 }
 
 void StressPanel::run()

@@ -26,16 +26,22 @@ TrainPanel::TrainPanel(Session &session, Selection &selection, QWidget *parent)
     setObjectName(QStringLiteral("trainPanel"));
     buildForm();
     buildResults();
-    connect(&session, &Session::optionsChanged, this, &TrainPanel::adoptOptions);
     connect(&session, &Session::trainingStarted, this, [this] {
+        m_failed = false;
         m_loss->clear();
         setResultsShown(true);
         results().setCurrentIndex(0);
     });
-    connect(&session, &Session::epochDone, m_loss, &LossPlot::append);
+    connect(&session, &Session::epochDone, this, [this](const GanEpoch &epoch) {
+        // The last ones may come after the result, which holds them already.
+        if (this->session().isRunning(Part::Training))
+            m_loss->append(epoch);
+    });
+    connect(&session, &Session::failed, this,
+            [this](const Error &error) { m_failed = m_failed || error.code == ErrorCode::Diverged; });
     connect(&session, &Session::runningChanged, this, [this](Part part) {
         if (part == Part::Training && !this->session().isRunning(part))
-            setResultsShown(!m_loss->isEmpty());
+            QMetaObject::invokeMethod(this, &TrainPanel::runEnded, Qt::QueuedConnection);
     });
     connect(&selection, &Selection::reactionChanged, this, [this](const QString &reaction) {
         const int index = m_reaction->findText(reaction);
@@ -155,6 +161,16 @@ void TrainPanel::adoptOptions()
     m_options = session().options().gan;
     m_preset = m_options.preset;
     form().load();
+}
+
+/// After a cancelled run the curves are those of the network that is there; those of a diverged one stay.
+void TrainPanel::runEnded()
+{
+    if (session().isRunning(Part::Training))
+        return;
+    if (!m_failed)
+        showProject();
+    setResultsShown(m_failed && !m_loss->isEmpty());
 }
 
 void TrainPanel::run()

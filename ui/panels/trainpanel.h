@@ -24,12 +24,13 @@ public:
 protected:
     void run() override;
     void showProject() override;
+    void adoptOptions() override;
     QString invitation() const override;
 
 private:
     void buildForm();
     void buildResults();
-    void adoptOptions();
+    void runEnded();
     void showNote();
     void showScores(const GanRun &run);
     void showReactions(const GanRun &run);
@@ -38,6 +39,7 @@ private:
 
     GanOptions m_options;
     GanPreset m_preset = GanPreset::Recommended;
+    bool m_failed = false; ///< the last run
     LossPlot *m_loss = nullptr;
     PredictionPlot *m_prediction = nullptr;
     AttentionPlot *m_attention = nullptr;
