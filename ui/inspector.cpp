@@ -4,6 +4,7 @@
 #include "ui/inspectortext.h"
 #include "ui/selection.h"
 
+#include <QEvent>
 #include <QTextBrowser>
 #include <QTimer>
 #include <QUrl>
@@ -42,6 +43,13 @@ Inspector::Inspector(Session &session, Selection &selection, QWidget *parent)
 QSize Inspector::sizeHint() const
 {
     return {290, 400};
+}
+
+void Inspector::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_timer->start(); // links keep the colour they were written in
 }
 
 QString Inspector::text() const

@@ -20,6 +20,9 @@ public:
     QString text() const; ///< plain, as shown
     QSize sizeHint() const override;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void refresh();
     void follow(const QUrl &link);

@@ -1,12 +1,12 @@
 #include "ui/theme.h"
 
+#include "ui/themestyle.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
-#include <QStyle>
-#include <QStyleFactory>
 #include <QSvgRenderer>
 
 #include <algorithm>
@@ -212,8 +212,10 @@ void applyTheme(ThemeChoice choice)
     qInitResourcesOfWindow();
     const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemIsDark());
     const ThemeColors colors = dark ? ThemeColors::dark() : ThemeColors::light();
-    if (qApp->style()->name() != QStringLiteral("fusion"))
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    const char *styled = "pathganStyled";
+    if (!qApp->property(styled).toBool())
+        QApplication::setStyle(new ThemeStyle);
+    qApp->setProperty(styled, true);
     // With a sheet in place a new palette makes every widget resolve its own again: five times as slow.
     qApp->setStyleSheet({});
     QApplication::setPalette(paletteOf(colors));

@@ -7,6 +7,7 @@
 #include "ui/panels/tablepane.h"
 #include "ui/selection.h"
 
+#include <QEvent>
 #include <QFileInfo>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -123,7 +124,15 @@ QWidget *ModelPanel::buildSources()
     text->setAccessibleName(tr("Where to get models"));
     text->setOpenExternalLinks(true);
     text->setHtml(modelSourceHtml());
+    m_sources = text;
     return text;
+}
+
+void ModelPanel::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_sources)
+        m_sources->setHtml(modelSourceHtml()); // links keep the colour they were written in
 }
 
 void ModelPanel::connectSelection()

@@ -5,6 +5,7 @@
 
 class QStackedWidget;
 class QTabWidget;
+class QTextBrowser;
 
 namespace pathgan {
 
@@ -21,6 +22,9 @@ public:
     QString iconName() const override { return QStringLiteral("model"); }
     Part part() const override { return Part::Model; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QWidget *buildSources();
     void connectSelection();
@@ -29,6 +33,7 @@ private:
 
     QTabWidget *m_tabs;
     QStackedWidget *m_pages;
+    QTextBrowser *m_sources = nullptr;
     EmptyState *m_empty;
     NoteLabel *m_facts, *m_warnings;
     TablePane *m_reactions, *m_metabolites, *m_genes;

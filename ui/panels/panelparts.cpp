@@ -41,6 +41,18 @@ void IconLabel::changeEvent(QEvent *event)
         setIcon(m_name, m_role);
 }
 
+// LinkLabel -----------------------------------------------------------------------------------------------
+
+void LinkLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && text().contains(QLatin1String("<a "))) {
+        const QString whole = text();
+        clear();
+        setText(whole);
+    }
+}
+
 // PanelHeader ---------------------------------------------------------------------------------------------
 
 PanelHeader::PanelHeader(const QString &title, const QString &explanation, QWidget *parent)
@@ -66,7 +78,7 @@ void PanelHeader::addWidget(QWidget *widget)
 // NoteLabel -----------------------------------------------------------------------------------------------
 
 NoteLabel::NoteLabel(const QString &name, QWidget *parent)
-    : QFrame(parent), m_icon(new IconLabel(18, this)), m_text(new QLabel(this))
+    : QFrame(parent), m_icon(new IconLabel(18, this)), m_text(new LinkLabel(this))
 {
     setObjectName(name);
     m_icon->setObjectName(name + QStringLiteral("Icon"));
@@ -306,7 +318,7 @@ QPushButton *makeButton(const QString &name, const QString &icon, const QString 
 
 QLabel *makeCaption(const QString &name, const QString &text, QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
+    auto *label = new LinkLabel(text, parent);
     label->setObjectName(name);
     label->setWordWrap(true);
     label->setProperty("role", QStringLiteral("caption"));

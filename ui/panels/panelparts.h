@@ -47,6 +47,17 @@ private:
     QHBoxLayout *m_row;
 };
 
+/// Text whose links take the theme's colour, which Qt reads only once.
+class LinkLabel : public QLabel
+{
+    Q_OBJECT
+public:
+    using QLabel::QLabel;
+
+protected:
+    void changeEvent(QEvent *event) override;
+};
+
 /// A line of text with an icon: what a figure does not say, why a step cannot run, what went well. Hidden
 /// while empty. The text may be selected and may hold links.
 class NoteLabel : public QFrame

@@ -150,7 +150,8 @@ void TablePane::selectKey(const QString &key)
 void TablePane::onCurrentChanged()
 {
     const QModelIndex index = m_view->currentIndex();
-    if (!m_quiet && index.isValid())
+    // Getting the focus makes the first row current, which nobody chose.
+    if (!m_quiet && index.isValid() && m_view->selectionModel()->isSelected(index))
         emit keySelected(m_model->keyOfRow(index.row()));
 }
 

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QProxyStyle>
+
+namespace pathgan {
+
+/// Fusion with marks that can be seen in the dark: Fusion draws the frames of tick boxes and sliders in a
+/// shade darker than the window.
+class ThemeStyle : public QProxyStyle
+{
+public:
+    ThemeStyle();
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
+};
+
+} // namespace pathgan
