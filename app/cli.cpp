@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QHashFunctions>
 
+#include <array>
 #include <cstring>
 #include <iostream>
 #include <memory>
@@ -60,13 +61,17 @@ int dispatch(int argc, char **argv)
     for (const Command &command : commands()) {
         if (name != command.name)
             continue;
+        // Usage lines begin with the program's first argument.
+        std::string program = "pathgan-cli " + name;
+        std::array<char *, 2> words = {program.data(), nullptr};
+        int wordCount = 1;
         // Figures need an application with fonts, but never a display.
         std::unique_ptr<QCoreApplication> application;
         if (command.draws) {
             qputenv("QT_QPA_PLATFORM", "offscreen");
-            application = std::make_unique<QApplication>(argc, argv);
+            application = std::make_unique<QApplication>(wordCount, words.data());
         } else {
-            application = std::make_unique<QCoreApplication>(argc, argv);
+            application = std::make_unique<QCoreApplication>(wordCount, words.data());
         }
         QCoreApplication::setApplicationName(QStringLiteral("pathgan-cli"));
         QLocale::setDefault(QLocale::c()); // the same files whoever runs it

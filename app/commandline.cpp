@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstdio>
 #include <iostream>
+#include <map>
 #include <mutex>
 #include <thread>
 #include <unistd.h>
@@ -94,7 +95,7 @@ private:
 CommandLine::CommandLine(const QString &description) : m_control(std::make_shared<TaskControl>())
 {
     parser.setApplicationDescription(description);
-    parser.addHelpOption();
+    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("print this")});
     parser.addOption({QStringLiteral("json"), QStringLiteral("print one JSON object on stdout")});
 }
 
@@ -224,17 +225,40 @@ TaskContext CommandLine::context() const
     });
 }
 
-int CommandLine::fail(const Error &error, const char *step) const
+namespace {
+
+/// The window's sentences name its Data panel; here options do the same.
+QString forTerminal(QString sentence, ErrorCode code)
+{
+    static const std::map<ErrorCode, const char *> options = {{ErrorCode::RaggedRow, "--ragged"},
+                                                              {ErrorCode::NotANumber, "--not-numbers"},
+                                                              {ErrorCode::MissingValue, "--missing"},
+                                                              {ErrorCode::DuplicateName, "--duplicates"}};
+    if (const auto option = options.find(code); option != options.end())
+        sentence.replace(QStringLiteral("in the Data panel"),
+                         QStringLiteral("with ") + QLatin1String(option->second));
+    return sentence.replace(QStringLiteral("in the Data panel, or open a gene map"),
+                            QStringLiteral("with `inspect`, or give a --gene-map"));
+}
+
+} // namespace
+
+int CommandLine::complain(const Error &error, const char *step)
 {
     const QString key = QString::fromUtf8(step);
-    std::cerr << "pathgan-cli: " << errorText(error, key).toStdString() << '\n';
+    std::cerr << "pathgan-cli: " << forTerminal(errorText(error, key), error.code).toStdString() << '\n';
     if (!error.detail.empty())
         std::cerr << "  " << error.detail << '\n';
+    return exitCodeOf(error.code);
+}
+
+int CommandLine::fail(const Error &error, const char *step) const
+{
     if (wantsJson())
         std::cout
             << OrderedJson{{"error", errorName(error.code).toStdString()}, {"detail", error.detail}}.dump(2)
             << '\n';
-    return exitCodeOf(error.code);
+    return complain(error, step);
 }
 
 int CommandLine::finish(const OrderedJson &json) const

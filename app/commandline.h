@@ -50,7 +50,9 @@ public:
     Result<SampleFilter> sampleFilter() const;
 
     TaskContext context() const;
-    /// Prints the error, returns the exit code it stands for.
+    /// Prints the error for people, returns the exit code it stands for.
+    static int complain(const Error &error, const char *step = "");
+    /// The same, and for programs when asked.
     int fail(const Error &error, const char *step = "") const;
     /// Prints json when asked for, else plain `key value` lines of its scalars.
     int finish(const OrderedJson &json) const;

@@ -244,8 +244,7 @@ int inspectCommand(const QStringList &arguments)
         json["problems"] = problemsJson(report);
         if (!described) {
             json["error"] = described.error().detail;
-            CommandLine quiet({});
-            exit = std::max(exit, quiet.fail(described.error(), "Reading"));
+            exit = std::max(exit, CommandLine::complain(described.error(), "Reading"));
         }
         if (!line.wantsJson()) {
             std::cout << name.toStdString() << ": " << json["kind"].get<std::string>() << '\n';

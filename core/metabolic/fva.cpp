@@ -133,8 +133,12 @@ void takeRanges(const Reference &reference, const std::map<int, Range> &ranges, 
         const int column = reference.network.columnOf(reaction);
         const double factor = reference.network.factorOf(reaction);
         const Range range = column >= 0 ? ranges.at(column) : Range{0, 0};
-        run.minimum.push_back(rounded(factor * (factor > 0 ? range.least : range.most)));
-        run.maximum.push_back(rounded(factor * (factor > 0 ? range.most : range.least)));
+        double low = rounded(factor * (factor > 0 ? range.least : range.most));
+        double high = rounded(factor * (factor > 0 ? range.most : range.least));
+        if (low > high) // a fixed flux, found twice to the last bits
+            low = high = (low + high) / 2;
+        run.minimum.push_back(low);
+        run.maximum.push_back(high);
     }
 }
 
