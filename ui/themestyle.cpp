@@ -4,6 +4,7 @@
 
 #include <QPainter>
 #include <QStyleOptionSlider>
+#include <QTabBar>
 
 namespace pathgan {
 
@@ -62,7 +63,18 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
 {
     if (element == PE_IndicatorCheckBox && option)
         return drawTickBox(*option, *painter);
+    if (element == PE_FrameFocusRect && qobject_cast<const QTabBar *>(widget))
+        return; // the style sheet colours the text
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+QIcon ThemeStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    if (which == SP_TitleBarCloseButton)
+        return themedIcon(QStringLiteral("close"));
+    if (which == SP_TitleBarNormalButton)
+        return themedIcon(QStringLiteral("copy")); // two windows, one above the other
+    return QProxyStyle::standardIcon(which, option, widget);
 }
 
 void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QStyleOptionComboBox>
@@ -19,6 +20,7 @@
 #include <QTranslator>
 #include <QtTest>
 
+#include <algorithm>
 #include <functional>
 
 using namespace pathgan;
@@ -222,6 +224,45 @@ private slots:
             });
         }
         QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+    }
+
+    /// Tab goes through fields, Run, tabs, controls of the figure, its buttons, the figure.
+    void tabOrderFollowsTheEye()
+    {
+        setUp(QStringLiteral("en_GB"));
+        MainWindow window;
+        window.show();
+        for (int step = 2; step < static_cast<int>(window.panels().size()); ++step) {
+            window.showStep(step);
+            Panel &panel = *window.currentPanel();
+            unfold(panel);
+            panel.findChild<QPushButton *>(QStringLiteral("runButton"))->setEnabled(true);
+            const auto *form = panel.findChild<QWidget *>(QStringLiteral("optionsForm"));
+            QStringList names;
+            QList<int> kinds; // of the stops: 0 field, 1 Run, 2 tabs, 3 result
+            const QWidget *start = panel.findChild<QWidget *>(QStringLiteral("runButton"));
+            while (!form->isAncestorOf(start))
+                start = start->previousInFocusChain();
+            while (form->isAncestorOf(start->previousInFocusChain()))
+                start = start->previousInFocusChain();
+            const QWidget *stop = start;
+            do {
+                const bool there = panel.isAncestorOf(stop) && stop->isVisibleTo(&panel) &&
+                                   stop->focusPolicy() & Qt::TabFocus;
+                if (there)
+                    names.append(stop->objectName());
+                if (there)
+                    kinds.append(form->isAncestorOf(stop)                           ? 0
+                                 : stop->objectName() == QLatin1String("runButton") ? 1
+                                 : stop->inherits("QTabBar")                        ? 2
+                                                                                    : 3);
+                stop = stop->nextInFocusChain();
+            } while (stop != start);
+            QVERIFY2(kinds.contains(0) && kinds.contains(2) && kinds.contains(3),
+                     qPrintable(panel.objectName()));
+            QVERIFY2(std::is_sorted(kinds.begin(), kinds.end()),
+                     qPrintable(panel.objectName() + QStringLiteral(": ") + names.join(' ')));
+        }
     }
 
     void faultsAreFound()

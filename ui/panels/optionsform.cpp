@@ -92,6 +92,7 @@ void OptionsForm::addSection(const QString &title, bool collapsed)
     column->insertWidget(column->count() - 1, button);
     column->insertWidget(column->count() - 1, page);
     m_pages.push_back(page);
+    m_controls.push_back(button);
     beginRows(page);
 }
 
@@ -120,6 +121,7 @@ void OptionsForm::addRow(const QString &key, const QString &label, QWidget *cont
     control->installEventFilter(new WheelGuard(control));
     control->setMinimumHeight(fontMetrics().height() + 11);
     m_layout->addRow(caption, control);
+    m_controls.push_back(control);
     if (loader)
         loader();
     m_rows.push_back({key, tip, caption, control, std::move(loader)});
@@ -187,6 +189,7 @@ QCheckBox *OptionsForm::addSwitch(const QString &key, const QString &label, bool
     box->setToolTip(tip);
     box->setChecked(field);
     m_layout->addRow(box);
+    m_controls.push_back(box);
     m_rows.push_back({key, tip, nullptr, box, [box, &field] { box->setChecked(field); }});
     connect(box, &QCheckBox::toggled, this, [this, &field](bool on) {
         if (m_loading)

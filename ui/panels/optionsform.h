@@ -68,6 +68,10 @@ public:
     bool isEdited() const { return m_edited; }
     void setEdited(bool edited) { m_edited = edited; }
     QWidget *control(const QString &key) const;
+    const std::vector<QWidget *> &controls() const
+    {
+        return m_controls;
+    } ///< and section buttons, from the top
     void setRowVisible(const QString &key, bool visible);
     QSize minimumSizeHint() const override; ///< wide enough for the collapsed sections, too
 
@@ -93,6 +97,7 @@ private:
 
     QFormLayout *m_layout;
     std::vector<QWidget *> m_pages; ///< of the sections
+    std::vector<QWidget *> m_controls;
     QLabel *m_problem;
     std::vector<Row> m_rows;
     std::function<Result<void>()> m_check;

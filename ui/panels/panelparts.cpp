@@ -210,6 +210,7 @@ FigurePane::FigurePane(Plot *plot, QWidget *parent)
     layout->addLayout(m_bar);
     layout->addWidget(m_plot, 1);
     m_plot->setTheme(plotTheme());
+    orderTabs();
 }
 
 void FigurePane::addControl(const QString &label, QWidget *control)
@@ -219,9 +220,10 @@ void FigurePane::addControl(const QString &label, QWidget *control)
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(std::max(box->minimumContentsLength(), 14));
     }
+    m_tabStops.append(control);
     if (label.isEmpty()) {
         m_controls->addWidget(control);
-        return;
+        return orderTabs();
     }
     auto *pair = new QWidget(this);
     pair->setObjectName(control->objectName() + QStringLiteral("Pair"));
@@ -236,6 +238,17 @@ void FigurePane::addControl(const QString &label, QWidget *control)
     row->addWidget(caption);
     row->addWidget(control);
     m_controls->addWidget(pair);
+    orderTabs();
+}
+
+void FigurePane::orderTabs() const
+{
+    QList<QWidget *> stops = m_tabStops;
+    for (QToolButton *button : m_buttons)
+        stops.append(button);
+    stops.append(m_plot);
+    for (qsizetype i = 0; i + 1 < stops.size(); ++i)
+        QWidget::setTabOrder(stops[i], stops[i + 1]);
 }
 
 QToolButton *FigurePane::addButton(const QString &name, const QString &icon, const QString &text,

@@ -118,12 +118,14 @@ protected:
 
 private:
     QToolButton *addButton(const QString &name, const QString &icon, const QString &text, const QString &tip);
+    void orderTabs() const;
     int barWidth(bool withText) const; ///< that the controls and buttons ask for
 
     Plot *m_plot;
     FlowLayout *m_controls;
     QHBoxLayout *m_bar;
     QList<QToolButton *> m_buttons;
+    QList<QWidget *> m_tabStops; ///< the controls
 };
 
 /// A tool button with a themed icon, text beside it, tool tip, object name and accessible name.

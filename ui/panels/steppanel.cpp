@@ -12,6 +12,7 @@
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -57,6 +58,7 @@ StepPanel::StepPanel(Part part, Session &session, Selection &selection, QWidget 
 void StepPanel::ready(const QString &explanation, const QString &runText)
 {
     build(explanation, runText);
+    orderTabs();
     connect(m_run, &QPushButton::clicked, this, [this] {
         run();
         m_form->setEdited(false);
@@ -132,7 +134,23 @@ void StepPanel::build(const QString &explanation, const QString &runText)
     layout->setSpacing(14);
     layout->addWidget(m_header);
     layout->addWidget(m_pages, 1);
-    QWidget::setTabOrder(m_form, m_run);
+}
+
+/// Fields, Run, tabs, then what stands in them.
+void StepPanel::orderTabs()
+{
+    QWidget *before = nullptr;
+    const auto next = [&before](QWidget *widget) {
+        if (widget->focusPolicy() == Qt::NoFocus)
+            return;
+        if (before)
+            setTabOrder(before, widget);
+        before = widget;
+    };
+    for (QWidget *control : m_form->controls())
+        next(control);
+    next(m_run);
+    next(m_results->tabBar());
 }
 
 void StepPanel::addResult(QWidget *page, const QString &title)

@@ -50,6 +50,7 @@ protected:
 
 private:
     void build(const QString &explanation, const QString &runText);
+    void orderTabs();
     void refresh();
     void refreshState();
 

@@ -97,6 +97,9 @@ void TablePane::buildToolbar()
     layout->setSpacing(8);
     layout->addLayout(bar);
     layout->addWidget(m_view, 1);
+    setTabOrder(m_search, m_copy);
+    setTabOrder(m_copy, m_save);
+    setTabOrder(m_save, m_view);
 }
 
 void TablePane::setTable(const Table &table, int keyColumn)
