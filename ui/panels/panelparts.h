@@ -4,7 +4,6 @@
 
 #include <QFrame>
 #include <QLabel>
-#include <QList>
 #include <QWidget>
 
 #include <functional>
@@ -14,9 +13,6 @@ class QPushButton;
 class QToolButton;
 
 namespace pathgan {
-
-class FlowLayout;
-class Plot;
 
 /// A themed icon that is drawn anew when the theme changes.
 class IconLabel : public QLabel
@@ -96,36 +92,6 @@ private:
     QLabel *m_title, *m_text;
     QPushButton *m_button;
     std::function<void()> m_action;
-};
-
-/// A figure with its tool bar: its controls, in as many rows as they need, and Export…, Copy, CSV, Reset,
-/// which lose their texts where there is no room for them.
-class FigurePane : public QWidget
-{
-    Q_OBJECT
-public:
-    /// Takes the plot as a child. Its theme follows the window's.
-    explicit FigurePane(Plot *plot, QWidget *parent = nullptr);
-    Plot *plot() const { return m_plot; }
-    /// A control of the figure, e.g. a picker, at the left of the tool bar; label may be empty.
-    void addControl(const QString &label, QWidget *control);
-
-    QSize minimumSizeHint() const override;
-
-protected:
-    bool event(QEvent *event) override;
-    void changeEvent(QEvent *event) override;
-
-private:
-    QToolButton *addButton(const QString &name, const QString &icon, const QString &text, const QString &tip);
-    void orderTabs() const;
-    int barWidth(bool withText) const; ///< that the controls and buttons ask for
-
-    Plot *m_plot;
-    FlowLayout *m_controls;
-    QHBoxLayout *m_bar;
-    QList<QToolButton *> m_buttons;
-    QList<QWidget *> m_tabStops; ///< the controls
 };
 
 /// A tool button with a themed icon, text beside it, tool tip, object name and accessible name.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/panel.h"
+#include "ui/panels/figurepane.h"
 #include "ui/panels/optionsform.h"
 #include "ui/panels/panelparts.h"
 
