@@ -1562,10 +1562,6 @@
         <translation>Signalwege als GMT, GMX oder GRP, z.&#xa0;B. die Hallmark-Gensätze. Nötig fürs Training.</translation>
     </message>
     <message>
-        <source>Two columns of genes, or STRING links. Joins reactions in the network&apos;s critic.</source>
-        <translation>Zwei Spalten mit Genen oder STRING-Links. Verbindet Reaktionen im Kritiker des Netzwerks.</translation>
-    </message>
-    <message>
         <source>Built in.</source>
         <translation>Eingebaut.</translation>
     </message>
@@ -1716,6 +1712,10 @@
     <message>
         <source>Ra&amp;gged rows</source>
         <translation>Abweichende &amp;Feldzahl</translation>
+    </message>
+    <message>
+        <source>Two columns of genes, or STRING links. Optional: says which reactions belong together.</source>
+        <translation>Zwei Spalten mit Genen oder STRING-Links. Optional: sagt, welche Reaktionen zusammengehören.</translation>
     </message>
 </context>
 <context>
@@ -2090,10 +2090,6 @@ Combined Score %3, Odds-Ratio %4
         <translation>Braucht ein trainiertes Netzwerk. Erklärt die ersten zehn Proben, wenn keine anderen ausgewählt sind.</translation>
     </message>
     <message>
-        <source>All: mean |SHAP value|</source>
-        <translation>Alle: mittlerer |SHAP-Wert|</translation>
-    </message>
-    <message>
         <source>Gene</source>
         <translation>Gen</translation>
     </message>
@@ -2164,6 +2160,10 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>Expected gradients over every background sample and eight nodes: no random error, slower</source>
         <translation>Erwartete Gradienten über jede Hintergrundprobe und acht Stützstellen: kein Zufallsfehler, langsamer</translation>
+    </message>
+    <message>
+        <source>All: mean |SHAP|</source>
+        <translation>Alle: Mittel |SHAP|</translation>
     </message>
 </context>
 <context>
@@ -2664,10 +2664,6 @@ Combined Score %3, Odds-Ratio %4
         <translation>&lt;b&gt;Alle Zielwerte sind bei jeder Probe gleich.&lt;/b&gt; Das Training würde nichts lernen; bitte E-Flux als Expressionsregel wählen.</translation>
     </message>
     <message>
-        <source>%1 of %2 reactions vary between samples; effective rank %3.</source>
-        <translation>%1 von %2 Reaktionen variieren zwischen den Proben; effektiver Rang %3.</translation>
-    </message>
-    <message>
         <source>%1 of %2 samples solved</source>
         <translation>%1 von %2 Proben gelöst</translation>
     </message>
@@ -2722,6 +2718,10 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>One reaction</source>
         <translation>Eine Reaktion</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reactions vary between samples, in about %3 independent directions.</source>
+        <translation>%1 von %2 Reaktionen unterscheiden sich zwischen den Proben, in etwa %3 unabhängigen Richtungen.</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,7 @@ void MainWindow::askForFilesToOpen()
 
 void MainWindow::openExample()
 {
+    m_errors->dismissAll();
     m_session.openExample();
     leaveWelcome();
 }

@@ -105,7 +105,8 @@ QWidget *DataPanel::buildInputs()
         {"data", tr("Genes × samples: Xena TSV, CSV or GCT, plain or gzip.")},
         {"clinical", tr("Samples or patients in rows, e.g. Xena's clinicalMatrix. Needed for groups.")},
         {"genesets", tr("Pathways as GMT, GMX or GRP, e.g. the hallmark sets. Needed for training.")},
-        {"network", tr("Two columns of genes, or STRING links. Joins reactions in the network's critic.")},
+        {"network",
+         tr("Two columns of genes, or STRING links. Optional: says which reactions belong together.")},
         {"genemap", tr("Built in.")}};
     auto *page = new QWidget(this);
     page->setObjectName(QStringLiteral("inputsPage"));

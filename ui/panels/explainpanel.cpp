@@ -197,7 +197,7 @@ void ExplainPanel::showProject()
         const QSignalBlocker quietBar(m_barSample), quietForce(m_forceSample);
         m_barSample->clear();
         m_forceSample->clear();
-        m_barSample->addItem(tr("All: mean |SHAP value|"));
+        m_barSample->addItem(tr("All: mean |SHAP|"));
         for (const std::string &sample : run->samples) {
             m_barSample->addItem(QString::fromStdString(sample));
             m_forceSample->addItem(QString::fromStdString(sample));

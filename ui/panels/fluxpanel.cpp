@@ -199,9 +199,10 @@ QString fluxVerdict(const FluxRun &run)
             FluxPanel::tr("<b>All targets are the same for every sample.</b> Training would learn nothing; "
                           "choose E-Flux as the expression rule."));
     } else {
-        lines.append(FluxPanel::tr("%1 of %2 reactions vary between samples; effective rank %3.")
-                         .arg(count(run.varyingReactions), count(run.reactions.size()),
-                              numberText(run.effectiveRank, 3)));
+        lines.append(
+            FluxPanel::tr("%1 of %2 reactions vary between samples, in about %3 independent directions.")
+                .arg(count(run.varyingReactions), count(run.reactions.size()),
+                     numberText(run.effectiveRank, 3)));
     }
     const auto optimal =
         static_cast<std::size_t>(std::count(run.status.begin(), run.status.end(), SolutionStatus::Optimal));
