@@ -137,6 +137,38 @@ std::string symbolOf(const ModelGene &gene)
     return symbol.empty() ? gene.id : symbol;
 }
 
+/// The rule in symbols; transcripts of one gene are named once.
+QString ruleText(const MetabolicModel &model, const GeneRule &rule)
+{
+    struct Part
+    {
+        QString text;
+        bool single;
+    };
+    std::vector<Part> parts; // the rule is in postfix order
+    for (const GeneRule::Node &node : rule.nodes()) {
+        if (node.op == GeneRule::Op::Gene) {
+            const ModelGene &gene = model.genes[static_cast<std::size_t>(node.value)];
+            parts.push_back({QString::fromStdString(symbolOf(gene)), true});
+            continue;
+        }
+        const auto first = parts.end() - node.value;
+        QStringList texts;
+        for (auto part = first; part != parts.end(); ++part) {
+            const QString text = part->single ? part->text : QStringLiteral("(%1)").arg(part->text);
+            if (!texts.contains(text))
+                texts.append(text);
+        }
+        const Part joined =
+            texts.size() == 1
+                ? *first
+                : Part{texts.join(QLatin1String(node.op == GeneRule::Op::And ? " and " : " or ")), false};
+        parts.erase(first, parts.end());
+        parts.push_back(joined);
+    }
+    return parts.empty() ? QString() : parts.back().text;
+}
+
 void addRule(Sheet &sheet, const MetabolicModel &model, const Reaction &reaction)
 {
     if (reaction.rule.isEmpty()) {
@@ -153,14 +185,8 @@ void addRule(Sheet &sheet, const MetabolicModel &model, const Reaction &reaction
             break;
     }
     constexpr std::size_t longest = 20; // genes; longer rules fill the window
-    if (reaction.rule.nodes().size() <= 2 * longest) {
-        std::vector<std::string> names;
-        names.reserve(model.genes.size());
-        for (const ModelGene &gene : model.genes)
-            names.push_back(symbolOf(gene));
-        sheet.text(say(QT_TRANSLATE_NOOP("Inspector", "Gene rule")),
-                   QString::fromStdString(reaction.rule.text(names)));
-    }
+    if (reaction.rule.nodes().size() <= 2 * longest)
+        sheet.text(say(QT_TRANSLATE_NOOP("Inspector", "Gene rule")), ruleText(model, reaction.rule));
     sheet.row(say(QT_TRANSLATE_NOOP("Inspector", "Genes")), linkedList(QStringLiteral("gene"), genes, 24));
 }
 

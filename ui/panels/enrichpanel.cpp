@@ -91,7 +91,8 @@ void EnrichPanel::buildResults()
     auto *pane = new FigurePane(m_running, page);
     page->addWidget(m_gseaTable);
     page->addWidget(pane);
-    page->setSizes({260, 420});
+    page->setSizes({190, 490});
+    page->setStretchFactor(1, 1);
     connect(m_running, &Plot::geneClicked, &selection(), &Selection::setGene);
     connect(m_gseaTable, &TablePane::keySelected, &selection(), &Selection::setPathway);
     addResult(page, tr("Preranked GSEA"));
@@ -138,12 +139,14 @@ void EnrichPanel::showProject()
     if (run->ora) {
         m_bars->setRun(run->ora);
         m_oraTable->setTable(run->ora->table(), 1);
+        m_oraTable->hideColumn(0); // the library, the same in every row
     }
     if (run->gsea) {
         m_running->setRun(run->gsea);
         if (!run->gsea->rows.empty())
             m_running->setRow(0);
         m_gseaTable->setTable(run->gsea->table(), 1);
+        m_gseaTable->hideColumn(0); // "prerank"
         m_gseaTable->setEmptyText(
             tr("No set has between %1 and %2 genes in the ranking (%3 too small, %4 too large).")
                 .arg(countText(run->gsea->options.minimumSize), countText(run->gsea->options.maximumSize),

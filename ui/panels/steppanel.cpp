@@ -227,7 +227,10 @@ void StepPanel::refreshState()
     else
         m_empty->setContent(iconName(), tr("Nothing computed yet"), invitation());
     m_resultPages->setCurrentIndex(has || m_resultsForced ? 1 : 0);
-    m_run->setEnabled(!missing && !running && m_form->isValid());
+    const bool runnable = !missing && !running && m_form->isValid();
+    if (!runnable && m_run->hasFocus() && !m_form->controls().empty())
+        m_form->controls().front()->setFocus(); // else it would leave the panel
+    m_run->setEnabled(runnable);
     if (has && project.stale.count(m_part) && !running) {
         m_stale->show(
             NoteLabel::Kind::Warning,

@@ -184,7 +184,9 @@ void StressPanel::showProject()
     QStringList limits;
     for (const std::string &limit : StressRun::limits())
         limits.append(coreText(limit));
-    m_limits->show(NoteLabel::Kind::Warning, limits.join(QStringLiteral("; ")));
+    QString sentence = limits.join(QStringLiteral("; ")) + QLatin1Char('.');
+    sentence[0] = sentence[0].toUpper();
+    m_limits->show(NoteLabel::Kind::Warning, sentence);
     QString text = tr("Load at which the median tumour keeps half its growth: %1 mmol/gDW/h. The load stands "
                       "for sustained "
                       "oxidative stress; it is no radiation dose.")

@@ -112,7 +112,9 @@ void TablePane::fitColumns()
 {
     // From the first rows: asking all of ten thousand would be felt.
     constexpr int sampled = 40, widest = 340, padding = 30;
-    const QFontMetrics metrics = m_view->fontMetrics(), bold = m_view->horizontalHeader()->fontMetrics();
+    QFont headerFont = m_view->font();
+    headerFont.setWeight(QFont::DemiBold); // as the style sheet has it
+    const QFontMetrics metrics = m_view->fontMetrics(), bold(headerFont);
     const int rows = std::min(m_model->rowCount(), sampled);
     const int columns = std::min(m_model->columnCount(), 200);
     for (int column = 0; column < columns; ++column) {
@@ -124,6 +126,11 @@ void TablePane::fitColumns()
         }
         m_view->setColumnWidth(column, std::min(width + padding, widest));
     }
+}
+
+void TablePane::hideColumn(int column)
+{
+    m_view->setColumnHidden(column, true);
 }
 
 void TablePane::setEmptyText(const QString &text)

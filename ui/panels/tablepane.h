@@ -27,6 +27,8 @@ public:
     void setEmptyText(const QString &text); ///< shown in place of no rows
     void setSearchVisible(bool visible);
     /// Selects and shows the row of that key, if it is there, without emitting keySelected.
+    /// Of the table that is there now; copies and saved files have the column.
+    void hideColumn(int column);
     void selectKey(const QString &key);
 
 public slots:
