@@ -9,11 +9,11 @@ namespace pathgan {
 void installLanguage(const QLocale &locale)
 {
     const QString own = QStringLiteral(":/translations");
-    auto *texts = new QTranslator(qApp);
+    auto *texts = new QTranslator(QCoreApplication::instance());
     if (texts->load(locale, QStringLiteral("pathgan"), QStringLiteral("_"), own) ||
         texts->load(QStringLiteral("pathgan_en"), own))
         QCoreApplication::installTranslator(texts);
-    auto *dialogs = new QTranslator(qApp);
+    auto *dialogs = new QTranslator(QCoreApplication::instance());
     if (dialogs->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                       QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(dialogs);

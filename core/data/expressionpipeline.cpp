@@ -104,7 +104,7 @@ Result<std::size_t> fillBlock(TextSource &source, const TableLayout &layout, std
 {
     const std::size_t used = block.size();
     block.resize(used + blockSize);
-    const Result<std::size_t> count = source.read(block.data() + used, blockSize);
+    Result<std::size_t> count = source.read(block.data() + used, blockSize);
     block.resize(used + (count ? *count : 0));
     if (layout.macLineEnds)
         std::replace(block.begin() + static_cast<std::ptrdiff_t>(used), block.end(), '\r', '\n');

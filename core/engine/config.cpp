@@ -132,11 +132,7 @@ Binding choice(const char *name, const char *help, Choices<Enum> choices, Access
             }};
 }
 
-#define FIELD(expression)                                                                                    \
-    [](AnalysisConfig & c) -> auto &                                                                         \
-    {                                                                                                        \
-        return c.expression;                                                                                 \
-    }
+#define FIELD(expression) ([](AnalysisConfig & c) -> auto & { return c.expression; })
 
 std::vector<Binding> inputBindings()
 {

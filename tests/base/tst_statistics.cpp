@@ -63,7 +63,8 @@ private slots:
 
 void TestStatistics::mannWhitneyAsScipy()
 {
-    for (const auto &row : reference::load("stats/mann_whitney.json")["rows"]) {
+    const auto figures = reference::load("stats/mann_whitney.json");
+    for (const auto &row : figures["rows"]) {
         const auto name = row["name"].get<std::string>();
         const std::vector<double> a = numbers(row["a"]);
         const std::vector<double> b = numbers(row["b"]);
@@ -118,7 +119,8 @@ void TestStatistics::mannWhitneyOfEmptyGroup()
 
 void TestStatistics::kruskalAndDunn()
 {
-    for (const auto &row : reference::load("stats/kruskal.json")["rows"]) {
+    const auto figures = reference::load("stats/kruskal.json");
+    for (const auto &row : figures["rows"]) {
         const auto groups = groupsOf(row["groups"]);
         std::size_t n = 0;
         for (const auto &group : groups)
@@ -188,7 +190,8 @@ void TestStatistics::stars()
 
 void TestStatistics::boxes()
 {
-    for (const auto &row : reference::load("stats/boxplot.json")["rows"]) {
+    const auto figures = reference::load("stats/boxplot.json");
+    for (const auto &row : figures["rows"]) {
         std::vector<double> values = numbers(row["x"]);
         values.push_back(notANumber);
         const BoxStatistics box = boxStatistics(values);
@@ -237,7 +240,8 @@ void TestStatistics::correlations()
 
 void TestStatistics::effects()
 {
-    for (const auto &row : reference::load("stats/mann_whitney.json")["rows"]) {
+    const auto figures = reference::load("stats/mann_whitney.json");
+    for (const auto &row : figures["rows"]) {
         const std::vector<double> a = numbers(row["a"]);
         const std::vector<double> b = numbers(row["b"]);
         QVERIFY(near(cliffsDelta(a, b), number(row["rank_biserial_cliffs_delta"])));

@@ -116,7 +116,8 @@ private slots:
 
     void critic()
     {
-        for (const Json &json : readJson("discriminator.json").at("cases")) {
+        const Json figures = readJson("discriminator.json");
+        for (const Json &json : figures.at("cases")) {
             auto in = arrays(json, {"x", "edge_index", "heads", "loss_weights"});
             if (!json.at("batch").is_null()) {
                 in["pooled"] = {{}, {1}};
