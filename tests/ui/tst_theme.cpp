@@ -1,8 +1,11 @@
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace pathgan;
 
@@ -52,6 +55,24 @@ private slots:
         const QImage dark = themedIcon("data").pixmap(24).toImage();
         QVERIFY(light != dark);
         QVERIFY(!qApp->styleSheet().contains('@')); // every colour name was replaced
+    }
+
+    /// An empty tick box is a frame only: it must stand out (WCAG 2.1, 1.4.11: at least 3).
+    void tickBoxesCanBeSeen()
+    {
+        for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            applyTheme(choice);
+            QCheckBox box;
+            box.resize(24, 24);
+            const QImage off = box.grab().toImage();
+            double best = 0;
+            for (int y = 0; y < off.height(); ++y)
+                for (int x = 0; x < off.width(); ++x)
+                    best = std::max(best, contrastRatio(off.pixelColor(x, y), themeColors().window));
+            QVERIFY2(best >= 3, qPrintable(QString::number(best)));
+            box.setChecked(true);
+            QVERIFY(box.grab().toImage() != off);
+        }
     }
 
     void everyIconDraws()
