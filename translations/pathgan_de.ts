@@ -907,10 +907,6 @@
         <translation>Zu dieser Probe gibt es keine klinische Zeile.</translation>
     </message>
     <message>
-        <source>Not reported: %1 columns.</source>
-        <translation>Nicht angegeben: %1 Spalten.</translation>
-    </message>
-    <message>
         <source>Gene</source>
         <translation>Gen</translation>
     </message>
@@ -997,6 +993,10 @@
     <message>
         <source>NES %1, FDR %2</source>
         <translation>NES %1, FDR %2</translation>
+    </message>
+    <message>
+        <source>Columns not reported: %1.</source>
+        <translation>Spalten ohne Angabe: %1.</translation>
     </message>
 </context>
 <context>

@@ -256,7 +256,7 @@ QString sampleHtml(const Project &project, const QString &sample)
     }
     if (missing > 0)
         sheet.paragraph(
-            say(QT_TRANSLATE_NOOP("Inspector", "Not reported: %1 columns.")).arg(countText(qint64(missing))));
+            say(QT_TRANSLATE_NOOP("Inspector", "Columns not reported: %1.")).arg(countText(qint64(missing))));
     return sheet.html();
 }
 

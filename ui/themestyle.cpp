@@ -70,10 +70,22 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
 
 QIcon ThemeStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
 {
-    if (which == SP_TitleBarCloseButton)
+    switch (which) {
+    case SP_TitleBarCloseButton:
         return themedIcon(QStringLiteral("close"));
-    if (which == SP_TitleBarNormalButton)
+    case SP_TitleBarNormalButton:
         return themedIcon(QStringLiteral("copy")); // two windows, one above the other
+    case SP_MessageBoxQuestion:
+        return themedIcon(QStringLiteral("help"), IconRole::Accent);
+    case SP_MessageBoxInformation:
+        return themedIcon(QStringLiteral("info"), IconRole::Accent);
+    case SP_MessageBoxWarning:
+        return themedIcon(QStringLiteral("warning"), IconRole::Warning);
+    case SP_MessageBoxCritical:
+        return themedIcon(QStringLiteral("error"), IconRole::Error);
+    default:
+        break;
+    }
     return QProxyStyle::standardIcon(which, option, widget);
 }
 

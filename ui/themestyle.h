@@ -12,7 +12,7 @@ public:
     ThemeStyle();
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
-    /// The buttons of a dock's title, which Fusion has in one size only.
+    /// The buttons of a dock's title and signs of messages, which Fusion has in one size only.
     QIcon standardIcon(StandardPixmap which, const QStyleOption *option,
                        const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
