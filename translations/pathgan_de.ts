@@ -511,6 +511,10 @@
         <source>growth does not respond before the capacity is exhausted</source>
         <translation>das Wachstum reagiert erst, wenn die Kapazität erschöpft ist</translation>
     </message>
+    <message>
+        <source>Solving deletions</source>
+        <translation>Deletionen lösen</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>

@@ -57,6 +57,7 @@ constexpr std::string_view keys[] = {
     QT_TRANSLATE_NOOP("Core", "Scoring reactions"),
     QT_TRANSLATE_NOOP("Core", "Solving the wild type"),
     QT_TRANSLATE_NOOP("Core", "Solving samples"),
+    QT_TRANSLATE_NOOP("Core", "Solving deletions"),
     QT_TRANSLATE_NOOP("Core", "Finding flux ranges"),
     QT_TRANSLATE_NOOP("Core", "Preparing"),
     QT_TRANSLATE_NOOP("Core", "Preparing the network"),
