@@ -198,6 +198,8 @@ void ReducedNetwork::Builder::absorbSingles()
 
 void ReducedNetwork::Builder::run(Reduction reduction)
 {
+    if (reduction == Reduction::None)
+        return finish();
     const int rows = static_cast<int>(m_rows.size());
     for (std::size_t column = 0; column < m_columns.size(); ++column)
         if (m_lower[column] == 0 && m_upper[column] == 0)

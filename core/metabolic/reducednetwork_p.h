@@ -8,6 +8,7 @@ namespace pathgan {
 
 /// How far a network may be reduced.
 enum class Reduction {
+    None,   ///< every column stays as it is
     Fluxes, ///< every flux can be recovered: blocked columns left out, columns in fixed proportion joined
     Optima, ///< only optima count: also parallel columns and those that touch a single row are absorbed
 };
