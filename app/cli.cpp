@@ -19,6 +19,7 @@ const std::vector<Command> &commands()
         {"inspect", "say what files are and list their problems", inspectCommand, false},
         {"fba", "flux balance analysis of a model", fbaCommand, false},
         {"fva", "flux variability analysis of a model", fvaCommand, false},
+        {"delete", "growth after deletion of genes or reactions", deleteCommand, false},
         {"flux", "fluxes of every sample from a model and an expression matrix", fluxCommand, false},
         {"train", "train the network from expression to flux", trainCommand, false},
         {"explain", "SHAP values of a trained network", explainCommand, true},

@@ -85,6 +85,7 @@ Result<void> loadModel(Project &project, const std::filesystem::path &path, cons
 int inspectCommand(const QStringList &arguments);
 int fbaCommand(const QStringList &arguments);
 int fvaCommand(const QStringList &arguments);
+int deleteCommand(const QStringList &arguments);
 int fluxCommand(const QStringList &arguments);
 int trainCommand(const QStringList &arguments);
 int explainCommand(const QStringList &arguments);

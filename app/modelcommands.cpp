@@ -1,6 +1,5 @@
-#include "app/commandline.h"
+#include "app/modeloptions.h"
 
-#include "core/base/text.h"
 #include "core/data/filekind.h"
 #include "core/engine/steps.h"
 #include "core/project/results.h"
@@ -96,103 +95,6 @@ OrderedJson problemsJson(const ReadReport &report)
                         {"column", problem.column},
                         {"value", problem.value}});
     return list;
-}
-
-Result<std::vector<BoundChange>> boundChanges(const CommandLine &line, const MetabolicModel &model)
-{
-    std::vector<BoundChange> changes;
-    for (const QString &given : line.parser.values(QStringLiteral("set"))) {
-        const std::string text = given.toStdString();
-        const std::size_t equals = text.rfind('='), colon = text.rfind(':');
-        if (equals == std::string::npos || colon == std::string::npos || colon < equals)
-            return Error{ErrorCode::InvalidOption, "--set " + text + ", not REACTION=LOWER:UPPER"};
-        const auto lower = parseNumber(text.substr(equals + 1, colon - equals - 1));
-        const auto upper = parseNumber(text.substr(colon + 1));
-        const int reaction = model.reactionIndex(text.substr(0, equals));
-        if (reaction < 0)
-            return Error{ErrorCode::UnknownName, text.substr(0, equals)};
-        if (!lower || !upper || std::isnan(*lower) || std::isnan(*upper) || *lower > *upper)
-            return Error{ErrorCode::InvalidOption, "--set " + text};
-        changes.push_back({reaction, *lower, *upper});
-    }
-    return changes;
-}
-
-/// Model genes of an id, Entrez id, symbol or alias.
-Result<std::vector<int>> modelGenes(const MetabolicModel &model, const std::vector<std::string> &names)
-{
-    std::vector<int> found;
-    for (const std::string &name : names) {
-        const int direct = model.geneIndex(name);
-        if (direct >= 0) {
-            found.push_back(direct);
-            continue;
-        }
-        const std::size_t before = found.size();
-        const std::optional<int> entrez = GeneTable::builtIn().entrez(name);
-        for (std::size_t g = 0; g < model.genes.size(); ++g)
-            if (model.genes[g].name == name || (entrez && model.genes[g].entrez == *entrez))
-                found.push_back(static_cast<int>(g));
-        if (found.size() == before)
-            return Error{ErrorCode::UnknownName, name};
-    }
-    return found;
-}
-
-Result<std::vector<int>> reactionIndices(const MetabolicModel &model, const std::vector<std::string> &ids)
-{
-    std::vector<int> found;
-    for (const std::string &id : ids) {
-        const int index = model.reactionIndex(id);
-        if (index < 0)
-            return Error{ErrorCode::UnknownName, id};
-        found.push_back(index);
-    }
-    return found;
-}
-
-void addModelOptions(CommandLine &line)
-{
-    line.parser.addPositionalArgument(QStringLiteral("MODEL"),
-                                      QStringLiteral("SBML or COBRA JSON, may be gzip"));
-    line.addOption(QStringLiteral("objective"),
-                   QStringLiteral("reaction to optimise; default: the model's own"),
-                   QStringLiteral("reaction"));
-    line.addOption(QStringLiteral("minimise"),
-                   QStringLiteral("minimise --objective instead of maximising it"));
-    line.addOption(QStringLiteral("set"),
-                   QStringLiteral("bounds in mmol/gDW/h, REACTION=LOWER:UPPER; repeatable"),
-                   QStringLiteral("bounds"));
-    line.addOption(QStringLiteral("knockout"),
-                   QStringLiteral("genes to knock out, by id, Entrez id or symbol"), QStringLiteral("genes"));
-    line.addOption(QStringLiteral("out"), QStringLiteral("table to write"), QStringLiteral("file"));
-}
-
-/// Objective, bounds and knock-outs of the options.
-Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &model)
-{
-    FbaOptions options;
-    if (line.isSet(QStringLiteral("objective"))) {
-        options.objective = model.reactionIndex(line.text(QStringLiteral("objective")));
-        if (options.objective < 0)
-            return Error{ErrorCode::UnknownName, line.text(QStringLiteral("objective"))};
-        options.maximise = !line.isSet(QStringLiteral("minimise"));
-    }
-    Result<std::vector<BoundChange>> bounds = boundChanges(line, model);
-    if (!bounds)
-        return bounds.error();
-    options.bounds = *std::move(bounds);
-    Result<std::vector<int>> genes = modelGenes(model, line.list(QStringLiteral("knockout")));
-    if (!genes)
-        return genes.error();
-    options.knockedOutGenes = *std::move(genes);
-    return options;
-}
-
-std::string objectiveOf(const FbaOptions &options, const MetabolicModel &model)
-{
-    return options.objective < 0 ? model.objectiveName()
-                                 : model.reactions[static_cast<std::size_t>(options.objective)].id;
 }
 
 Table fluxTable(const MetabolicModel &model, const FluxSolution &solution)

@@ -17,6 +17,7 @@ private slots:
     void badUsage_data();
     void badUsage();
     void fbaAndFva();
+    void deletions();
     void infeasible();
     void inspectListsProblems();
     void wholeChain();
@@ -80,8 +81,8 @@ void TestCli::help()
 {
     const Outcome general = run({QStringLiteral("--help")});
     QCOMPARE(general.code, 0);
-    for (const char *command :
-         {"inspect", "fba", "fva", "flux", "train", "explain", "enrich", "stress", "compare", "run"}) {
+    for (const char *command : {"inspect", "fba", "fva", "delete", "flux", "train", "explain", "enrich",
+                                "stress", "compare", "run"}) {
         QVERIFY(general.out.contains(command));
         const Outcome one = run({QLatin1String(command), QStringLiteral("--help")});
         QCOMPARE(one.code, 0);
@@ -104,6 +105,12 @@ void TestCli::badUsage_data()
         {QStringLiteral("fba"), example("model.xml"), QStringLiteral("--objective"), QStringLiteral("NOPE")});
     row("bad bounds",
         {QStringLiteral("fba"), example("model.xml"), QStringLiteral("--set"), QStringLiteral("ATPM=5:1")});
+    row("no such gene",
+        {QStringLiteral("delete"), example("model.xml"), QStringLiteral("--genes"), QStringLiteral("NOPE")});
+    row("genes and reactions", {QStringLiteral("delete"), example("model.xml"), QStringLiteral("--genes"),
+                                QStringLiteral("all"), QStringLiteral("--reactions"), QStringLiteral("all")});
+    row("partners of no pair",
+        {QStringLiteral("delete"), example("model.xml"), QStringLiteral("--with"), QStringLiteral("all")});
     row("no out", {QStringLiteral("flux"), example("model.xml"), example("expression.tsv.gz")});
     row("bad rule",
         {QStringLiteral("flux"), example("model.xml"), example("expression.tsv.gz"), QStringLiteral("--rule"),
@@ -147,6 +154,60 @@ void TestCli::fbaAndFva()
         QVERIFY(fva[i][1].toDouble() <= fva[i][2].toDouble());
         QVERIFY(fva[i][1].toDouble() <= flux + 1e-5 && flux <= fva[i][2].toDouble() + 1e-5);
     }
+}
+
+void TestCli::deletions()
+{
+    const QString out = m_folder.filePath(QStringLiteral("deletions.tsv"));
+    const Outcome all = run({QStringLiteral("delete"), example("model.xml"), QStringLiteral("--json"),
+                             QStringLiteral("--out"), out});
+    QVERIFY2(all.code == 0, all.err);
+    const double wildType = all.json()[QStringLiteral("wild_type_growth")].toDouble();
+    QVERIFY(wildType > 0);
+    auto rows = table(out);
+    QCOMPARE(rows[0], QByteArrayList({"ids", "status", "growth", "essential"}));
+    QCOMPARE(rows.size() - 1, all.json()[QStringLiteral("deletions")].toInt());
+    QSet<QByteArray> names;
+    int essential = 0;
+    for (qsizetype i = 1; i < rows.size(); ++i) {
+        names.insert(rows[i][0]); // Entrez ids: variants are one gene
+        essential += static_cast<int>(rows[i][3] == "true");
+        QVERIFY(rows[i][1] != "optimal" || rows[i][2].toDouble() <= wildType + 1e-9);
+        QCOMPARE(rows[i][3] == "true", rows[i][1] != "optimal" || rows[i][2].toDouble() < 0.01 * wildType);
+    }
+    QCOMPARE(names.size(), rows.size() - 1);
+    QVERIFY(names.contains("226") && !names.contains("226_AT1"));
+    QCOMPARE(essential, all.json()[QStringLiteral("essential")].toInt());
+
+    // One row is what fba says of the same knock-out.
+    const Outcome one = run({QStringLiteral("delete"), example("model.xml"), QStringLiteral("--genes"),
+                             QStringLiteral("GPI"), QStringLiteral("--json")});
+    const Outcome fba = run({QStringLiteral("fba"), example("model.xml"), QStringLiteral("--knockout"),
+                             QStringLiteral("GPI"), QStringLiteral("--json")});
+    QVERIFY(fba.json()[QStringLiteral("objective_value")].toDouble() < wildType - 1);
+    const QJsonArray single = one.json()[QStringLiteral("rows")].toArray();
+    QCOMPARE(single.size(), 1);
+    QCOMPARE(single[0][QStringLiteral("ids")].toString(), QStringLiteral("2821"));
+    QCOMPARE(single[0][QStringLiteral("status")], fba.json()[QStringLiteral("status")]);
+    QVERIFY(qAbs(single[0][QStringLiteral("growth")].toDouble() -
+                 fba.json()[QStringLiteral("objective_value")].toDouble()) < 1e-6);
+
+    const Outcome pairs =
+        run({QStringLiteral("delete"), example("model.xml"), QStringLiteral("--reactions"),
+             QStringLiteral("GTHS,PYK"), QStringLiteral("--with"), QStringLiteral("PFK"),
+             QStringLiteral("--double"), QStringLiteral("--method"), QStringLiteral("moma")});
+    QVERIFY2(pairs.code == 0, pairs.err);
+    const QByteArrayList lines = pairs.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines[0], QByteArray("ids\tstatus\tgrowth\tessential\tdistance"));
+    QVERIFY(lines[1].startsWith("GTHS+PFK\t") && lines[2].startsWith("PYK+PFK\t"));
+
+    const Outcome none =
+        run({QStringLiteral("delete"), example("model.xml"), QStringLiteral("--set"),
+             QStringLiteral("ATPM=900:1000"), QStringLiteral("--set"), QStringLiteral("EX_o2_e=0:0"),
+             QStringLiteral("--set"), QStringLiteral("EX_glc__D_e=0:0"), QStringLiteral("--json")});
+    QCOMPARE(none.code, 1);
+    QCOMPARE(none.json()[QStringLiteral("error")].toString(), QStringLiteral("Infeasible"));
 }
 
 void TestCli::infeasible()

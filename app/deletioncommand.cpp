@@ -1,0 +1,178 @@
+#include "app/modeloptions.h"
+
+#include "core/base/tablewriter.h"
+#include "core/metabolic/moma.h"
+
+#include <algorithm>
+#include <iostream>
+#include <numeric>
+
+namespace pathgan {
+
+namespace {
+
+void addDeletionOptions(CommandLine &line)
+{
+    addModelOptions(line);
+    line.addOption(
+        QStringLiteral("genes"),
+        QStringLiteral("genes to delete, by id, Entrez id or symbol, with all their variants; default: all"),
+        QStringLiteral("ids|all"), QStringLiteral("all"));
+    line.addOption(QStringLiteral("reactions"), QStringLiteral("reactions to delete instead of genes"),
+                   QStringLiteral("ids|all"));
+    line.addOption(QStringLiteral("double"), QStringLiteral("delete pairs, and each alone"));
+    line.addOption(QStringLiteral("with"), QStringLiteral("partners in the pairs; default: the same"),
+                   QStringLiteral("ids|all"));
+    line.addOption(QStringLiteral("method"),
+                   QStringLiteral("fba (optimal growth) or moma (fluxes closest to the wild type's)"),
+                   QStringLiteral("method"), QStringLiteral("fba"));
+    line.addOption(QStringLiteral("essential"),
+                   QStringLiteral("essential: less growth than this share of the wild type's"),
+                   QStringLiteral("share"), QStringLiteral("0.01"));
+    line.addOption(QStringLiteral("threads"), QStringLiteral("default: one per core"), QStringLiteral("N"),
+                   QStringLiteral("0"));
+}
+
+/// Indices of the option's ids; all: every one of the model.
+Result<std::vector<int>> targets(const CommandLine &line, const QString &name, DeletionKind kind,
+                                 const MetabolicModel &model)
+{
+    const std::vector<std::string> ids = line.list(name);
+    if (ids.empty())
+        return Error{ErrorCode::InvalidOption, "--" + name.toStdString()};
+    if (ids == std::vector<std::string>{"all"}) {
+        std::vector<int> every(kind == DeletionKind::Genes ? model.genes.size() : model.reactions.size());
+        std::iota(every.begin(), every.end(), 0);
+        return every;
+    }
+    return kind == DeletionKind::Genes ? modelGenes(model, ids) : reactionIndices(model, ids);
+}
+
+Result<DeletionOptions> deletionOptions(const CommandLine &line, const MetabolicModel &model)
+{
+    const QString genes = QStringLiteral("genes"), reactions = QStringLiteral("reactions"),
+                  with = QStringLiteral("with");
+    if (line.isSet(genes) && line.isSet(reactions))
+        return Error{ErrorCode::InvalidOption, "--genes --reactions"};
+    DeletionOptions options;
+    options.kind = line.isSet(reactions) ? DeletionKind::Reactions : DeletionKind::Genes;
+    options.isDouble = line.isSet(QStringLiteral("double"));
+    if (line.isSet(with) && !options.isDouble)
+        return Error{ErrorCode::InvalidOption, "--with, not --double"};
+    Result<FbaOptions> base = fbaOptions(line, model);
+    if (!base)
+        return base.error();
+    options.base = *std::move(base);
+    Result<std::vector<int>> first =
+        targets(line, options.kind == DeletionKind::Genes ? genes : reactions, options.kind, model);
+    if (!first)
+        return first.error();
+    options.first = *std::move(first);
+    if (line.isSet(with)) {
+        Result<std::vector<int>> second = targets(line, with, options.kind, model);
+        if (!second)
+            return second.error();
+        options.second = *std::move(second);
+    }
+    const Result<double> share = line.number(QStringLiteral("essential"));
+    const Result<long long> threads = line.integer(QStringLiteral("threads"));
+    if (!share || !threads)
+        return !share ? share.error() : threads.error();
+    options.essentialShare = *share;
+    options.threads = static_cast<unsigned>(*threads);
+    return options;
+}
+
+Result<MomaRun> solve(const MetabolicModel &model, const DeletionOptions &options, bool isMoma,
+                      const TaskContext &context)
+{
+    MomaOptions adjusted;
+    adjusted.deletions = options;
+    if (isMoma)
+        return moma(model, adjusted, context);
+    Result<DeletionRun> run = deletions(model, options, context);
+    if (!run)
+        return run.error();
+    MomaRun result;
+    result.deletions = *std::move(run);
+    return result;
+}
+
+Table tableOf(const MetabolicModel &model, DeletionKind kind, const MomaRun &run)
+{
+    Table table{{"ids", "status", "growth", "essential"}, {}};
+    if (!run.distance.empty())
+        table.header.emplace_back("distance");
+    for (std::size_t i = 0; i < run.deletions.rows.size(); ++i) {
+        const Deletion &row = run.deletions.rows[i];
+        table.rows.push_back({deletionName(model, kind, row), statusName(row.status), row.growth,
+                              row.isEssential ? "true" : "false"});
+        if (!run.distance.empty())
+            table.rows.back().emplace_back(run.distance[i]);
+    }
+    return table;
+}
+
+OrderedJson rowsJson(const MetabolicModel &model, DeletionKind kind, const MomaRun &run)
+{
+    OrderedJson rows = OrderedJson::array();
+    for (std::size_t i = 0; i < run.deletions.rows.size(); ++i) {
+        const Deletion &row = run.deletions.rows[i];
+        rows.push_back({{"ids", deletionName(model, kind, row)},
+                        {"status", statusName(row.status)},
+                        {"growth", jsonNumber(row.growth)},
+                        {"essential", row.isEssential}});
+        if (!run.distance.empty())
+            rows.back()["distance"] = jsonNumber(run.distance[i]);
+    }
+    return rows;
+}
+
+int answer(const CommandLine &line, const MetabolicModel &model, const DeletionOptions &options,
+           const MomaRun &run)
+{
+    const std::vector<Deletion> &rows = run.deletions.rows;
+    OrderedJson json{{"objective", objectiveOf(options.base, model)},
+                     {"wild_type_growth", jsonNumber(run.deletions.wildTypeGrowth)},
+                     {"deletions", rows.size()},
+                     {"essential", std::count_if(rows.begin(), rows.end(),
+                                                 [](const Deletion &row) { return row.isEssential; })}};
+    if (line.isSet(QStringLiteral("out"))) {
+        if (const auto written =
+                writeTable(line.path(QStringLiteral("out")), tableOf(model, options.kind, run));
+            !written)
+            return line.fail(written.error());
+        json["out"] = line.text(QStringLiteral("out"));
+        return line.finish(json);
+    }
+    if (!line.wantsJson()) {
+        std::cout << tableText(tableOf(model, options.kind, run), '\t');
+        return ExitOk;
+    }
+    json["rows"] = rowsJson(model, options.kind, run);
+    return line.finish(json);
+}
+
+} // namespace
+
+int deleteCommand(const QStringList &arguments)
+{
+    CommandLine line(QStringLiteral("Growth after deletion of genes or reactions, one or two at a time."));
+    addDeletionOptions(line);
+    if (!line.parse(arguments, 1, 1))
+        return line.exitCode();
+    const auto method =
+        line.choice(QStringLiteral("method"), {QStringLiteral("fba"), QStringLiteral("moma")});
+    if (!method)
+        return line.fail(method.error());
+    Project project;
+    if (const auto loaded = loadModel(project, line.arguments()[0].toStdU16String(), line.context()); !loaded)
+        return line.fail(loaded.error(), "Reading metabolic model");
+    const Result<DeletionOptions> options = deletionOptions(line, *project.model);
+    if (!options)
+        return line.fail(options.error());
+    const Result<MomaRun> run = solve(*project.model, *options, *method == 1, line.context());
+    return run ? answer(line, *project.model, *options, *run) : line.fail(run.error());
+}
+
+} // namespace pathgan
