@@ -77,6 +77,8 @@ double exactUpperTail(std::size_t n1, std::size_t n2, double u)
     const auto mirrored = static_cast<std::size_t>(static_cast<double>(n1 * n2) - u);
     if (2 * mirrored <= n1 * n2)
         return exactLowerTail(n1, n2, mirrored);
+    if (mirrored >= n1 * n2)
+        return 1; // P(U ≥ 0)
     return 1 - exactLowerTail(n1, n2, n1 * n2 - mirrored - 1);
 }
 

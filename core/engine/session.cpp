@@ -76,7 +76,7 @@ void Session::put(Part part, std::shared_ptr<const T> Project::*field, std::shar
     m_project.*field = std::move(value);
     m_project.stale.erase(part);
     const bool isResult = std::find(resultParts.begin(), resultParts.end(), part) != resultParts.end();
-    m_unsaved = m_unsaved || (isResult && !m_project.isExample);
+    m_unsaved = m_unsaved || (isResult && !m_openingExample);
     markDependentsStale(part);
     emit partChanged(part);
 }
@@ -86,7 +86,6 @@ void Session::startStep(Part part, const char *title,
                         std::function<Result<T>(const Project &, const TaskContext &)> work,
                         std::shared_ptr<const T> Project::*field)
 {
-    emit optionsChanged();
     setRunning(part, true);
     const Identities inputs = identitiesOf(m_project, part);
     m_engine.start<T>(
@@ -98,6 +97,7 @@ void Session::startStep(Part part, const char *title,
             setRunning(part, false);
             if (!result) {
                 m_chain.clear();
+                m_openingExample = false;
                 if (result.error().code != ErrorCode::Cancelled)
                     emit failed(result.error(), QString::fromUtf8(title));
                 return;
@@ -124,6 +124,7 @@ void Session::startReading(Part part, const QString &path,
             emit reportChanged(part);
             if (!result) {
                 m_chain.clear();
+                m_openingExample = false;
                 if (result.error().code != ErrorCode::Cancelled)
                     emit failed(result.error(),
                                 QString::fromStdString(std::string("Reading ") + partName(part)));
@@ -358,8 +359,10 @@ void Session::startPart(Part part)
 
 void Session::continueChain()
 {
-    if (m_chain.empty())
+    if (m_chain.empty()) {
+        m_openingExample = false;
         return;
+    }
     const Part next = m_chain.back();
     m_chain.pop_back();
     startPart(next);
@@ -397,6 +400,7 @@ void Session::openExample()
             }
             m_project = *std::move(loaded);
             m_project.isExample = true;
+            m_openingExample = true;
             m_options = *options;
             emit optionsChanged();
             for (const Part part : {Part::Expression, Part::Clinical, Part::GeneSets, Part::Interactions,
@@ -414,6 +418,7 @@ void Session::clear()
     m_options = {};
     m_reports.clear();
     m_unsaved = false;
+    m_openingExample = false;
     for (const Part part : {Part::Expression, Part::Clinical, Part::GeneMap, Part::GeneSets,
                             Part::Interactions, Part::Model, Part::Cohort, Part::Flux, Part::Training,
                             Part::Explanation, Part::Enrichment, Part::Stress, Part::Groups})

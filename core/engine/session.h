@@ -83,7 +83,8 @@ private:
     std::map<Part, int> m_running;
     std::vector<Part> m_chain; ///< steps still to be started, last first
     bool m_unsaved = false;
-    Engine m_engine; ///< last: its destructor waits for jobs that refer to the rest
+    bool m_openingExample = false; ///< its results come back by opening it: closing need not ask about them
+    Engine m_engine;               ///< last: its destructor waits for jobs that refer to the rest
 };
 
 } // namespace pathgan

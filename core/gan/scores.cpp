@@ -101,6 +101,7 @@ SampleSplit splitByPatient(const std::vector<std::string> &patients, double trai
     for (std::size_t i = 0; i < patients.size(); ++i)
         samplesOf[patients[i]].push_back(static_cast<int>(i));
     std::vector<const std::vector<int> *> groups;
+    groups.reserve(samplesOf.size());
     for (const auto &[patient, samples] : samplesOf)
         groups.push_back(&samples);
     Random random(seed, 1);

@@ -100,6 +100,7 @@ void findRanges(const Reference &reference, unsigned threads, std::map<int, Rang
                 const TaskContext &context)
 {
     std::vector<std::pair<int, Range *>> columns;
+    columns.reserve(ranges.size());
     for (auto &[column, range] : ranges)
         columns.emplace_back(column, &range);
     const std::size_t count = columns.size();
@@ -146,7 +147,7 @@ void takeRanges(const Reference &reference, const std::map<int, Range> &ranges, 
 
 Result<void> FvaOptions::check(const MetabolicModel &model) const
 {
-    if (const Result<void> checked = base.check(model); !checked)
+    if (Result<void> checked = base.check(model); !checked)
         return checked;
     for (const int reaction : reactions)
         if (reaction < 0 || reaction >= static_cast<int>(model.reactions.size()))

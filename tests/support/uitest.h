@@ -8,10 +8,13 @@
 
 namespace pathgan {
 
-/// Settings of their own and empty, so that a test neither sees nor changes the user's.
+/// Settings of this process alone and empty: a test neither sees nor changes the user's, nor those of another
+/// test that runs beside it.
 inline void isolateSettings()
 {
     QStandardPaths::setTestModeEnabled(true);
+    static const QTemporaryDir folder;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
     QCoreApplication::setOrganizationName(QStringLiteral("PathGAN-test"));
     QCoreApplication::setApplicationName(QStringLiteral("PathGAN-test"));
     QSettings().clear();

@@ -54,24 +54,45 @@ struct Label
 {
     double leader = 0, left = 0, right = 0; ///< pixels
     std::size_t line = 0;
+    QString text;
+    QColor colour;
 };
 
-bool collides(const Label &a, const Label &b)
+bool textsCollide(const Label &a, const Label &b)
 {
-    const bool texts = a.line == b.line && a.left < b.right + 8 && b.left < a.right + 8;
-    const auto crosses = [](const Label &leader, const Label &text) {
-        return text.line < leader.line && leader.leader > text.left - 3 && leader.leader < text.right + 3;
+    return a.line == b.line && a.left < b.right + 8 && b.left < a.right + 8;
+}
+
+bool leaderCrosses(const Label &a, const Label &b)
+{
+    return b.line < a.line && a.leader > b.left - 3 && a.leader < b.right + 3;
+}
+
+/// First line where the label meets no other; where leaders are too close for that, where its text meets
+/// none.
+void chooseLine(Label &label, const std::vector<Label> &placed, std::size_t lines)
+{
+    const auto find = [&](const auto &collides) {
+        for (label.line = 0; label.line < lines; ++label.line)
+            if (std::none_of(placed.begin(), placed.end(), collides))
+                return true;
+        return false;
     };
-    return texts || crosses(a, b) || crosses(b, a);
+    const auto texts = [&label](const Label &other) { return textsCollide(label, other); };
+    const auto anything = [&](const Label &other) {
+        return texts(other) || leaderCrosses(label, other) || leaderCrosses(other, label);
+    };
+    if (!find(anything))
+        find(texts);
 }
 
 /// From the outside in, texts pointing outwards: then leaders need cross no text.
-void paintLabels(QCPPainter &painter, const QCPAxisRect &area, const ForceGeometry &force,
-                 const PlotTheme &theme)
+std::vector<Label> placeLabels(const QCPAxisRect &area, const ForceGeometry &force, const PlotTheme &theme)
 {
     const QFontMetricsF metrics(theme.font);
-    const double bottom = barTop(area, theme) + barHeight;
-    const std::size_t mostLines = force.positive.size() + force.negative.size();
+    const double room = area.bottom() - barTop(area, theme) - barHeight - 10;
+    const auto lines =
+        static_cast<std::size_t>(std::max(0.0, std::floor(room / (metrics.lineSpacing() + 1))));
     std::vector<Label> placed;
     for (const auto *side : {&force.negative, &force.positive}) {
         for (std::size_t i = side->size(); i-- > 0;) {
@@ -80,23 +101,38 @@ void paintLabels(QCPPainter &painter, const QCPAxisRect &area, const ForceGeomet
             if (!segment.labelled || middle < area.left() || middle > area.right())
                 continue;
             const double wide = metrics.horizontalAdvance(segment.label), limit = area.right() - wide - 2;
-            Label label{middle, middle - (segment.value > 0 ? wide - 4 : 4), 0, 0};
+            Label label{middle,        middle - (segment.value > 0 ? wide - 4 : 4),          0, 0,
+                        segment.label, segment.value > 0 ? forcePositive() : forceNegative()};
             label.left = std::clamp(label.left, area.left() + 2.0, std::max(area.left() + 2.0, limit));
             label.right = label.left + wide;
-            while (label.line < mostLines &&
-                   std::any_of(placed.begin(), placed.end(),
-                               [&](const Label &other) { return collides(label, other); }))
-                ++label.line;
-            const double y = bottom + 10 + static_cast<double>(label.line) * (metrics.lineSpacing() + 1);
-            if (y + metrics.height() > area.bottom())
-                continue; // no room: the read-out names it
-            placed.push_back(label);
-            painter.setPen(QPen(segment.value > 0 ? forcePositive() : forceNegative(), 1));
-            painter.drawLine(QLineF(middle, bottom + 1, middle, y));
-            painter.setPen(theme.foreground);
-            painter.setFont(theme.font);
-            painter.drawText(QPointF(label.left, y + metrics.ascent()), segment.label);
+            chooseLine(label, placed, lines);
+            if (label.line < lines) // else no room: the read-out names it
+                placed.push_back(label);
         }
+    }
+    return placed;
+}
+
+void paintLabels(QCPPainter &painter, const QCPAxisRect &area, const ForceGeometry &force,
+                 const PlotTheme &theme)
+{
+    const QFontMetricsF metrics(theme.font);
+    const double bottom = barTop(area, theme) + barHeight;
+    const std::vector<Label> labels = placeLabels(area, force, theme);
+    const auto top = [&](const Label &label) {
+        return bottom + 10 + static_cast<double>(label.line) * (metrics.lineSpacing() + 1);
+    };
+    for (const Label &label : labels) {
+        painter.setPen(QPen(label.colour, 1));
+        painter.drawLine(QLineF(label.leader, bottom + 1, label.leader, top(label)));
+    }
+    painter.setFont(theme.font);
+    for (const Label &label : labels) {
+        painter.setPen(Qt::NoPen); // a leader may pass behind the text
+        painter.setBrush(theme.background);
+        painter.drawRect(QRectF(label.left, top(label) + 1, label.right - label.left, metrics.height() - 2));
+        painter.setPen(theme.foreground);
+        painter.drawText(QPointF(label.left, top(label) + metrics.ascent()), label.text);
     }
 }
 
