@@ -242,6 +242,14 @@ void TestDeletions::reactionThatMustRun()
         QVERIFY(!std::signbit(find(*run, stopped, bypass)->growth));
     }
     QCOMPARE(find(*run, source, entry)->status, SolutionStatus::Infeasible);
+
+    options.base.bounds = {{entry, 5, 1000}}; // in a row with what is stopped
+    const Result<DeletionRun> inRow = deletions(model, options);
+    QVERIFY(inRow.ok());
+    QCOMPARE(find(*inRow, source)->status, SolutionStatus::Infeasible);
+    QCOMPARE(find(*inRow, entry)->growth, 0.0);
+    QCOMPARE(find(*inRow, source, entry)->growth, 0.0);
+    QCOMPARE(find(*inRow, source, bypass)->status, SolutionStatus::Infeasible);
 }
 
 void TestDeletions::pairs()
@@ -466,6 +474,14 @@ void TestDeletions::recon3d()
             isLess ? ++less % 12 == 1 : row.first % 500 == 7)
             checked.push_back(row);
     QVERIFY(less >= 20);
+    DeletionOptions some; // each solved: too few for another optimum to be worth looking for
+    for (const Deletion &row : run->rows)
+        if (row.first % 20 == 7)
+            some.first.push_back(row.first);
+    const Result<DeletionRun> subset = deletions(model, some);
+    QVERIFY(subset.ok());
+    for (const Deletion &row : subset->rows)
+        QVERIFY(sameBits({row}, {*find(*run, row.first)}));
     for (const Deletion &row : checked) {
         const FluxSolution expected = plainly(model, {}, row);
         QVERIFY2(fluxreference::close(row.growth, expected.objectiveValue),

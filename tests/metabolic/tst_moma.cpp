@@ -170,6 +170,12 @@ void TestMoma::unbalancedReference()
     for (const double distance : run->distance) // to give BYP its 7, three others would have to run
         QCOMPARE(distance, 7.0);
     QCOMPARE(run->deletions.wildTypeGrowth, 0.0);
+
+    options.reference = {-5, 9, 0, 0, 0, 0}; // of two reactions in a row
+    const Result<MomaRun> inRow = moma(model, options);
+    QVERIFY(inRow.ok());
+    for (const double distance : inRow->distance) // what x spares in the two, it costs in BYP and EX_b
+        QCOMPARE(distance, 14.0);
 }
 
 void TestMoma::referenceOutsideTheBounds()
