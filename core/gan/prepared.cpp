@@ -119,10 +119,13 @@ Result<void> scaleTargets(const GanInput &input, TrainingSet &set)
             sum += trained(row, column);
         for (const int row : set.split.train)
             squares += (trained(row, column) - sum / count) * (trained(row, column) - sum / count);
-        frame.targetMean[column] = sum / count;
         const double sd = std::sqrt(squares / count);
-        if (isConstant(sum / count, sd))
+        if (isConstant(sum / count, sd)) {
+            for (const int row : set.split.train)
+                frame.targetMean[column] += input.targets(row, column) / count;
             continue;
+        }
+        frame.targetMean[column] = sum / count;
         frame.targetSd[column] = sd;
         frame.varying.push_back(static_cast<int>(column));
     }
@@ -196,14 +199,16 @@ MatrixF standardised(const MatrixF &expression, const NetworkFrame &frame)
 
 MatrixD fluxesFrom(const MatrixF &outputs, const NetworkFrame &frame)
 {
-    MatrixD trained = frame.targetMean.transpose().replicate(outputs.rows(), 1);
+    MatrixD fluxes = frame.targetMean.transpose().replicate(outputs.rows(), 1);
     for (std::size_t i = 0; i < frame.varying.size(); ++i) {
         const Index column = frame.varying[i];
-        trained.col(column) += outputs.col(static_cast<Index>(i)).cast<double>() * frame.targetSd[column];
+        for (Index row = 0; row < outputs.rows(); ++row) {
+            const double output = static_cast<double>(outputs(row, static_cast<Index>(i)));
+            fluxes(row, column) = fromTrainedScale(frame.targetMean[column] + output * frame.targetSd[column],
+                                                   frame.options.targetScale);
+        }
     }
-    for (Index i = 0; i < trained.size(); ++i)
-        trained.data()[i] = fromTrainedScale(trained.data()[i], frame.options.targetScale);
-    return trained;
+    return fluxes;
 }
 
 std::vector<std::pair<int, int>> nearestRows(const MatrixD &points, int k)

@@ -24,7 +24,8 @@ struct NetworkFrame
     std::vector<std::string> tokens;
     std::vector<std::vector<int>> tokenGenes; ///< by token: indices into genes
     std::vector<int> varying;                 ///< reactions that are learned; the others are constant
-    VectorD targetMean, targetSd;             ///< by reaction, on the trained scale; sd 0: constant
+    /// By reaction, on the trained scale. Of a constant reaction (sd 0) the mean is its flux, mmol/gDW/h.
+    VectorD targetMean, targetSd;
     /// The critic's reaction graph, source → target, positions in varying; no loops, no duplicates.
     std::vector<std::pair<int, int>> edges;
 };
