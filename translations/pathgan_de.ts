@@ -2169,6 +2169,10 @@ Combined Score %3, Odds-Ratio %4
         <source>All: mean |SHAP|</source>
         <translation>Alle: Mittel |SHAP|</translation>
     </message>
+    <message>
+        <source>More draws, or the quadrature rule, come closer.</source>
+        <translation>Mehr Ziehungen oder die Quadraturregel kommen näher heran.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::ExportDialog</name>

@@ -19,6 +19,8 @@ namespace pathgan {
 
 namespace {
 
+constexpr double largestMiss = 0.05; ///< of the largest distance from the base value, before advice is given
+
 QSpinBox *topPicker(const QString &name, QWidget *parent)
 {
     auto *box = new QSpinBox(parent);
@@ -213,12 +215,15 @@ void ExplainPanel::showProject()
     m_table->setTable(table);
 
     const double worst = run->additivityError.size() > 0 ? run->additivityError.cwiseAbs().maxCoeff() : 0;
-    note().show(NoteLabel::Kind::Info,
-                tr("Explained: %1, in %2. Base value %3 (mean output of %4 background samples). The values "
-                   "of a sample miss "
-                   "its output by at most %5.")
-                    .arg(coreText(run->outputName), coreText(run->unit), numberText(run->baseValue, 3),
-                         countText(static_cast<qint64>(run->background.size())), numberText(worst, 2)));
+    QString text =
+        tr("Explained: %1, in %2. Base value %3 (mean output of %4 background samples). The values "
+           "of a sample miss its output by at most %5.")
+            .arg(coreText(run->outputName), coreText(run->unit), numberText(run->baseValue, 3),
+                 countText(static_cast<qint64>(run->background.size())), numberText(worst, 2));
+    if (run->options.rule == ShapRule::Random &&
+        worst > largestMiss * run->values.rowwise().sum().cwiseAbs().maxCoeff())
+        text += QLatin1Char(' ') + tr("More draws, or the quadrature rule, come closer.");
+    note().show(NoteLabel::Kind::Info, text);
 }
 
 } // namespace pathgan
