@@ -174,6 +174,10 @@ void describeExplain(CommandLine &line)
                    QStringLiteral("id"));
     line.addOption(QStringLiteral("top"), QStringLiteral("genes in top_genes.tsv"), QStringLiteral("N"),
                    QStringLiteral("20"));
+    line.addOption(
+        QStringLiteral("rule"),
+        QStringLiteral("quadrature (deterministic) or random (as shap.GradientExplainer; also by --draws)"),
+        QStringLiteral("rule"), QStringLiteral("quadrature"));
     line.addOption(QStringLiteral("draws"), QStringLiteral("random draws a sample"), QStringLiteral("N"),
                    QStringLiteral("200"));
     line.addOption(QStringLiteral("seed"), QStringLiteral("of draws and background"), QStringLiteral("N"),
@@ -190,8 +194,14 @@ Result<ExplainOptions> explainOptions(CommandLine &line)
     options.reaction = line.text(QStringLiteral("reaction"));
     const Result<long long> draws = line.integer(QStringLiteral("draws"), 1),
                             seed = line.integer(QStringLiteral("seed"));
+    const Result<int> rule =
+        line.choice(QStringLiteral("rule"), {QStringLiteral("random"), QStringLiteral("quadrature")});
     if (!draws || !seed)
         return !draws ? draws.error() : seed.error();
+    if (!rule)
+        return rule.error();
+    const bool drawsOnly = line.isSet(QStringLiteral("draws")) && !line.isSet(QStringLiteral("rule"));
+    options.shap.rule = drawsOnly ? ShapRule::Random : static_cast<ShapRule>(*rule);
     options.shap.draws = static_cast<int>(*draws);
     options.shap.seed = static_cast<std::uint64_t>(*seed);
     return options;

@@ -188,8 +188,14 @@ void TestExampleChain::plantedSetIsEnriched()
     QVERIFY(row != ora.rows.end());
     qInfo("%s: %zu of %zu, p %.2g, adjusted p %.2g, place %td", row->term.c_str(), row->overlap, row->setSize,
           row->p, row->adjustedP, row - ora.rows.begin() + 1);
-    QVERIFY(row->adjustedP < 0.05);
-    QCOMPARE(row - ora.rows.begin(), std::ptrdiff_t(0));
+    QVERIFY(row->adjustedP < 0.01);
+    // First in the bar chart and in the preranked test. By p alone a larger set with five of the eight
+    // planted genes (reactive oxygen species response) may pass it.
+    QVERIFY(std::all_of(ora.rows.begin(), ora.rows.end(),
+                        [&](const OraRow &other) { return other.combinedScore <= row->combinedScore; }));
+    const GseaRun &gsea = *m_run.project.enrichment->gsea;
+    QCOMPARE(gsea.rows.front().term, plantedSet);
+    QVERIFY(gsea.rows.front().q < 0.05);
 }
 
 void TestExampleChain::groupsDiffer()

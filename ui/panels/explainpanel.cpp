@@ -73,7 +73,10 @@ void ExplainPanel::buildForm()
     form().addInteger(QStringLiteral("backgroundSize"), tr("&Background"), m_options.shap.backgroundSize, 1,
                       10'000, tr("Training samples the explanation is relative to"));
     form().addSeed(QStringLiteral("seed"), tr("&Seed"), m_options.shap.seed);
-    form().setCheck([this] { return m_options.shap.check(); });
+    form().setCheck([this] {
+        form().setRowVisible(QStringLiteral("draws"), m_options.shap.rule == ShapRule::Random);
+        return m_options.shap.check();
+    });
 }
 
 void ExplainPanel::buildResults()
