@@ -1,6 +1,7 @@
 #include "core/metabolic/deletionplan_p.h"
 
 #include "core/base/parallel.h"
+#include "core/metabolic/fbaproblem_p.h"
 #include "core/metabolic/lostreactions_p.h"
 #include "core/metabolic/samplesolver_p.h"
 
@@ -12,9 +13,6 @@
 namespace pathgan {
 
 namespace {
-
-/// Fluxes below this are none: the solver's tolerance is 1e-7.
-constexpr double noFlux = 1e-9;
 
 /// Bounds wide enough for any reaction to be stopped.
 LpModel stoppable(LpModel problem)
@@ -32,25 +30,6 @@ bool isStopped(const std::vector<int> &sorted, int item)
 }
 
 } // namespace
-
-double withoutNoise(double value)
-{
-    return std::abs(value) < noFlux ? 0 : value;
-}
-
-Error errorOfWildType(SolutionStatus status)
-{
-    switch (status) {
-    case SolutionStatus::Stopped:
-        return Error{ErrorCode::Cancelled, {}};
-    case SolutionStatus::Infeasible:
-        return Error{ErrorCode::Infeasible, {}};
-    case SolutionStatus::Unbounded:
-        return Error{ErrorCode::Unbounded, {}};
-    default:
-        return Error{ErrorCode::SolverFailed, {}};
-    }
-}
 
 // Network
 // ---------------------------------------------------------------------------------------------------------

@@ -89,8 +89,4 @@ Result<DeletionOutcomes> runDeletions(const MetabolicModel &model, const Deletio
 DeletionRun deletionRun(DeletionOutcomes &&done, double wildTypeGrowth, const DeletionOptions &options,
                         bool isMaximised);
 
-/// What the solver cannot tell from 0 is 0; so is −0.
-double withoutNoise(double value);
-Error errorOfWildType(SolutionStatus status);
-
 } // namespace pathgan

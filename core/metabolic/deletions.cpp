@@ -160,7 +160,7 @@ Result<DeletionRun> deletions(const MetabolicModel &model, const DeletionOptions
     const LpModel problem = fbaProblem(model, options.base);
     const FbaDeletionPlan plan(problem, context);
     if (plan.wildType().status != SolutionStatus::Optimal)
-        return errorOfWildType(plan.wildType().status);
+        return solverError(plan.wildType().status);
     Result<DeletionOutcomes> done = runDeletions(model, options, plan, context);
     if (!done)
         return done.error();

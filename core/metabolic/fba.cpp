@@ -54,6 +54,25 @@ const char *statusName(SolutionStatus status)
     return "undefined";
 }
 
+double withoutNoise(double value)
+{
+    return std::abs(value) < noFlux ? 0 : value;
+}
+
+Error solverError(SolutionStatus status)
+{
+    switch (status) {
+    case SolutionStatus::Stopped:
+        return Error{ErrorCode::Cancelled, {}};
+    case SolutionStatus::Infeasible:
+        return Error{ErrorCode::Infeasible, {}};
+    case SolutionStatus::Unbounded:
+        return Error{ErrorCode::Unbounded, {}};
+    default:
+        return Error{ErrorCode::SolverFailed, {}};
+    }
+}
+
 Result<void> FbaOptions::check(const MetabolicModel &model) const
 {
     const auto reactions = static_cast<int>(model.reactions.size());

@@ -11,6 +11,13 @@ LpModel fbaProblem(const MetabolicModel &model, const FbaOptions &options);
 /// Not fraction · optimum, which lies on the wrong side where the optimum is negative.
 double keptObjective(double optimum, double fraction, bool maximise);
 
+/// Fluxes below this are none: the solver's tolerance is 1e-7.
+constexpr double noFlux = 1e-9;
+/// What the solver cannot tell from 0 is 0; so is −0.
+double withoutNoise(double value);
+/// Why there is no optimum.
+Error solverError(SolutionStatus status);
+
 /// Objective row of a second stage: c·v no worse than keptObjective.
 void addObjectiveRow(LpModel &problem, double kept);
 

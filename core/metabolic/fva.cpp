@@ -32,20 +32,6 @@ double extreme(Lp &lp, int column, bool maximise, const TaskContext &context)
     return std::numeric_limits<double>::quiet_NaN();
 }
 
-Error errorOf(SolutionStatus status)
-{
-    switch (status) {
-    case SolutionStatus::Stopped:
-        return Error{ErrorCode::Cancelled, {}};
-    case SolutionStatus::Infeasible:
-        return Error{ErrorCode::Infeasible, {}};
-    case SolutionStatus::Unbounded:
-        return Error{ErrorCode::Unbounded, {}};
-    default:
-        return Error{ErrorCode::SolverFailed, {}};
-    }
-}
-
 /// The reference vertex: optimal for the objective, with the row that keeps its share of the optimum added.
 struct Reference
 {
@@ -69,7 +55,7 @@ Result<Reference> solveReference(const MetabolicModel &model, const FvaOptions &
     Lp lp(problem);
     const SolutionStatus status = lp.solveCold(context);
     if (status != SolutionStatus::Optimal)
-        return errorOf(status);
+        return solverError(status);
     reference.optimum = lp.objective();
     reference.basis = lp.basis();
     if (std::any_of(problem.cost.begin(), problem.cost.end(), [](double cost) { return cost != 0; })) {
@@ -121,12 +107,6 @@ void findRanges(const Reference &reference, unsigned threads, std::map<int, Rang
     });
 }
 
-/// What the solver cannot tell from 0 (its tolerance is 1e-7) is 0; so is −0.
-double rounded(double flux)
-{
-    return std::abs(flux) < 1e-9 ? 0 : flux;
-}
-
 /// Ranges of the reactions from those of the columns they are joined in.
 void takeRanges(const Reference &reference, const std::map<int, Range> &ranges, FvaRun &run)
 {
@@ -134,8 +114,8 @@ void takeRanges(const Reference &reference, const std::map<int, Range> &ranges, 
         const int column = reference.network.columnOf(reaction);
         const double factor = reference.network.factorOf(reaction);
         const Range range = column >= 0 ? ranges.at(column) : Range{0, 0};
-        double low = rounded(factor * (factor > 0 ? range.least : range.most));
-        double high = rounded(factor * (factor > 0 ? range.most : range.least));
+        double low = withoutNoise(factor * (factor > 0 ? range.least : range.most));
+        double high = withoutNoise(factor * (factor > 0 ? range.most : range.least));
         if (low > high) // a fixed flux, found twice to the last bits
             low = high = (low + high) / 2;
         run.minimum.push_back(low);

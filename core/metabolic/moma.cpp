@@ -183,7 +183,7 @@ Result<std::vector<double>> referenceFluxes(const MetabolicModel &model, const M
     if (!solution)
         return solution.error();
     if (solution->status != SolutionStatus::Optimal)
-        return errorOfWildType(solution->status);
+        return solverError(solution->status);
     return std::move(solution->fluxes);
 }
 
@@ -210,10 +210,10 @@ Result<MomaRun> moma(const MetabolicModel &model, const MomaOptions &options, co
     const LpModel wildType = fbaProblem(model, options.deletions.base);
     MomaProblem problem = momaProblem(wildType, *reference);
     if (problem.network.isEmpty())
-        return errorOfWildType(SolutionStatus::Infeasible);
+        return solverError(SolutionStatus::Infeasible);
     const MomaPlan plan(std::move(problem), context);
     if (plan.wildType().status != SolutionStatus::Optimal)
-        return errorOfWildType(plan.wildType().status);
+        return solverError(plan.wildType().status);
     Result<DeletionOutcomes> done = runDeletions(model, options.deletions, plan, context);
     if (!done)
         return done.error();

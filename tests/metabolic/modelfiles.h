@@ -41,4 +41,13 @@ inline pathgan::Result<pathgan::MetabolicModel> readText(const QTemporaryDir &fo
     return pathgan::readModel(path.toStdString());
 }
 
+/// The model of a path; an empty one where there is none or it cannot be read.
+inline pathgan::MetabolicModel readOrEmpty(const std::string &path)
+{
+    if (path.empty())
+        return {};
+    pathgan::Result<pathgan::MetabolicModel> model = pathgan::readModel(path);
+    return model ? std::move(*model) : pathgan::MetabolicModel{};
+}
+
 } // namespace modelfiles

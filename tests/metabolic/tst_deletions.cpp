@@ -1,5 +1,6 @@
 #include "core/metabolic/lostreactions_p.h"
 #include "tests/metabolic/fluxreference.h"
+#include "tests/metabolic/modelfiles.h"
 #include "tests/metabolic/randomnetwork.h"
 #include "tests/metabolic/smallnetwork.h"
 
@@ -14,14 +15,6 @@ using namespace pathgan;
 using nlohmann::json;
 
 namespace {
-
-MetabolicModel readOrEmpty(const std::string &path)
-{
-    if (path.empty())
-        return {};
-    Result<MetabolicModel> model = readModel(path);
-    return model ? std::move(*model) : MetabolicModel{};
-}
 
 bool sameBits(const std::vector<Deletion> &a, const std::vector<Deletion> &b)
 {
@@ -110,7 +103,7 @@ void TestDeletions::matchesReference()
     QFETCH(QString, key);
     QFETCH(bool, isGene);
     const MetabolicModel model =
-        readOrEmpty(fluxreference::modelPath(key.section(QLatin1Char(' '), 0, 0).toStdString()));
+        modelfiles::readOrEmpty(fluxreference::modelPath(key.section(QLatin1Char(' '), 0, 0).toStdString()));
     if (model.reactions.empty())
         QSKIP("the shared reference models are absent");
     const json reference = fluxreference::load("deletions.json")[key.toStdString()];
@@ -140,7 +133,7 @@ void TestDeletions::matchesReference()
 
 void TestDeletions::doublesMatchReference()
 {
-    const MetabolicModel model = readOrEmpty(fluxreference::modelPath("textbook.xml.gz"));
+    const MetabolicModel model = modelfiles::readOrEmpty(fluxreference::modelPath("textbook.xml.gz"));
     if (model.reactions.empty())
         QSKIP("the shared reference models are absent");
     const json figures = fluxreference::load("deletions.json")["textbook double gene deletion"];
@@ -167,7 +160,7 @@ void TestDeletions::doublesMatchReference()
 
 void TestDeletions::lostReactionsMatchReference()
 {
-    const MetabolicModel model = readOrEmpty(fluxreference::modelPath("textbook.xml.gz"));
+    const MetabolicModel model = modelfiles::readOrEmpty(fluxreference::modelPath("textbook.xml.gz"));
     const std::string path =
         fluxreference::sharedFile("reference/fba/out/gene_to_lost_reactions_textbook.json");
     if (model.reactions.empty() || path.empty())
@@ -462,7 +455,7 @@ void TestDeletions::recon3d()
     const std::string path = fluxreference::sharedFile("recon3d/Recon3D.xml.gz");
     if (path.empty())
         QSKIP("Recon3D is absent");
-    const MetabolicModel model = readOrEmpty(path);
+    const MetabolicModel model = modelfiles::readOrEmpty(path);
     const Result<DeletionRun> run = deletions(model, {});
     QVERIFY(run.ok());
     QCOMPARE(run->rows.size(), std::size_t(1884)); // of 2248 transcripts

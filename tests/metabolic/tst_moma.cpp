@@ -1,6 +1,7 @@
 #include "core/metabolic/lp_p.h"
 #include "core/metabolic/moma.h"
 #include "tests/metabolic/fluxreference.h"
+#include "tests/metabolic/modelfiles.h"
 #include "tests/metabolic/randomnetwork.h"
 #include "tests/metabolic/smallnetwork.h"
 
@@ -15,14 +16,6 @@ using namespace pathgan;
 using nlohmann::json;
 
 namespace {
-
-MetabolicModel readOrEmpty(const std::string &path)
-{
-    if (path.empty())
-        return {};
-    Result<MetabolicModel> model = readModel(path);
-    return model ? std::move(*model) : MetabolicModel{};
-}
 
 /// 100 enter and leave by BYP; after that is lost, 30 at most by GTHX and `steps` more reactions.
 MetabolicModel detourNetwork(int steps)
@@ -96,7 +89,7 @@ private slots:
 
 void TestMoma::matchesReference()
 {
-    const MetabolicModel model = readOrEmpty(fluxreference::modelPath("textbook.xml.gz"));
+    const MetabolicModel model = modelfiles::readOrEmpty(fluxreference::modelPath("textbook.xml.gz"));
     const std::string path = fluxreference::sharedFile("reference/fba/out/moma_linear_textbook.json");
     if (model.reactions.empty() || path.empty())
         QSKIP("the shared reference is absent");
@@ -300,7 +293,7 @@ void TestMoma::recon3d()
     const std::string path = fluxreference::sharedFile("recon3d/Recon3D.xml.gz");
     if (path.empty())
         QSKIP("Recon3D is absent");
-    const MetabolicModel model = readOrEmpty(path);
+    const MetabolicModel model = modelfiles::readOrEmpty(path);
     MomaOptions options;
     for (int gene = 0; gene < static_cast<int>(model.genes.size()); gene += 40)
         options.deletions.first.push_back(gene);

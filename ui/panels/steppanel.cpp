@@ -63,12 +63,7 @@ void StepPanel::ready(const QString &explanation, const QString &runText)
         run();
         m_form->setEdited(false);
     });
-    connect(&session(), &Session::optionsChanged, this, [this] {
-        // Every step that starts tells so; what was typed here stays, unless another project is opened.
-        const Project &project = session().project();
-        if (!m_form->isEdited() || (!project.expression && !project.model))
-            adoptOptions();
-    });
+    connect(&session(), &Session::optionsChanged, this, [this] { adoptOptions(); });
     connect(m_form, &OptionsForm::validChanged, this, &StepPanel::refreshState);
     connect(m_stale, &NoteLabel::linkActivated, this, [this] { m_run->click(); });
     connect(&session(), &Session::partChanged, this, &StepPanel::refresh);
