@@ -1,6 +1,7 @@
 #include "app/modeloptions.h"
 
 #include "core/base/text.h"
+#include "core/metabolic/scenario.h"
 
 #include <cmath>
 
@@ -30,42 +31,15 @@ Result<std::vector<BoundChange>> boundChanges(const CommandLine &line, const Met
 
 } // namespace
 
-Result<std::vector<int>> modelGenes(const MetabolicModel &model, const std::vector<std::string> &names)
-{
-    std::vector<int> found;
-    for (const std::string &name : names) {
-        const int direct = model.geneIndex(name);
-        if (direct >= 0) {
-            found.push_back(direct);
-            continue;
-        }
-        const std::size_t before = found.size();
-        const std::optional<int> entrez = GeneTable::builtIn().entrez(name);
-        for (std::size_t g = 0; g < model.genes.size(); ++g)
-            if (model.genes[g].name == name || (entrez && model.genes[g].entrez == *entrez))
-                found.push_back(static_cast<int>(g));
-        if (found.size() == before)
-            return Error{ErrorCode::UnknownName, name};
-    }
-    return found;
-}
-
-Result<std::vector<int>> reactionIndices(const MetabolicModel &model, const std::vector<std::string> &ids)
-{
-    std::vector<int> found;
-    for (const std::string &id : ids) {
-        const int index = model.reactionIndex(id);
-        if (index < 0)
-            return Error{ErrorCode::UnknownName, id};
-        found.push_back(index);
-    }
-    return found;
-}
-
 void addModelOptions(CommandLine &line)
 {
     line.parser.addPositionalArgument(QStringLiteral("MODEL"),
                                       QStringLiteral("SBML or COBRA JSON, may be gzip"));
+    line.addOption(
+        QStringLiteral("scenario"),
+        QStringLiteral("scenario file: objective, medium, bounds and knock-outs to start from; the "
+                       "options below change it"),
+        QStringLiteral("file"));
     line.addOption(QStringLiteral("objective"),
                    QStringLiteral("reaction to optimise; default: the model's own"),
                    QStringLiteral("reaction"));
@@ -82,20 +56,29 @@ void addModelOptions(CommandLine &line)
 Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &model)
 {
     FbaOptions options;
+    if (line.isSet(QStringLiteral("scenario"))) {
+        const Result<Scenario> scenario = readScenario(line.path(QStringLiteral("scenario")));
+        if (!scenario)
+            return scenario.error();
+        Result<FbaOptions> asked = scenarioOptions(model, *scenario);
+        if (!asked)
+            return asked.error();
+        options = *std::move(asked);
+    }
     if (line.isSet(QStringLiteral("objective"))) {
         options.objective = model.reactionIndex(line.text(QStringLiteral("objective")));
         if (options.objective < 0)
             return Error{ErrorCode::UnknownName, line.text(QStringLiteral("objective"))};
         options.maximise = !line.isSet(QStringLiteral("minimise"));
     }
-    Result<std::vector<BoundChange>> bounds = boundChanges(line, model);
+    const Result<std::vector<BoundChange>> bounds = boundChanges(line, model);
     if (!bounds)
         return bounds.error();
-    options.bounds = *std::move(bounds);
-    Result<std::vector<int>> genes = modelGenes(model, line.list(QStringLiteral("knockout")));
+    options.bounds.insert(options.bounds.end(), bounds->begin(), bounds->end());
+    const Result<std::vector<int>> genes = modelGenes(model, line.list(QStringLiteral("knockout")));
     if (!genes)
         return genes.error();
-    options.knockedOutGenes = *std::move(genes);
+    options.knockedOutGenes.insert(options.knockedOutGenes.end(), genes->begin(), genes->end());
     return options;
 }
 

@@ -14,19 +14,10 @@ bool isWrittenAsExport(const Reaction &reaction) // "met →": uptake is a negat
     return reaction.stoichiometry.front().second < 0;
 }
 
-/// Largest uptake that the bounds allow; ≤ 0: none.
-double uptakeLimit(const Reaction &reaction)
-{
-    return isWrittenAsExport(reaction) ? -reaction.lower : reaction.upper;
-}
-
-/// The reaction with its uptake limited to at most `uptake`; what may leave stays.
-BoundChange withUptake(const MetabolicModel &model, int index, double uptake)
+BoundChange boundsOf(const MetabolicModel &model, int index)
 {
     const Reaction &reaction = model.reactions[static_cast<std::size_t>(index)];
-    if (isWrittenAsExport(reaction))
-        return {index, 0 - uptake, std::max(reaction.upper, 0 - uptake)}; // no −0
-    return {index, std::min(reaction.lower, uptake), uptake};
+    return {index, reaction.lower, reaction.upper};
 }
 
 std::vector<BoundChange> closedImports(const MetabolicModel &model, const std::vector<bool> &isKept)
@@ -34,13 +25,26 @@ std::vector<BoundChange> closedImports(const MetabolicModel &model, const std::v
     std::vector<BoundChange> changes;
     for (std::size_t i = 0; i < model.reactions.size(); ++i) {
         const int index = static_cast<int>(i);
-        if (model.isBoundary(index) && !isKept[i] && uptakeLimit(model.reactions[i]) != 0)
-            changes.push_back(withUptake(model, index, 0));
+        if (model.isBoundary(index) && !isKept[i] && uptakeLimit(model, boundsOf(model, index)) != 0)
+            changes.push_back(withUptake(model, boundsOf(model, index), 0));
     }
     return changes;
 }
 
 } // namespace
+
+double uptakeLimit(const MetabolicModel &model, const BoundChange &bounds)
+{
+    return isWrittenAsExport(model.reactions[static_cast<std::size_t>(bounds.reaction)]) ? 0 - bounds.lower
+                                                                                         : bounds.upper;
+}
+
+BoundChange withUptake(const MetabolicModel &model, const BoundChange &bounds, double uptake)
+{
+    if (isWrittenAsExport(model.reactions[static_cast<std::size_t>(bounds.reaction)]))
+        return {bounds.reaction, 0 - uptake, std::max(bounds.upper, 0 - uptake)}; // no −0
+    return {bounds.reaction, std::min(bounds.lower, uptake), uptake};
+}
 
 std::vector<std::pair<int, double>> medium(const MetabolicModel &model)
 {
@@ -49,7 +53,7 @@ std::vector<std::pair<int, double>> medium(const MetabolicModel &model)
         const int index = static_cast<int>(i);
         if (!model.isBoundary(index) || model.boundaryKind(index) != BoundaryKind::Exchange)
             continue;
-        const double limit = uptakeLimit(model.reactions[i]);
+        const double limit = uptakeLimit(model, boundsOf(model, index));
         if (limit > 0)
             result.emplace_back(index, limit);
     }
@@ -98,7 +102,11 @@ std::vector<BoundChange> mediumBounds(const MetabolicModel &model, MediumPreset 
 {
     if (preset == MediumPreset::AsDistributed)
         return {};
+    if (preset == MediumPreset::ModelR)
+        return modelRMediumBounds(model);
     std::vector<bool> isKept(model.reactions.size());
+    if (preset == MediumPreset::Closed)
+        return closedImports(model, isKept);
     for (const int exchange : nutrientExchanges(model)) {
         if (exchange >= 0)
             isKept[static_cast<std::size_t>(exchange)] = true;
@@ -115,7 +123,7 @@ std::vector<BoundChange> modelRMediumBounds(const MetabolicModel &model)
         if (exchanges[i] < 0)
             continue;
         isNutrient[static_cast<std::size_t>(exchanges[i])] = true;
-        nutrients.push_back(withUptake(model, exchanges[i], modelRNutrients()[i].second));
+        nutrients.push_back(withUptake(model, boundsOf(model, exchanges[i]), modelRNutrients()[i].second));
     }
     std::vector<BoundChange> changes = closedImports(model, isNutrient);
     changes.insert(changes.end(), nutrients.begin(), nutrients.end());

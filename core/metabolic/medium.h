@@ -11,7 +11,14 @@ namespace pathgan {
 enum class MediumPreset {
     AsDistributed, ///< bounds as in the file
     Physiological, ///< only the nutrients of the model-R list may enter, at their distributed limits
+    ModelR,        ///< only these nutrients, at model R's limits
+    Closed,        ///< nothing may enter
 };
+
+/// Largest uptake that the bounds of a boundary reaction allow, mmol/gDW/h; ≤ 0: none (negative: must leave).
+double uptakeLimit(const MetabolicModel &model, const BoundChange &bounds);
+/// Bounds with the uptake limited to `uptake`; what may leave stays.
+BoundChange withUptake(const MetabolicModel &model, const BoundChange &bounds, double uptake);
 
 /// What may enter: exchange reaction and largest uptake (> 0), mmol/gDW/h.
 std::vector<std::pair<int, double>> medium(const MetabolicModel &model);

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+
 /// Drives pathgan-cli as a script would, on the example's files and on Recon3D where it is.
 class TestCli : public QObject
 {
@@ -17,6 +19,7 @@ private slots:
     void badUsage_data();
     void badUsage();
     void fbaAndFva();
+    void scenario();
     void deletions();
     void infeasible();
     void inspectListsProblems();
@@ -154,6 +157,26 @@ void TestCli::fbaAndFva()
         QVERIFY(fva[i][1].toDouble() <= fva[i][2].toDouble());
         QVERIFY(fva[i][1].toDouble() <= flux + 1e-5 && flux <= fva[i][2].toDouble() + 1e-5);
     }
+}
+
+/// Figures of COBRApy: tests/data/metabolic/scenario.
+void TestCli::scenario()
+{
+    const QString file = QStringLiteral(PATHGAN_TEST_DATA "/metabolic/scenario/little_glucose.json");
+    const QStringList base = {"fba", example("model.xml"), "--scenario", file, "--json"};
+    const Outcome plain = run(base);
+    QCOMPARE(plain.code, 0);
+    QVERIFY(std::abs(plain.json()["objective_value"].toDouble() - 0.4277159965782726) < 1e-8);
+    const Outcome further = run(base + QStringList{"--knockout", "SLC25A10"});
+    QVERIFY(std::abs(further.json()["objective_value"].toDouble() - 0.3805175038051752) < 1e-8);
+    const Outcome ranges = run({"fva", example("model.xml"), "--scenario", file, "--fraction", "0.9",
+                                "--reactions", "GTHOr", "--json"});
+    QCOMPARE(ranges.code, 0);
+    QVERIFY(std::abs(ranges.json()["ranges"][0]["maximum"].toDouble() - 0.25) < 1e-6);
+    const QString wrong = this->file("wrong.json", "{\"pathgan_scenario\": 1,\n \"bounds\": {\"PGI\": [5]}}");
+    const Outcome bad = run({"fba", example("model.xml"), "--scenario", wrong});
+    QCOMPARE(bad.code, 2);
+    QVERIFY2(bad.err.contains("wrong.json:2:13"), bad.err.constData());
 }
 
 void TestCli::deletions()

@@ -1,0 +1,323 @@
+#include "core/metabolic/scenario.h"
+
+#include "core/base/tablewriter.h"
+#include "core/base/text.h"
+#include "core/data/textsource.h"
+#include "core/metabolic/modelreader_p.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include <nlohmann/json.hpp>
+
+namespace pathgan {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int newestVersion = 1;
+constexpr const char *versionKey = "pathgan_scenario";
+constexpr std::array presets = {MediumPreset::AsDistributed, MediumPreset::Physiological,
+                                MediumPreset::ModelR, MediumPreset::Closed};
+
+/// Tells the parser's position, which its events do not.
+struct CountedText
+{
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char *;
+    using reference = const char &;
+
+    const char *at = nullptr;
+    std::size_t *read = nullptr;
+
+    reference operator*() const { return *at; }
+    CountedText &operator++()
+    {
+        ++at;
+        ++*read;
+        return *this;
+    }
+    bool operator==(const CountedText &other) const { return at == other.at; }
+    bool operator!=(const CountedText &other) const { return at != other.at; }
+};
+
+/// Where each value of a JSON text stands, by its keys and indices.
+class ValueFinder : public nlohmann::json_sax<Json>
+{
+public:
+    ValueFinder(const std::string &text, const std::size_t &read) : m_text(text), m_read(read) {}
+
+    bool null() override { return value(); }
+    bool boolean(bool) override { return value(); }
+    bool number_integer(number_integer_t) override { return value(); }
+    bool number_unsigned(number_unsigned_t) override { return value(); }
+    bool number_float(number_float_t, const string_t &) override { return value(); }
+    bool string(string_t &) override { return value(); }
+    bool binary(binary_t &) override { return value(); }
+    bool start_object(std::size_t) override { return start(); }
+    bool start_array(std::size_t) override { return start(); }
+    bool end_object() override { return end(); }
+    bool end_array() override { return end(); }
+    bool key(string_t &name) override
+    {
+        m_path.back() = '\n' + name;
+        if (!offsetOf.emplace(path(), tokenStart()).second) {
+            duplicate = name;
+            failedAt = tokenStart();
+            return false;
+        }
+        m_end = m_read;
+        return true;
+    }
+    bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &) override
+    {
+        failedAt = position > 0 ? position - 1 : 0;
+        return false;
+    }
+
+    std::map<std::string, std::size_t> offsetOf; ///< of the key where there is one
+    std::size_t failedAt = 0;
+    std::string duplicate;
+
+private:
+    std::string path() const
+    {
+        std::string joined;
+        for (const std::string &step : m_path)
+            joined += step;
+        return joined;
+    }
+    std::size_t tokenStart() const
+    {
+        return std::min(m_text.find_first_not_of(" \t\r\n,:", m_end), m_text.size());
+    }
+    bool value()
+    {
+        if (!m_path.empty() && m_inArray.back())
+            m_path.back() = '\n' + std::to_string(m_index.back()++);
+        offsetOf.emplace(path(), tokenStart());
+        m_end = m_read;
+        return true;
+    }
+    bool start()
+    {
+        value();
+        m_path.emplace_back();
+        m_inArray.push_back(m_text[m_read - 1] == '[');
+        m_index.push_back(0);
+        failedAt = m_read - 1;
+        return m_path.size() < 20; // a scenario has no such depth
+    }
+    bool end()
+    {
+        m_path.pop_back();
+        m_inArray.pop_back();
+        m_index.pop_back();
+        m_end = m_read;
+        return true;
+    }
+
+    const std::string &m_text;
+    const std::size_t &m_read;
+    std::size_t m_end = 0; ///< of the token before
+    std::vector<std::string> m_path;
+    std::vector<bool> m_inArray;
+    std::vector<std::size_t> m_index;
+};
+
+std::optional<double> numberOf(const Json &value)
+{
+    std::optional<double> number;
+    if (value.is_number())
+        number = value.get<double>();
+    else if (value.is_string())
+        number = parseNumber(value.get_ref<const std::string &>()); // "inf"
+    return number && !std::isnan(*number) ? number : std::nullopt;
+}
+
+/// Checks every access: what is wrong is an error with its place, never an exception.
+class ScenarioReader
+{
+public:
+    ScenarioReader(const std::string &text, const std::string &path, const ValueFinder &places)
+        : m_text(text), m_path(path), m_places(places)
+    {}
+
+    Result<Scenario> read(const Json &document)
+    {
+        const auto version = document.is_object() ? document.find(versionKey) : document.end();
+        if (!document.is_object() || version == document.end() || !version->is_number_integer())
+            return error(ErrorCode::UnknownFormat, {}, versionKey);
+        if (*version != newestVersion)
+            return error(ErrorCode::UnknownFormat, {versionKey}, versionKey + (' ' + version->dump()));
+        using Step = Result<void> (ScenarioReader::*)(const Json &);
+        static const std::map<std::string, Step> steps = {{"name", &ScenarioReader::readName},
+                                                          {"objective", &ScenarioReader::readObjective},
+                                                          {"medium", &ScenarioReader::readMedium},
+                                                          {"bounds", &ScenarioReader::readBounds},
+                                                          {"knockouts", &ScenarioReader::readKnockouts}};
+        for (const auto &[key, value] : document.items()) {
+            if (key == versionKey)
+                continue;
+            const auto step = steps.find(key);
+            if (step == steps.end())
+                return error(ErrorCode::UnknownName, {key}, key);
+            if (const Result<void> done = (this->*step->second)(value); !done)
+                return done.error();
+        }
+        return m_scenario;
+    }
+
+private:
+    using Path = std::vector<std::string>;
+
+    Error error(ErrorCode code, const Path &keys, const std::string &what) const
+    {
+        std::string joined;
+        for (const std::string &key : keys)
+            joined += '\n' + key;
+        const auto it = m_places.offsetOf.find(joined);
+        return {code,
+                textPosition(m_text, it == m_places.offsetOf.end() ? 0 : it->second, m_path) + ": " + what};
+    }
+
+    Result<void> readName(const Json &value)
+    {
+        if (!value.is_string())
+            return error(ErrorCode::InvalidOption, {"name"}, "name");
+        m_scenario.name = value.get<std::string>();
+        return {};
+    }
+
+    Result<void> readObjective(const Json &value)
+    {
+        const auto reaction = value.is_object() ? value.find("reaction") : value.end();
+        if (!value.is_object() || reaction == value.end() || !reaction->is_string())
+            return error(ErrorCode::InvalidOption, {"objective"}, "objective");
+        m_scenario.objective = reaction->get<std::string>();
+        for (const auto &[key, item] : value.items()) {
+            if (key == "reaction")
+                continue;
+            if (key != "direction")
+                return error(ErrorCode::UnknownName, {"objective", key}, key);
+            if (item != "max" && item != "min")
+                return error(ErrorCode::InvalidOption, {"objective", key}, key);
+            m_scenario.maximise = item == "max";
+        }
+        return {};
+    }
+
+    Result<void> readMedium(const Json &value)
+    {
+        if (!value.is_object())
+            return error(ErrorCode::InvalidOption, {"medium"}, "medium");
+        for (const auto &[key, item] : value.items()) {
+            if (key == "preset") {
+                const auto *const preset =
+                    std::find_if(presets.begin(), presets.end(), [&item = item](MediumPreset candidate) {
+                        return item == mediumName(candidate);
+                    });
+                if (preset == presets.end())
+                    return error(ErrorCode::InvalidOption, {"medium", key}, key);
+                m_scenario.medium = *preset;
+            } else if (key == "uptake" && item.is_object()) {
+                for (const auto &[id, limit] : item.items()) {
+                    const std::optional<double> uptake = numberOf(limit);
+                    if (!uptake || *uptake < 0)
+                        return error(ErrorCode::InvalidOption, {"medium", key, id}, "uptake: " + id);
+                    m_scenario.uptake[id] = *uptake;
+                }
+            } else {
+                return error(key == "uptake" ? ErrorCode::InvalidOption : ErrorCode::UnknownName,
+                             {"medium", key}, key);
+            }
+        }
+        return {};
+    }
+
+    Result<void> readBounds(const Json &value)
+    {
+        if (!value.is_object())
+            return error(ErrorCode::InvalidOption, {"bounds"}, "bounds");
+        for (const auto &[id, pair] : value.items()) {
+            const bool isPair = pair.is_array() && pair.size() == 2;
+            const std::optional<double> lower = isPair ? numberOf(pair[0]) : std::nullopt;
+            const std::optional<double> upper = isPair ? numberOf(pair[1]) : std::nullopt;
+            if (!lower || !upper || !areBoundsUsable(*lower, *upper))
+                return error(ErrorCode::InvalidOption, {"bounds", id}, "bounds: " + id);
+            m_scenario.bounds[id] = {*lower, *upper};
+        }
+        return {};
+    }
+
+    Result<void> readKnockouts(const Json &value)
+    {
+        if (!value.is_array())
+            return error(ErrorCode::InvalidOption, {"knockouts"}, "knockouts");
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            if (!value[i].is_string())
+                return error(ErrorCode::InvalidOption, {"knockouts", std::to_string(i)}, "knockouts");
+            m_scenario.knockouts.insert(value[i].get<std::string>());
+        }
+        return {};
+    }
+
+    const std::string &m_text, &m_path;
+    const ValueFinder &m_places;
+    Scenario m_scenario;
+};
+
+Json jsonOf(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json(formatNumber(value));
+}
+
+} // namespace
+
+Result<Scenario> parseScenario(const std::string &text, const std::string &path)
+{
+    std::size_t read = 0;
+    ValueFinder finder(text, read);
+    const CountedText begin{text.data(), &read}, end{text.data() + text.size(), &read};
+    if (!Json::sax_parse(begin, end, &finder)) {
+        const std::string place = textPosition(text, std::min(finder.failedAt, text.size()), path);
+        if (!finder.duplicate.empty())
+            return Error{ErrorCode::DuplicateName, place + ": " + finder.duplicate};
+        return Error{ErrorCode::UnknownFormat, place + ": JSON"};
+    }
+    return ScenarioReader(text, path, finder).read(Json::parse(text, nullptr, false));
+}
+
+Result<Scenario> readScenario(const std::filesystem::path &path)
+{
+    const Result<std::string> text = readWholeText(path);
+    return text ? parseScenario(*text, path.string()) : Result<Scenario>(text.error());
+}
+
+std::string scenarioText(const Scenario &scenario)
+{
+    Json document{{versionKey, newestVersion}, {"name", scenario.name}};
+    if (!scenario.objective.empty())
+        document["objective"] =
+            Json{{"reaction", scenario.objective}, {"direction", scenario.maximise ? "max" : "min"}};
+    document["medium"] = Json{{"preset", mediumName(scenario.medium)}};
+    for (const auto &[id, limit] : scenario.uptake)
+        document["medium"]["uptake"][id] = jsonOf(limit);
+    document["bounds"] = Json::object();
+    for (const auto &[id, bounds] : scenario.bounds)
+        document["bounds"][id] = Json::array({jsonOf(bounds.first), jsonOf(bounds.second)});
+    document["knockouts"] = scenario.knockouts;
+    return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Result<void> writeScenario(const std::filesystem::path &path, const Scenario &scenario)
+{
+    return writeText(path, scenarioText(scenario));
+}
+
+} // namespace pathgan

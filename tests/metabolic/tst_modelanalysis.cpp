@@ -1,0 +1,282 @@
+#include "core/metabolic/modelanalysis.h"
+#include "tests/metabolic/smallnetwork.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+
+using namespace pathgan;
+using nlohmann::json;
+
+namespace {
+
+const std::string folder = PATHGAN_TEST_DATA "/metabolic/scenario/";
+
+double numberOf(const std::vector<Cell> &row, std::size_t column)
+{
+    return std::get<double>(row[column]);
+}
+
+std::string textOf(const std::vector<Cell> &row, std::size_t column)
+{
+    return std::get<std::string>(row[column]);
+}
+
+bool near(double a, const json &expected, double tolerance = 1e-6)
+{
+    if (!expected.is_number())
+        return std::isnan(a);
+    const double b = expected.get<double>();
+    return std::abs(a - b) <= tolerance * std::max(1.0, std::abs(b));
+}
+
+const std::vector<Cell> *rowOf(const Table &table, const std::string &id)
+{
+    const auto it = std::find_if(table.rows.begin(), table.rows.end(),
+                                 [&](const std::vector<Cell> &row) { return textOf(row, 0) == id; });
+    return it == table.rows.end() ? nullptr : &*it;
+}
+
+} // namespace
+
+/// Every method on the example model under the scenario of tests/data/metabolic/scenario, against COBRApy.
+class TestModelAnalysis : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void fluxes();
+    void parsimonious();
+    void ranges();
+    void geneDeletions();
+    void reactionDeletions();
+    void pairs();
+    void adjustment();
+    void comparison();
+    void noFigures();
+    void check();
+    void cancelled();
+
+private:
+    ModelAnalysis run(AnalysisMethod method, const std::vector<std::string> &targets = {},
+                      double fraction = 1);
+
+    std::shared_ptr<const MetabolicModel> m_model;
+    Scenario m_scenario;
+    json m_expected;
+};
+
+void TestModelAnalysis::initTestCase()
+{
+    Result<MetabolicModel> model = readModel(PATHGAN_TEST_DATA "/../../resources/example/model.xml");
+    QVERIFY(model);
+    m_model = std::make_shared<const MetabolicModel>(*std::move(model));
+    const Result<Scenario> scenario = readScenario(folder + "little_glucose.json");
+    QVERIFY(scenario);
+    m_scenario = *scenario;
+    std::ifstream file(folder + "example_scenario.json");
+    m_expected = json::parse(file);
+}
+
+ModelAnalysis TestModelAnalysis::run(AnalysisMethod method, const std::vector<std::string> &targets,
+                                     double fraction)
+{
+    ModelAnalysisOptions options;
+    options.scenario = m_scenario;
+    options.method = method;
+    options.targets = targets;
+    options.fractionOfOptimum = fraction;
+    const Result<ModelAnalysis> analysis = analyseModel(m_model, options);
+    return analysis ? *analysis : ModelAnalysis{};
+}
+
+void TestModelAnalysis::fluxes()
+{
+    const ModelAnalysis analysis = run(AnalysisMethod::Fba);
+    QVERIFY(analysis.status == SolutionStatus::Optimal);
+    QCOMPARE(analysis.objective, std::string("BIOMASS_maintenance"));
+    QVERIFY(near(analysis.objectiveValue, m_expected["objective"], 1e-8));
+    QCOMPARE(analysis.table.rows.size(), m_model->reactions.size());
+    QCOMPARE(analysis.metabolites.rows.size(), m_model->metabolites.size());
+    // Strong duality: what the bounds reached are worth is the optimum.
+    double worth = 0;
+    for (const std::vector<Cell> &row : analysis.table.rows) {
+        const double flux = numberOf(row, 2), cost = numberOf(row, 3), low = numberOf(row, 4),
+                     high = numberOf(row, 5);
+        worth += cost * flux;
+        const std::string at = textOf(row, 6);
+        QCOMPARE(at == "lower" || at == "fixed", std::abs(flux - low) <= 1e-6 * std::max(1.0, std::abs(low)));
+        QCOMPARE(at == "upper" || at == "fixed",
+                 std::abs(flux - high) <= 1e-6 * std::max(1.0, std::abs(high)));
+    }
+    QVERIFY(near(worth, m_expected["objective"]));
+    // The knocked-out gene's reaction.
+    const std::vector<Cell> *lost = rowOf(analysis.table, "G6PDH2r");
+    QVERIFY(lost && textOf(*lost, 6) == "fixed" && numberOf(*lost, 2) == 0);
+}
+
+void TestModelAnalysis::parsimonious()
+{
+    const ModelAnalysis analysis = run(AnalysisMethod::ParsimoniousFba);
+    QVERIFY(near(analysis.totalFlux, m_expected["pfba_total"]));
+    QVERIFY(near(analysis.objectiveValue, m_expected["objective"]));
+    const ModelAnalysis unique = run(AnalysisMethod::PerturbedFba);
+    QVERIFY(unique.totalFlux >= analysis.totalFlux - 1e-6);
+    QVERIFY(near(unique.totalFlux, m_expected["pfba_total"], 2e-3));
+}
+
+void TestModelAnalysis::ranges()
+{
+    const ModelAnalysis analysis = run(AnalysisMethod::FluxRanges, {}, 0.9);
+    QCOMPARE(analysis.table.rows.size(), m_expected["fva"].size());
+    for (const std::vector<Cell> &row : analysis.table.rows) {
+        const json &range = m_expected["fva"][textOf(row, 0)];
+        QVERIFY2(near(numberOf(row, 2), range[0]) && near(numberOf(row, 3), range[1]),
+                 textOf(row, 0).c_str());
+        QCOMPARE(textOf(row, 5) == "blocked", numberOf(row, 2) == 0 && numberOf(row, 3) == 0);
+    }
+    QCOMPARE(run(AnalysisMethod::FluxRanges, {"PGI", "GTHOr"}, 0.9).table.rows.size(), std::size_t(2));
+}
+
+void TestModelAnalysis::geneDeletions()
+{
+    const ModelAnalysis analysis = run(AnalysisMethod::GeneDeletions);
+    QCOMPARE(analysis.table.rows.size(), m_expected["genes"].size());
+    std::size_t essential = 0;
+    for (const std::vector<Cell> &row : analysis.table.rows) {
+        const json &growth = m_expected["genes"][textOf(row, 0)];
+        QVERIFY2(near(numberOf(row, 2), growth), textOf(row, 0).c_str());
+        QVERIFY(near(numberOf(row, 3), growth.get<double>() / m_expected["objective"].get<double>(), 1e-5));
+        const bool isEssential = growth.get<double>() < 0.01 * m_expected["objective"].get<double>();
+        QCOMPARE(textOf(row, 4), std::string(isEssential ? "yes" : "no"));
+        essential += isEssential ? 1 : 0;
+    }
+    QVERIFY(essential > 10);
+    const ModelAnalysis few = run(AnalysisMethod::EssentialGenes);
+    QCOMPARE(few.table.rows.size(), essential);
+    QVERIFY(rowOf(few.table, "2821") && !rowOf(few.table, "2805"));
+    QCOMPARE(textOf(*rowOf(few.table, "2821"), 1), std::string("GPI"));
+}
+
+void TestModelAnalysis::reactionDeletions()
+{
+    const ModelAnalysis analysis = run(AnalysisMethod::ReactionDeletions);
+    QCOMPARE(analysis.table.rows.size(), m_expected["reactions"].size());
+    for (const std::vector<Cell> &row : analysis.table.rows)
+        QVERIFY2(near(numberOf(row, 2), m_expected["reactions"][textOf(row, 0)]), textOf(row, 0).c_str());
+}
+
+void TestModelAnalysis::pairs()
+{
+    // By symbol, Entrez id and model id.
+    const ModelAnalysis analysis =
+        run(AnalysisMethod::DoubleGeneDeletions, {"GOT1", "4191", "1468_AT1", "2539_AT1", "CAT", "498_AT1"});
+    QCOMPARE(analysis.table.rows.size(), m_expected["double_genes"].size());
+    for (const std::vector<Cell> &row : analysis.table.rows) {
+        std::string name = textOf(row, 0);
+        if (name.find('+') == std::string::npos)
+            name += '+' + name; // a gene with itself
+        QVERIFY2(m_expected["double_genes"].contains(name), name.c_str());
+        QVERIFY2(near(numberOf(row, 2), m_expected["double_genes"][name]), name.c_str());
+    }
+}
+
+void TestModelAnalysis::adjustment()
+{
+    const ModelAnalysis analysis =
+        run(AnalysisMethod::GeneMoma, {"2805_AT1", "4191_AT1", "498_AT1", "1468_AT1"});
+    QCOMPARE(analysis.table.rows.size(), std::size_t(4));
+    for (const std::vector<Cell> &row : analysis.table.rows) {
+        const json &expected = m_expected["moma"][textOf(row, 0)];
+        QVERIFY2(near(numberOf(row, 6), expected["distance"], 1e-5), textOf(row, 0).c_str());
+        QVERIFY2(near(numberOf(row, 2), expected["growth"], 1e-5), textOf(row, 0).c_str());
+    }
+}
+
+void TestModelAnalysis::comparison()
+{
+    const ModelAnalysis before = run(AnalysisMethod::PerturbedFba);
+    const Scenario kept = m_scenario;
+    m_scenario.bounds["PGI"] = {0, 0};
+    m_scenario.knockouts.clear();
+    const ModelAnalysis after = run(AnalysisMethod::PerturbedFba),
+                        deletions = run(AnalysisMethod::GeneDeletions);
+    m_scenario = kept;
+    const Result<Table> table = compareAnalyses(before, after);
+    QVERIFY(table);
+    QCOMPARE(table->header.back(), std::string("flux_difference"));
+    QCOMPARE(table->rows.size(), before.table.rows.size());
+    double last = std::numeric_limits<double>::infinity();
+    for (const std::vector<Cell> &row : table->rows) {
+        QCOMPARE(numberOf(row, 4), numberOf(row, 3) - numberOf(row, 2));
+        QCOMPARE(numberOf(row, 2), numberOf(*rowOf(before.table, textOf(row, 0)), 2));
+        QCOMPARE(numberOf(row, 3), numberOf(*rowOf(after.table, textOf(row, 0)), 2));
+        QVERIFY(std::abs(numberOf(row, 4)) <= last);
+        last = std::abs(numberOf(row, 4));
+    }
+    QVERIFY(std::abs(numberOf(table->rows.front(), 4)) > 0.1);
+    QVERIFY(!compareAnalyses(before, deletions));
+}
+
+/// A scenario without a solution is a result that holds no numbers.
+void TestModelAnalysis::noFigures()
+{
+    const auto model = std::make_shared<const MetabolicModel>(smallnetwork::make());
+    for (const AnalysisMethod method :
+         {AnalysisMethod::Fba, AnalysisMethod::PerturbedFba, AnalysisMethod::FluxRanges,
+          AnalysisMethod::GeneDeletions, AnalysisMethod::ReactionMoma}) {
+        ModelAnalysisOptions options;
+        options.method = method;
+        options.scenario.bounds["EX_b"] = {200, 1000}; // 100 enter at most
+        const Result<ModelAnalysis> infeasible = analyseModel(model, options);
+        QVERIFY(infeasible && infeasible->status == SolutionStatus::Infeasible);
+        QVERIFY(infeasible->table.rows.empty() && infeasible->metabolites.rows.empty());
+        QVERIFY(std::isnan(infeasible->objectiveValue));
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        options.scenario.bounds = {{"EX_a_e", {-infinity, 0}},
+                                   {"At", {0, infinity}},
+                                   {"BYP", {0, infinity}},
+                                   {"EX_b", {0, infinity}}};
+        const Result<ModelAnalysis> unbounded = analyseModel(model, options);
+        QVERIFY(unbounded && unbounded->status == SolutionStatus::Unbounded);
+        QVERIFY(unbounded->table.rows.empty());
+    }
+}
+
+void TestModelAnalysis::check()
+{
+    ModelAnalysisOptions options;
+    QVERIFY(options.check(*m_model).ok());
+    options.method = AnalysisMethod::FluxRanges;
+    options.targets = {"PGI", "nothing"};
+    const Result<void> unknown = options.check(*m_model);
+    QVERIFY(!unknown && unknown.error().code == ErrorCode::UnknownName &&
+            unknown.error().detail == "nothing");
+    options.targets.clear();
+    options.fractionOfOptimum = 1.5;
+    QCOMPARE(options.check(*m_model).error().detail, std::string("fractionOfOptimum"));
+    options.fractionOfOptimum = 1;
+    options.method = AnalysisMethod::GeneDeletions;
+    options.essentialShare = -1;
+    QCOMPARE(options.check(*m_model).error().detail, std::string("essentialShare"));
+    options.essentialShare = 0.01;
+    options.scenario.knockouts = {"no gene"};
+    QCOMPARE(options.check(*m_model).error().detail, std::string("no gene"));
+}
+
+void TestModelAnalysis::cancelled()
+{
+    const auto control = std::make_shared<TaskControl>();
+    control->requestStop(StopKind::Cancel);
+    ModelAnalysisOptions options;
+    options.method = AnalysisMethod::ReactionDeletions;
+    const Result<ModelAnalysis> analysis = analyseModel(m_model, options, TaskContext(control, {}));
+    QVERIFY(!analysis && analysis.error().code == ErrorCode::Cancelled);
+}
+
+QTEST_GUILESS_MAIN(TestModelAnalysis)
+#include "tst_modelanalysis.moc"
