@@ -37,6 +37,11 @@ struct EpochMailbox
 constexpr std::array resultParts = {Part::Flux,       Part::Training, Part::Explanation,
                                     Part::Enrichment, Part::Stress,   Part::Groups};
 
+bool isInChain(Part part)
+{
+    return std::find(resultParts.begin(), resultParts.end(), part) != resultParts.end();
+}
+
 } // namespace
 
 Session::Session(QObject *parent) : QObject(parent)
@@ -75,8 +80,7 @@ void Session::put(Part part, std::shared_ptr<const T> Project::*field, std::shar
 {
     m_project.*field = std::move(value);
     m_project.stale.erase(part);
-    const bool isResult = std::find(resultParts.begin(), resultParts.end(), part) != resultParts.end();
-    m_unsaved = m_unsaved || (isResult && !m_openingExample);
+    m_unsaved = m_unsaved || ((isInChain(part) && !m_openingExample) || part == Part::Analyses);
     markDependentsStale(part);
     emit partChanged(part);
 }
@@ -96,15 +100,18 @@ void Session::startStep(Part part, const char *title,
         [this, part, field, inputs, title](Result<T> result) {
             setRunning(part, false);
             if (!result) {
-                m_chain.clear();
-                m_openingExample = false;
+                if (isInChain(part)) {
+                    m_chain.clear();
+                    m_openingExample = false;
+                }
                 if (result.error().code != ErrorCode::Cancelled)
                     emit failed(result.error(), QString::fromUtf8(title));
                 return;
             }
             if (identitiesOf(m_project, part) == inputs) // else it was computed from what is no longer there
                 put<T>(part, field, std::make_shared<const T>(*std::move(result)));
-            continueChain();
+            if (isInChain(part))
+                continueChain();
         });
 }
 
@@ -308,6 +315,14 @@ void Session::compareGroups(const GroupOptions &options)
         [options](const Project &p, const TaskContext &) { return groupStep(p, options); }, &Project::groups);
 }
 
+void Session::analyseModel(const ModelAnalysisOptions &options)
+{
+    startStep<ModelAnalyses>(
+        Part::Analyses, "Analysing model",
+        [options](const Project &p, const TaskContext &c) { return analysisStep(p, options, c); },
+        &Project::analyses);
+}
+
 void Session::loadNetwork(const QString &path)
 {
     const std::filesystem::path file(path.toStdU16String());
@@ -421,7 +436,7 @@ void Session::clear()
     m_openingExample = false;
     for (const Part part : {Part::Expression, Part::Clinical, Part::GeneMap, Part::GeneSets,
                             Part::Interactions, Part::Model, Part::Cohort, Part::Flux, Part::Training,
-                            Part::Explanation, Part::Enrichment, Part::Stress, Part::Groups})
+                            Part::Explanation, Part::Enrichment, Part::Stress, Part::Groups, Part::Analyses})
         emit partChanged(part);
     emit optionsChanged();
     emit staleChanged();

@@ -394,4 +394,23 @@ Result<StressResults> stressStep(const Project &project, const StressOptions &op
     return results;
 }
 
+Result<ModelAnalyses> analysisStep(const Project &project, const ModelAnalysisOptions &options,
+                                   const TaskContext &context)
+{
+    if (!project.model)
+        return missing("metabolic model");
+    Result<ModelAnalysis> run = analyseModel(project.model, options, context);
+    if (!run)
+        return run.error();
+    ModelAnalyses analyses;
+    if (project.analyses)
+        for (const auto &earlier : project.analyses->runs)
+            if (earlier->model == project.model)
+                analyses.runs.push_back(earlier);
+    if (analyses.runs.size() >= ModelAnalyses::most)
+        analyses.runs.erase(analyses.runs.begin());
+    analyses.runs.push_back(std::make_shared<const ModelAnalysis>(*std::move(run)));
+    return analyses;
+}
+
 } // namespace pathgan

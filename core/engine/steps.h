@@ -21,6 +21,9 @@ Result<EnrichmentRun> enrichStep(const Project &project, const EnrichOptions &op
 Result<StressResults> stressStep(const Project &project, const StressOptions &options,
                                  const TaskContext &context);
 Result<GroupRun> groupStep(const Project &project, const GroupOptions &options);
+/// The project's analyses of this model with one more.
+Result<ModelAnalyses> analysisStep(const Project &project, const ModelAnalysisOptions &options,
+                                   const TaskContext &context);
 
 /// What the network sees of a project (also the input of the baselines).
 Result<GanInput> ganInput(const Project &project);

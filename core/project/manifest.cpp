@@ -68,6 +68,25 @@ Json summaryOf(const Project &project)
     return summary;
 }
 
+/// What each analysis of the model was asked, and how it ended.
+Json analysesOf(const ModelAnalyses &analyses)
+{
+    Json list = Json::array();
+    for (const auto &run : analyses.runs) {
+        const ModelAnalysisOptions &options = run->options;
+        list.push_back(Json{{"method", methodName(options.method)},
+                            {"scenario", Json::parse(scenarioText(options.scenario), nullptr, false)},
+                            {"fraction_of_optimum", options.fractionOfOptimum},
+                            {"targets", options.targets},
+                            {"essential_share", options.essentialShare},
+                            {"model_sha256", run->model->sha256},
+                            {"status", statusName(run->status)},
+                            {"objective", run->objective},
+                            {"objective_value", run->objectiveValue}});
+    }
+    return list;
+}
+
 Result<Json> filesIn(const std::filesystem::path &folder)
 {
     std::vector<std::filesystem::path> paths;
@@ -100,6 +119,8 @@ Result<void> writeManifest(const Project &project, const std::string &optionsJso
     manifest["inputs"] = inputsOf(project);
     manifest["options"] = Json::parse(optionsJson, nullptr, false);
     manifest["summary"] = summaryOf(project);
+    if (project.analyses)
+        manifest["model_analyses"] = analysesOf(*project.analyses);
     manifest["skipped"] = Json::array();
     for (const auto &[step, reason] : skipped)
         manifest["skipped"].push_back(Json{{"step", step}, {"reason", reason}});

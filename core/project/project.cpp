@@ -43,6 +43,7 @@ const std::vector<PartRow> &partTable()
          {P::Cohort, P::Model, P::GeneMap, P::Training},
          pointerOf<&Project::stress>},
         {P::Groups, "group comparison", {P::Cohort, P::Flux, P::Training}, pointerOf<&Project::groups>},
+        {P::Analyses, "model analyses", {P::Model}, pointerOf<&Project::analyses>},
     };
     return table;
 }

@@ -10,6 +10,7 @@
 #include "core/explain/shap.h"
 #include "core/gan/gan.h"
 #include "core/metabolic/cohortflux.h"
+#include "core/metabolic/modelanalysis.h"
 #include "core/metabolic/stress.h"
 
 #include <memory>
@@ -34,7 +35,8 @@ enum class Part {
     Explanation,
     Enrichment,
     Stress,
-    Groups
+    Groups,
+    Analyses
 };
 
 struct EnrichmentRun
@@ -70,6 +72,13 @@ struct GroupRun
     const Entry *find(std::string_view source, std::string_view reaction) const;
 };
 
+/// Analyses of the model alone, oldest first; at most `most` are kept.
+struct ModelAnalyses
+{
+    static constexpr std::size_t most = 12;
+    std::vector<std::shared_ptr<const ModelAnalysis>> runs;
+};
+
 /// Everything loaded or computed, as immutable parts that are replaced, never changed. Copies are cheap, so a
 /// worker takes one and needs no lock.
 struct Project
@@ -87,6 +96,7 @@ struct Project
     std::shared_ptr<const EnrichmentRun> enrichment;
     std::shared_ptr<const StressResults> stress;
     std::shared_ptr<const GroupRun> groups;
+    std::shared_ptr<const ModelAnalyses> analyses;
     std::set<Part> stale;   ///< results whose inputs were replaced since
     bool isExample = false; ///< every figure says so
 

@@ -213,6 +213,26 @@ std::vector<NamedTable> groupTables(const GroupRun &run)
     return tables;
 }
 
+std::vector<NamedTable> analysisTables(const ModelAnalyses &analyses)
+{
+    Table overview{{"run", "method", "scenario", "status", "objective", "objective_value", "total_flux"}, {}};
+    std::vector<NamedTable> tables;
+    for (std::size_t i = 0; i < analyses.runs.size(); ++i) {
+        const ModelAnalysis &run = *analyses.runs[i];
+        const std::string method = methodName(run.options.method);
+        overview.rows.push_back({count(i + 1), method, run.options.scenario.name,
+                                 std::string(statusName(run.status)), run.objective, run.objectiveValue,
+                                 run.totalFlux});
+        const std::string stem = "analysis_" + std::to_string(i + 1) + '_';
+        if (!run.table.header.empty())
+            tables.push_back({stem + method + ".tsv", run.table});
+        if (!run.metabolites.header.empty())
+            tables.push_back({stem + "shadow_prices.tsv", run.metabolites});
+    }
+    tables.insert(tables.begin(), {"analyses.tsv", std::move(overview)});
+    return tables;
+}
+
 std::vector<NamedTable> resultTables(const Project &project)
 {
     std::vector<NamedTable> tables;
@@ -228,6 +248,8 @@ std::vector<NamedTable> resultTables(const Project &project)
         append(tables, stressTables(*project.stress));
     if (project.groups)
         append(tables, groupTables(*project.groups));
+    if (project.analyses)
+        append(tables, analysisTables(*project.analyses));
     return tables;
 }
 

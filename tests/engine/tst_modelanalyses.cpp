@@ -1,0 +1,168 @@
+#include "core/engine/analysis.h"
+#include "core/engine/session.h"
+#include "core/project/results.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pathgan;
+
+namespace {
+
+constexpr int patience = 60'000;
+
+QString modelFile()
+{
+    return QStringLiteral(PATHGAN_TEST_DATA "/../../resources/example/model.xml");
+}
+
+ModelAnalysisOptions asked(AnalysisMethod method, const std::string &scenario = {})
+{
+    ModelAnalysisOptions options;
+    options.method = method;
+    options.scenario.name = scenario;
+    return options;
+}
+
+} // namespace
+
+/// Analyses of the model as a result of the project.
+class TestModelAnalyses : public QObject
+{
+    Q_OBJECT
+private slots:
+    void runsAreKept();
+    void needsAModel();
+    void becomesStale();
+    void cancelLeavesWhatIsThere();
+    void notPartOfRunAll();
+    void tablesAndManifest();
+};
+
+void TestModelAnalyses::runsAreKept()
+{
+    Session session;
+    session.openFile(modelFile(), Part::Model);
+    QTRY_VERIFY_WITH_TIMEOUT(session.project().model, patience);
+    QVERIFY(!session.hasUnsavedResults());
+    session.analyseModel(asked(AnalysisMethod::Fba, "first"));
+    QVERIFY(session.isRunning(Part::Analyses));
+    QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses, patience);
+    QVERIFY(!session.isRunning(Part::Analyses));
+    QVERIFY(session.hasUnsavedResults());
+    QVERIFY(std::abs(session.project().analyses->runs[0]->objectiveValue - 87.43169398907135) <
+            1e-6); // COBRApy
+    session.analyseModel(asked(AnalysisMethod::ReactionDeletions, "second"));
+    QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses->runs.size() == 2, patience);
+    QCOMPARE(session.project().analyses->runs[0]->options.scenario.name, std::string("first"));
+    QCOMPARE(session.project().analyses->runs[1]->options.scenario.name, std::string("second"));
+    for (std::size_t i = 0; i < ModelAnalyses::most; ++i) {
+        const auto before = session.project().analyses;
+        session.analyseModel(asked(AnalysisMethod::Fba, "later"));
+        QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses != before, patience);
+    }
+    QCOMPARE(session.project().analyses->runs.size(), ModelAnalyses::most);
+    QCOMPARE(session.project().analyses->runs[0]->options.scenario.name, std::string("later"));
+}
+
+void TestModelAnalyses::needsAModel()
+{
+    Session session;
+    QSignalSpy failures(&session, &Session::failed);
+    session.analyseModel(asked(AnalysisMethod::Fba));
+    QTRY_COMPARE_WITH_TIMEOUT(failures.count(), 1, patience);
+    QCOMPARE(failures[0][0].value<Error>().code, ErrorCode::MissingInput);
+}
+
+void TestModelAnalyses::becomesStale()
+{
+    QVERIFY(dependentsOf(Part::Model).size() > 1);
+    QVERIFY(dependentsOf(Part::Analyses).empty());
+    Session session;
+    session.openFile(modelFile(), Part::Model);
+    QTRY_VERIFY_WITH_TIMEOUT(session.project().model, patience);
+    session.analyseModel(asked(AnalysisMethod::Fba));
+    QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses, patience);
+    const auto model = session.project().model;
+    session.openFile(modelFile(), Part::Model);
+    QTRY_VERIFY_WITH_TIMEOUT(session.project().model != model, patience);
+    QVERIFY(session.project().stale.count(Part::Analyses));
+    QCOMPARE(session.project().analyses->runs[0]->model, model); // what it shows stays whole
+
+    session.analyseModel(asked(AnalysisMethod::Fba, "new model"));
+    QTRY_VERIFY_WITH_TIMEOUT(!session.project().stale.count(Part::Analyses), patience);
+    QCOMPARE(session.project().analyses->runs.size(), std::size_t(1)); // none of another model
+    session.clear();
+    QVERIFY(!session.project().analyses);
+}
+
+void TestModelAnalyses::cancelLeavesWhatIsThere()
+{
+    Session session;
+    session.openFile(modelFile(), Part::Model);
+    QTRY_VERIFY_WITH_TIMEOUT(session.project().model, patience);
+    session.analyseModel(asked(AnalysisMethod::Fba));
+    QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses, patience);
+    const auto before = session.project().analyses;
+    QSignalSpy failures(&session, &Session::failed);
+    session.analyseModel(asked(AnalysisMethod::DoubleReactionDeletions));
+    session.engine().stopAll();
+    QTRY_VERIFY_WITH_TIMEOUT(session.engine().jobs().isEmpty() && !session.isRunning(Part::Analyses),
+                             patience);
+    QCOMPARE(session.project().analyses, before);
+    QCOMPARE(failures.count(), 0);
+}
+
+void TestModelAnalyses::notPartOfRunAll()
+{
+    Session session;
+    session.openFile(modelFile(), Part::Model);
+    QTRY_VERIFY_WITH_TIMEOUT(session.project().model, patience);
+    session.runAll();
+    QTRY_VERIFY_WITH_TIMEOUT(session.engine().jobs().isEmpty(), patience);
+    QVERIFY(!session.project().analyses);
+}
+
+void TestModelAnalyses::tablesAndManifest()
+{
+    Session session;
+    session.openFile(modelFile(), Part::Model);
+    QTRY_VERIFY_WITH_TIMEOUT(session.project().model, patience);
+    session.analyseModel(asked(AnalysisMethod::Fba, "plain"));
+    QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses, patience);
+    ModelAnalysisOptions impossible = asked(AnalysisMethod::FluxRanges, "impossible");
+    impossible.scenario.bounds["BIOMASS_maintenance"] = {1000, 1000};
+    session.analyseModel(impossible);
+    QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses->runs.size() == 2, patience);
+
+    QTemporaryDir folder;
+    const std::filesystem::path path = folder.path().toStdString();
+    QVERIFY(writeResults(session.project(), path).ok());
+    QVERIFY(writeManifest(session.project(), optionsJson(session.options()), {}, {}, path).ok());
+    QCOMPARE(
+        QDir(folder.path()).entryList(QDir::Files, QDir::Name),
+        QStringList({"analyses.tsv", "analysis_1_fba.tsv", "analysis_1_shadow_prices.tsv", "manifest.json"}));
+    QFile overview(folder.filePath("analyses.tsv"));
+    QVERIFY(overview.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = overview.readAll().split('\n');
+    QVERIFY(lines[1].startsWith("1\tfba\tplain\toptimal\tBIOMASS_maintenance\t87.43"));
+    QCOMPARE(lines[2], QByteArray("2\tfva\timpossible\tinfeasible\tBIOMASS_maintenance\t\t"));
+    QFile file(folder.filePath("manifest.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonArray runs = QJsonDocument::fromJson(file.readAll()).object()["model_analyses"].toArray();
+    QCOMPARE(runs.size(), 2);
+    QCOMPARE(
+        runs[1].toObject()["scenario"].toObject()["bounds"].toObject()["BIOMASS_maintenance"].toArray()[0],
+        QJsonValue(1000.0));
+    QCOMPARE(runs[1].toObject()["status"].toString(), QStringLiteral("infeasible"));
+    QVERIFY(runs[1].toObject()["objective_value"].isNull());
+}
+
+QTEST_GUILESS_MAIN(TestModelAnalyses)
+#include "tst_modelanalyses.moc"
