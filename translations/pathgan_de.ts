@@ -56,6 +56,10 @@
         <translation>Gruppenvergleich</translation>
     </message>
     <message>
+        <source>model analyses</source>
+        <translation>Modellanalysen</translation>
+    </message>
+    <message>
         <source>trained network</source>
         <translation>trainiertes Netzwerk</translation>
     </message>
@@ -134,6 +138,10 @@
     <message>
         <source>Comparing groups</source>
         <translation>Gruppen vergleichen</translation>
+    </message>
+    <message>
+        <source>Analysing model</source>
+        <translation>Modell analysieren</translation>
     </message>
     <message>
         <source>Loading network</source>

@@ -21,6 +21,7 @@ constexpr std::string_view keys[] = {
     QT_TRANSLATE_NOOP("Core", "enrichment"),
     QT_TRANSLATE_NOOP("Core", "stress test"),
     QT_TRANSLATE_NOOP("Core", "group comparison"),
+    QT_TRANSLATE_NOOP("Core", "model analyses"),
     // Kinds of files
     QT_TRANSLATE_NOOP("Core", "trained network"),
     QT_TRANSLATE_NOOP("Core", "run configuration"),
@@ -43,6 +44,7 @@ constexpr std::string_view keys[] = {
     QT_TRANSLATE_NOOP("Core", "Testing enrichment"),
     QT_TRANSLATE_NOOP("Core", "Simulating stress"),
     QT_TRANSLATE_NOOP("Core", "Comparing groups"),
+    QT_TRANSLATE_NOOP("Core", "Analysing model"),
     QT_TRANSLATE_NOOP("Core", "Loading network"),
     QT_TRANSLATE_NOOP("Core", "Saving network"),
     QT_TRANSLATE_NOOP("Core", "Writing tables"),

@@ -69,7 +69,8 @@ void buildFileMenu(MainWindow &window)
         const Project &project = window.session().project();
         save->setEnabled(project.has(Part::Training));
         load->setEnabled(true);
-        all->setEnabled(project.has(Part::Flux) || project.has(Part::Training));
+        all->setEnabled(project.has(Part::Flux) || project.has(Part::Training) ||
+                        project.has(Part::Analyses));
     });
 }
 
