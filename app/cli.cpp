@@ -21,6 +21,8 @@ const std::vector<Command> &commands()
         {"fva", "flux variability analysis of a model", fvaCommand, false},
         {"delete", "growth after deletion of genes or reactions", deleteCommand, false},
         {"flux", "fluxes of every sample from a model and an expression matrix", fluxCommand, false},
+        {"flux-explain", "why a reaction of a sample has its flux: genes, bounds, duals", fluxExplainCommand,
+         false},
         {"train", "train the network from expression to flux", trainCommand, false},
         {"explain", "SHAP values of a trained network", explainCommand, true},
         {"enrich", "over-representation or preranked GSEA", enrichCommand, false},
@@ -37,7 +39,7 @@ void printUsage(std::ostream &out)
 {
     out << "usage: pathgan-cli COMMAND [options]\n\n";
     for (const Command &command : commands())
-        out << "  " << command.name << std::string(10 - std::strlen(command.name), ' ') << command.help
+        out << "  " << command.name << std::string(14 - std::strlen(command.name), ' ') << command.help
             << '\n';
     out << "\npathgan-cli COMMAND --help tells a command's arguments and options.\n"
            "Progress goes to stderr; --json prints one JSON object on stdout.\n"

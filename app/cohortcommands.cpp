@@ -43,35 +43,6 @@ Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path 
 
 namespace {
 
-void addSampleOption(CommandLine &line)
-{
-    line.addOption(QStringLiteral("samples"),
-                   QStringLiteral("tumour (primary tumours, one a patient) or all"), QStringLiteral("which"),
-                   QStringLiteral("tumour"));
-}
-
-Result<FluxOptions> fluxOptions(const CommandLine &line)
-{
-    const auto rule = line.choice(QStringLiteral("rule"), {QStringLiteral("eflux"), QStringLiteral("paper")});
-    const auto quantity =
-        line.choice(QStringLiteral("quantity"),
-                    {QStringLiteral("capacity"), QStringLiteral("pfba"), QStringLiteral("fba")});
-    const auto medium = line.choice(QStringLiteral("medium"),
-                                    {QStringLiteral("as-distributed"), QStringLiteral("physiological")});
-    const auto orRule = line.choice(QStringLiteral("or"), {QStringLiteral("maximum"), QStringLiteral("sum")});
-    for (const auto *parsed : {&rule, &quantity, &medium, &orRule})
-        if (!*parsed)
-            return parsed->error();
-    FluxOptions options;
-    options.rule = static_cast<ExpressionRule>(*rule);
-    options.quantity = static_cast<FluxQuantity>(*quantity);
-    options.medium = static_cast<MediumPreset>(*medium);
-    options.orRule = static_cast<OrRule>(*orRule);
-    options.reactions = line.list(QStringLiteral("reactions"));
-    options.objective = line.text(QStringLiteral("objective"));
-    return options;
-}
-
 Result<void> writeAll(const std::vector<NamedTable> &tables, const std::filesystem::path &folder)
 {
     std::error_code code;
@@ -96,78 +67,6 @@ OrderedJson scoresJson(const HeldOut &scores)
 
 namespace {
 
-void describeFlux(CommandLine &line)
-{
-    line.parser.addPositionalArgument(QStringLiteral("MODEL"), QStringLiteral("metabolic model"));
-    line.parser.addPositionalArgument(QStringLiteral("EXPRESSION"), QStringLiteral("expression matrix"));
-    line.addOption(QStringLiteral("rule"), QStringLiteral("how expression sets bounds: eflux, paper"),
-                   QStringLiteral("rule"), QStringLiteral("eflux"));
-    line.addOption(QStringLiteral("quantity"),
-                   QStringLiteral("capacity (maximum attainable flux), pfba (unique fluxes), fba"),
-                   QStringLiteral("quantity"), QStringLiteral("capacity"));
-    line.addOption(QStringLiteral("medium"), QStringLiteral("physiological, as-distributed"),
-                   QStringLiteral("medium"), QStringLiteral("physiological"));
-    line.addOption(QStringLiteral("or"), QStringLiteral("alternative genes: maximum, sum"),
-                   QStringLiteral("rule"), QStringLiteral("maximum"));
-    line.addOption(QStringLiteral("reactions"), QStringLiteral("default: the core glutathione reactions"),
-                   QStringLiteral("ids"));
-    line.addOption(QStringLiteral("objective"), QStringLiteral("default: the model's own"),
-                   QStringLiteral("reaction"));
-    addSampleOption(line);
-    line.addReadingOptions();
-    line.addOption(QStringLiteral("out"), QStringLiteral("table to write (required)"),
-                   QStringLiteral("file"));
-}
-
-} // namespace
-
-int fluxCommand(const QStringList &arguments)
-{
-    CommandLine line(
-        QStringLiteral("Fluxes of every sample: rows are samples, columns reactions, mmol/gDW/h."));
-    describeFlux(line);
-    if (!line.parse(arguments, 2, 2))
-        return line.exitCode();
-    if (!line.isSet(QStringLiteral("out")))
-        return line.fail({ErrorCode::InvalidOption, "--out"});
-    const Result<FluxOptions> options = fluxOptions(line);
-    const Result<SampleFilter> filter = line.sampleFilter();
-    if (!options || !filter)
-        return line.fail(!options ? options.error() : filter.error());
-    Result<Project> project = loadCohort(line, line.arguments()[1].toStdU16String(), {}, *filter);
-    if (!project)
-        return line.fail(project.error(), "Reading expression matrix");
-    if (const auto loaded = loadModel(*project, line.arguments()[0].toStdU16String(), line.context());
-        !loaded)
-        return line.fail(loaded.error(), "Reading metabolic model");
-    const Result<FluxRun> run = fluxStep(*project, *options, line.context());
-    if (!run)
-        return line.fail(run.error(), "Computing fluxes");
-    const std::vector<NamedTable> tables = fluxTables(*run);
-    if (const auto written = writeTable(line.path(QStringLiteral("out")), tables.front().table); !written)
-        return line.fail(written.error());
-    OrderedJson status = OrderedJson::object();
-    for (std::size_t i = 0; i < run->samples.size(); ++i)
-        status[run->samples[i]] = statusName(run->status[i]);
-    const auto optimal = std::count(run->status.begin(), run->status.end(), SolutionStatus::Optimal);
-    line.finish({{"out", line.text(QStringLiteral("out"))},
-                 {"quantity", run->quantityName()},
-                 {"unit", FluxRun::unit},
-                 {"objective", run->objective},
-                 {"samples", run->samples.size()},
-                 {"optimal_samples", optimal},
-                 {"reactions", run->reactions.size()},
-                 {"varying_reactions", run->varyingReactions},
-                 {"effective_rank", jsonNumber(run->effectiveRank)},
-                 {"wild_type_growth", jsonNumber(run->wildTypeGrowth)},
-                 {"genes_matched", run->genes.matched},
-                 {"genes_total", run->genes.total},
-                 {"status", std::move(status)}});
-    return optimal > 0 || run->samples.empty() ? ExitOk : ExitAnalysisFailed;
-}
-
-namespace {
-
 void describeTrain(CommandLine &line)
 {
     line.parser.addPositionalArgument(QStringLiteral("EXPRESSION"), QStringLiteral("expression matrix"));
@@ -185,7 +84,7 @@ void describeTrain(CommandLine &line)
                    QStringLiteral("N"), QStringLiteral("1"));
     line.addOption(QStringLiteral("epochs"), QStringLiteral("at most; default: the preset's"),
                    QStringLiteral("N"));
-    addSampleOption(line);
+    line.addSampleOption();
     line.addReadingOptions();
     line.addOption(QStringLiteral("history"), QStringLiteral("table of losses by epoch to write"),
                    QStringLiteral("file"));
@@ -316,7 +215,7 @@ int stressCommand(const QStringList &arguments)
                    QStringLiteral("flux table to feed back in place of expression"), QStringLiteral("file"));
     line.addOption(QStringLiteral("relaxed"),
                    QStringLiteral("GSSG may be reduced by every reaction, peroxiredoxin takes part"));
-    addSampleOption(line);
+    line.addSampleOption();
     line.addReadingOptions();
     line.addOption(QStringLiteral("out"), QStringLiteral("folder for the tables (required)"),
                    QStringLiteral("folder"));

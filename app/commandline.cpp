@@ -127,6 +127,12 @@ void CommandLine::addReadingOptions()
               QStringLiteral("file"));
 }
 
+void CommandLine::addSampleOption()
+{
+    addOption(QStringLiteral("samples"), QStringLiteral("tumour (primary tumours, one a patient) or all"),
+              QStringLiteral("which"), QStringLiteral("tumour"));
+}
+
 bool CommandLine::parse(const QStringList &arguments, int minimumArguments, int maximumArguments)
 {
     if (!parser.parse(QStringList{QStringLiteral("pathgan-cli")} + arguments)) {

@@ -31,6 +31,7 @@ public:
     void addOption(const QString &name, const QString &help, const QString &valueName = {},
                    const QString &defaultValue = {});
     void addReadingOptions(); ///< rules for bad rows, the sample filter and the gene map
+    void addSampleOption();   ///< which samples of the matrix
     /// Parses; false when the program should end with exitCode().
     bool parse(const QStringList &arguments, int minimumArguments, int maximumArguments = -1);
     int exitCode() const { return m_exitCode; }
@@ -87,6 +88,7 @@ int fbaCommand(const QStringList &arguments);
 int fvaCommand(const QStringList &arguments);
 int deleteCommand(const QStringList &arguments);
 int fluxCommand(const QStringList &arguments);
+int fluxExplainCommand(const QStringList &arguments);
 int trainCommand(const QStringList &arguments);
 int explainCommand(const QStringList &arguments);
 int enrichCommand(const QStringList &arguments);

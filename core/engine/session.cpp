@@ -240,7 +240,9 @@ void Session::computeFlux(const FluxOptions &options)
     m_options.flux = options;
     startStep<FluxRun>(
         Part::Flux, "Computing fluxes",
-        [options](const Project &p, const TaskContext &c) { return fluxStep(p, options, c); },
+        [options, kept = m_unfinishedFlux](const Project &p, const TaskContext &c) {
+            return fluxStep(p, options, c, kept.get());
+        },
         &Project::flux);
 }
 

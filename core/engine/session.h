@@ -85,6 +85,8 @@ private:
     std::vector<Part> m_chain; ///< steps still to be started, last first
     bool m_unsaved = false;
     bool m_openingExample = false; ///< its results come back by opening it: closing need not ask about them
+    /// Samples of a cancelled run, for the next; touched by the worker only.
+    std::shared_ptr<FluxRun> m_unfinishedFlux = std::make_shared<FluxRun>();
     Engine m_engine;               ///< last: its destructor waits for jobs that refer to the rest
 };
 

@@ -62,13 +62,18 @@ Result<Cohort> cohortStep(const Project &project, const CohortOptions &options)
     return makeCohort(project.expression, project.clinical, options);
 }
 
-Result<FluxRun> fluxStep(const Project &project, const FluxOptions &options, const TaskContext &context)
+Result<FluxRun> fluxStep(const Project &project, const FluxOptions &options, const TaskContext &context,
+                         FluxRun *unfinished)
 {
     if (!project.model)
         return missing("metabolic model");
     if (!project.cohort)
         return missing("expression matrix");
-    return computeFlux(*project.model, *project.cohort, project.genes(), options, context);
+    FluxRun earlier;
+    FluxRun &kept = unfinished ? *unfinished : earlier;
+    if (project.flux && project.flux->stoppedEarly && kept.samples.size() < project.flux->samples.size())
+        kept = *project.flux;
+    return computeFlux(*project.model, *project.cohort, project.genes(), options, context, &kept);
 }
 
 MatrixF networkExpression(const Cohort &cohort, const GeneTable &table, const std::vector<std::string> &genes)

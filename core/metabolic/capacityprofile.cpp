@@ -21,18 +21,20 @@ class CapacityPlan final : public SamplePlan
 public:
     CapacityPlan(const SampleTask &task, const TaskContext &context);
     std::unique_ptr<SampleSolver> makeSolver() const override;
+    bool isBlocked(std::size_t target) const override { return targets[target].column < 0; }
 
     ReducedNetwork network;
     LpModel problem; ///< the reduced one; its last row is the objective
     std::vector<ReducedTarget> targets;
     LpBasis basis;
     double growthFraction;
+    bool withMinima;
 };
 
 CapacityPlan::CapacityPlan(const SampleTask &task, const TaskContext &context)
     : network(task.problem, keptColumns(task), Reduction::Optima),
       problem(reducedProblem(network, task.problem)), targets(reducedTargets(network, task.targets)),
-      growthFraction(task.growthFraction)
+      growthFraction(task.growthFraction), withMinima(task.withMinima)
 {
     addObjectiveRow(problem, problem.maximise ? -infinity : infinity);
     LpModel reference = problem;
@@ -50,6 +52,8 @@ private:
     void prepare(const ReducedNetwork::Bounds &bounds);
     void setObjective(bool isOn);
     void keepGrowth(double growth);
+    double extreme(const ReducedTarget &target, bool maximise, SolutionStatus &status,
+                   const TaskContext &context);
 
     const CapacityPlan &m_plan;
     Lp m_lp;
@@ -75,7 +79,19 @@ void CapacitySolver::keepGrowth(double growth)
     const double kept = keptObjective(growth, m_plan.growthFraction, maximise);
     m_lp.setRowBounds(m_lp.rows() - 1, maximise ? kept : -infinity, maximise ? infinity : kept);
     setObjective(false);
-    m_lp.setMaximise(true);
+}
+
+double CapacitySolver::extreme(const ReducedTarget &target, bool maximise, SolutionStatus &status,
+                               const TaskContext &context)
+{
+    if (target.column < 0 || status != SolutionStatus::Optimal)
+        return 0;
+    m_lp.setMaximise(maximise);
+    m_lp.setCost(target.column, target.factor);
+    status = m_lp.solve(LpMethod::Primal, context);
+    const double value = m_lp.objective();
+    m_lp.setCost(target.column, 0);
+    return value;
 }
 
 SampleFlux CapacitySolver::solve(ExpressionBounds::Bounds bounds, const TaskContext &context)
@@ -94,18 +110,13 @@ SampleFlux CapacitySolver::solve(ExpressionBounds::Bounds bounds, const TaskCont
     result.growth = m_lp.objective();
     keepGrowth(result.growth);
     for (const ReducedTarget &target : m_plan.targets) {
-        if (target.column < 0) {
-            result.values.push_back(0);
-            continue;
-        }
-        m_lp.setCost(target.column, target.factor);
-        result.status = m_lp.solve(LpMethod::Primal, context);
-        result.values.push_back(m_lp.objective());
-        m_lp.setCost(target.column, 0);
-        if (result.status != SolutionStatus::Optimal) {
-            result.values.clear();
-            break;
-        }
+        result.values.push_back(extreme(target, true, result.status, context));
+        if (m_plan.withMinima)
+            result.minima.push_back(extreme(target, false, result.status, context));
+    }
+    if (result.status != SolutionStatus::Optimal) {
+        result.values.clear();
+        result.minima.clear();
     }
     return result;
 }

@@ -1,5 +1,6 @@
 #include "core/metabolic/cohortflux.h"
 
+#include "core/base/hash.h"
 #include "core/base/parallel.h"
 #include "core/metabolic/cohortflux_p.h"
 #include "core/metabolic/fbaproblem_p.h"
@@ -8,14 +9,188 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace pathgan {
 
 namespace {
 
-/// Below what the solver's tolerance (1e-7) can tell from nothing.
-constexpr double noFlux = 1e-9;
+std::unique_ptr<SamplePlan> makePlan(const MetabolicModel &model, const FluxOptions &options, SampleTask task,
+                                     const TaskContext &context)
+{
+    task.withMinima = options.quantity == FluxQuantity::CapacityRange;
+    if (task.withMinima || options.quantity == FluxQuantity::Capacity)
+        return makeCapacityPlan(task, context);
+    if (options.quantity == FluxQuantity::PerturbedFba)
+        for (const Reaction &reaction : model.reactions)
+            task.weights.push_back(perturbedWeight(reaction.id));
+    return makeVectorPlan(task, context);
+}
+
+void takeWildType(const SamplePlan &plan, const ExpressionBounds &bounds, FluxRun &run,
+                  const TaskContext &context)
+{
+    const SampleFlux wildType = plan.makeSolver()->solve(bounds.medium(), context);
+    run.wildTypeGrowth = wildType.growth;
+    if (!run.isCapacity())
+        return;
+    run.wildTypeValues = wildType.values;
+    run.wildTypeValues.resize(run.reactions.size(), std::numeric_limits<double>::quiet_NaN());
+    for (double &value : run.wildTypeValues)
+        value = withoutNoise(value);
+}
+
+/// Row `to` of a run becomes row `from` of another, or the same.
+void copyRow(const FluxRun &source, std::size_t from, FluxRun &run, std::size_t to)
+{
+    run.samples[to] = source.samples[from];
+    run.status[to] = source.status[from];
+    run.growth[to] = source.growth[from];
+    run.values.row(static_cast<Index>(to)) = source.values.row(static_cast<Index>(from)).eval();
+    if (run.minima.size() > 0)
+        run.minima.row(static_cast<Index>(to)) = source.minima.row(static_cast<Index>(from)).eval();
+    const auto width = static_cast<std::ptrdiff_t>(run.reactions.size());
+    std::copy_n(source.valueStatus.begin() + static_cast<std::ptrdiff_t>(from) * width, width,
+                run.valueStatus.begin() + static_cast<std::ptrdiff_t>(to) * width);
+}
+
+/// Rows of `finished` samples only.
+void keepFinished(const std::vector<unsigned char> &finished, FluxRun &run)
+{
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < finished.size(); ++i)
+        if (finished[i])
+            copyRow(run, i, run, kept++);
+    run.stoppedEarly = kept < finished.size();
+    run.samples.resize(kept);
+    run.status.resize(kept);
+    run.growth.resize(kept);
+    run.values.conservativeResize(static_cast<Index>(kept), Eigen::NoChange);
+    if (run.minima.size() > 0)
+        run.minima.conservativeResize(static_cast<Index>(kept), Eigen::NoChange);
+    run.valueStatus.resize(kept * run.reactions.size());
+}
+
+/// Takes the samples of an earlier run of the same key; says which.
+std::vector<unsigned char> takeFinished(const FluxRun *earlier, FluxRun &run)
+{
+    std::vector<unsigned char> finished(run.samples.size(), 0);
+    if (!earlier || earlier->key != run.key || earlier->key.empty() || earlier->reactions != run.reactions)
+        return finished;
+    std::unordered_map<std::string, std::size_t> rowOf;
+    for (std::size_t i = 0; i < earlier->samples.size(); ++i)
+        rowOf.emplace(earlier->samples[i], i);
+    for (std::size_t i = 0; i < run.samples.size(); ++i)
+        if (const auto it = rowOf.find(run.samples[i]); it != rowOf.end()) {
+            copyRow(*earlier, it->second, run, i);
+            finished[i] = 1;
+        }
+    return finished;
+}
+
+void takeSample(const SampleFlux &sample, const ExpressionBounds::Bounds &bounds,
+                const std::vector<int> &targets, std::size_t row, FluxRun &run)
+{
+    run.status[row] = sample.status;
+    run.growth[row] = sample.growth;
+    for (std::size_t k = 0; k < sample.values.size(); ++k) {
+        const auto i = static_cast<Index>(row), column = static_cast<Index>(k);
+        const auto reaction = static_cast<std::size_t>(targets[k]);
+        run.values(i, column) = withoutNoise(sample.values[k]);
+        if (!sample.minima.empty())
+            run.minima(i, column) = withoutNoise(sample.minima[k]);
+        const bool isOpen = !sample.isOpen.empty() && sample.isOpen[k];
+        run.valueStatus[row * targets.size() + k] =
+            isOpen ? ValueStatus::NotUnique
+                   : valueStatusAt(sample.values[k], bounds.lower[reaction], bounds.upper[reaction]);
+    }
+}
+
+void solveSamples(const SamplePlan &plan, const ExpressionBounds &bounds, const std::vector<int> &targets,
+                  std::vector<unsigned char> finished, FluxRun &run, const TaskContext &context)
+{
+    const std::size_t count = run.samples.size();
+    const unsigned threads = threadCount(run.options.threads);
+    std::vector<std::unique_ptr<SampleSolver>> solvers(threads);
+    std::atomic<std::size_t> done{static_cast<std::size_t>(
+        std::count(finished.begin(), finished.end(), static_cast<unsigned char>(1)))};
+    parallelEach(count, threads, [&](std::size_t i, unsigned worker) {
+        if (finished[i] || context.shouldStop())
+            return;
+        if (!solvers[worker])
+            solvers[worker] = plan.makeSolver();
+        const ExpressionBounds::Bounds own = bounds.ofSample(static_cast<Index>(i));
+        const SampleFlux sample = solvers[worker]->solve(own, context);
+        if (sample.status == SolutionStatus::Undefined || sample.status == SolutionStatus::Stopped)
+            solvers[worker].reset(); // its GLPK environment may be gone
+        if (sample.status == SolutionStatus::Stopped)
+            return;
+        takeSample(sample, own, targets, i, run);
+        finished[i] = 1;
+        context.report("Solving samples", static_cast<double>(++done), static_cast<double>(count));
+    });
+    keepFinished(finished, run);
+}
+
+FluxRun emptyRun(const MetabolicModel &model, const Cohort &cohort, const FluxOptions &options,
+                 const std::vector<int> &targets)
+{
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    FluxRun run;
+    run.options = options;
+    run.objective = options.objective.empty() ? model.objectiveName() : options.objective;
+    run.samples = cohort.samples;
+    for (const int target : targets)
+        run.reactions.push_back(model.reactions[static_cast<std::size_t>(target)].id);
+    run.values =
+        MatrixD::Constant(static_cast<Index>(cohort.size()), static_cast<Index>(targets.size()), unknown);
+    if (options.quantity == FluxQuantity::CapacityRange)
+        run.minima = run.values;
+    run.valueStatus.assign(cohort.size() * targets.size(), ValueStatus::None);
+    run.status.assign(cohort.size(), SolutionStatus::Undefined);
+    run.growth.assign(cohort.size(), unknown);
+    return run;
+}
+
+/// All that the values of a sample depend on: the problem, the bounds of all samples (the reference vertex is
+/// made of them) and what is solved.
+std::string keyOf(const SampleTask &task, const ExpressionBounds &bounds, const FluxRun &run,
+                  const std::vector<std::string> &samples)
+{
+    Sha256 hash;
+    const auto add = [&hash](double value) {
+        hash.update(std::string_view(reinterpret_cast<const char *>(&value), sizeof value));
+    };
+    for (std::size_t column = 0; column < task.problem.columns.size(); ++column) {
+        add(task.problem.cost[column]);
+        for (const auto &[row, coefficient] : task.problem.columns[column]) {
+            add(row);
+            add(coefficient);
+        }
+    }
+    add(task.problem.maximise);
+    add(static_cast<double>(run.options.quantity));
+    add(task.growthFraction);
+    for (const std::string &reaction : run.reactions)
+        hash.update(reaction + '\n');
+    hash.update(bounds.key(samples));
+    return hash.finish();
+}
+
+/// Ends a run whose samples were solved, or stopped.
+Result<FluxRun> finishRun(FluxRun run, const TaskContext &context, FluxRun *unfinished)
+{
+    if (context.isCancelled() || run.samples.empty()) {
+        if (unfinished && !run.samples.empty())
+            *unfinished = std::move(run);
+        return Error{ErrorCode::Cancelled, {}};
+    }
+    describeVariation(run);
+    return run;
+}
+
+} // namespace
 
 Result<std::vector<int>> targetReactions(const MetabolicModel &model, const FluxOptions &options)
 {
@@ -53,98 +228,6 @@ Result<FbaOptions> baseOptions(const MetabolicModel &model, const FluxOptions &o
     return base;
 }
 
-std::unique_ptr<SamplePlan> makePlan(const MetabolicModel &model, const FluxOptions &options, SampleTask task,
-                                     const TaskContext &context)
-{
-    if (options.quantity == FluxQuantity::Capacity)
-        return makeCapacityPlan(task, context);
-    if (options.quantity == FluxQuantity::PerturbedFba)
-        for (const Reaction &reaction : model.reactions)
-            task.weights.push_back(perturbedWeight(reaction.id));
-    return makeVectorPlan(task, context);
-}
-
-void takeWildType(const SamplePlan &plan, const ExpressionBounds &bounds, FluxRun &run,
-                  const TaskContext &context)
-{
-    const SampleFlux wildType = plan.makeSolver()->solve(bounds.medium(), context);
-    run.wildTypeGrowth = wildType.growth;
-    if (run.options.quantity != FluxQuantity::Capacity)
-        return;
-    run.wildTypeValues = wildType.values;
-    run.wildTypeValues.resize(run.reactions.size(), std::numeric_limits<double>::quiet_NaN());
-    for (double &value : run.wildTypeValues)
-        value = std::abs(value) < noFlux ? 0 : value;
-}
-
-/// Rows of `finished` samples only.
-void keepFinished(const std::vector<unsigned char> &finished, FluxRun &run)
-{
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < finished.size(); ++i) {
-        if (!finished[i])
-            continue;
-        run.samples[kept] = run.samples[i];
-        run.status[kept] = run.status[i];
-        run.growth[kept] = run.growth[i];
-        run.values.row(static_cast<Index>(kept)) = run.values.row(static_cast<Index>(i)).eval();
-        ++kept;
-    }
-    run.stoppedEarly = kept < finished.size();
-    run.samples.resize(kept);
-    run.status.resize(kept);
-    run.growth.resize(kept);
-    run.values.conservativeResize(static_cast<Index>(kept), Eigen::NoChange);
-}
-
-void solveSamples(const SamplePlan &plan, const ExpressionBounds &bounds, FluxRun &run,
-                  const TaskContext &context)
-{
-    const std::size_t count = run.samples.size();
-    const unsigned threads = threadCount(run.options.threads);
-    std::vector<std::unique_ptr<SampleSolver>> solvers(threads);
-    std::vector<unsigned char> finished(count, 0);
-    std::atomic<std::size_t> done{0};
-    parallelEach(count, threads, [&](std::size_t i, unsigned worker) {
-        if (context.shouldStop())
-            return;
-        if (!solvers[worker])
-            solvers[worker] = plan.makeSolver();
-        const SampleFlux sample = solvers[worker]->solve(bounds.ofSample(static_cast<Index>(i)), context);
-        if (sample.status == SolutionStatus::Undefined || sample.status == SolutionStatus::Stopped)
-            solvers[worker].reset(); // its GLPK environment may be gone
-        if (sample.status == SolutionStatus::Stopped)
-            return;
-        run.status[i] = sample.status;
-        run.growth[i] = sample.growth;
-        for (std::size_t k = 0; k < sample.values.size(); ++k)
-            run.values(static_cast<Index>(i), static_cast<Index>(k)) =
-                std::abs(sample.values[k]) < noFlux ? 0 : sample.values[k];
-        finished[i] = 1;
-        context.report("Solving samples", static_cast<double>(++done), static_cast<double>(count));
-    });
-    keepFinished(finished, run);
-}
-
-FluxRun emptyRun(const MetabolicModel &model, const Cohort &cohort, const FluxOptions &options,
-                 const std::vector<int> &targets)
-{
-    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-    FluxRun run;
-    run.options = options;
-    run.objective = options.objective.empty() ? model.objectiveName() : options.objective;
-    run.samples = cohort.samples;
-    for (const int target : targets)
-        run.reactions.push_back(model.reactions[static_cast<std::size_t>(target)].id);
-    run.values =
-        MatrixD::Constant(static_cast<Index>(cohort.size()), static_cast<Index>(targets.size()), unknown);
-    run.status.assign(cohort.size(), SolutionStatus::Undefined);
-    run.growth.assign(cohort.size(), unknown);
-    return run;
-}
-
-} // namespace
-
 Result<void> FluxOptions::check() const
 {
     if (!(growthFraction >= 0 && growthFraction <= 1))
@@ -156,13 +239,18 @@ Result<void> FluxOptions::check() const
     return {};
 }
 
+bool FluxRun::isCapacity() const
+{
+    return options.quantity == FluxQuantity::Capacity || options.quantity == FluxQuantity::CapacityRange;
+}
+
 const char *FluxRun::quantityName() const
 {
-    return options.quantity == FluxQuantity::Capacity ? "maximum attainable flux" : "flux";
+    return isCapacity() ? "maximum attainable flux" : "flux";
 }
 
 Result<FluxRun> computeFlux(const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,
-                            const FluxOptions &options, const TaskContext &context)
+                            const FluxOptions &options, const TaskContext &context, FluxRun *unfinished)
 {
     if (const Result<void> checked = options.check(); !checked)
         return checked.error();
@@ -193,17 +281,20 @@ Result<FluxRun> computeFlux(const MetabolicModel &model, const Cohort &cohort, c
     task.problem.lower = std::move(widest.lower);
     task.problem.upper = std::move(widest.upper);
     task.reference = bounds.ofMedian();
+    run.key = keyOf(task, bounds, run, run.samples);
+    std::vector<unsigned char> finished = takeFinished(unfinished, run);
     if (context.shouldStop())
         return Error{ErrorCode::Cancelled, {}};
 
     context.report("Solving the wild type", 0, 0);
     const std::unique_ptr<SamplePlan> plan = makePlan(model, options, std::move(task), context);
     takeWildType(*plan, bounds, run, context);
-    solveSamples(*plan, bounds, run, context);
-    if (context.isCancelled() || run.samples.empty())
-        return Error{ErrorCode::Cancelled, {}};
-    describeVariation(run);
-    return run;
+    solveSamples(*plan, bounds, *targets, std::move(finished), run, context);
+    std::vector<unsigned char> isBlocked;
+    for (std::size_t k = 0; k < targets->size(); ++k)
+        isBlocked.push_back(plan->isBlocked(k));
+    findBlocked(model, *base, *targets, std::move(isBlocked), run, context);
+    return finishRun(std::move(run), context, unfinished);
 }
 
 } // namespace pathgan

@@ -1,10 +1,12 @@
 #include "core/metabolic/expressionbounds_p.h"
 
+#include "core/base/hash.h"
 #include "core/base/text.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace pathgan {
 
@@ -76,12 +78,16 @@ std::vector<std::vector<Index>> averagedRows(const MetabolicModel &model, const 
     return result;
 }
 
-/// E-Flux: capacity C·s/s_max, never below the floor (Colijn et al. 2009). Rows: `reactions`, which is
-/// filled.
-MatrixD capacities(const MetabolicModel &model, const MatrixD &scores, const FluxOptions &options,
-                   std::vector<int> &reactions)
+/// C·s/s_max, never below the floor (Colijn et al. 2009); NaN for a score that is not known.
+double capacity(double score, double greatest, double most, double floor)
 {
-    std::vector<double> greatest;
+    return std::isnan(score) ? unknown : std::max(most * score / greatest, floor);
+}
+
+/// E-Flux capacities. Rows: `reactions`, which is filled, as are their scales.
+MatrixD capacities(const MetabolicModel &model, const MatrixD &scores, const FluxOptions &options,
+                   std::vector<int> &reactions, std::vector<double> &greatest)
+{
     for (Index row = 0; row < scores.rows(); ++row) {
         const int reaction = static_cast<int>(row);
         double most = 0;
@@ -93,13 +99,14 @@ MatrixD capacities(const MetabolicModel &model, const MatrixD &scores, const Flu
         reactions.push_back(reaction);
         greatest.push_back(most);
     }
+    if (options.scoreScale == ScoreScale::Global && !greatest.empty())
+        std::fill(greatest.begin(), greatest.end(), *std::max_element(greatest.begin(), greatest.end()));
     MatrixD limits(static_cast<Index>(reactions.size()), scores.cols());
     for (Index k = 0; k < limits.rows(); ++k) {
         const double most = greatest[static_cast<std::size_t>(k)];
         for (Index sample = 0; sample < limits.cols(); ++sample) {
             const double score = scores(reactions[static_cast<std::size_t>(k)], sample);
-            limits(k, sample) =
-                std::isnan(score) ? unknown : std::max(options.scale * score / most, options.floor);
+            limits(k, sample) = capacity(score, most, options.scale, options.floor);
         }
     }
     return limits;
@@ -123,17 +130,22 @@ MatrixD paperLimits(const MetabolicModel &model, const Cohort &cohort, const Gen
 
 } // namespace
 
+std::vector<double> geneValues(const Cohort &cohort, const GeneMapping &mapping, Index sample, bool logScale)
+{
+    std::vector<double> values(mapping.rowOfGene.size(), unknown);
+    for (std::size_t gene = 0; gene < values.size(); ++gene)
+        if (const Index row = mapping.rowOfGene[gene]; row >= 0)
+            values[gene] = expressionOf(cohort, row, sample, logScale);
+    return values;
+}
+
 MatrixD reactionScores(const MetabolicModel &model, const Cohort &cohort, const GeneMapping &mapping,
                        OrRule orRule, bool logScale)
 {
     MatrixD scores = MatrixD::Constant(static_cast<Index>(model.reactions.size()),
                                        static_cast<Index>(cohort.size()), unknown);
-    std::vector<double> values(model.genes.size());
     for (Index sample = 0; sample < scores.cols(); ++sample) {
-        for (std::size_t gene = 0; gene < values.size(); ++gene) {
-            const Index row = mapping.rowOfGene[gene];
-            values[gene] = row >= 0 ? expressionOf(cohort, row, sample, logScale) : unknown;
-        }
+        const std::vector<double> values = geneValues(cohort, mapping, sample, logScale);
         for (std::size_t reaction = 0; reaction < model.reactions.size(); ++reaction) {
             const GeneRule &rule = model.reactions[reaction].rule;
             if (!rule.isEmpty())
@@ -164,11 +176,11 @@ std::vector<int> paperKeyReactions(const MetabolicModel &model, PaperKeySet keyS
 
 ExpressionBounds::ExpressionBounds(const MetabolicModel &model, const Cohort &cohort,
                                    const GeneMapping &mapping, const FluxOptions &options, Bounds medium)
-    : m_rule(options.rule), m_medium(std::move(medium))
+    : m_rule(options.rule), m_medium(std::move(medium)), m_capacity(options.scale), m_floor(options.floor)
 {
     if (m_rule == ExpressionRule::EFlux) {
         const MatrixD scores = reactionScores(model, cohort, mapping, options.orRule, options.logScores);
-        m_limits = capacities(model, scores, options, m_reactions);
+        m_limits = capacities(model, scores, options, m_reactions, m_greatest);
     } else {
         m_reactions = paperKeyReactions(model, options.paperKeySet);
         m_limits = paperLimits(model, cohort, mapping, options.paperAverage, m_reactions);
@@ -197,6 +209,21 @@ ExpressionBounds::Bounds ExpressionBounds::ofSample(Index sample) const
     for (std::size_t k = 0; k < m_reactions.size(); ++k)
         apply(k, m_limits(static_cast<Index>(k), sample), bounds);
     return bounds;
+}
+
+ExpressionBounds::Bounds ExpressionBounds::ofScores(const VectorD &scores) const
+{
+    Bounds bounds = m_medium;
+    for (std::size_t k = 0; k < m_reactions.size(); ++k)
+        apply(k, capacity(scores(m_reactions[k]), m_greatest[k], m_capacity, m_floor), bounds);
+    return bounds;
+}
+
+double ExpressionBounds::scaleOf(int reaction) const
+{
+    const auto it = std::lower_bound(m_reactions.begin(), m_reactions.end(), reaction);
+    const bool isBounded = m_rule == ExpressionRule::EFlux && it != m_reactions.end() && *it == reaction;
+    return isBounded ? m_greatest[static_cast<std::size_t>(it - m_reactions.begin())] : unknown;
 }
 
 ExpressionBounds::Bounds ExpressionBounds::ofMedian() const
@@ -228,6 +255,27 @@ ExpressionBounds::Bounds ExpressionBounds::widest() const
             high = std::max(high, m_limits(static_cast<Index>(k), sample)); // NaN does not win
     }
     return bounds;
+}
+
+std::string ExpressionBounds::key(const std::vector<std::string> &samples) const
+{
+    const auto bytesOf = [](const auto *first, std::size_t count) {
+        return std::string_view(reinterpret_cast<const char *>(first), count * sizeof *first);
+    };
+    std::vector<std::size_t> order(samples.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return samples[a] < samples[b]; });
+    Sha256 hash;
+    hash.update(bytesOf(m_medium.lower.data(), m_medium.lower.size()));
+    hash.update(bytesOf(m_medium.upper.data(), m_medium.upper.size()));
+    hash.update(bytesOf(m_reactions.data(), m_reactions.size()));
+    for (const std::size_t sample : order) {
+        hash.update(samples[sample]);
+        const VectorD limits = m_limits.col(static_cast<Index>(sample));
+        hash.update(bytesOf(limits.data(), static_cast<std::size_t>(limits.size())));
+    }
+    return hash.finish();
 }
 
 } // namespace pathgan

@@ -159,7 +159,7 @@ Result<FeasibilityRun> checkFeasibility(const MetabolicModel &model, const FluxR
     }
     context.report("Preparing the network", 0, 0);
     const LpModel network = networkInMedium(model, targets.options.medium);
-    if (targets.options.quantity == FluxQuantity::Capacity)
+    if (targets.isCapacity())
         return checkCapacities(network, reactions, targets, predicted, context);
     const Projection projection(network, reactions, context);
     std::vector<double> distance(targets.samples.size(), unknown);

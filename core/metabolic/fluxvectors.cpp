@@ -15,6 +15,7 @@ class VectorPlan final : public SamplePlan
 public:
     VectorPlan(const SampleTask &task, const TaskContext &context);
     std::unique_ptr<SampleSolver> makeSolver() const override;
+    bool isBlocked(std::size_t target) const override { return targets[target].column < 0; }
 
     ReducedNetwork network;
     LpModel problem; ///< reduced, with the objective
@@ -91,6 +92,13 @@ private:
     std::optional<Lp> m_second;
 };
 
+/// Every optimal solution has a variable with a reduced cost at the same bound.
+bool isFixedByDuals(const Lp &lp, int column)
+{
+    constexpr double leastCost = 1e-6; // ten times the solver's tolerance
+    return std::abs(lp.reducedCost(column)) > leastCost;
+}
+
 SampleFlux VectorSolver::solve(ExpressionBounds::Bounds bounds, const TaskContext &context)
 {
     const ReducedNetwork::Bounds reduced =
@@ -116,6 +124,8 @@ SampleFlux VectorSolver::solve(ExpressionBounds::Bounds bounds, const TaskContex
         if (target.column >= 0)
             value = m_second ? m_plan.second->flux(*m_second, target.column) : m_first.value(target.column);
         result.values.push_back(target.factor * value);
+        if (!m_second)
+            result.isOpen.push_back(target.column >= 0 && !isFixedByDuals(m_first, target.column));
     }
     return result;
 }

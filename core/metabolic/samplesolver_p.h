@@ -16,6 +16,9 @@ struct SampleFlux
     SolutionStatus status = SolutionStatus::Undefined;
     double growth = std::numeric_limits<double>::quiet_NaN(); ///< the objective's optimum
     std::vector<double> values;                               ///< by target; empty unless Optimal
+    std::vector<double> minima;                               ///< by target, where asked for
+    /// By target: its value is not proven to be the only optimal one. Empty: all are.
+    std::vector<unsigned char> isOpen;
 };
 
 /// Solves one sample after another, each from the same reference vertex: a sample's values depend on nothing
@@ -39,6 +42,8 @@ public:
     SamplePlan &operator=(const SamplePlan &) = delete;
     virtual ~SamplePlan() = default;
     virtual std::unique_ptr<SampleSolver> makeSolver() const = 0;
+    /// The network shows that no steady state carries flux through the target (not all such are seen).
+    virtual bool isBlocked(std::size_t target) const = 0;
 };
 
 /// What to solve for each sample.
@@ -48,10 +53,11 @@ struct SampleTask
     std::vector<int> targets;
     ExpressionBounds::Bounds reference; ///< bounds of the reference vertex
     double growthFraction = 0.9;
+    bool withMinima = false;     ///< capacities: the minimum attainable flux, too
     std::vector<double> weights; ///< of the second stage, by reaction; empty: none
 };
 
-/// Largest value of each target with growth ≥ growthFraction · μ.
+/// Largest value of each target (and least, if asked for) with growth ≥ growthFraction · μ.
 std::unique_ptr<SamplePlan> makeCapacityPlan(const SampleTask &task, const TaskContext &context);
 /// Target entries of an optimal flux vector: the one of least Σ weight |v| where there are weights.
 std::unique_ptr<SamplePlan> makeVectorPlan(const SampleTask &task, const TaskContext &context);

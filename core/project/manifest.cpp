@@ -45,7 +45,11 @@ Json summaryOf(const Project &project)
                                {"reactions", flux.reactions.size()},
                                {"varying_reactions", flux.varyingReactions},
                                {"effective_rank", flux.effectiveRank},
-                               {"wild_type_growth", flux.wildTypeGrowth}};
+                               {"wild_type_growth", flux.wildTypeGrowth},
+                               {"values_on_a_bound", flux.valuesWith(ValueStatus::OnBound)},
+                               {"values_blocked", flux.valuesWith(ValueStatus::Blocked)},
+                               {"values_not_unique", flux.valuesWith(ValueStatus::NotUnique)},
+                               {"stopped_early", flux.stoppedEarly}};
     }
     if (project.training) {
         const GanRun &run = *project.training;

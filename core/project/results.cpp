@@ -68,6 +68,20 @@ void appendRows(Table &target, Table source, const std::vector<std::string> &lea
 
 } // namespace
 
+Table valueStatusTable(const FluxRun &run)
+{
+    Table table{{"sample"}, {}};
+    table.header.insert(table.header.end(), run.reactions.begin(), run.reactions.end());
+    for (std::size_t sample = 0; sample < run.samples.size(); ++sample) {
+        std::vector<Cell> row = {run.samples[sample]};
+        for (std::size_t reaction = 0; reaction < run.reactions.size(); ++reaction)
+            row.emplace_back(
+                std::string(run.valueStatusName(static_cast<Index>(sample), static_cast<Index>(reaction))));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
 std::vector<NamedTable> fluxTables(const FluxRun &run)
 {
     Table status{{"sample", "status", "growth"}, {}};
@@ -85,10 +99,22 @@ std::vector<NamedTable> fluxTables(const FluxRun &run)
         {std::string("model genes measured"), count(run.genes.matched), std::string()},
         {std::string("model genes"), count(run.genes.total), std::string()},
         {std::string("reactions bounded by expression"), count(run.reactionsWithScore), std::string()},
+        {std::string("values on a bound of their reaction"), count(run.valuesWith(ValueStatus::OnBound)),
+         std::string()},
+        {std::string("values of blocked reactions"), count(run.valuesWith(ValueStatus::Blocked)),
+         std::string()},
+        {std::string("values that are not unique"), count(run.valuesWith(ValueStatus::NotUnique)),
+         std::string()},
     };
-    return {{"flux.tsv", matrixTable("sample", run.samples, run.reactions, run.values)},
-            {"flux_status.tsv", std::move(status)},
-            {"flux_summary.tsv", std::move(summary)}};
+    std::vector<NamedTable> tables = {
+        {"flux.tsv", matrixTable("sample", run.samples, run.reactions, run.values)},
+        {"flux_status.tsv", std::move(status)},
+        {"flux_summary.tsv", std::move(summary)}};
+    if (run.minima.size() > 0)
+        tables.push_back({"flux_minimum.tsv", matrixTable("sample", run.samples, run.reactions, run.minima)});
+    if (!run.valueStatus.empty())
+        tables.push_back({"flux_value_status.tsv", valueStatusTable(run)});
+    return tables;
 }
 
 std::vector<NamedTable> trainingTables(const GanRun &run)

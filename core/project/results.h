@@ -21,6 +21,7 @@ struct NamedTable
 std::vector<NamedTable> resultTables(const Project &project);
 /// The same for one result, as the command of that name writes it.
 std::vector<NamedTable> fluxTables(const FluxRun &run);
+Table valueStatusTable(const FluxRun &run); ///< samples × reactions, text
 std::vector<NamedTable> trainingTables(const GanRun &run);
 std::vector<NamedTable> explanationTables(const ShapRun &run);
 std::vector<NamedTable> enrichmentTables(const EnrichmentRun &run);

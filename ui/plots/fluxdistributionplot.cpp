@@ -55,7 +55,7 @@ QString FluxDistributionPlot::fileName() const
 
 QString FluxDistributionPlot::quantityText() const
 {
-    return m_run && m_run->options.quantity == FluxQuantity::Capacity ? tr("Maximum attainable flux")
+    return m_run && m_run->isCapacity() ? tr("Maximum attainable flux")
                                                                       : tr("Flux");
 }
 

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/commandline.h"
+#include "core/metabolic/cohortflux.h"
+
+#include <optional>
+
+namespace pathgan {
+
+/// MODEL, EXPRESSION, how expression sets bounds, and which samples.
+void addFluxOptions(CommandLine &line);
+Result<FluxOptions> fluxOptions(const CommandLine &line);
+/// Cohort and model of the arguments; the exit code where they cannot be read.
+std::optional<int> loadFluxInputs(const CommandLine &line, Project &project);
+
+} // namespace pathgan
