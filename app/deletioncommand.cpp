@@ -29,6 +29,7 @@ void addDeletionOptions(CommandLine &line)
     line.addOption(QStringLiteral("essential"),
                    QStringLiteral("essential: less growth than this share of the wild type's"),
                    QStringLiteral("share"), QStringLiteral("0.01"));
+    line.addOption(QStringLiteral("essential-only"), QStringLiteral("only the essential ones"));
     line.addOption(QStringLiteral("threads"), QStringLiteral("default: one per core"), QStringLiteral("N"),
                    QStringLiteral("0"));
 }
@@ -98,14 +99,24 @@ Result<MomaRun> solve(const MetabolicModel &model, const DeletionOptions &option
     return result;
 }
 
-Table tableOf(const MetabolicModel &model, DeletionKind kind, const MomaRun &run)
+/// What goes into the answer.
+struct Shown
+{
+    DeletionKind kind;
+    bool essentialOnly;
+    bool has(const Deletion &row) const { return row.isEssential || !essentialOnly; }
+};
+
+Table tableOf(const MetabolicModel &model, const Shown &shown, const MomaRun &run)
 {
     Table table{{"ids", "status", "growth", "essential"}, {}};
     if (!run.distance.empty())
         table.header.emplace_back("distance");
     for (std::size_t i = 0; i < run.deletions.rows.size(); ++i) {
         const Deletion &row = run.deletions.rows[i];
-        table.rows.push_back({deletionName(model, kind, row), statusName(row.status), row.growth,
+        if (!shown.has(row))
+            continue;
+        table.rows.push_back({deletionName(model, shown.kind, row), statusName(row.status), row.growth,
                               row.isEssential ? "true" : "false"});
         if (!run.distance.empty())
             table.rows.back().emplace_back(run.distance[i]);
@@ -113,12 +124,14 @@ Table tableOf(const MetabolicModel &model, DeletionKind kind, const MomaRun &run
     return table;
 }
 
-OrderedJson rowsJson(const MetabolicModel &model, DeletionKind kind, const MomaRun &run)
+OrderedJson rowsJson(const MetabolicModel &model, const Shown &shown, const MomaRun &run)
 {
     OrderedJson rows = OrderedJson::array();
     for (std::size_t i = 0; i < run.deletions.rows.size(); ++i) {
         const Deletion &row = run.deletions.rows[i];
-        rows.push_back({{"ids", deletionName(model, kind, row)},
+        if (!shown.has(row))
+            continue;
+        rows.push_back({{"ids", deletionName(model, shown.kind, row)},
                         {"status", statusName(row.status)},
                         {"growth", jsonNumber(row.growth)},
                         {"essential", row.isEssential}});
@@ -132,24 +145,24 @@ int answer(const CommandLine &line, const MetabolicModel &model, const DeletionO
            const MomaRun &run)
 {
     const std::vector<Deletion> &rows = run.deletions.rows;
+    const Shown shown{options.kind, line.isSet(QStringLiteral("essential-only"))};
     OrderedJson json{{"objective", objectiveOf(options.base, model)},
                      {"wild_type_growth", jsonNumber(run.deletions.wildTypeGrowth)},
                      {"deletions", rows.size()},
                      {"essential", std::count_if(rows.begin(), rows.end(),
                                                  [](const Deletion &row) { return row.isEssential; })}};
     if (line.isSet(QStringLiteral("out"))) {
-        if (const auto written =
-                writeTable(line.path(QStringLiteral("out")), tableOf(model, options.kind, run));
+        if (const auto written = writeTable(line.path(QStringLiteral("out")), tableOf(model, shown, run));
             !written)
             return line.fail(written.error());
         json["out"] = line.text(QStringLiteral("out"));
         return line.finish(json);
     }
     if (!line.wantsJson()) {
-        std::cout << tableText(tableOf(model, options.kind, run), '\t');
+        std::cout << tableText(tableOf(model, shown, run), '\t');
         return ExitOk;
     }
-    json["rows"] = rowsJson(model, options.kind, run);
+    json["rows"] = rowsJson(model, shown, run);
     return line.finish(json);
 }
 

@@ -205,40 +205,77 @@ int fbaCommand(const QStringList &arguments)
     return optimal ? ExitOk : ExitAnalysisFailed;
 }
 
+namespace {
+
+Result<FvaOptions> fvaOptions(const CommandLine &line, const MetabolicModel &model)
+{
+    Result<FbaOptions> base = fbaOptions(line, model);
+    if (!base)
+        return base.error();
+    Result<std::vector<int>> reactions = reactionIndices(model, line.list(QStringLiteral("reactions")));
+    if (!reactions)
+        return reactions.error();
+    const Result<double> fraction = line.number(QStringLiteral("fraction"));
+    const QString factorName = QStringLiteral("pfba-factor");
+    const Result<double> factor = line.isSet(factorName) ? line.number(factorName) : Result<double>(0.0);
+    if (!fraction || !factor)
+        return !fraction ? fraction.error() : factor.error();
+    const Result<long long> threads = line.integer(QStringLiteral("threads"));
+    if (!threads)
+        return threads.error();
+    FvaOptions options;
+    options.base = *std::move(base);
+    options.reactions = *std::move(reactions);
+    options.fractionOfOptimum = *fraction;
+    options.pfbaFactor = *factor;
+    options.loopless = line.isSet(QStringLiteral("loopless"));
+    options.threads = static_cast<unsigned>(*threads);
+    if (line.isSet(factorName) && options.pfbaFactor < 1)
+        return Error{ErrorCode::InvalidOption, "--pfba-factor " + line.text(factorName)};
+    return options;
+}
+
+Table rangeTable(const MetabolicModel &model, const FvaRun &run)
+{
+    Table table{{"reaction", "minimum", "maximum", "status"}, {}};
+    for (std::size_t i = 0; i < run.reactions.size(); ++i)
+        table.rows.push_back({model.reactions[static_cast<std::size_t>(run.reactions[i])].id, run.minimum[i],
+                              run.maximum[i], statusName(run.status[i])});
+    return table;
+}
+
+} // namespace
+
 int fvaCommand(const QStringList &arguments)
 {
     CommandLine line(QStringLiteral("Flux variability analysis: least and largest flux of each reaction."));
     addModelOptions(line);
     line.addOption(QStringLiteral("reactions"), QStringLiteral("default: all"), QStringLiteral("ids"));
     line.addOption(QStringLiteral("fraction"), QStringLiteral("share of the optimum to keep"),
-                   QStringLiteral("F"), QStringLiteral("1.0"));
+                   QStringLiteral("F"), QStringLiteral("0.999999"));
+    line.addOption(QStringLiteral("pfba-factor"),
+                   QStringLiteral("also no more total flux than this many times the least; at least 1"),
+                   QStringLiteral("K"));
+    line.addOption(QStringLiteral("loopless"),
+                   QStringLiteral("without loops that no driving force can turn (CycleFreeFlux)"));
+    line.addOption(QStringLiteral("threads"), QStringLiteral("default: one per core"), QStringLiteral("N"),
+                   QStringLiteral("0"));
     if (!line.parse(arguments, 1, 1))
         return line.exitCode();
-    const Result<double> fraction = line.number(QStringLiteral("fraction"));
-    if (!fraction)
-        return line.fail(fraction.error());
     Project project;
     if (const auto loaded = loadModel(project, line.arguments()[0].toStdU16String(), line.context()); !loaded)
         return line.fail(loaded.error(), "Reading metabolic model");
     const MetabolicModel &model = *project.model;
-    const Result<FbaOptions> base = fbaOptions(line, model);
-    const Result<std::vector<int>> reactions = reactionIndices(model, line.list(QStringLiteral("reactions")));
-    if (!base || !reactions)
-        return line.fail(!base ? base.error() : reactions.error());
-    FvaOptions options;
-    options.base = *base;
-    options.reactions = *reactions;
-    options.fractionOfOptimum = *fraction;
-    const Result<FvaRun> run = fva(model, options, line.context());
+    const Result<FvaOptions> options = fvaOptions(line, model);
+    if (!options)
+        return line.fail(options.error());
+    const Result<FvaRun> run = fva(model, *options, line.context());
     if (!run)
         return line.fail(run.error());
-    Table table{{"reaction", "minimum", "maximum"}, {}};
-    for (std::size_t i = 0; i < run->reactions.size(); ++i)
-        table.rows.push_back({model.reactions[static_cast<std::size_t>(run->reactions[i])].id,
-                              run->minimum[i], run->maximum[i]});
+    const Table table = rangeTable(model, *run);
     OrderedJson json{{"status", "optimal"},
                      {"objective_value", jsonNumber(run->objectiveValue)},
-                     {"objective", objectiveOf(*base, model)}};
+                     {"objective", objectiveOf(options->base, model)}};
     if (line.isSet(QStringLiteral("out"))) {
         if (const auto written = writeTable(line.path(QStringLiteral("out")), table); !written)
             return line.fail(written.error());
@@ -253,7 +290,8 @@ int fvaCommand(const QStringList &arguments)
         json["ranges"].push_back(
             {{"reaction", model.reactions[static_cast<std::size_t>(run->reactions[i])].id},
              {"minimum", jsonNumber(run->minimum[i])},
-             {"maximum", jsonNumber(run->maximum[i])}});
+             {"maximum", jsonNumber(run->maximum[i])},
+             {"status", statusName(run->status[i])}});
     return line.finish(json);
 }
 

@@ -440,6 +440,10 @@
         <translation>vorzeitig beendet</translation>
     </message>
     <message>
+        <source>time limit</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
         <source>maximum attainable flux</source>
         <translation>maximal erreichbarer Fluss</translation>
     </message>

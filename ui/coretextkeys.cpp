@@ -124,6 +124,7 @@ constexpr std::string_view keys[] = {
     QT_TRANSLATE_NOOP("Core", "unbounded"),
     QT_TRANSLATE_NOOP("Core", "undefined"),
     QT_TRANSLATE_NOOP("Core", "stopped"),
+    QT_TRANSLATE_NOOP("Core", "time limit"),
     QT_TRANSLATE_NOOP("Core", "maximum attainable flux"),
     QT_TRANSLATE_NOOP("Core", "flux"),
     // Network

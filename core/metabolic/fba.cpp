@@ -35,6 +35,23 @@ std::string boundsName(const MetabolicModel &model, int reaction)
     return "bounds: " + model.reactions[static_cast<std::size_t>(reaction)].id;
 }
 
+/// NaN and infinite coefficients would make the solver's answer meaningless.
+Result<void> checkNumbers(const MetabolicModel &model)
+{
+    for (const Reaction &reaction : model.reactions) {
+        const bool isSound = !std::isnan(reaction.lower) && !std::isnan(reaction.upper) &&
+                             std::all_of(reaction.stoichiometry.begin(), reaction.stoichiometry.end(),
+                                         [](const auto &entry) { return std::isfinite(entry.second); });
+        if (!isSound)
+            return Error{ErrorCode::BadModel, reaction.id};
+    }
+    for (const ModelObjective &objective : model.objectives)
+        for (const auto &[reaction, coefficient] : objective.coefficients)
+            if (!std::isfinite(coefficient))
+                return Error{ErrorCode::BadModel, objective.id};
+    return {};
+}
+
 } // namespace
 
 const char *statusName(SolutionStatus status)
@@ -50,6 +67,8 @@ const char *statusName(SolutionStatus status)
         return "undefined";
     case SolutionStatus::Stopped:
         return "stopped";
+    case SolutionStatus::TimeLimit:
+        return "time limit";
     }
     return "undefined";
 }
@@ -68,6 +87,8 @@ Error solverError(SolutionStatus status)
         return Error{ErrorCode::Infeasible, {}};
     case SolutionStatus::Unbounded:
         return Error{ErrorCode::Unbounded, {}};
+    case SolutionStatus::TimeLimit:
+        return Error{ErrorCode::SolverFailed, statusName(status)};
     default:
         return Error{ErrorCode::SolverFailed, {}};
     }
@@ -92,12 +113,15 @@ Result<void> FbaOptions::check(const MetabolicModel &model) const
             return Error{ErrorCode::InvalidOption, "knockedOutGenes"};
     if (!(fractionOfOptimum >= 0 && fractionOfOptimum <= 1))
         return Error{ErrorCode::InvalidOption, "fractionOfOptimum"};
-    return {};
+    if (!(timeLimit > 0))
+        return Error{ErrorCode::InvalidOption, "timeLimit"};
+    return checkNumbers(model);
 }
 
 LpModel fbaProblem(const MetabolicModel &model, const FbaOptions &options)
 {
     LpModel problem = LpModel::ofNetwork(model);
+    problem.timeLimit = options.timeLimit;
     for (const BoundChange &change : options.bounds) {
         problem.lower[static_cast<std::size_t>(change.reaction)] = change.lower;
         problem.upper[static_cast<std::size_t>(change.reaction)] = change.upper;

@@ -8,7 +8,14 @@
 
 namespace pathgan {
 
-enum class SolutionStatus { Optimal, Infeasible, Unbounded, Undefined, Stopped };
+enum class SolutionStatus {
+    Optimal,
+    Infeasible,
+    Unbounded,
+    Undefined, ///< the solver gave up
+    Stopped,   ///< by request
+    TimeLimit, ///< one linear program took longer than allowed
+};
 const char *statusName(SolutionStatus status); ///< "optimal", "infeasible" …
 
 /// New bounds of one reaction, mmol/gDW/h.
@@ -28,7 +35,10 @@ struct FbaOptions
     std::vector<BoundChange> bounds;  ///< applied in order
     std::vector<int> knockedOutGenes; ///< model genes; every variant of the same Entrez gene goes with them
     double fractionOfOptimum = 1.0;   ///< pFBA: share of the optimum to keep
+    double timeLimit = defaultTimeLimit; ///< seconds for each linear program; results within it do not change
 
+    static constexpr double defaultTimeLimit = 60;
+    /// BadModel names a reaction whose bounds or coefficients are no numbers.
     Result<void> check(const MetabolicModel &model) const;
 };
 
@@ -51,7 +61,12 @@ Result<FluxSolution> fba(const MetabolicModel &model, const FbaOptions &options,
 struct FvaOptions
 {
     std::vector<int> reactions; ///< empty: all
-    double fractionOfOptimum = 1.0;
+    /// Share of the optimum to keep. At exactly 1 the ranges hang on the solver's last digits.
+    double fractionOfOptimum = 0.999999;
+    double pfbaFactor = 0; ///< ≥ 1: also Σ|v| ≤ pfbaFactor · its least value; 0: any Σ|v|
+    /// Ranges without thermodynamically infeasible loops (CycleFreeFlux, Desouki et al. 2015): a bound from
+    /// within on the true ones, as in COBRApy.
+    bool loopless = false;
     FbaOptions base; ///< objective and bounds
     unsigned threads = 0;
 
@@ -63,7 +78,9 @@ struct FvaRun
 {
     double objectiveValue = 0;
     std::vector<int> reactions;
-    std::vector<double> minimum, maximum; ///< mmol/gDW/h
+    std::vector<double> minimum, maximum; ///< mmol/gDW/h; infinite where unbounded; NaN: see status
+    std::vector<SolutionStatus> status;   ///< by reaction: Optimal, Unbounded, or why a value is missing
+    bool stoppedEarly = false;            ///< only the reactions finished before a Keep request
 };
 Result<FvaRun> fva(const MetabolicModel &model, const FvaOptions &options, const TaskContext &context = {});
 

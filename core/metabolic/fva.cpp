@@ -1,129 +1,162 @@
-#include "core/base/parallel.h"
-#include "core/metabolic/fbaproblem_p.h"
-#include "core/metabolic/reducednetwork_p.h"
+#include "core/metabolic/fvaproblem_p.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <limits>
-#include <map>
-#include <memory>
 #include <numeric>
 
 namespace pathgan {
 
 namespace {
 
-/// Columns solved one after another from the reference vertex. A fixed number, so that a value does not
-/// depend on the number of threads.
-constexpr std::size_t blockSize = 16;
+constexpr double infinity = std::numeric_limits<double>::infinity();
 
-double extreme(Lp &lp, int column, bool maximise, const TaskContext &context)
+/// Ends of a reaction's range from those of the column it is joined in.
+struct ReactionRange
 {
-    constexpr double infinity = std::numeric_limits<double>::infinity();
-    lp.setCost(column, 1);
-    lp.setMaximise(maximise);
-    const SolutionStatus status = lp.solve(LpMethod::Primal, context);
-    lp.setCost(column, 0);
-    if (status == SolutionStatus::Optimal)
-        return lp.value(column);
-    if (status == SolutionStatus::Unbounded)
-        return maximise ? infinity : -infinity;
-    return std::numeric_limits<double>::quiet_NaN();
-}
-
-/// The reference vertex: optimal for the objective, with the row that keeps its share of the optimum added.
-struct Reference
-{
-    ReducedNetwork network;
-    LpModel problem; ///< reduced, with that row, without costs
-    LpBasis basis;
-    double optimum = 0;
+    double low = 0, high = 0;
+    SolutionStatus status = SolutionStatus::Optimal;
 };
 
-Result<Reference> solveReference(const MetabolicModel &model, const FvaOptions &options,
-                                 const TaskContext &context)
+ReactionRange reactionRange(const FvaRange &range, double factor)
 {
-    const LpModel whole = fbaProblem(model, options.base);
-    Reference reference{ReducedNetwork(whole, {}, Reduction::Fluxes), {}, {}, 0};
-    LpModel &problem = reference.problem;
-    problem = reference.network.lp();
-    problem.maximise = whole.maximise;
-    problem.cost = reference.network.reduceCosts(whole.cost);
-    if (reference.network.reduce(whole.lower, whole.upper).isEmpty)
-        return Error{ErrorCode::Infeasible, {}};
-    Lp lp(problem);
+    ReactionRange result;
+    const auto &[least, most] = range;
+    for (const SolutionStatus status : {SolutionStatus::Unbounded, SolutionStatus::Undefined,
+                                        SolutionStatus::TimeLimit, SolutionStatus::Stopped})
+        if (least.status == status || most.status == status)
+            result.status = status; // the last of these counts
+    result.low = withoutNoise(factor * (factor > 0 ? range.least.value : range.most.value));
+    result.high = withoutNoise(factor * (factor > 0 ? range.most.value : range.least.value));
+    if (result.low > result.high) // a fixed flux, found twice to the last bits
+        result.low = result.high = (result.low + result.high) / 2;
+    return result;
+}
+
+/// Leaves out what was not finished.
+void takeRanges(const FvaProblem &problem, const std::vector<int> &reactions,
+                const std::vector<FvaRange> &ranges, FvaRun &run)
+{
+    for (const int reaction : reactions) {
+        const int column = problem.network.columnOf(reaction);
+        const ReactionRange range = column >= 0 ? reactionRange(ranges[static_cast<std::size_t>(column)],
+                                                                problem.network.factorOf(reaction))
+                                                : ReactionRange{};
+        if (range.status == SolutionStatus::Stopped)
+            continue;
+        run.reactions.push_back(reaction);
+        run.minimum.push_back(range.low);
+        run.maximum.push_back(range.high);
+        run.status.push_back(range.status);
+    }
+    run.stoppedEarly = run.reactions.size() < reactions.size();
+}
+
+/// Adds the row Σ weight |v| ≤ limit to a problem split by direction.
+void addTotalRow(LpModel &split, double limit)
+{
+    const int row = split.addRow(-infinity, limit);
+    for (std::size_t column = 0; column < split.columns.size(); ++column)
+        split.columns[column].emplace_back(row, split.cost[column]);
+}
+
+Result<void> limitTotal(FvaProblem &problem, double factor, const TaskContext &context)
+{
+    AbsoluteProblem absolute(problem.fluxes, problem.weights);
+    Lp lp(absolute.lp);
     const SolutionStatus status = lp.solveCold(context);
     if (status != SolutionStatus::Optimal)
         return solverError(status);
-    reference.optimum = lp.objective();
-    reference.basis = lp.basis();
-    if (std::any_of(problem.cost.begin(), problem.cost.end(), [](double cost) { return cost != 0; })) {
-        addObjectiveRow(problem,
-                        keptObjective(reference.optimum, options.fractionOfOptimum, problem.maximise));
-        reference.basis.insert(reference.basis.begin() + lp.rows(), Lp::basicStatus);
-        std::fill(problem.cost.begin(), problem.cost.end(), 0.0);
-    }
-    return reference;
+    problem.basis = lp.basis();
+    problem.basis.insert(problem.basis.begin() + lp.rows(), Lp::basicStatus);
+    addTotalRow(absolute.lp, factor * lp.objective());
+    std::fill(absolute.lp.cost.begin(), absolute.lp.cost.end(), 0.0);
+    problem.absolute = std::move(absolute);
+    return {};
 }
 
-struct Range
+void describeColumns(const MetabolicModel &model, FvaProblem &problem)
 {
-    double least = std::numeric_limits<double>::quiet_NaN(), most = least;
-};
+    const auto count = static_cast<std::size_t>(problem.fluxes.size());
+    problem.weights.assign(count, 0.0);
+    problem.isBoundary.assign(count, false);
+    for (int reaction = 0; reaction < static_cast<int>(model.reactions.size()); ++reaction) {
+        const int column = problem.network.columnOf(reaction);
+        if (column < 0)
+            continue;
+        problem.weights[static_cast<std::size_t>(column)] += std::abs(problem.network.factorOf(reaction));
+        if (model.isBoundary(reaction))
+            problem.isBoundary[static_cast<std::size_t>(column)] = true;
+    }
+}
 
-/// Reduced columns of the reactions asked for, each once, ascending.
-std::map<int, Range> columnsOf(const Reference &reference, const std::vector<int> &reactions)
+std::vector<int> columnsOf(const FvaProblem &problem, const std::vector<int> &reactions)
 {
-    std::map<int, Range> ranges;
+    std::vector<int> columns;
     for (const int reaction : reactions)
-        if (const int column = reference.network.columnOf(reaction); column >= 0)
-            ranges.emplace(column, Range{});
-    return ranges;
-}
-
-void findRanges(const Reference &reference, unsigned threads, std::map<int, Range> &ranges,
-                const TaskContext &context)
-{
-    std::vector<std::pair<int, Range *>> columns;
-    columns.reserve(ranges.size());
-    for (auto &[column, range] : ranges)
-        columns.emplace_back(column, &range);
-    const std::size_t count = columns.size();
-    const std::size_t blocks = (count + blockSize - 1) / blockSize;
-    std::vector<std::unique_ptr<Lp>> solvers(threads);
-    std::atomic<std::size_t> done{0};
-    parallelEach(blocks, threads, [&](std::size_t block, unsigned worker) {
-        std::unique_ptr<Lp> &lp = solvers[worker];
-        if (!lp)
-            lp = std::make_unique<Lp>(reference.problem);
-        lp->setBasis(reference.basis);
-        const std::size_t end = std::min(count, (block + 1) * blockSize);
-        for (std::size_t i = block * blockSize; i < end && !context.shouldStop(); ++i) {
-            columns[i].second->least = extreme(*lp, columns[i].first, false, context);
-            columns[i].second->most = extreme(*lp, columns[i].first, true, context);
-            context.report("Finding flux ranges", static_cast<double>(++done), static_cast<double>(count));
-        }
-    });
-}
-
-/// Ranges of the reactions from those of the columns they are joined in.
-void takeRanges(const Reference &reference, const std::map<int, Range> &ranges, FvaRun &run)
-{
-    for (const int reaction : run.reactions) {
-        const int column = reference.network.columnOf(reaction);
-        const double factor = reference.network.factorOf(reaction);
-        const Range range = column >= 0 ? ranges.at(column) : Range{0, 0};
-        double low = withoutNoise(factor * (factor > 0 ? range.least : range.most));
-        double high = withoutNoise(factor * (factor > 0 ? range.most : range.least));
-        if (low > high) // a fixed flux, found twice to the last bits
-            low = high = (low + high) / 2;
-        run.minimum.push_back(low);
-        run.maximum.push_back(high);
-    }
+        if (const int column = problem.network.columnOf(reaction); column >= 0)
+            columns.push_back(column);
+    std::sort(columns.begin(), columns.end());
+    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+    return columns;
 }
 
 } // namespace
+
+double FvaProblem::flux(const Lp &solved, int column) const
+{
+    return absolute ? absolute->flux(solved, column) : solved.value(column);
+}
+
+void FvaProblem::setCost(Lp &target, int column, double cost) const
+{
+    if (!absolute) {
+        target.setCost(column, cost);
+        return;
+    }
+    const SplitColumn &both = absolute->columns[static_cast<std::size_t>(column)];
+    if (both.forward >= 0)
+        target.setCost(both.forward, cost);
+    if (both.backward >= 0)
+        target.setCost(both.backward, -cost);
+}
+
+void FvaProblem::setBounds(Lp &target, int column, double low, double high) const
+{
+    if (absolute)
+        absolute->setBounds(target, column, low, high);
+    else
+        target.setBounds(column, low, high);
+}
+
+Result<FvaProblem> fvaProblem(const MetabolicModel &model, const FvaOptions &options,
+                              const TaskContext &context)
+{
+    const LpModel whole = fbaProblem(model, options.base);
+    FvaProblem problem{ReducedNetwork(whole, {}, Reduction::Fluxes), {}, {}, {}, {}, {}, 0};
+    LpModel &fluxes = problem.fluxes;
+    fluxes = problem.network.lp();
+    fluxes.maximise = whole.maximise;
+    fluxes.cost = problem.network.reduceCosts(whole.cost);
+    if (problem.network.reduce(whole.lower, whole.upper).isEmpty)
+        return Error{ErrorCode::Infeasible, {}};
+    Lp lp(fluxes);
+    const SolutionStatus status = lp.solveCold(context);
+    if (status != SolutionStatus::Optimal)
+        return solverError(status);
+    problem.optimum = lp.objective();
+    problem.basis = lp.basis();
+    if (std::any_of(fluxes.cost.begin(), fluxes.cost.end(), [](double cost) { return cost != 0; })) {
+        addObjectiveRow(fluxes, keptObjective(problem.optimum, options.fractionOfOptimum, fluxes.maximise));
+        problem.basis.insert(problem.basis.begin() + lp.rows(), Lp::basicStatus);
+        std::fill(fluxes.cost.begin(), fluxes.cost.end(), 0.0);
+    }
+    describeColumns(model, problem);
+    if (options.pfbaFactor > 0)
+        if (const Result<void> limited = limitTotal(problem, options.pfbaFactor, context); !limited)
+            return limited.error();
+    return problem;
+}
 
 Result<void> FvaOptions::check(const MetabolicModel &model) const
 {
@@ -134,6 +167,8 @@ Result<void> FvaOptions::check(const MetabolicModel &model) const
             return Error{ErrorCode::InvalidOption, "reactions"};
     if (!(fractionOfOptimum >= 0 && fractionOfOptimum <= 1))
         return Error{ErrorCode::InvalidOption, "fractionOfOptimum"};
+    if (pfbaFactor != 0 && !(pfbaFactor >= 1 && std::isfinite(pfbaFactor)))
+        return Error{ErrorCode::InvalidOption, "pfbaFactor"};
     return {};
 }
 
@@ -141,21 +176,21 @@ Result<FvaRun> fva(const MetabolicModel &model, const FvaOptions &options, const
 {
     if (const Result<void> checked = options.check(model); !checked)
         return checked.error();
-    const Result<Reference> reference = solveReference(model, options, context);
-    if (!reference)
-        return reference.error();
-    FvaRun run;
-    run.objectiveValue = reference->optimum;
-    run.reactions = options.reactions;
-    if (run.reactions.empty()) {
-        run.reactions.resize(model.reactions.size());
-        std::iota(run.reactions.begin(), run.reactions.end(), 0);
+    const Result<FvaProblem> problem = fvaProblem(model, options, context);
+    if (!problem)
+        return problem.error();
+    std::vector<int> reactions = options.reactions;
+    if (reactions.empty()) {
+        reactions.resize(model.reactions.size());
+        std::iota(reactions.begin(), reactions.end(), 0);
     }
-    std::map<int, Range> ranges = columnsOf(*reference, run.reactions);
-    findRanges(*reference, threadCount(options.threads), ranges, context);
-    if (context.shouldStop())
+    const std::vector<FvaRange> ranges =
+        fvaRanges(*problem, columnsOf(*problem, reactions), options, context);
+    FvaRun run;
+    run.objectiveValue = problem->optimum;
+    takeRanges(*problem, reactions, ranges, run);
+    if (context.isCancelled() || (run.reactions.empty() && context.shouldStop()))
         return Error{ErrorCode::Cancelled, {}};
-    takeRanges(*reference, ranges, run);
     return run;
 }
 

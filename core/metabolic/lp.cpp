@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cassert>
+#include <chrono>
 #include <cmath>
 #include <csetjmp>
 #include <limits>
@@ -15,6 +16,8 @@ namespace {
 
 constexpr int reportInterval = 50; // ms
 constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double allowance = 1e-5; ///< relative, how far a solution may miss bounds and rows
+using Clock = std::chrono::steady_clock;
 
 std::atomic<long> lastGeneration{0};
 
@@ -99,6 +102,12 @@ int dualLimit(int rows)
     return std::max(500, rows / 2);
 }
 
+/// No number satisfies them.
+bool areCrossed(double low, double high)
+{
+    return !(low <= high) || low == infinity || high == -infinity;
+}
+
 int boundType(double low, double high)
 {
     const bool hasLow = low != -infinity, hasHigh = high != infinity;
@@ -139,61 +148,15 @@ glp_smcp parameters(LpMethod method)
 
 } // namespace
 
-// Data
-// ------------------------------------------------------------------------------------------------------------
-
-LpModel LpModel::ofNetwork(const MetabolicModel &model)
-{
-    LpModel result;
-    result.rowLower.assign(model.metabolites.size(), 0.0);
-    result.rowUpper.assign(model.metabolites.size(), 0.0);
-    for (const Reaction &reaction : model.reactions)
-        result.addColumn(reaction.stoichiometry, reaction.lower, reaction.upper);
-    if (model.activeObjective >= 0) {
-        const ModelObjective &objective = model.objectives[static_cast<std::size_t>(model.activeObjective)];
-        result.maximise = objective.maximise;
-        for (const auto &[reaction, coefficient] : objective.coefficients)
-            result.cost[static_cast<std::size_t>(reaction)] += coefficient;
-    }
-    return result;
-}
-
-int LpModel::addRow(double low, double high)
-{
-    rowLower.push_back(low);
-    rowUpper.push_back(high);
-    return rows() - 1;
-}
-
-int LpModel::addColumn(Stoichiometry entries, double low, double high, double unitCost)
-{
-    std::sort(entries.begin(), entries.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-    Stoichiometry merged;
-    for (const auto &entry : entries) {
-        assert(entry.first >= 0 && entry.first < rows());
-        if (!merged.empty() && merged.back().first == entry.first)
-            merged.back().second += entry.second;
-        else
-            merged.push_back(entry);
-    }
-    std::erase_if(merged, [](const auto &entry) { return entry.second == 0.0; });
-    columns.push_back(std::move(merged));
-    lower.push_back(low);
-    upper.push_back(high);
-    cost.push_back(unitCost);
-    return size() - 1;
-}
-
-// Solver
-// ----------------------------------------------------------------------------------------------------------
-
 struct Lp::State
 {
     glp_prob *problem = nullptr;
     long generation = 0;
     int rows = 0, columns = 0;
     long iterations = 0;
-    std::vector<unsigned char> crossed; ///< rows, then columns: lower bound above upper
+    double timeLimit = 0; ///< seconds
+    Clock::time_point deadline;
+    std::vector<unsigned char> crossed; ///< rows, then columns: bounds that no number satisfies
     int crossedCount = 0;
 
     bool alive() const { return problem && generation == environment().generation; }
@@ -202,9 +165,29 @@ struct Lp::State
         crossedCount += static_cast<int>(is) - static_cast<int>(crossed[index] != 0);
         crossed[index] = is;
     }
+    void startClock();
+    int millisecondsLeft() const; ///< not negative
     SolutionStatus run(LpMethod method, bool presolve, const TaskContext &context,
                        int iterationLimit = std::numeric_limits<int>::max());
+    SolutionStatus runCold(const TaskContext &context);
+    SolutionStatus runUnscaled(const TaskContext &context);
+    bool holdsBounds() const;
+    bool holdsRows() const;
 };
+
+void Lp::State::startClock()
+{
+    constexpr double longest = 1e9; // infinite, for a clock
+    deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                                  std::chrono::duration<double>(std::min(timeLimit, longest)));
+}
+
+int Lp::State::millisecondsLeft() const
+{
+    constexpr double most = std::numeric_limits<int>::max() - 1;
+    const double left = std::chrono::duration<double, std::milli>(deadline - Clock::now()).count();
+    return static_cast<int>(std::clamp(left, 0.0, most));
+}
 
 SolutionStatus Lp::State::run(LpMethod method, bool presolve, const TaskContext &context, int iterationLimit)
 {
@@ -213,6 +196,7 @@ SolutionStatus Lp::State::run(LpMethod method, bool presolve, const TaskContext 
     glp_smcp settings = parameters(method);
     settings.presolve = presolve ? GLP_ON : GLP_OFF;
     settings.it_lim = iterationLimit;
+    settings.tm_lim = millisecondsLeft();
     const int before = glp_get_it_cnt(problem);
     int answer = 0;
     glp_prob *target = problem;
@@ -225,9 +209,53 @@ SolutionStatus Lp::State::run(LpMethod method, bool presolve, const TaskContext 
         break;
     }
     iterations += glp_get_it_cnt(problem) - before;
+    if (answer == GLP_ETMLIM)
+        return SolutionStatus::TimeLimit;
     if (answer == GLP_ENOPFS)
         return SolutionStatus::Infeasible;
-    return answer == 0 ? statusOf(glp_get_status(problem)) : SolutionStatus::Undefined;
+    const SolutionStatus status = answer == 0 ? statusOf(glp_get_status(problem)) : SolutionStatus::Undefined;
+    return status == SolutionStatus::Optimal && !holdsBounds() ? SolutionStatus::Undefined : status;
+}
+
+/// GLPK's tolerances are those of the scaled problem: where numbers span many orders of magnitude, what it
+/// calls optimal may be far outside the bounds.
+bool Lp::State::holdsBounds() const
+{
+    for (int column = 1; column <= columns; ++column) {
+        const int type = glp_get_col_type(problem, column);
+        const double value = glp_get_col_prim(problem, column);
+        const double low = glp_get_col_lb(problem, column), high = glp_get_col_ub(problem, column);
+        if ((type != GLP_FR && type != GLP_UP && low - value > allowance * std::max(1.0, std::abs(low))) ||
+            (type != GLP_FR && type != GLP_LO && value - high > allowance * std::max(1.0, std::abs(high))))
+            return false;
+    }
+    return true;
+}
+
+/// Rows add up to what GLPK says they do, relative to what enters and leaves them.
+bool Lp::State::holdsRows() const
+{
+    std::vector<double> sum(static_cast<std::size_t>(rows) + 1, 0.0), size(sum.size(), 1.0);
+    std::vector<int> index(sum.size());
+    std::vector<double> coefficient(sum.size());
+    for (int column = 1; column <= columns; ++column) {
+        const double value = glp_get_col_prim(problem, column);
+        if (value == 0)
+            continue;
+        const int count = glp_get_mat_col(problem, column, index.data(), coefficient.data());
+        for (int k = 1; k <= count; ++k) {
+            const auto row = static_cast<std::size_t>(index[static_cast<std::size_t>(k)]);
+            const double term = coefficient[static_cast<std::size_t>(k)] * value;
+            sum[row] += term;
+            size[row] += std::abs(term);
+        }
+    }
+    for (int row = 1; row <= rows; ++row) {
+        const auto at = static_cast<std::size_t>(row);
+        if (std::abs(sum[at] - glp_get_row_prim(problem, row)) > allowance * size[at])
+            return false;
+    }
+    return true;
 }
 
 Lp::Lp(const LpModel &model) : m(std::make_unique<State>())
@@ -235,6 +263,7 @@ Lp::Lp(const LpModel &model) : m(std::make_unique<State>())
     m->generation = environment().generation;
     m->rows = model.rows();
     m->columns = model.size();
+    m->timeLimit = model.timeLimit;
     m->crossed.assign(static_cast<std::size_t>(m->rows + m->columns), 0);
     m->problem = glp_create_prob();
     if (m->rows > 0)
@@ -283,7 +312,7 @@ void Lp::setBounds(int column, double low, double high)
 {
     if (!m->alive())
         return;
-    m->markCrossed(static_cast<std::size_t>(m->rows + column), low > high);
+    m->markCrossed(static_cast<std::size_t>(m->rows + column), areCrossed(low, high));
     glp_set_col_bnds(m->problem, column + 1, boundType(low, high), low, high);
 }
 
@@ -291,7 +320,7 @@ void Lp::setRowBounds(int row, double low, double high)
 {
     if (!m->alive())
         return;
-    m->markCrossed(static_cast<std::size_t>(row), low > high);
+    m->markCrossed(static_cast<std::size_t>(row), areCrossed(low, high));
     glp_set_row_bnds(m->problem, row + 1, boundType(low, high), low, high);
 }
 
@@ -335,21 +364,42 @@ int Lp::addRow(const Stoichiometry &entries, double low, double high)
     return row - 1;
 }
 
+SolutionStatus Lp::State::runUnscaled(const TaskContext &context)
+{
+    glp_unscale_prob(problem);
+    glp_std_basis(problem);
+    SolutionStatus status = run(LpMethod::Primal, false, context);
+    if (!alive())
+        return status;
+    if (status == SolutionStatus::Optimal && !holdsRows())
+        status = SolutionStatus::Undefined;
+    glp_scale_prob(problem, GLP_SF_AUTO); // as the next solve expects it
+    return status;
+}
+
+SolutionStatus Lp::State::runCold(const TaskContext &context)
+{
+    glp_adv_basis(problem, 0);
+    SolutionStatus status = run(LpMethod::Primal, false, context);
+    if (status == SolutionStatus::Undefined && alive()) { // its triangular part may be close to singular
+        glp_std_basis(problem);                           // the slacks never are
+        status = run(LpMethod::Primal, false, context);
+    }
+    if (status == SolutionStatus::Undefined && alive())
+        status = run(LpMethod::Dual, true, context);
+    if (status == SolutionStatus::Optimal && !holdsRows())
+        status = SolutionStatus::Undefined;
+    return status == SolutionStatus::Undefined && alive() ? runUnscaled(context) : status;
+}
+
 SolutionStatus Lp::solveCold(const TaskContext &context)
 {
     if (!m->alive())
         return SolutionStatus::Undefined;
     if (m->crossedCount > 0)
         return SolutionStatus::Infeasible;
-    glp_adv_basis(m->problem, 0);
-    SolutionStatus status = m->run(LpMethod::Primal, false, context);
-    if (status == SolutionStatus::Undefined && m->alive()) { // its triangular part may be close to singular
-        glp_std_basis(m->problem);                           // the slacks never are
-        status = m->run(LpMethod::Primal, false, context);
-    }
-    if (status == SolutionStatus::Undefined && m->alive())
-        status = m->run(LpMethod::Dual, true, context);
-    return status;
+    m->startClock();
+    return m->runCold(context);
 }
 
 SolutionStatus Lp::solve(LpMethod method, const TaskContext &context)
@@ -358,6 +408,7 @@ SolutionStatus Lp::solve(LpMethod method, const TaskContext &context)
         return SolutionStatus::Undefined;
     if (m->crossedCount > 0)
         return SolutionStatus::Infeasible;
+    m->startClock();
     SolutionStatus status = SolutionStatus::Undefined;
     if (method == LpMethod::Dual) {
         const LpBasis start = basis();
@@ -369,7 +420,7 @@ SolutionStatus Lp::solve(LpMethod method, const TaskContext &context)
     } else {
         status = m->run(LpMethod::Primal, false, context);
     }
-    return status == SolutionStatus::Undefined && m->alive() ? solveCold(context) : status;
+    return status == SolutionStatus::Undefined && m->alive() ? m->runCold(context) : status;
 }
 
 const unsigned char Lp::basicStatus = GLP_BS;

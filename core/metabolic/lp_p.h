@@ -13,6 +13,7 @@ namespace pathgan {
 struct LpModel
 {
     bool maximise = true;
+    double timeLimit = FbaOptions::defaultTimeLimit; ///< seconds, for each solve
     std::vector<double> rowLower, rowUpper;
     std::vector<double> lower, upper, cost;
     std::vector<Stoichiometry> columns; ///< by column: (row, coefficient), ascending, unique, no zeros
@@ -37,6 +38,7 @@ enum class LpMethod {
 
 /// One GLPK problem. Create and use it in one thread; destroyed later elsewhere it does nothing, as GLPK's
 /// memory goes with its thread. The same calls give the same bits. Set bounds and costs before setBasis.
+/// What takes longer than the model's time limit ends as TimeLimit; nothing else depends on the clock.
 /// A stop request is seen within 100 ms; it, and a fault inside GLPK (which would abort the process), end
 /// every problem of the thread: what is asked of them afterwards is Undefined and NaN.
 class Lp

@@ -46,6 +46,7 @@ double keptFraction(const FbaOptions &options)
 AbsoluteProblem::AbsoluteProblem(const LpModel &problem, const std::vector<double> &weights)
 {
     lp.maximise = false;
+    lp.timeLimit = problem.timeLimit;
     lp.rowLower = problem.rowLower;
     lp.rowUpper = problem.rowUpper;
     columns.resize(problem.columns.size());
@@ -101,7 +102,7 @@ Result<void> minimiseTotalFlux(const MetabolicModel &model, const FbaOptions &op
     if (context.isCancelled() || status == SolutionStatus::Stopped)
         return Error{ErrorCode::Cancelled, {}};
     if (status != SolutionStatus::Optimal)
-        return Error{ErrorCode::SolverFailed, "pFBA"};
+        return Error{ErrorCode::SolverFailed, std::string("pFBA: ") + statusName(status)};
     solution.fluxes = absolute.fluxes(lp);
     solution.objectiveValue = 0;
     for (std::size_t reaction = 0; reaction < solution.fluxes.size(); ++reaction)

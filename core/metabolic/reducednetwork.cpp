@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numeric>
 
@@ -35,6 +36,7 @@ private:
     std::vector<bool> m_kept, m_gone;
     std::vector<int> m_into; ///< joined with (Proportional), −1: none
     std::vector<double> m_factor;
+    double m_timeLimit;
 
     std::vector<int> &compact(int row);
 };
@@ -43,7 +45,7 @@ ReducedNetwork::Builder::Builder(const LpModel &widest, const std::vector<int> &
     : m_target(target), m_columns(widest.columns.size()), m_rows(widest.rowLower.size()),
       m_lower(widest.lower), m_upper(widest.upper), m_kept(widest.columns.size(), false),
       m_gone(widest.columns.size(), false), m_into(widest.columns.size(), -1),
-      m_factor(widest.columns.size(), 1.0)
+      m_factor(widest.columns.size(), 1.0), m_timeLimit(widest.timeLimit)
 {
     for (std::size_t column = 0; column < m_columns.size(); ++column) {
         for (const auto &[row, coefficient] : widest.columns[column]) {
@@ -222,6 +224,7 @@ void ReducedNetwork::Builder::run(Reduction reduction)
 void ReducedNetwork::Builder::finish()
 {
     ReducedNetwork &out = m_target;
+    out.m_lp.timeLimit = m_timeLimit;
     std::vector<int> newRow(m_rows.size(), -1);
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
         if (compact(static_cast<int>(row)).empty())
@@ -309,8 +312,10 @@ void ReducedNetwork::follow(const Step &step, std::vector<double> &lower, std::v
 ReducedNetwork::Bounds ReducedNetwork::reduce(std::vector<double> lower, std::vector<double> upper) const
 {
     Bounds result;
+    constexpr double infinity = std::numeric_limits<double>::infinity();
     for (std::size_t column = 0; column < lower.size(); ++column)
-        result.isEmpty = result.isEmpty || lower[column] > upper[column];
+        result.isEmpty = result.isEmpty || lower[column] > upper[column] || lower[column] == infinity ||
+                         upper[column] == -infinity;
     std::vector<double> rowLower = m_rowLower, rowUpper = m_rowUpper;
     for (const Step &step : m_steps)
         follow(step, lower, upper, rowLower, rowUpper);

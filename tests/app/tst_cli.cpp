@@ -150,12 +150,31 @@ void TestCli::fbaAndFva()
     const QString ranges = m_folder.filePath(QStringLiteral("fva.tsv"));
     QCOMPARE(run({QStringLiteral("fva"), example("model.xml"), QStringLiteral("--out"), ranges}).code, 0);
     const auto fva = table(ranges);
-    QCOMPARE(fva[0], QByteArrayList({"reaction", "minimum", "maximum"}));
+    QCOMPARE(fva[0], QByteArrayList({"reaction", "minimum", "maximum", "status"}));
     QCOMPARE(fva.size(), rows.size());
     for (qsizetype i = 1; i < fva.size(); ++i) {
         const double flux = rows[i][1].toDouble();
         QVERIFY(fva[i][1].toDouble() <= fva[i][2].toDouble());
         QVERIFY(fva[i][1].toDouble() <= flux + 1e-5 && flux <= fva[i][2].toDouble() + 1e-5);
+    }
+
+    // Narrower with less total flux, and without loops.
+    for (const QStringList &more : {QStringList{QStringLiteral("--pfba-factor"), QStringLiteral("1.1")},
+                                    QStringList{QStringLiteral("--loopless")}}) {
+        QCOMPARE(
+            run(QStringList{QStringLiteral("fva"), example("model.xml"), QStringLiteral("--out"), ranges} +
+                more)
+                .code,
+            0);
+        const auto narrow = table(ranges);
+        QCOMPARE(narrow.size(), fva.size());
+        int narrower = 0;
+        for (qsizetype i = 1; i < fva.size(); ++i) {
+            QVERIFY(narrow[i][1].toDouble() >= fva[i][1].toDouble() - 1e-5);
+            QVERIFY(narrow[i][2].toDouble() <= fva[i][2].toDouble() + 1e-5);
+            narrower += static_cast<int>(narrow[i][2].toDouble() < fva[i][2].toDouble() - 1);
+        }
+        QCOMPARE(narrower > 0, more.size() == 2); // the example has no loops
     }
 }
 
@@ -201,6 +220,11 @@ void TestCli::deletions()
     QCOMPARE(names.size(), rows.size() - 1);
     QVERIFY(names.contains("226") && !names.contains("226_AT1"));
     QCOMPARE(essential, all.json()[QStringLiteral("essential")].toInt());
+
+    const Outcome only = run({QStringLiteral("delete"), example("model.xml"),
+                              QStringLiteral("--essential-only"), QStringLiteral("--json")});
+    QCOMPARE(only.json()[QStringLiteral("rows")].toArray().size(), essential);
+    QCOMPARE(only.json()[QStringLiteral("deletions")], all.json()[QStringLiteral("deletions")]);
 
     // One row is what fba says of the same knock-out.
     const Outcome one = run({QStringLiteral("delete"), example("model.xml"), QStringLiteral("--genes"),

@@ -1,9 +1,11 @@
 #include "tests/metabolic/fluxreference.h"
+#include "tests/metabolic/randomnetwork.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace pathgan;
 using nlohmann::json;
@@ -19,6 +21,48 @@ MetabolicModel readOrEmpty(const std::string &name)
     return model ? std::move(*model) : MetabolicModel{};
 }
 
+void add(MetabolicModel &model, const char *id, double low, double high, Stoichiometry stoichiometry)
+{
+    Reaction reaction;
+    reaction.id = id;
+    reaction.lower = low;
+    reaction.upper = high;
+    reaction.stoichiometry = std::move(stoichiometry);
+    model.reactions.push_back(reaction);
+}
+
+/// a enters (at most 10) and leaves as b; b → c → a closes a loop. Objective: OUT.
+MetabolicModel loopNetwork(double limit = 1000)
+{
+    MetabolicModel model;
+    model.metabolites.resize(3);
+    add(model, "IN", 0, 10, {{0, 1.0}});
+    add(model, "AB", 0, limit, {{0, -1.0}, {1, 1.0}});
+    add(model, "BC", 0, limit, {{1, -1.0}, {2, 1.0}});
+    add(model, "CA", 0, limit, {{2, -1.0}, {0, 1.0}});
+    add(model, "OUT", 0, 1000, {{1, -1.0}});
+    model.objectives = {{"obj", true, {{4, 1.0}}}};
+    model.activeObjective = 0;
+    model.buildIndex();
+    return model;
+}
+
+/// 10 of a become b directly (SHORT) or by way of c (L1, L2): each unit of the detour adds 1 to Σ|v| = 30.
+MetabolicModel detourNetwork()
+{
+    MetabolicModel model;
+    model.metabolites.resize(3);
+    add(model, "IN", 0, 10, {{0, 1.0}});
+    add(model, "SHORT", 0, 1000, {{0, -1.0}, {1, 1.0}});
+    add(model, "L1", 0, 1000, {{0, -1.0}, {2, 1.0}});
+    add(model, "L2", -1000, 1000, {{2, 1.0}, {1, -1.0}}); // written backwards
+    add(model, "OUT", 0, 1000, {{1, -1.0}});
+    model.objectives = {{"obj", true, {{4, 1.0}}}};
+    model.activeObjective = 0;
+    model.buildIndex();
+    return model;
+}
+
 } // namespace
 
 class TestFva : public QObject
@@ -31,8 +75,7 @@ private slots:
         QTest::addColumn<QString>("key");
         const json reference = fluxreference::load("fva.json");
         for (const auto &item : reference.items())
-            if (item.key().find(' ') == std::string::npos) // without loopless and pfba_factor
-                QTest::newRow(item.key().c_str()) << QString::fromStdString(item.key());
+            QTest::newRow(item.key().c_str()) << QString::fromStdString(item.key());
     }
     void matchesReference()
     {
@@ -42,10 +85,13 @@ private slots:
             QSKIP("the shared reference models are absent");
         const json reference = fluxreference::load("fva.json")[key.toStdString()];
         FvaOptions options;
-        options.fractionOfOptimum = key.section('@', 1).toDouble();
+        options.fractionOfOptimum = key.section('@', 1).section(' ', 0, 0).toDouble();
+        options.loopless = key.endsWith(" loopless");
+        options.pfbaFactor = key.section("pfba_factor=", 1).toDouble();
         const Result<FvaRun> run = fva(model, options);
         QVERIFY(run.ok());
         QCOMPARE(run->reactions.size(), model.reactions.size());
+        QVERIFY(!run->stoppedEarly);
         for (std::size_t i = 0; i < run->reactions.size(); ++i) {
             const std::string &id = model.reactions[i].id;
             QVERIFY2(fluxreference::close(run->minimum[i], reference[id][0], 1e-6, 1e-5), id.c_str());
@@ -97,6 +143,105 @@ private slots:
         QCOMPARE(run->maximum, (std::vector<double>{3, -2}));
     }
 
+    void loopsAreLeftOut()
+    {
+        FvaOptions options;
+        options.fractionOfOptimum = 1;
+        const Result<FvaRun> all = fva(loopNetwork(), options);
+        QVERIFY(all.ok());
+        QCOMPARE(all->maximum, (std::vector<double>{10, 1000, 990, 990, 10}));
+        options.loopless = true;
+        for (const double factor : {0.0, 1000.0}) {
+            options.pfbaFactor = factor;
+            const Result<FvaRun> run = fva(loopNetwork(), options);
+            QVERIFY(run.ok());
+            QCOMPARE(run->minimum, (std::vector<double>{10, 10, 0, 0, 10}));
+            QCOMPARE(run->maximum, (std::vector<double>{10, 10, 0, 0, 10}));
+        }
+    }
+
+    void totalFluxIsLimited()
+    {
+        FvaOptions options;
+        options.fractionOfOptimum = 1;
+        const Result<FvaRun> all = fva(detourNetwork(), options);
+        QVERIFY(all.ok());
+        QCOMPARE(all->maximum, (std::vector<double>{10, 10, 10, 0, 10}));
+        QCOMPARE(all->minimum, (std::vector<double>{10, 0, 0, -10, 10}));
+        options.pfbaFactor = 1.1; // Σ|v| ≤ 33
+        const Result<FvaRun> run = fva(detourNetwork(), options);
+        QVERIFY(run.ok());
+        const std::vector<double> least = {10, 7, 0, -3, 10}, most = {10, 10, 3, 0, 10};
+        for (std::size_t i = 0; i < most.size(); ++i) {
+            QVERIFY(fluxreference::close(run->minimum[i], least[i]));
+            QVERIFY(fluxreference::close(run->maximum[i], most[i]));
+        }
+    }
+
+    /// Each end by a program of its own, from nothing.
+    void extremesOfRandomNetworks()
+    {
+        for (const unsigned seed : {2U, 3U, 5U, 8U, 13U, 21U}) {
+            const MetabolicModel model = randomnetwork::make(seed, 40, 110);
+            FvaOptions options;
+            options.fractionOfOptimum = 0;
+            const Result<FvaRun> run = fva(model, options);
+            FbaOptions one;
+            if (!run) {
+                QCOMPARE(fba(model, one)->status, SolutionStatus::Infeasible);
+                continue;
+            }
+            for (std::size_t i = 0; i < model.reactions.size(); ++i) {
+                one.objective = static_cast<int>(i);
+                for (const bool maximise : {false, true}) {
+                    one.maximise = maximise;
+                    // at fraction 0 the objective must not become negative
+                    const int growth = model.objectives[0].coefficients[0].first;
+                    one.bounds = {{growth, 0, model.reactions[static_cast<std::size_t>(growth)].upper}};
+                    const Result<FluxSolution> end = fba(model, one);
+                    QVERIFY(end.ok());
+                    QCOMPARE(end->status, SolutionStatus::Optimal);
+                    QVERIFY(fluxreference::close(end->objectiveValue,
+                                                 maximise ? run->maximum[i] : run->minimum[i]));
+                }
+            }
+        }
+    }
+
+    void namesWhatIsUnbounded()
+    {
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        const Result<FvaRun> run = fva(loopNetwork(infinity), {});
+        QVERIFY(run.ok());
+        QCOMPARE(run->maximum[2], infinity);
+        QCOMPARE(run->status[2], SolutionStatus::Unbounded);
+        QCOMPARE(run->minimum[2], 0.0);
+        QCOMPARE(run->status[0], SolutionStatus::Optimal);
+    }
+
+    void keepsWhatIsFinished()
+    {
+        const MetabolicModel model = randomnetwork::make(4, 120, 400);
+        FvaOptions options;
+        options.fractionOfOptimum = 0.5;
+        options.threads = 1;
+        const Result<FvaRun> all = fva(model, options);
+        QVERIFY(all.ok() && !all->stoppedEarly);
+        auto control = std::make_shared<TaskControl>();
+        const TaskContext context(control, [&control](const Progress &progress) {
+            if (progress.done > 0.9 * progress.total)
+                control->requestStop(StopKind::Keep);
+        });
+        const Result<FvaRun> some = fva(model, options, context);
+        QVERIFY(some.ok() && some->stoppedEarly);
+        QVERIFY(some->reactions.size() < all->reactions.size());
+        for (std::size_t i = 0; i < some->reactions.size(); ++i) {
+            const auto at = static_cast<std::size_t>(some->reactions[i]);
+            QCOMPARE(some->minimum[i], all->minimum[at]);
+            QCOMPARE(some->maximum[i], all->maximum[at]);
+        }
+    }
+
     void subsetInTheOrderAsked()
     {
         const MetabolicModel model = readOrEmpty("toy_fbc2.xml");
@@ -119,6 +264,9 @@ private slots:
         options = {};
         options.fractionOfOptimum = -0.1;
         QCOMPARE(fva(model, options).error().code, ErrorCode::InvalidOption);
+        options = {};
+        options.pfbaFactor = 0.9;
+        QCOMPARE(fva(model, options).error().detail, std::string("pfbaFactor"));
         auto control = std::make_shared<TaskControl>();
         control->requestStop(StopKind::Keep);
         QCOMPARE(fva(model, {}, TaskContext(control, {})).error().code, ErrorCode::Cancelled);

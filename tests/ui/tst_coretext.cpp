@@ -26,7 +26,7 @@ private slots:
         }
         for (int i = 0; i <= static_cast<int>(ExpressionScale::LogRatio); ++i)
             QVERIFY(isListedCoreText(scaleName(static_cast<ExpressionScale>(i))));
-        for (int i = 0; i <= static_cast<int>(SolutionStatus::Stopped); ++i)
+        for (int i = 0; i <= static_cast<int>(SolutionStatus::TimeLimit); ++i)
             QVERIFY(isListedCoreText(statusName(static_cast<SolutionStatus>(i))));
         for (int i = 0; i <= static_cast<int>(FileKind::Config); ++i)
             QVERIFY(isListedCoreText(fileKindName(static_cast<FileKind>(i))));
