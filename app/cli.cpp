@@ -23,6 +23,7 @@ const std::vector<Command> &commands()
         {"flux", "fluxes of every sample from a model and an expression matrix", fluxCommand, false},
         {"flux-explain", "why a reaction of a sample has its flux: genes, bounds, duals", fluxExplainCommand,
          false},
+        {"gimme", "fluxes that use reactions of low expression least, of every sample", gimmeCommand, false},
         {"train", "train the network from expression to flux", trainCommand, false},
         {"explain", "SHAP values of a trained network", explainCommand, true},
         {"enrich", "over-representation or preranked GSEA", enrichCommand, false},

@@ -89,6 +89,7 @@ int fvaCommand(const QStringList &arguments);
 int deleteCommand(const QStringList &arguments);
 int fluxCommand(const QStringList &arguments);
 int fluxExplainCommand(const QStringList &arguments);
+int gimmeCommand(const QStringList &arguments);
 int trainCommand(const QStringList &arguments);
 int explainCommand(const QStringList &arguments);
 int enrichCommand(const QStringList &arguments);

@@ -22,6 +22,7 @@ private slots:
     void scenario();
     void deletions();
     void infeasible();
+    void gimme();
     void inspectListsProblems();
     void wholeChain();
     void constantTargets();
@@ -84,8 +85,8 @@ void TestCli::help()
 {
     const Outcome general = run({QStringLiteral("--help")});
     QCOMPARE(general.code, 0);
-    for (const char *command : {"inspect", "fba", "fva", "delete", "flux", "train", "explain", "enrich",
-                                "stress", "compare", "run"}) {
+    for (const char *command : {"inspect", "fba", "fva", "delete", "flux", "gimme", "train", "explain",
+                                "enrich", "stress", "compare", "run"}) {
         QVERIFY(general.out.contains(command));
         const Outcome one = run({QLatin1String(command), QStringLiteral("--help")});
         QCOMPARE(one.code, 0);
@@ -266,6 +267,32 @@ void TestCli::infeasible()
     QCOMPARE(outcome.code, 1);
     QCOMPARE(outcome.json()[QStringLiteral("status")].toString(), QStringLiteral("infeasible"));
     QVERIFY(outcome.json()[QStringLiteral("objective_value")].isNull());
+}
+
+void TestCli::gimme()
+{
+    const QString out = m_folder.filePath(QStringLiteral("gimme.tsv"));
+    const Outcome all = run({QStringLiteral("gimme"), example("model.xml"), example("expression.tsv.gz"),
+                             QStringLiteral("--out"), out, QStringLiteral("--json")});
+    QVERIFY2(all.code == 0, all.err);
+    const QJsonArray samples = all.json()[QStringLiteral("samples")].toArray();
+    const auto rows = table(out);
+    QCOMPARE(rows.size() - 1, samples.size());
+    QVERIFY(samples.size() > 10);
+    const double optimum = all.json()[QStringLiteral("optimum")].toDouble();
+    for (const QJsonValue &sample : samples) {
+        QCOMPARE(sample[QStringLiteral("status")].toString(), QStringLiteral("optimal"));
+        QVERIFY(sample[QStringLiteral("score")].toDouble() > 0);
+        QVERIFY(sample[QStringLiteral("objective_value")].toDouble() >= 0.9 * optimum * (1 - 1e-6));
+    }
+    const QString second = samples[1][QStringLiteral("sample")].toString();
+    const Outcome one = run({QStringLiteral("gimme"), example("model.xml"), example("expression.tsv.gz"),
+                             QStringLiteral("--sample"), second, QStringLiteral("--json")});
+    QCOMPARE(one.json()[QStringLiteral("samples")].toArray()[0], samples[1]);
+    QCOMPARE(run({QStringLiteral("gimme"), example("model.xml"), example("expression.tsv.gz"),
+                  QStringLiteral("--quantile"), QStringLiteral("2")})
+                 .code,
+             2);
 }
 
 void TestCli::inspectListsProblems()

@@ -1,0 +1,168 @@
+#include "app/fluxoptions.h"
+#include "core/base/tablewriter.h"
+#include "core/metabolic/gimme.h"
+#include "core/metabolic/medium.h"
+
+#include <algorithm>
+#include <iostream>
+
+namespace pathgan {
+
+namespace {
+
+void addGimmeOptions(CommandLine &line)
+{
+    line.parser.addPositionalArgument(QStringLiteral("MODEL"), QStringLiteral("metabolic model"));
+    line.parser.addPositionalArgument(QStringLiteral("EXPRESSION"), QStringLiteral("expression matrix"));
+    line.addOption(QStringLiteral("sample"), QStringLiteral("samples to solve; default: all of --samples"),
+                   QStringLiteral("ids|all"), QStringLiteral("all"));
+    line.addOption(QStringLiteral("quantile"),
+                   QStringLiteral("reactions with scores below this quantile are penalised"),
+                   QStringLiteral("Q"), QStringLiteral("0.25"));
+    line.addOption(QStringLiteral("threshold"),
+                   QStringLiteral("penalise below this score instead, on the linear scale"),
+                   QStringLiteral("T"));
+    line.addOption(QStringLiteral("fraction"), QStringLiteral("share of the optimum to keep"),
+                   QStringLiteral("F"), QStringLiteral("0.9"));
+    line.addOption(QStringLiteral("medium"), QStringLiteral("physiological, as-distributed"),
+                   QStringLiteral("medium"), QStringLiteral("physiological"));
+    line.addOption(QStringLiteral("or"), QStringLiteral("alternative genes: maximum, sum"),
+                   QStringLiteral("rule"), QStringLiteral("maximum"));
+    line.addOption(QStringLiteral("objective"), QStringLiteral("default: the model's own"),
+                   QStringLiteral("reaction"));
+    line.addOption(QStringLiteral("threads"), QStringLiteral("default: one per core"), QStringLiteral("N"),
+                   QStringLiteral("0"));
+    line.addSampleOption();
+    line.addReadingOptions();
+    line.addOption(QStringLiteral("out"), QStringLiteral("table of fluxes, a sample a row"),
+                   QStringLiteral("file"));
+}
+
+Result<GimmeOptions> gimmeOptions(const CommandLine &line, const MetabolicModel &model)
+{
+    const auto medium = line.choice(QStringLiteral("medium"),
+                                    {QStringLiteral("as-distributed"), QStringLiteral("physiological")});
+    const auto orRule = line.choice(QStringLiteral("or"), {QStringLiteral("maximum"), QStringLiteral("sum")});
+    const Result<double> quantile = line.number(QStringLiteral("quantile"));
+    const Result<double> fraction = line.number(QStringLiteral("fraction"));
+    const Result<long long> threads = line.integer(QStringLiteral("threads"));
+    if (!medium || !orRule)
+        return !medium ? medium.error() : orRule.error();
+    if (!quantile || !fraction)
+        return !quantile ? quantile.error() : fraction.error();
+    if (!threads)
+        return threads.error();
+    GimmeOptions options;
+    if (line.isSet(QStringLiteral("threshold"))) {
+        const Result<double> threshold = line.number(QStringLiteral("threshold"));
+        if (!threshold)
+            return threshold.error();
+        options.threshold = *threshold;
+    }
+    if (line.isSet(QStringLiteral("objective"))) {
+        options.base.objective = model.reactionIndex(line.text(QStringLiteral("objective")));
+        if (options.base.objective < 0)
+            return Error{ErrorCode::UnknownName, line.text(QStringLiteral("objective"))};
+    }
+    options.base.bounds = mediumBounds(model, static_cast<MediumPreset>(*medium));
+    options.orRule = static_cast<OrRule>(*orRule);
+    options.quantile = *quantile;
+    options.fractionOfOptimum = *fraction;
+    options.threads = static_cast<unsigned>(*threads);
+    return options;
+}
+
+/// The samples of --sample, in that order.
+Result<Cohort> chosen(const CommandLine &line, const Cohort &cohort)
+{
+    const std::vector<std::string> wanted = line.list(QStringLiteral("sample"));
+    if (wanted == std::vector<std::string>{"all"})
+        return cohort;
+    Cohort result = cohort;
+    result.samples.clear();
+    result.patients.clear();
+    result.columns.clear();
+    result.clinicalRows.clear();
+    for (const std::string &id : wanted) {
+        const auto found = std::find(cohort.samples.begin(), cohort.samples.end(), id);
+        if (found == cohort.samples.end())
+            return Error{ErrorCode::UnknownName, id};
+        const auto at = static_cast<std::size_t>(found - cohort.samples.begin());
+        result.samples.push_back(id);
+        result.patients.push_back(cohort.patients[at]);
+        result.columns.push_back(cohort.columns[at]);
+        result.clinicalRows.push_back(cohort.clinicalRows[at]);
+    }
+    return result;
+}
+
+Result<void> writeFluxes(const std::filesystem::path &path, const MetabolicModel &model, const GimmeRun &run)
+{
+    std::vector<std::string> reactions;
+    for (const Reaction &reaction : model.reactions)
+        reactions.push_back(reaction.id);
+    MatrixD values =
+        MatrixD::Constant(static_cast<Index>(run.samples.size()), static_cast<Index>(reactions.size()),
+                          std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t i = 0; i < run.solutions.size(); ++i)
+        for (std::size_t j = 0; j < run.solutions[i].fluxes.size(); ++j)
+            values(static_cast<Index>(i), static_cast<Index>(j)) = run.solutions[i].fluxes[j];
+    return writeMatrix(path, "sample", run.samples, reactions, values);
+}
+
+int answer(const CommandLine &line, const MetabolicModel &model, const GimmeRun &run)
+{
+    OrderedJson json{{"optimum", jsonNumber(run.optimum)},
+                     {"genes_matched", run.genes.matched},
+                     {"genes_total", run.genes.total}};
+    Table table{{"sample", "status", "threshold", "penalised", "score", "objective_value"}, {}};
+    OrderedJson rows = OrderedJson::array();
+    for (std::size_t i = 0; i < run.samples.size(); ++i) {
+        const GimmeSolution &solution = run.solutions[i];
+        table.rows.push_back({run.samples[i], statusName(solution.status), solution.threshold,
+                              static_cast<long long>(solution.penalised.size()), solution.score,
+                              solution.objectiveValue});
+        rows.push_back({{"sample", run.samples[i]},
+                        {"status", statusName(solution.status)},
+                        {"threshold", jsonNumber(solution.threshold)},
+                        {"penalised", solution.penalised.size()},
+                        {"score", jsonNumber(solution.score)},
+                        {"objective_value", jsonNumber(solution.objectiveValue)}});
+    }
+    if (line.isSet(QStringLiteral("out"))) {
+        if (const auto written = writeFluxes(line.path(QStringLiteral("out")), model, run); !written)
+            return line.fail(written.error());
+        json["out"] = line.text(QStringLiteral("out"));
+    }
+    if (!line.wantsJson()) {
+        std::cout << tableText(table, '\t');
+        return ExitOk;
+    }
+    json["samples"] = std::move(rows);
+    return line.finish(json);
+}
+
+} // namespace
+
+int gimmeCommand(const QStringList &arguments)
+{
+    CommandLine line(
+        QStringLiteral("GIMME: fluxes that reach the objective and use reactions of low expression "
+                       "least, and how much they must use them (score)."));
+    addGimmeOptions(line);
+    if (!line.parse(arguments, 2, 2))
+        return line.exitCode();
+    Project project;
+    if (const std::optional<int> failed = loadFluxInputs(line, project))
+        return *failed;
+    const Result<GimmeOptions> options = gimmeOptions(line, *project.model);
+    if (!options)
+        return line.fail(options.error());
+    const Result<Cohort> cohort = chosen(line, *project.cohort);
+    if (!cohort)
+        return line.fail(cohort.error());
+    const Result<GimmeRun> run = gimme(*project.model, *cohort, project.genes(), *options, line.context());
+    return run ? answer(line, *project.model, *run) : line.fail(run.error());
+}
+
+} // namespace pathgan
