@@ -527,6 +527,58 @@
         <source>Solving deletions</source>
         <translation>Deletionen lösen</translation>
     </message>
+    <message>
+        <source>Opening scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as distributed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>physiological</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>knocked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation type="unfinished">niedriger</translation>
+    </message>
+    <message>
+        <source>upper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
@@ -1148,6 +1200,14 @@
         <source>Menu bar</source>
         <translation>Menüleiste</translation>
     </message>
+    <message>
+        <source>&amp;Undo:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -1162,6 +1222,73 @@
     <message>
         <source>p = %1</source>
         <translation>p = %1</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioDialog</name>
+    <message>
+        <source>objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uptake limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences of two scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two scenarios ask the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>To compare fluxes, run an analysis under each and choose the tab Compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model as distributed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1509,146 @@
         <source>Label</source>
         <translation>Bezeichnung</translation>
     </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gene goes with all its transcript variants; pairs are joined with +</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flux (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negative: runs backwards; an exchange takes up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of the objective for one unit more of this flux, where a bound holds it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bound that the flux has reached; fixed: both are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shadow price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of the objective for one unit more net production of this metabolite: negative for what limits it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximum (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Span (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the flux can move while the objective is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocked: always 0; fixed: one value only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its value after the deletion: 1/h for biomass, else mmol/gDW/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of wild type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Distance (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of the changes of all fluxes from the wild type&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B − A: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uptake limit (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most that may enter; 0: none. Double click or F2 changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As distributed: %1 mmol/gDW/h. Double click or F2 changes it; an emptied field is as the preset gives it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As distributed (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As distributed: %1 mmol/gDW/h. Double click or F2 changes it; an emptied field is as the medium gives it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knocked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the scenario; every transcript variant of a gene goes with it. Space or a click changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>knocked out</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Workflow</name>
@@ -1480,6 +1747,229 @@
     <message>
         <source>Go to Explain</source>
         <translation>Zu „Erklärung“ gehen</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::AnalysisPage</name>
+    <message>
+        <source>Optimal fluxes with reduced costs and shadow prices; one of many optima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The optimum with the least total flux</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As parsimonious FBA, with weights that make the fluxes unique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least and largest flux of each reaction that keeps the objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After each deletion the fluxes closest to the wild type&apos;s (linear MOMA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The optimum after each deletion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyse model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results of the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shadow prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison of two runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Op&amp;timum kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the optimal objective that the fluxes must reach, 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Only these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ids separated by commas or spaces; genes also by symbol or Entrez id. Empty: all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essential &amp;below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A deletion is essential when less than this share of the wild type&apos;s objective is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Einstellungen</translation>
+    </message>
+    <message>
+        <source>Run shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run s&amp;hown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished">Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation type="unfinished">Wird berechnet …</translation>
+    </message>
+    <message>
+        <source>The results will stand here. Progress is shown at the bottom of the window.</source>
+        <translation type="unfinished">Hier werden die Ergebnisse stehen. Der Fortschritt wird unten im Fenster angezeigt.</translation>
+    </message>
+    <message>
+        <source>Nothing analysed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a method and press “Analyse model”: objective, medium, bounds and knock-outs are those of the scenario above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another run to compare with: change the scenario, analyse again, and both stand here side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A: %1. B: %2. Largest difference first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These two runs hold different things: choose a run of the same kind of method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was replaced since this run. &lt;a href=&quot;run&quot;&gt;Analyse again&lt;/a&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario was changed since this run. &lt;a href=&quot;run&quot;&gt;Analyse again&lt;/a&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total flux %1 mmol/gDW/h. Fluxes of plain FBA are one of many optimal sets; perturbed pFBA gives the unique one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 reactions: %2 blocked, %3 fixed to one value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 genes are essential.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 deletions, %2 of them essential.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FBA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parsimonious FBA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perturbed pFBA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flux variability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gene deletions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reaction deletions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of genes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of reactions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essential genes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MOMA, genes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MOMA, reactions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; of “%2”: %3 = &lt;b&gt;%4&lt;/b&gt; %5 (optimal). %6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; of “%2”: infeasible. No flux satisfies all bounds at once, so there are no figures. Widen the bounds that the scenario sets, above all lower bounds above 0, or open more of the medium; Undo takes changes back one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; of “%2”: unbounded. %3 can grow without limit, so there are no figures. Give the reactions that feed it finite bounds, first the uptake limits in the medium.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; of “%2”: no result (%3). Try again with other bounds.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3235,6 +3725,73 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
 </context>
 <context>
+    <name>pathgan::MediumPage</name>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation type="unfinished">&amp;Vorgabe</translation>
+    </message>
+    <message>
+        <source>Medium preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets the uptake limit of every exchange; what was typed in the table is taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As distributed</source>
+        <translation type="unfinished">Wie ausgeliefert</translation>
+    </message>
+    <message>
+        <source>Bounds as in the model&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Physiological</source>
+        <translation type="unfinished">Physiologisch</translation>
+    </message>
+    <message>
+        <source>Only water, ions, oxygen, glucose, amino acids, vitamins and essential fatty acids may enter, at the limits of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stress test&apos;s medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same nutrients at the limits of the stress test: glucose 0.5, glutamine 0.1, other amino acids 0.05 mmol/gDW/h …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing may enter; open what is wanted in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has no exchange reactions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 exchanges are open: anything may enter, so food does not limit what is computed. Choose “Physiological”, or close what the cells do not get.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing may enter: only what needs no input can run. Open exchanges in the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 boundary reactions let something enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pathgan::ModelPanel</name>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; (%2): %3 reactions, %4 of them with a gene rule; %5 metabolites; %6 genes; %7 compartments. Objective: %8.</source>
@@ -3291,6 +3848,18 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>Models (*.xml *.xml.gz *.xml.bz2 *.sbml *.json *.json.gz);;All files (*)</source>
         <translation>Modelle (*.xml *.xml.gz *.xml.bz2 *.sbml *.json *.json.gz);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3379,6 +3948,225 @@ Ziel %3, vorhergesagt %4</translation>
     <message>
         <source>%1 — %2 (%3)</source>
         <translation>%1 – %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::ScenarioBar</name>
+    <message>
+        <source>Sce&amp;nario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario that is edited and analysed; type to rename it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scenario with the model as distributed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second scenario that starts as this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished">Öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a scenario file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished">Speichern …</translation>
+    </message>
+    <message>
+        <source>Save this scenario to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What two scenarios hold differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last change of a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo what was undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ob&amp;jective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction of the objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maximise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minimise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As distributed</source>
+        <translation type="unfinished">Wie ausgeliefert</translation>
+    </message>
+    <message>
+        <source>Takes back every change of this scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of the reaction to optimise; empty: the model&apos;s own objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medium: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uptake limit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bounds of %n reaction(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gene(s) knocked out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bounds and medium as distributed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This scenario does not fit the model. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::Scenarios</name>
+    <message>
+        <source>Scenario %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicate scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rename scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change uptake of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change bounds of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reset bounds of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>knock out %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restore %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reset scenario</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

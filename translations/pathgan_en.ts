@@ -161,6 +161,30 @@
     </message>
 </context>
 <context>
+    <name>pathgan::ScenarioBar</name>
+    <message numerus="yes">
+        <source>%n uptake limit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bounds of %n reaction(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gene(s) knocked out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pathgan::ShapBarPlot</name>
     <message numerus="yes">
         <source>Output: %1 (%2), base value %3; %n sample(s) explained.</source>

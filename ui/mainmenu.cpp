@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
+#include <QUndoStack>
 
 namespace pathgan {
 
@@ -79,6 +80,18 @@ void buildEditMenu(MainWindow &window)
     QMenu *menu = addMenu(window, "editMenu", say(QT_TRANSLATE_NOOP("Menu", "&Edit")));
     add(menu, "copyAction", say(QT_TRANSLATE_NOOP("Menu", "&Copy figure or table")),
         Qt::CTRL | Qt::SHIFT | Qt::Key_C, QStringLiteral("copy"), window, &MainWindow::copyCurrent);
+    if (const auto *stack = window.findChild<QUndoStack *>(QStringLiteral("scenarioUndo"))) {
+        menu->addSeparator();
+        QAction *undo = stack->createUndoAction(menu, say(QT_TRANSLATE_NOOP("Menu", "&Undo:")));
+        undo->setObjectName(QStringLiteral("undoAction"));
+        undo->setShortcut(QKeySequence::Undo);
+        undo->setIcon(themedIcon(QStringLiteral("undo")));
+        QAction *redo = stack->createRedoAction(menu, say(QT_TRANSLATE_NOOP("Menu", "&Redo:")));
+        redo->setObjectName(QStringLiteral("redoAction"));
+        redo->setShortcut(QKeySequence::Redo);
+        redo->setIcon(themedIcon(QStringLiteral("redo")));
+        menu->addActions({undo, redo});
+    }
 }
 
 void buildViewMenu(MainWindow &window)

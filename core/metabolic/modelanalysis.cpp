@@ -32,14 +32,14 @@ Table fluxRows(const MetabolicModel &model, const FbaOptions &options, const Flu
     for (const int lost : lostReactions(model, options.knockedOutGenes))
         bounds[static_cast<std::size_t>(lost)] = {lost, 0, 0};
     Table table{
-        {"reaction", "name", "flux", "reduced_cost", "lower_bound", "upper_bound", "at_bound", "subsystem"},
+        {"reaction", "flux", "reduced_cost", "lower_bound", "upper_bound", "at_bound", "name", "subsystem"},
         {}};
     table.rows.reserve(model.reactions.size());
     for (std::size_t i = 0; i < model.reactions.size(); ++i) {
         const Reaction &reaction = model.reactions[i];
         const double cost = i < solution.reducedCosts.size() ? solution.reducedCosts[i] : std::nan("");
-        table.rows.push_back({reaction.id, reaction.name, solution.fluxes[i], cost, bounds[i].lower,
-                              bounds[i].upper, boundReached(solution.fluxes[i], bounds[i]),
+        table.rows.push_back({reaction.id, solution.fluxes[i], cost, bounds[i].lower, bounds[i].upper,
+                              boundReached(solution.fluxes[i], bounds[i]), reaction.name,
                               reaction.subsystem});
     }
     return table;
@@ -47,11 +47,11 @@ Table fluxRows(const MetabolicModel &model, const FbaOptions &options, const Flu
 
 Table shadowPriceRows(const MetabolicModel &model, const FluxSolution &solution)
 {
-    Table table{{"metabolite", "name", "compartment", "shadow_price"}, {}};
+    Table table{{"metabolite", "shadow_price", "name", "compartment"}, {}};
     table.rows.reserve(solution.shadowPrices.size());
     for (std::size_t i = 0; i < solution.shadowPrices.size(); ++i)
-        table.rows.push_back({model.metabolites[i].id, model.metabolites[i].name,
-                              model.metabolites[i].compartment, solution.shadowPrices[i]});
+        table.rows.push_back({model.metabolites[i].id, solution.shadowPrices[i], model.metabolites[i].name,
+                              model.metabolites[i].compartment});
     return table;
 }
 
@@ -92,7 +92,7 @@ Result<void> solveRanges(const FbaOptions &base, ModelAnalysis &analysis, const 
         return run.error();
     analysis.status = SolutionStatus::Optimal;
     analysis.objectiveValue = run->objectiveValue;
-    analysis.table.header = {"reaction", "name", "minimum", "maximum", "span", "kind", "subsystem"};
+    analysis.table.header = {"reaction", "minimum", "maximum", "span", "kind", "name", "subsystem"};
     for (std::size_t i = 0; i < run->reactions.size(); ++i) {
         const Reaction &reaction = reactionAt(model, run->reactions[i]);
         const double low = run->minimum[i], high = run->maximum[i], span = high - low;
@@ -100,7 +100,7 @@ Result<void> solveRanges(const FbaOptions &base, ModelAnalysis &analysis, const 
                            : std::abs(high) <= boundTolerance ? "blocked"
                                                               : "fixed";
         analysis.table.rows.push_back(
-            {reaction.id, reaction.name, low, high, span, std::string(kind), reaction.subsystem});
+            {reaction.id, low, high, span, std::string(kind), reaction.name, reaction.subsystem});
     }
     return {};
 }
@@ -167,19 +167,22 @@ Result<void> solveDeletions(const FbaOptions &base, ModelAnalysis &analysis, con
     analysis.status = SolutionStatus::Optimal;
     const double wildType = analysis.objectiveValue = run->deletions.wildTypeGrowth;
     Table &table = analysis.table;
-    table.header = {"deleted", "name", "growth", "share_of_wild_type", "essential", "status"};
+    table.header = {"deleted", "growth", "share_of_wild_type", "essential", "status"};
     if (!run->distance.empty())
         table.header.emplace_back("distance");
+    table.header.emplace_back("name");
     for (std::size_t i = 0; i < run->deletions.rows.size(); ++i) {
         const Deletion &row = run->deletions.rows[i];
         if (analysis.options.method == AnalysisMethod::EssentialGenes && !row.isEssential)
             continue;
         const double share = wildType != 0 ? row.growth / wildType : std::nan("");
-        table.rows.push_back({deletionName(model, options->kind, row), deletedName(model, options->kind, row),
-                              row.growth, share, std::string(row.isEssential ? "yes" : "no"),
-                              std::string(statusName(row.status))});
+        std::vector<Cell> cells = {deletionName(model, options->kind, row), row.growth, share,
+                                   std::string(row.isEssential ? "yes" : "no"),
+                                   std::string(statusName(row.status))};
         if (!run->distance.empty())
-            table.rows.back().emplace_back(run->distance[i]);
+            cells.emplace_back(run->distance[i]);
+        cells.emplace_back(deletedName(model, options->kind, row));
+        table.rows.push_back(std::move(cells));
     }
     return {};
 }
@@ -283,10 +286,11 @@ Result<Table> compareAnalyses(const ModelAnalysis &first, const ModelAnalysis &s
         values = {"flux"};
     else if (kind == AnalysisKind::Ranges)
         values = {"minimum", "maximum"};
-    Table table{{kind == AnalysisKind::Deletions ? "deleted" : "reaction", "name"}, {}};
+    Table table{{kind == AnalysisKind::Deletions ? "deleted" : "reaction"}, {}};
     for (const std::string &value : values)
         for (const char *suffix : {"_a", "_b", "_difference"})
             table.header.push_back(value + suffix);
+    table.header.emplace_back("name");
     std::map<std::string, const std::vector<Cell> *> rowOf;
     for (const std::vector<Cell> &row : second.table.rows)
         rowOf.emplace(std::get<std::string>(row[0]), &row);
@@ -295,7 +299,7 @@ Result<Table> compareAnalyses(const ModelAnalysis &first, const ModelAnalysis &s
         const auto other = rowOf.find(std::get<std::string>(row[0]));
         if (other == rowOf.end())
             continue;
-        std::vector<Cell> cells = {row[0], row[1]};
+        std::vector<Cell> cells = {row[0]};
         double largest = 0;
         for (const std::string &value : values) {
             const double a = numberAt(row, columnOf(first.table, value));
@@ -303,6 +307,7 @@ Result<Table> compareAnalyses(const ModelAnalysis &first, const ModelAnalysis &s
             cells.insert(cells.end(), {Cell(a), Cell(b), Cell(b - a)});
             largest = std::max(largest, std::isnan(b - a) ? 0.0 : std::abs(b - a));
         }
+        cells.push_back(row[columnOf(first.table, "name")]);
         table.rows.push_back(std::move(cells));
         size.push_back(largest);
     }

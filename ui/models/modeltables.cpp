@@ -1,6 +1,7 @@
 #include "ui/models/tables.h"
 
 #include "ui/coretext.h"
+#include "ui/scenarios.h"
 
 #include <QCoreApplication>
 
@@ -40,9 +41,70 @@ std::vector<long long> geneDegrees(const MetabolicModel &model)
     return degrees;
 }
 
+/// Lower or upper bound of every reaction, edited in the scenario that is current then.
+TableModel::Column boundColumn(const std::shared_ptr<const MetabolicModel> &model, Scenarios *scenarios,
+                               bool lower)
+{
+    const auto given = [model, lower](int row) {
+        const Reaction &reaction = model->reactions[static_cast<std::size_t>(row)];
+        return lower ? reaction.lower : reaction.upper;
+    };
+    TableModel::Column column;
+    column.header = say(lower ? QT_TRANSLATE_NOOP("Tables", "Lower bound (%1)")
+                              : QT_TRANSLATE_NOOP("Tables", "Upper bound (%1)"))
+                        .arg(QStringLiteral("mmol/gDW/h"));
+    column.searched = false;
+    column.cell = [given](int row) -> Cell { return given(row); };
+    if (!scenarios)
+        return column;
+    const auto now = [model, scenarios, given, lower](int row) {
+        if (scenarios->model() != model)
+            return given(row);
+        const BoundChange &bounds = scenarios->bounds()[static_cast<std::size_t>(row)];
+        return lower ? bounds.lower : bounds.upper;
+    };
+    column.cell = [now](int row) -> Cell { return now(row); };
+    column.marked = [now, given](int row) { return now(row) != given(row); };
+    column.cellTip = [given](int row) {
+        return say(QT_TRANSLATE_NOOP("Tables",
+                                     "As distributed: %1 mmol/gDW/h. Double click or F2 changes it; "
+                                     "an emptied field is as the medium gives it."))
+            .arg(numberText(given(row), 6));
+    };
+    column.edit = [scenarios, lower](int row, const QString &text) {
+        if (text.isEmpty()) {
+            scenarios->resetBounds(row);
+            return true;
+        }
+        const std::optional<double> value = typedNumber(text);
+        const BoundChange bounds = scenarios->bounds()[static_cast<std::size_t>(row)];
+        return value &&
+               scenarios->setBounds(row, lower ? *value : bounds.lower, lower ? bounds.upper : *value);
+    };
+    return column;
+}
+
+TableModel::Column knockoutColumn(Scenarios &scenarios)
+{
+    TableModel::Column column;
+    column.header = say(QT_TRANSLATE_NOOP("Tables", "Knocked out"));
+    column.toolTip =
+        say(QT_TRANSLATE_NOOP("Tables", "In the scenario; every transcript variant of a gene goes "
+                                        "with it. Space or a click changes it."));
+    const auto isOut = [&scenarios](int row) { return scenarios.isKnockedOut(row); };
+    column.cell = [isOut](int row) -> Cell {
+        return isOut(row) ? coreText("yes").toStdString() : std::string();
+    };
+    column.searched = false;
+    column.marked = isOut;
+    column.ticked = isOut;
+    column.tick = [&scenarios](int row, bool on) { scenarios.setKnockedOut(row, on); };
+    return column;
+}
+
 } // namespace
 
-void showReactions(TableModel &table, std::shared_ptr<const MetabolicModel> model)
+void showReactions(TableModel &table, std::shared_ptr<const MetabolicModel> model, Scenarios *scenarios)
 {
     if (!model)
         return table.clear();
@@ -52,26 +114,19 @@ void showReactions(TableModel &table, std::shared_ptr<const MetabolicModel> mode
     auto ids = std::make_shared<std::vector<std::string>>();
     for (const ModelGene &gene : model->genes)
         ids->push_back(gene.id);
-    const QString unit = QStringLiteral("mmol/gDW/h");
     std::vector<TableModel::Column> columns;
     columns.push_back(
         {say(QT_TRANSLATE_NOOP("Tables", "Reaction")), [at](int row) -> Cell { return at(row).id; }});
     columns.push_back(
         {say(QT_TRANSLATE_NOOP("Tables", "Name")), [at](int row) -> Cell { return at(row).name; }});
+    columns.push_back(boundColumn(model, scenarios, true));
+    columns.push_back(boundColumn(model, scenarios, false));
     columns.push_back(
         {say(QT_TRANSLATE_NOOP("Tables", "Subsystem")), [at](int row) -> Cell { return at(row).subsystem; }});
     columns.push_back({say(QT_TRANSLATE_NOOP("Tables", "Equation")),
                        [model](int row) -> Cell { return model->equation(row); }});
     columns.push_back({say(QT_TRANSLATE_NOOP("Tables", "Gene rule")),
                        [at, ids](int row) -> Cell { return at(row).rule.text(*ids); }});
-    columns.push_back({say(QT_TRANSLATE_NOOP("Tables", "Lower bound (%1)")).arg(unit),
-                       [at](int row) -> Cell { return at(row).lower; },
-                       {},
-                       false});
-    columns.push_back({say(QT_TRANSLATE_NOOP("Tables", "Upper bound (%1)")).arg(unit),
-                       [at](int row) -> Cell { return at(row).upper; },
-                       {},
-                       false});
     table.setSource(static_cast<int>(model->reactions.size()), std::move(columns));
 }
 
@@ -106,7 +161,7 @@ void showMetabolites(TableModel &table, std::shared_ptr<const MetabolicModel> mo
     table.setSource(static_cast<int>(model->metabolites.size()), std::move(columns));
 }
 
-void showGenes(TableModel &table, std::shared_ptr<const MetabolicModel> model)
+void showGenes(TableModel &table, std::shared_ptr<const MetabolicModel> model, Scenarios *scenarios)
 {
     if (!model)
         return table.clear();
@@ -135,6 +190,8 @@ void showGenes(TableModel &table, std::shared_ptr<const MetabolicModel> model)
                        [degrees](int row) -> Cell { return (*degrees)[static_cast<std::size_t>(row)]; },
                        {},
                        false});
+    if (scenarios)
+        columns.push_back(knockoutColumn(*scenarios));
     table.setSource(static_cast<int>(model->genes.size()), std::move(columns));
 }
 

@@ -1,10 +1,12 @@
 #include "ui/models/tablemodel.h"
 
+#include <QFont>
 #include <QLocale>
 #include <QTimer>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -65,6 +67,31 @@ QString shownCell(const Cell &cell, int digits)
     if (const auto *whole = std::get_if<long long>(&cell))
         return QLocale().toString(static_cast<qlonglong>(*whole));
     return textOf(cell);
+}
+
+QString editedCell(const Cell &cell)
+{
+    const auto *real = std::get_if<double>(&cell);
+    if (!real || !std::isfinite(*real))
+        return shownCell(cell);
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return locale.toString(*real, 'g', QLocale::FloatingPointShortest);
+}
+
+std::optional<double> typedNumber(const QString &text)
+{
+    if (text == QStringLiteral("∞") || text == QLatin1String("inf"))
+        return std::numeric_limits<double>::infinity();
+    if (text == QStringLiteral("−∞") || text == QStringLiteral("-∞") || text == QLatin1String("-inf"))
+        return -std::numeric_limits<double>::infinity();
+    QString plain = text;
+    plain.replace(QChar(0x2212), QLatin1Char('-')); // the minus of print
+    bool ok = false;
+    double value = QLocale().toDouble(plain, &ok);
+    if (!ok)
+        value = QLocale::c().toDouble(plain, &ok);
+    return ok && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
 TableModel::TableModel(QObject *parent) : QAbstractTableModel(parent), m_idle(new QTimer(this))
@@ -266,6 +293,8 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
         return text;
     }
     case Qt::ToolTipRole: {
+        if (column.cellTip)
+            return column.cellTip(sourceRow(index.row()));
         const QString text = textOf(column.cell(sourceRow(index.row())));
         constexpr qsizetype longest = 1000;
         return text.size() > 24 ? QVariant(text.left(longest).toHtmlEscaped()) : QVariant();
@@ -273,9 +302,55 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return isNumber(column.cell(sourceRow(index.row()))) ? int(Qt::AlignRight | Qt::AlignVCenter)
                                                              : int(Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::EditRole:
+        return column.edit ? QVariant(editedCell(column.cell(sourceRow(index.row())))) : QVariant();
+    case Qt::CheckStateRole:
+        return column.ticked ? QVariant(column.ticked(sourceRow(index.row())) ? Qt::Checked : Qt::Unchecked)
+                             : QVariant();
+    case Qt::FontRole:
+        if (column.marked && column.marked(sourceRow(index.row()))) {
+            QFont font;
+            font.setBold(true);
+            return font;
+        }
+        return {};
     default:
         return {};
     }
+}
+
+bool TableModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid())
+        return false;
+    // A copy: what it does may replace the columns.
+    const Column column = m_columns[static_cast<std::size_t>(index.column())];
+    const int row = sourceRow(index.row());
+    if (role == Qt::CheckStateRole && column.tick) {
+        column.tick(row, value.toInt() == Qt::Checked);
+        return true;
+    }
+    const QString text = value.toString().trimmed();
+    if (role != Qt::EditRole || !column.edit || text == editedCell(column.cell(row)))
+        return false;
+    return column.edit(row, text);
+}
+
+Qt::ItemFlags TableModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (!index.isValid())
+        return flags;
+    const Column &column = m_columns[static_cast<std::size_t>(index.column())];
+    flags.setFlag(Qt::ItemIsEditable, bool(column.edit));
+    flags.setFlag(Qt::ItemIsUserCheckable, bool(column.tick));
+    return flags;
+}
+
+void TableModel::refreshCells()
+{
+    if (rowCount() > 0 && columnCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const

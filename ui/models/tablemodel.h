@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -14,7 +15,7 @@ class QTimer;
 
 namespace pathgan {
 
-/// A read-only table whose cells are asked for when they are shown, with a filter and a sort of its own: a
+/// A table whose cells are asked for when they are shown, with a filter and a sort of its own: a
 /// proxy model removes rows one run at a time, which takes too long on ten thousand reactions.
 class TableModel : public QAbstractTableModel
 {
@@ -27,6 +28,12 @@ public:
         QString toolTip = {};              ///< of the header
         bool searched = true;              ///< the filter looks here too
         int digits = 6;                    ///< significant, shown of a real number
+        /// Makes cells editable; false: the text is no good, the cell stays. Empty text: back to the default.
+        std::function<bool(int row, const QString &text)> edit = {};
+        std::function<bool(int row)> marked = {};        ///< shown bold: the user changed it
+        std::function<QString(int row)> cellTip = {};    ///< instead of the whole text of a long cell
+        std::function<bool(int row)> ticked = {};        ///< a tick box stands in the cell …
+        std::function<void(int row, bool on)> tick = {}; ///< … and this is what it does
     };
 
     explicit TableModel(QObject *parent = nullptr);
@@ -35,6 +42,8 @@ public:
     void setSource(int rows, std::vector<Column> columns, int keyColumn = 0);
     void setTable(const Table &table, int keyColumn = 0);
     void clear() { setSource(0, {}); }
+    /// Cells were changed: shows them anew, in the rows where they are.
+    void refreshCells();
 
     /// Keeps rows that contain every word of text in any searched column, without case.
     void setFilter(const QString &text);
@@ -51,6 +60,8 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
@@ -71,5 +82,9 @@ private:
 
 /// A cell as it is shown: text as it is, numbers with so many significant digits, "–" for NaN.
 QString shownCell(const Cell &cell, int digits = 6);
+/// A cell as it is edited: every digit, no thousands separators.
+QString editedCell(const Cell &cell);
+/// What the user typed, in the language's or in the plain spelling; "∞" and "inf" are numbers.
+std::optional<double> typedNumber(const QString &text);
 
 } // namespace pathgan

@@ -9,6 +9,8 @@
 
 namespace pathgan {
 
+class Scenarios;
+
 // Fills a TableModel with one of the program's tables. The model keeps what it shows alive.
 
 void showExpressionPreview(TableModel &table, std::shared_ptr<const ExpressionMatrix> matrix); ///< 20 × 6
@@ -23,9 +25,17 @@ void showProblems(TableModel &table, std::shared_ptr<const std::vector<FileProbl
 QString problemName(ProblemKind kind);
 QString problemSuggestion(ProblemKind kind);
 
-void showReactions(TableModel &table, std::shared_ptr<const MetabolicModel> model);
+/// With scenarios, which must outlive the table, bounds can be edited and genes knocked out.
+void showReactions(TableModel &table, std::shared_ptr<const MetabolicModel> model,
+                   Scenarios *scenarios = nullptr);
 void showMetabolites(TableModel &table, std::shared_ptr<const MetabolicModel> model);
-void showGenes(TableModel &table, std::shared_ptr<const MetabolicModel> model);
+void showGenes(TableModel &table, std::shared_ptr<const MetabolicModel> model,
+               Scenarios *scenarios = nullptr);
+/// Boundary reactions that are exchanges or let something enter.
+std::vector<int> mediumRows(const MetabolicModel &model);
+void showMedium(TableModel &table, Scenarios &scenarios, std::vector<int> rows);
+/// A table of an analysis or a comparison of two; its column names become titles with units.
+void showAnalysis(TableModel &table, std::shared_ptr<const Table> rows);
 /// Samples × reactions with status and growth; units in the header.
 void showFluxes(TableModel &table, std::shared_ptr<const FluxRun> run);
 

@@ -4,7 +4,11 @@
 #include "ui/coretext.h"
 #include "ui/filedialogs.h"
 #include "ui/models/tables.h"
+#include "ui/panels/analysispage.h"
+#include "ui/panels/mediumpage.h"
+#include "ui/panels/scenariobar.h"
 #include "ui/panels/tablepane.h"
+#include "ui/scenarios.h"
 #include "ui/selection.h"
 
 #include <QEvent>
@@ -65,8 +69,8 @@ QString modelSourceHtml()
 }
 
 ModelPanel::ModelPanel(Session &session, Selection &selection, QWidget *parent)
-    : Panel(session, selection, parent), m_tabs(new QTabWidget(this)), m_pages(new QStackedWidget(this)),
-      m_empty(new EmptyState(QStringLiteral("modelEmpty"), this)),
+    : Panel(session, selection, parent), m_scenarios(new Scenarios(this)), m_tabs(new QTabWidget(this)),
+      m_pages(new QStackedWidget(this)), m_empty(new EmptyState(QStringLiteral("modelEmpty"), this)),
       m_facts(new NoteLabel(QStringLiteral("modelFacts"), this)),
       m_warnings(new NoteLabel(QStringLiteral("modelWarnings"), this)),
       m_reactions(new TablePane(QStringLiteral("reactions"), tr("Reactions"), this)),
@@ -83,13 +87,7 @@ ModelPanel::ModelPanel(Session &session, Selection &selection, QWidget *parent)
     header->addWidget(open);
     connect(open, &QPushButton::clicked, this, &ModelPanel::openModel);
 
-    m_tabs->setObjectName(QStringLiteral("modelTabs"));
-    m_tabs->setAccessibleName(tr("Model"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_reactions, tr("Reactions"));
-    m_tabs->addTab(m_metabolites, tr("Metabolites"));
-    m_tabs->addTab(m_genes, tr("Genes"));
-    m_tabs->addTab(buildSources(), tr("Where to get models"));
+    buildTabs();
     auto *content = new QWidget(this);
     content->setObjectName(QStringLiteral("modelContent"));
     auto *column = new QVBoxLayout(content);
@@ -97,6 +95,7 @@ ModelPanel::ModelPanel(Session &session, Selection &selection, QWidget *parent)
     column->setSpacing(8);
     column->addWidget(m_facts);
     column->addWidget(m_warnings);
+    column->addWidget(m_bar);
     column->addWidget(m_tabs, 1);
     m_empty->setContent(iconName(), tr("No metabolic model yet"), modelSourceHtml(), tr("Open a model…"),
                         [this] { openModel(); });
@@ -115,6 +114,31 @@ ModelPanel::ModelPanel(Session &session, Selection &selection, QWidget *parent)
             showModel();
     });
     showModel();
+}
+
+void ModelPanel::buildTabs()
+{
+    m_bar = new ScenarioBar(*m_scenarios, this);
+    m_medium = new MediumPage(*m_scenarios, this);
+    m_analyses = new AnalysisPage(session(), selection(), *m_scenarios, this);
+    m_tabs->setObjectName(QStringLiteral("modelTabs"));
+    m_tabs->setAccessibleName(tr("Model"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_reactions, tr("Reactions"));
+    m_tabs->addTab(m_metabolites, tr("Metabolites"));
+    m_tabs->addTab(m_genes, tr("Genes"));
+    m_tabs->addTab(m_medium, tr("Medium"));
+    m_tabs->addTab(m_analyses, tr("Analyses"));
+    m_tabs->addTab(buildSources(), tr("Sources"));
+    m_reactions->setEditable();
+    m_genes->setEditable();
+    connect(m_scenarios, &Scenarios::changed, this, [this] {
+        m_reactions->model().refreshCells();
+        m_genes->model().refreshCells();
+    });
+    // From the menu and by its keys the analysis can be started on any tab.
+    connect(m_analyses->findChild<QPushButton *>(QStringLiteral("runButton")), &QPushButton::clicked, this,
+            [this] { m_tabs->setCurrentWidget(m_analyses); });
 }
 
 QWidget *ModelPanel::buildSources()
@@ -139,6 +163,8 @@ void ModelPanel::connectSelection()
 {
     connect(m_reactions, &TablePane::keySelected, &selection(), &Selection::setReaction);
     connect(&selection(), &Selection::reactionChanged, m_reactions, &TablePane::selectKey);
+    connect(&m_medium->table(), &TablePane::keySelected, &selection(), &Selection::setReaction);
+    connect(&selection(), &Selection::reactionChanged, &m_medium->table(), &TablePane::selectKey);
     connect(m_genes, &TablePane::keySelected, this, [this](const QString &id) {
         const auto &model = session().project().model;
         const int gene = model ? model->geneIndex(id.toStdString()) : -1;
@@ -162,9 +188,11 @@ void ModelPanel::showModel()
 {
     const auto &model = session().project().model;
     m_pages->setCurrentIndex(model ? 1 : 0);
-    showReactions(m_reactions->model(), model);
+    m_scenarios->setModel(model);
+    showReactions(m_reactions->model(), model, m_scenarios);
     showMetabolites(m_metabolites->model(), model);
-    showGenes(m_genes->model(), model);
+    showGenes(m_genes->model(), model, m_scenarios);
+    m_medium->showModel();
     if (!model)
         return;
     for (TablePane *pane : {m_reactions, m_metabolites, m_genes})

@@ -2,14 +2,12 @@
 
 #include "core/engine/session.h"
 #include "ui/coretext.h"
+#include "ui/panels/formscroll.h"
 #include "ui/plots/plot.h"
 #include "ui/selection.h"
 #include "ui/workflow.h"
 
-#include <QEvent>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -17,30 +15,6 @@
 #include <QVBoxLayout>
 
 namespace pathgan {
-
-namespace {
-
-/// Scrolls up and down only, so it asks for the width of its page.
-class FormScroll : public QScrollArea
-{
-public:
-    using QScrollArea::QScrollArea;
-    QSize minimumSizeHint() const override
-    {
-        const int bar = verticalScrollBar()->sizeHint().width();
-        return {widget()->minimumSizeHint().width() + bar, QScrollArea::minimumSizeHint().height()};
-    }
-
-protected:
-    bool eventFilter(QObject *object, QEvent *event) override
-    {
-        if (event->type() == QEvent::LayoutRequest)
-            updateGeometry();
-        return QScrollArea::eventFilter(object, event);
-    }
-};
-
-} // namespace
 
 StepPanel::StepPanel(Part part, Session &session, Selection &selection, QWidget *parent)
     : Panel(session, selection, parent), m_part(part), m_form(new OptionsForm(this)),

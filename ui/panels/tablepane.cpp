@@ -144,6 +144,12 @@ void TablePane::setSearchVisible(bool visible)
     m_search->setVisible(visible);
 }
 
+void TablePane::setEditable()
+{
+    m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                            QAbstractItemView::AnyKeyPressed);
+}
+
 void TablePane::selectKey(const QString &key)
 {
     if (key.isEmpty() || m_model->keyOfRow(m_view->currentIndex().row()) == key)

@@ -26,6 +26,7 @@ public:
     void fitColumns();
     void setEmptyText(const QString &text); ///< shown in place of no rows
     void setSearchVisible(bool visible);
+    void setEditable(); ///< cells that the model lets be edited: double click, F2 or typing
     /// Selects and shows the row of that key, if it is there, without emitting keySelected.
     /// Of the table that is there now; copies and saved files have the column.
     void hideColumn(int column);

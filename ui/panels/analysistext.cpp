@@ -1,0 +1,111 @@
+#include "ui/coretext.h"
+#include "ui/panels/analysispage.h"
+
+#include <algorithm>
+
+namespace pathgan {
+
+namespace {
+
+/// Unit of the objective: a biomass reaction is written for a gram, so its flux is a growth rate.
+QString unitOf(const ModelAnalysis &analysis)
+{
+    const bool isBiomass =
+        QString::fromStdString(analysis.objective).contains(QLatin1String("biomass"), Qt::CaseInsensitive);
+    return isBiomass ? QStringLiteral("1/h") : QStringLiteral("mmol/gDW/h");
+}
+
+qint64 countOf(const Table &table, const char *column, const char *key)
+{
+    const auto at = static_cast<std::size_t>(std::find(table.header.begin(), table.header.end(), column) -
+                                             table.header.begin());
+    return std::count_if(table.rows.begin(), table.rows.end(), [&](const std::vector<Cell> &row) {
+        const auto *text = at < row.size() ? std::get_if<std::string>(&row[at]) : nullptr;
+        return text && *text == key;
+    });
+}
+
+QString sentenceOf(const ModelAnalysis &analysis)
+{
+    const auto total = static_cast<qint64>(analysis.table.rows.size());
+    switch (analysisKind(analysis.options.method)) {
+    case AnalysisKind::Fluxes:
+        if (analysis.options.method == AnalysisMethod::PerturbedFba)
+            return AnalysisPage::tr("Total flux %1 mmol/gDW/h; these fluxes are unique.")
+                .arg(numberText(analysis.totalFlux, 7));
+        return AnalysisPage::tr("Total flux %1 mmol/gDW/h; other fluxes may be as good, perturbed pFBA makes them "
+                                "unique.")
+            .arg(numberText(analysis.totalFlux, 7));
+    case AnalysisKind::Ranges:
+        return AnalysisPage::tr("%1 reactions: %2 blocked, %3 fixed to one value.")
+            .arg(countText(total), countText(countOf(analysis.table, "kind", "blocked")),
+                 countText(countOf(analysis.table, "kind", "fixed")));
+    case AnalysisKind::Deletions:
+        if (analysis.options.method == AnalysisMethod::EssentialGenes)
+            return AnalysisPage::tr("%1 genes are essential.").arg(countText(total));
+        return AnalysisPage::tr("%1 deletions, %2 of them essential.")
+            .arg(countText(total), countText(countOf(analysis.table, "essential", "yes")));
+    }
+    return {};
+}
+
+} // namespace
+
+QString methodText(AnalysisMethod method)
+{
+    switch (method) {
+    case AnalysisMethod::Fba:
+        return AnalysisPage::tr("FBA");
+    case AnalysisMethod::ParsimoniousFba:
+        return AnalysisPage::tr("Parsimonious FBA");
+    case AnalysisMethod::PerturbedFba:
+        return AnalysisPage::tr("Perturbed pFBA");
+    case AnalysisMethod::FluxRanges:
+        return AnalysisPage::tr("Flux variability");
+    case AnalysisMethod::GeneDeletions:
+        return AnalysisPage::tr("Gene deletions");
+    case AnalysisMethod::ReactionDeletions:
+        return AnalysisPage::tr("Reaction deletions");
+    case AnalysisMethod::DoubleGeneDeletions:
+        return AnalysisPage::tr("Pairs of genes");
+    case AnalysisMethod::DoubleReactionDeletions:
+        return AnalysisPage::tr("Pairs of reactions");
+    case AnalysisMethod::EssentialGenes:
+        return AnalysisPage::tr("Essential genes");
+    case AnalysisMethod::GeneMoma:
+        return AnalysisPage::tr("MOMA, genes");
+    case AnalysisMethod::ReactionMoma:
+        return AnalysisPage::tr("MOMA, reactions");
+    }
+    return {};
+}
+
+QString analysisHtml(const ModelAnalysis &analysis)
+{
+    const QString scenario = QString::fromStdString(analysis.options.scenario.name).toHtmlEscaped();
+    const QString method = methodText(analysis.options.method);
+    const QString objective = QString::fromStdString(analysis.objective).toHtmlEscaped();
+    switch (analysis.status) {
+    case SolutionStatus::Optimal:
+        return AnalysisPage::tr("<b>%1</b> of “%2”: %3 = <b>%4</b> %5 (optimal). %6")
+            .arg(method, scenario, objective.isEmpty() ? AnalysisPage::tr("no objective") : objective,
+                 numberText(analysis.objectiveValue, 6), unitOf(analysis), sentenceOf(analysis));
+    case SolutionStatus::Infeasible:
+        return AnalysisPage::tr(
+                   "<b>%1</b> of “%2”: infeasible. No flux satisfies all bounds at once, so there are "
+                   "no figures. Widen the bounds that the scenario sets, above all lower bounds above "
+                   "0, or open more of the medium; Undo takes changes back one by one.")
+            .arg(method, scenario);
+    case SolutionStatus::Unbounded:
+        return AnalysisPage::tr(
+                   "<b>%1</b> of “%2”: unbounded. %3 can grow without limit, so there are no figures. "
+                   "Give the reactions that feed it finite bounds, first the uptake limits in the "
+                   "medium.")
+            .arg(method, scenario, objective);
+    default:
+        return AnalysisPage::tr("<b>%1</b> of “%2”: no result (%3). Try again with other bounds.")
+            .arg(method, scenario, coreText(statusName(analysis.status)));
+    }
+}
+
+} // namespace pathgan
