@@ -529,55 +529,55 @@
     </message>
     <message>
         <source>Opening scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario öffnen</translation>
     </message>
     <message>
         <source>Saving scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario speichern</translation>
     </message>
     <message>
         <source>as distributed</source>
-        <translation type="unfinished"></translation>
+        <translation>wie ausgeliefert</translation>
     </message>
     <message>
         <source>physiological</source>
-        <translation type="unfinished"></translation>
+        <translation>physiologisch</translation>
     </message>
     <message>
         <source>model R</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell R</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>knocked out</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeschaltet</translation>
     </message>
     <message>
         <source>lower</source>
-        <translation type="unfinished">niedriger</translation>
+        <translation>untere</translation>
     </message>
     <message>
         <source>upper</source>
-        <translation type="unfinished"></translation>
+        <translation>obere</translation>
     </message>
     <message>
         <source>fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>fest</translation>
     </message>
     <message>
         <source>blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>blockiert</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
@@ -1202,11 +1202,11 @@
     </message>
     <message>
         <source>&amp;Undo:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig:</translation>
     </message>
     <message>
         <source>&amp;Redo:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen:</translation>
     </message>
 </context>
 <context>
@@ -1228,67 +1228,67 @@
     <name>ScenarioDialog</name>
     <message>
         <source>objective</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielfunktion</translation>
     </message>
     <message>
         <source>medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium</translation>
     </message>
     <message>
         <source>uptake limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmegrenze</translation>
     </message>
     <message>
         <source>bounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Schranken</translation>
     </message>
     <message>
         <source>gene</source>
-        <translation type="unfinished"></translation>
+        <translation>Gen</translation>
     </message>
     <message>
         <source>Differences of two scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede zweier Szenarien</translation>
     </message>
     <message>
         <source>Compare scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenarien vergleichen</translation>
     </message>
     <message>
         <source>First scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Szenario</translation>
     </message>
     <message>
         <source>Second scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweites Szenario</translation>
     </message>
     <message>
         <source>The two scenarios ask the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Szenarien verlangen dasselbe.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>To compare fluxes, run an analysis under each and choose the tab Compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um Flüsse zu vergleichen, analysieren Sie unter beiden und wählen Sie den Reiter „Vergleich“.</translation>
     </message>
     <message>
         <source>Model as distributed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wie ausgeliefert</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesetzt</translation>
     </message>
 </context>
 <context>
@@ -1511,143 +1511,139 @@
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt</translation>
     </message>
     <message>
         <source>A gene goes with all its transcript variants; pairs are joined with +</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gen entfällt mit allen Transkriptvarianten; Paare sind mit + verbunden</translation>
     </message>
     <message>
         <source>Flux (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fluss (%1)</translation>
     </message>
     <message>
         <source>Negative: runs backwards; an exchange takes up</source>
-        <translation type="unfinished"></translation>
+        <translation>Negativ: läuft rückwärts; ein Austausch nimmt auf</translation>
     </message>
     <message>
         <source>Reduced cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Reduzierte Kosten</translation>
     </message>
     <message>
         <source>Change of the objective for one unit more of this flux, where a bound holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung der Zielfunktion je Einheit mehr von diesem Fluss, wo eine Schranke ihn hält</translation>
     </message>
     <message>
         <source>At bound</source>
-        <translation type="unfinished"></translation>
+        <translation>An Schranke</translation>
     </message>
     <message>
         <source>The bound that the flux has reached; fixed: both are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schranke, die der Fluss erreicht hat; fest: beide sind gleich</translation>
     </message>
     <message>
         <source>Shadow price</source>
-        <translation type="unfinished"></translation>
+        <translation>Schattenpreis</translation>
     </message>
     <message>
         <source>Change of the objective for one unit more net production of this metabolite: negative for what limits it</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung der Zielfunktion je Einheit mehr Nettoproduktion dieses Metaboliten: negativ bei dem, was sie begrenzt</translation>
     </message>
     <message>
         <source>Minimum (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Minimum (%1)</translation>
     </message>
     <message>
         <source>Maximum (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum (%1)</translation>
     </message>
     <message>
         <source>Span (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spanne (%1)</translation>
     </message>
     <message>
         <source>How far the flux can move while the objective is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit sich der Fluss ändern kann, während die Zielfunktion gehalten wird</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>blocked: always 0; fixed: one value only</source>
-        <translation type="unfinished"></translation>
+        <translation>blockiert: immer 0; fest: nur ein Wert</translation>
     </message>
     <message>
         <source>Objective</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielfunktion</translation>
     </message>
     <message>
         <source>Its value after the deletion: 1/h for biomass, else mmol/gDW/h</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Wert nach dem Entfernen: 1/h bei Biomasse, sonst mmol/gDW/h</translation>
     </message>
     <message>
         <source>Share of wild type</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil am Wildtyp</translation>
     </message>
     <message>
         <source>Essential</source>
-        <translation type="unfinished"></translation>
+        <translation>Essenziell</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Distance (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand (%1)</translation>
     </message>
     <message>
         <source>Sum of the changes of all fluxes from the wild type&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe der Abweichungen aller Flüsse von denen des Wildtyps</translation>
     </message>
     <message>
         <source>A: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>A: %1</translation>
     </message>
     <message>
         <source>B: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>B: %1</translation>
     </message>
     <message>
         <source>B − A: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>B − A: %1</translation>
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Austausch</translation>
     </message>
     <message>
         <source>Uptake limit (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmegrenze (%1)</translation>
     </message>
     <message>
         <source>Most that may enter; 0: none. Double click or F2 changes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens so viel darf hinein; 0: nichts. Doppelklick oder F2 ändert den Wert.</translation>
     </message>
     <message>
         <source>As distributed: %1 mmol/gDW/h. Double click or F2 changes it; an emptied field is as the preset gives it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie ausgeliefert: %1 mmol/gDW/h. Doppelklick oder F2 ändert den Wert; ein geleertes Feld folgt der Vorgabe.</translation>
     </message>
     <message>
         <source>As distributed (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie ausgeliefert (%1)</translation>
     </message>
     <message>
         <source>As distributed: %1 mmol/gDW/h. Double click or F2 changes it; an emptied field is as the medium gives it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie ausgeliefert: %1 mmol/gDW/h. Doppelklick oder F2 ändert den Wert; ein geleertes Feld folgt dem Medium.</translation>
     </message>
     <message>
         <source>Knocked out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschaltet</translation>
     </message>
     <message>
         <source>In the scenario; every transcript variant of a gene goes with it. Space or a click changes it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>knocked out</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Szenario; alle Transkriptvarianten eines Gens entfallen mit ihm. Leertaste oder Klick ändert es.</translation>
     </message>
 </context>
 <context>
@@ -1753,223 +1749,247 @@
     <name>pathgan::AnalysisPage</name>
     <message>
         <source>Optimal fluxes with reduced costs and shadow prices; one of many optima</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimale Flüsse mit reduzierten Kosten und Schattenpreisen; eines von vielen Optima</translation>
     </message>
     <message>
         <source>The optimum with the least total flux</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Optimum mit dem kleinsten Gesamtfluss</translation>
     </message>
     <message>
         <source>As parsimonious FBA, with weights that make the fluxes unique</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die sparsame FBA, mit Gewichten, die die Flüsse eindeutig machen</translation>
     </message>
     <message>
         <source>Least and largest flux of each reaction that keeps the objective</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster und größter Fluss jeder Reaktion, bei dem die Zielfunktion gehalten wird</translation>
     </message>
     <message>
         <source>After each deletion the fluxes closest to the wild type&apos;s (linear MOMA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach jedem Entfernen die Flüsse, die denen des Wildtyps am nächsten sind (lineare MOMA)</translation>
     </message>
     <message>
         <source>The optimum after each deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Optimum nach jedem Entfernen</translation>
     </message>
     <message>
         <source>Analyse model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell analysieren</translation>
     </message>
     <message>
         <source>Results of the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse der Analyse</translation>
     </message>
     <message>
         <source>Shadow prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Schattenpreise</translation>
     </message>
     <message>
         <source>Comparison of two runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich zweier Läufe</translation>
     </message>
     <message>
         <source>&amp;Method</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Op&amp;timum kept</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Methode</translation>
     </message>
     <message>
         <source>Share of the optimal objective that the fluxes must reach, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der optimalen Zielfunktion, den die Flüsse erreichen müssen, 0 bis 1</translation>
     </message>
     <message>
         <source>&amp;Only these</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur d&amp;iese</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Ids separated by commas or spaces; genes also by symbol or Entrez id. Empty: all</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennungen, durch Kommas oder Leerzeichen getrennt; Gene auch als Symbol oder Entrez-Nummer. Leer: alle</translation>
     </message>
     <message>
         <source>Essential &amp;below</source>
-        <translation type="unfinished"></translation>
+        <translation>Ess&amp;enziell unter</translation>
     </message>
     <message>
         <source>A deletion is essential when less than this share of the wild type&apos;s objective is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Entfernen ist essenziell, wenn weniger als dieser Anteil der Zielfunktion des Wildtyps bleibt</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Einstellungen</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Run shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run s&amp;hown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigter Lauf</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished">Ergebnisse</translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Run to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf zum Vergleich</translation>
     </message>
     <message>
         <source>&amp;With</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleichen mit</translation>
     </message>
     <message>
         <source>Computing…</source>
-        <translation type="unfinished">Wird berechnet …</translation>
+        <translation>Wird berechnet …</translation>
     </message>
     <message>
         <source>The results will stand here. Progress is shown at the bottom of the window.</source>
-        <translation type="unfinished">Hier werden die Ergebnisse stehen. Der Fortschritt wird unten im Fenster angezeigt.</translation>
+        <translation>Hier werden die Ergebnisse stehen. Der Fortschritt wird unten im Fenster angezeigt.</translation>
     </message>
     <message>
         <source>Nothing analysed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts analysiert</translation>
     </message>
     <message>
         <source>Choose a method and press “Analyse model”: objective, medium, bounds and knock-outs are those of the scenario above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Methode und drücken Sie „Modell analysieren“: Zielfunktion, Medium, Schranken und ausgeschaltete Gene sind die des Szenarios oben.</translation>
     </message>
     <message>
         <source>Choose another run to compare with: change the scenario, analyse again, and both stand here side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Lauf zum Vergleich: Ändern Sie das Szenario, analysieren Sie noch einmal, und beide stehen hier nebeneinander.</translation>
     </message>
     <message>
         <source>A: %1. B: %2. Largest difference first.</source>
-        <translation type="unfinished"></translation>
+        <translation>A: %1. B: %2. Größter Unterschied zuerst.</translation>
     </message>
     <message>
         <source>These two runs hold different things: choose a run of the same kind of method.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese beiden Läufe enthalten Verschiedenes: Wählen Sie einen Lauf mit einer Methode derselben Art.</translation>
     </message>
     <message>
         <source>The model was replaced since this run. &lt;a href=&quot;run&quot;&gt;Analyse again&lt;/a&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wurde seit diesem Lauf ersetzt. &lt;a href=&quot;run&quot;&gt;Neu analysieren&lt;/a&gt;</translation>
     </message>
     <message>
         <source>The scenario was changed since this run. &lt;a href=&quot;run&quot;&gt;Analyse again&lt;/a&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Total flux %1 mmol/gDW/h. Fluxes of plain FBA are one of many optimal sets; perturbed pFBA gives the unique one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Szenario wurde seit diesem Lauf geändert. &lt;a href=&quot;run&quot;&gt;Neu analysieren&lt;/a&gt;</translation>
     </message>
     <message>
         <source>%1 reactions: %2 blocked, %3 fixed to one value.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Reaktionen: %2 blockiert, %3 auf einen Wert festgelegt.</translation>
     </message>
     <message>
         <source>%1 genes are essential.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Gene sind essenziell.</translation>
     </message>
     <message>
         <source>%1 deletions, %2 of them essential.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mal entfernt, davon %2 essenziell.</translation>
     </message>
     <message>
         <source>FBA</source>
-        <translation type="unfinished"></translation>
+        <translation>FBA</translation>
     </message>
     <message>
         <source>Parsimonious FBA</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparsame FBA</translation>
     </message>
     <message>
         <source>Perturbed pFBA</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestörte pFBA</translation>
     </message>
     <message>
         <source>Flux variability</source>
-        <translation type="unfinished"></translation>
+        <translation>Flussvariabilität</translation>
     </message>
     <message>
         <source>Gene deletions</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene entfernen</translation>
     </message>
     <message>
         <source>Reaction deletions</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaktionen entfernen</translation>
     </message>
     <message>
         <source>Pairs of genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Paare von Genen</translation>
     </message>
     <message>
         <source>Pairs of reactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Paare von Reaktionen</translation>
     </message>
     <message>
         <source>Essential genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Essenzielle Gene</translation>
     </message>
     <message>
         <source>MOMA, genes</source>
-        <translation type="unfinished"></translation>
+        <translation>MOMA, Gene</translation>
     </message>
     <message>
         <source>MOMA, reactions</source>
-        <translation type="unfinished"></translation>
+        <translation>MOMA, Reaktionen</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; of “%2”: %3 = &lt;b&gt;%4&lt;/b&gt; %5 (optimal). %6</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt; von „%2“: %3 = &lt;b&gt;%4&lt;/b&gt; %5 (optimal). %6</translation>
     </message>
     <message>
         <source>no objective</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zielfunktion</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; of “%2”: infeasible. No flux satisfies all bounds at once, so there are no figures. Widen the bounds that the scenario sets, above all lower bounds above 0, or open more of the medium; Undo takes changes back one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt; von „%2“: unzulässig. Kein Fluss erfüllt alle Schranken zugleich, daher gibt es keine Zahlen. Weiten Sie die Schranken, die das Szenario setzt, vor allem untere über 0, oder öffnen Sie mehr vom Medium; „Rückgängig“ nimmt Änderungen einzeln zurück.</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; of “%2”: unbounded. %3 can grow without limit, so there are no figures. Give the reactions that feed it finite bounds, first the uptake limits in the medium.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt; von „%2“: unbeschränkt. %3 kann ohne Grenze wachsen, daher gibt es keine Zahlen. Geben Sie den Reaktionen, die sie speisen, endliche Schranken, zuerst den Aufnahmegrenzen im Medium.</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; of “%2”: no result (%3). Try again with other bounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt; von „%2“: kein Ergebnis (%3). Versuchen Sie es mit anderen Schranken.</translation>
+    </message>
+    <message>
+        <source>Optimum &amp;kept</source>
+        <translation>O&amp;ptimum gehalten</translation>
+    </message>
+    <message>
+        <source>Share of the optimal objective that the fluxes must reach. At exactly 1 the ranges hang on the solver&apos;s last digits</source>
+        <translation>Anteil der optimalen Zielfunktion, den die Flüsse erreichen müssen. Bei genau 1 hängen die Bereiche an den letzten Stellen des Lösers</translation>
+    </message>
+    <message>
+        <source>Total flux &amp;at most ×</source>
+        <translation>Gesamtfluss höchs&amp;tens ×</translation>
+    </message>
+    <message>
+        <source>Also keeps the total flux within this multiple of its least value, from 1; 0: any total flux</source>
+        <translation>Hält auch den Gesamtfluss innerhalb dieses Vielfachen seines kleinsten Werts, ab 1; 0: beliebiger Gesamtfluss</translation>
+    </message>
+    <message>
+        <source>Without &amp;loops</source>
+        <translation>Ohne Sch&amp;leifen</translation>
+    </message>
+    <message>
+        <source>Leaves out fluxes that only run in thermodynamically infeasible loops; takes longer</source>
+        <translation>Lässt Flüsse weg, die nur in thermodynamisch unmöglichen Schleifen laufen; dauert länger</translation>
+    </message>
+    <message>
+        <source>Run &amp;shown</source>
+        <translation>&amp;Gezeigter Lauf</translation>
+    </message>
+    <message>
+        <source>Total flux %1 mmol/gDW/h; these fluxes are unique.</source>
+        <translation>Gesamtfluss %1 mmol/gDW/h; diese Flüsse sind eindeutig.</translation>
+    </message>
+    <message>
+        <source>Total flux %1 mmol/gDW/h; other fluxes may be as good, perturbed pFBA makes them unique.</source>
+        <translation>Gesamtfluss %1 mmol/gDW/h; andere Flüsse können gleich gut sein, die gestörte pFBA macht sie eindeutig.</translation>
     </message>
 </context>
 <context>
@@ -3728,67 +3748,67 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <name>pathgan::MediumPage</name>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium</translation>
     </message>
     <message>
         <source>&amp;Preset</source>
-        <translation type="unfinished">&amp;Vorgabe</translation>
+        <translation>&amp;Vorgabe</translation>
     </message>
     <message>
         <source>Medium preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe des Mediums</translation>
     </message>
     <message>
         <source>Sets the uptake limit of every exchange; what was typed in the table is taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt die Aufnahmegrenze jedes Austauschs; was in der Tabelle eingegeben wurde, wird zurückgenommen</translation>
     </message>
     <message>
         <source>As distributed</source>
-        <translation type="unfinished">Wie ausgeliefert</translation>
+        <translation>Wie ausgeliefert</translation>
     </message>
     <message>
         <source>Bounds as in the model&apos;s file</source>
-        <translation type="unfinished"></translation>
+        <translation>Schranken wie in der Datei des Modells</translation>
     </message>
     <message>
         <source>Physiological</source>
-        <translation type="unfinished">Physiologisch</translation>
+        <translation>Physiologisch</translation>
     </message>
     <message>
         <source>Only water, ions, oxygen, glucose, amino acids, vitamins and essential fatty acids may enter, at the limits of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Wasser, Ionen, Sauerstoff, Glukose, Aminosäuren, Vitamine und essenzielle Fettsäuren dürfen hinein, in den Grenzen der Datei</translation>
     </message>
     <message>
         <source>Stress test&apos;s medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium des Stresstests</translation>
     </message>
     <message>
         <source>The same nutrients at the limits of the stress test: glucose 0.5, glutamine 0.1, other amino acids 0.05 mmol/gDW/h …</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Nährstoffe in den Grenzen des Stresstests: Glukose 0,5, Glutamin 0,1, andere Aminosäuren 0,05 mmol/gDW/h …</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>Nothing may enter; open what is wanted in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts darf hinein; öffnen Sie in der Tabelle, was gewünscht ist</translation>
     </message>
     <message>
         <source>The model has no exchange reactions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat keine Austauschreaktionen.</translation>
     </message>
     <message>
         <source>All %1 exchanges are open: anything may enter, so food does not limit what is computed. Choose “Physiological”, or close what the cells do not get.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 Austauschreaktionen sind offen: Alles darf hinein, Nahrung begrenzt also nicht, was berechnet wird. Wählen Sie „Physiologisch“, oder schließen Sie, was die Zellen nicht bekommen.</translation>
     </message>
     <message>
         <source>Nothing may enter: only what needs no input can run. Open exchanges in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts darf hinein: Nur was keine Zufuhr braucht, kann laufen. Öffnen Sie Austauschreaktionen in der Tabelle.</translation>
     </message>
     <message>
         <source>%1 of %2 boundary reactions let something enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Randreaktionen lassen etwas hinein.</translation>
     </message>
 </context>
 <context>
@@ -3851,15 +3871,15 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium</translation>
     </message>
     <message>
         <source>Analyses</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysen</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
 </context>
 <context>
@@ -3954,219 +3974,227 @@ Ziel %3, vorhergesagt %4</translation>
     <name>pathgan::ScenarioBar</name>
     <message>
         <source>Sce&amp;nario</source>
-        <translation type="unfinished"></translation>
+        <translation>Sze&amp;nario</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario</translation>
     </message>
     <message>
         <source>The scenario that is edited and analysed; type to rename it</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Szenario, das bearbeitet und analysiert wird; zum Umbenennen hier schreiben</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>A scenario with the model as distributed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Szenario mit dem Modell wie ausgeliefert</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>A second scenario that starts as this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zweites Szenario, das wie dieses beginnt</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished">Öffnen …</translation>
+        <translation>Öffnen …</translation>
     </message>
     <message>
         <source>Open a scenario file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Szenariodatei öffnen</translation>
     </message>
     <message>
         <source>Open scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario öffnen</translation>
     </message>
     <message>
         <source>Scenarios (*.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenarien (*.json);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished">Speichern …</translation>
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>Save this scenario to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Szenario in eine Datei speichern</translation>
     </message>
     <message>
         <source>Save scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario speichern</translation>
     </message>
     <message>
         <source>Scenarios (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenarien (*.json)</translation>
     </message>
     <message>
         <source>Compare…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen …</translation>
     </message>
     <message>
         <source>What two scenarios hold differently</source>
-        <translation type="unfinished"></translation>
+        <translation>Worin sich zwei Szenarien unterscheiden</translation>
     </message>
     <message>
         <source>Undo the last change of a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung eines Szenarios zurücknehmen</translation>
     </message>
     <message>
         <source>Redo what was undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zurückgenommene wiederholen</translation>
     </message>
     <message>
         <source>Remove this scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Szenario entfernen</translation>
     </message>
     <message>
         <source>Ob&amp;jective</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zielfunktion</translation>
     </message>
     <message>
         <source>Objective</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielfunktion</translation>
     </message>
     <message>
         <source>Direction of the objective</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung der Zielfunktion</translation>
     </message>
     <message>
         <source>maximise</source>
-        <translation type="unfinished"></translation>
+        <translation>maximieren</translation>
     </message>
     <message>
         <source>minimise</source>
-        <translation type="unfinished"></translation>
+        <translation>minimieren</translation>
     </message>
     <message>
         <source>As distributed</source>
-        <translation type="unfinished">Wie ausgeliefert</translation>
+        <translation>Wie ausgeliefert</translation>
     </message>
     <message>
         <source>Takes back every change of this scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt jede Änderung dieses Szenarios zurück</translation>
     </message>
     <message>
         <source>Id of the reaction to optimise; empty: the model&apos;s own objective</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung der Reaktion, die optimiert wird; leer: die eigene Zielfunktion des Modells</translation>
     </message>
     <message>
         <source>medium: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n uptake limit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Aufnahmegrenze</numerusform>
+            <numerusform>%n Aufnahmegrenzen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>bounds of %n reaction(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Schranken von %n Reaktion</numerusform>
+            <numerusform>Schranken von %n Reaktionen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n gene(s) knocked out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gen ausgeschaltet</numerusform>
+            <numerusform>%n Gene ausgeschaltet</numerusform>
         </translation>
     </message>
     <message>
         <source>Bounds and medium as distributed</source>
-        <translation type="unfinished"></translation>
+        <translation>Schranken und Medium wie ausgeliefert</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: %1</translation>
     </message>
     <message>
         <source>Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen: %1</translation>
     </message>
     <message>
         <source>This scenario does not fit the model. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Szenario passt nicht zum Modell. %1</translation>
     </message>
     <message>
         <source>open scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario öffnen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
     <name>pathgan::Scenarios</name>
     <message>
         <source>Scenario %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario %1</translation>
     </message>
     <message>
         <source>new scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>neues Szenario</translation>
     </message>
     <message>
         <source>%1, copy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Kopie</translation>
     </message>
     <message>
         <source>duplicate scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario duplizieren</translation>
     </message>
     <message>
         <source>remove scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario entfernen</translation>
     </message>
     <message>
         <source>rename scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario umbenennen</translation>
     </message>
     <message>
         <source>change objective</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielfunktion ändern</translation>
     </message>
     <message>
         <source>choose medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium wählen</translation>
     </message>
     <message>
         <source>change uptake of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme von %1 ändern</translation>
     </message>
     <message>
         <source>change bounds of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schranken von %1 ändern</translation>
     </message>
     <message>
         <source>reset bounds of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schranken von %1 zurücksetzen</translation>
     </message>
     <message>
         <source>knock out %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausschalten</translation>
     </message>
     <message>
         <source>restore %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wieder einschalten</translation>
     </message>
     <message>
         <source>reset scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario zurücksetzen</translation>
     </message>
 </context>
 <context>

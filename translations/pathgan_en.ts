@@ -164,23 +164,23 @@
     <name>pathgan::ScenarioBar</name>
     <message numerus="yes">
         <source>%n uptake limit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n uptake limit</numerusform>
+            <numerusform>%n uptake limits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>bounds of %n reaction(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>bounds of %n reaction</numerusform>
+            <numerusform>bounds of %n reactions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n gene(s) knocked out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gene knocked out</numerusform>
+            <numerusform>%n genes knocked out</numerusform>
         </translation>
     </message>
 </context>

@@ -76,31 +76,43 @@ Result<void> solveFluxes(const FbaOptions &base, ModelAnalysis &analysis, const 
     return {};
 }
 
+Result<FvaOptions> rangeOptions(const MetabolicModel &model, const ModelAnalysisOptions &asked,
+                                const FbaOptions &base)
+{
+    FvaOptions options;
+    options.base = base;
+    options.fractionOfOptimum = asked.rangeFraction;
+    options.pfbaFactor = asked.pfbaFactor;
+    options.loopless = asked.loopless;
+    options.threads = asked.threads;
+    Result<std::vector<int>> reactions = reactionIndices(model, asked.targets);
+    if (!reactions)
+        return reactions.error();
+    options.reactions = *std::move(reactions);
+    return options;
+}
+
 Result<void> solveRanges(const FbaOptions &base, ModelAnalysis &analysis, const TaskContext &context)
 {
     const MetabolicModel &model = *analysis.model;
-    FvaOptions options;
-    options.base = base;
-    options.fractionOfOptimum = analysis.options.fractionOfOptimum;
-    options.threads = analysis.options.threads;
-    const Result<std::vector<int>> reactions = reactionIndices(model, analysis.options.targets);
-    if (!reactions)
-        return reactions.error();
-    options.reactions = *reactions;
-    const Result<FvaRun> run = fva(model, options, context);
+    const Result<FvaOptions> options = rangeOptions(model, analysis.options, base);
+    if (!options)
+        return options.error();
+    const Result<FvaRun> run = fva(model, *options, context);
     if (!run)
         return run.error();
     analysis.status = SolutionStatus::Optimal;
     analysis.objectiveValue = run->objectiveValue;
-    analysis.table.header = {"reaction", "minimum", "maximum", "span", "kind", "name", "subsystem"};
+    analysis.table.header = {"reaction", "minimum", "maximum", "span", "kind", "status", "name", "subsystem"};
     for (std::size_t i = 0; i < run->reactions.size(); ++i) {
         const Reaction &reaction = reactionAt(model, run->reactions[i]);
         const double low = run->minimum[i], high = run->maximum[i], span = high - low;
-        const char *kind = span > boundTolerance              ? ""
+        const char *kind = !(span <= boundTolerance)          ? "" // also NaN: without a value
                            : std::abs(high) <= boundTolerance ? "blocked"
                                                               : "fixed";
-        analysis.table.rows.push_back(
-            {reaction.id, low, high, span, std::string(kind), reaction.name, reaction.subsystem});
+        analysis.table.rows.push_back({reaction.id, low, high, span, std::string(kind),
+                                       std::string(statusName(run->status[i])), reaction.name,
+                                       reaction.subsystem});
     }
     return {};
 }
@@ -239,12 +251,12 @@ Result<void> ModelAnalysisOptions::check(const MetabolicModel &model) const
         const Result<DeletionOptions> options = deletionOptions(model, *this, *base);
         return options ? options->check(model) : Result<void>(options.error());
     }
+    if (analysisKind(method) == AnalysisKind::Ranges) {
+        const Result<FvaOptions> options = rangeOptions(model, *this, *base);
+        return options ? options->check(model) : Result<void>(options.error());
+    }
     base->fractionOfOptimum = fractionOfOptimum;
-    if (Result<void> checked = base->check(model); !checked)
-        return checked;
-    const Result<std::vector<int>> reactions = reactionIndices(model, targets);
-    return reactions || analysisKind(method) == AnalysisKind::Fluxes ? Result<void>()
-                                                                     : Result<void>(reactions.error());
+    return base->check(model);
 }
 
 Result<ModelAnalysis> analyseModel(std::shared_ptr<const MetabolicModel> model,

@@ -37,7 +37,10 @@ struct ModelAnalysisOptions
 {
     Scenario scenario;
     AnalysisMethod method = AnalysisMethod::Fba;
-    double fractionOfOptimum = 1.0; ///< pFBA and flux ranges: share of the optimum to keep
+    double fractionOfOptimum = 1.0;  ///< pFBA: share of the optimum to keep
+    double rangeFraction = 0.999999; ///< flux ranges: the same; see FvaOptions
+    double pfbaFactor = 0;           ///< flux ranges: see FvaOptions
+    bool loopless = false;
     /// Reactions whose ranges are wanted; genes (by id, Entrez id or symbol) or reactions to delete. Empty:
     /// all.
     std::vector<std::string> targets;

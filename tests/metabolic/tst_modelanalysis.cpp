@@ -89,7 +89,7 @@ ModelAnalysis TestModelAnalysis::run(AnalysisMethod method, const std::vector<st
     options.scenario = m_scenario;
     options.method = method;
     options.targets = targets;
-    options.fractionOfOptimum = fraction;
+    options.fractionOfOptimum = options.rangeFraction = fraction;
     const Result<ModelAnalysis> analysis = analyseModel(m_model, options);
     return analysis ? *analysis : ModelAnalysis{};
 }
@@ -140,6 +140,26 @@ void TestModelAnalysis::ranges()
         QCOMPARE(textOf(row, 4) == "blocked", numberOf(row, 1) == 0 && numberOf(row, 2) == 0);
     }
     QCOMPARE(run(AnalysisMethod::FluxRanges, {"PGI", "GTHOr"}, 0.9).table.rows.size(), std::size_t(2));
+
+    // A bound on the total flux, and no loops, can only narrow.
+    ModelAnalysisOptions narrow;
+    narrow.scenario = m_scenario;
+    narrow.method = AnalysisMethod::FluxRanges;
+    narrow.rangeFraction = 0.9;
+    for (const bool loopless : {false, true}) {
+        narrow.loopless = loopless;
+        narrow.pfbaFactor = loopless ? 0 : 1.1;
+        const Result<ModelAnalysis> within = analyseModel(m_model, narrow);
+        QVERIFY(within && within->table.rows.size() == analysis.table.rows.size());
+        double narrowed = 0;
+        for (std::size_t i = 0; i < within->table.rows.size(); ++i) {
+            const double before = numberOf(analysis.table.rows[i], 3),
+                         now = numberOf(within->table.rows[i], 3);
+            QVERIFY2(now <= before + 1e-6, textOf(analysis.table.rows[i], 0).c_str());
+            narrowed = std::max(narrowed, before - now);
+        }
+        QVERIFY(narrowed > 1);
+    }
 }
 
 void TestModelAnalysis::geneDeletions()
@@ -257,9 +277,12 @@ void TestModelAnalysis::check()
     QVERIFY(!unknown && unknown.error().code == ErrorCode::UnknownName &&
             unknown.error().detail == "nothing");
     options.targets.clear();
-    options.fractionOfOptimum = 1.5;
+    options.rangeFraction = 1.5;
     QCOMPARE(options.check(*m_model).error().detail, std::string("fractionOfOptimum"));
-    options.fractionOfOptimum = 1;
+    options.rangeFraction = 1;
+    options.pfbaFactor = 0.5;
+    QCOMPARE(options.check(*m_model).error().detail, std::string("pfbaFactor"));
+    options.pfbaFactor = 0;
     options.method = AnalysisMethod::GeneDeletions;
     options.essentialShare = -1;
     QCOMPARE(options.check(*m_model).error().detail, std::string("essentialShare"));

@@ -135,7 +135,7 @@ QStringList settledCuts(const QWidget &panel)
 /// Shows the results of a panel before anything was computed, every settings section open.
 void unfold(QWidget &panel)
 {
-    for (const char *name : {"stepPages", "resultPages", "modelPages"}) {
+    for (const char *name : {"stepPages", "resultPages", "modelPages", "analysisPages"}) {
         if (auto *pages = panel.findChild<QStackedWidget *>(QString::fromLatin1(name)))
             pages->setCurrentIndex(QByteArray(name) == "stepPages" ? 0 : 1);
     }

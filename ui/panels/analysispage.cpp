@@ -123,8 +123,19 @@ void AnalysisPage::buildForm()
     for (const AnalysisMethod method : methods)
         choices.push_back({methodText(method), static_cast<int>(method), methodTip(method)});
     m_form->addChoice(QStringLiteral("method"), tr("&Method"), m_options.method, choices);
-    m_form->addNumber(QStringLiteral("fractionOfOptimum"), tr("Op&timum kept"), m_options.fractionOfOptimum,
+    m_form->addNumber(QStringLiteral("fractionOfOptimum"), tr("Optimum &kept"), m_options.fractionOfOptimum,
                       0, 1, 6, {}, tr("Share of the optimal objective that the fluxes must reach, 0 to 1"));
+    m_form->addNumber(
+        QStringLiteral("rangeFraction"), tr("Optimum &kept"), m_options.rangeFraction, 0, 1, 6, {},
+        tr("Share of the optimal objective that the fluxes must reach. At exactly 1 the ranges hang "
+           "on the solver's last digits"));
+    m_form->addNumber(QStringLiteral("pfbaFactor"), tr("Total flux &at most ×"), m_options.pfbaFactor, 0,
+                      1000, 3, {},
+                      tr("Also keeps the total flux within this multiple of its least value, from 1; 0: any "
+                         "total flux"));
+    m_form->addSwitch(
+        QStringLiteral("loopless"), tr("Without &loops"), m_options.loopless,
+        tr("Leaves out fluxes that only run in thermodynamically infeasible loops; takes longer"));
     m_form->addText(QStringLiteral("targets"), tr("&Only these"), m_targets, tr("all"),
                     tr("Ids separated by commas or spaces; genes also by symbol or Entrez id. Empty: all"));
     m_form->addNumber(
@@ -251,9 +262,10 @@ void AnalysisPage::methodChanged()
 {
     const AnalysisKind kind = analysisKind(m_options.method);
     m_form->setRowVisible(QStringLiteral("fractionOfOptimum"),
-                          kind == AnalysisKind::Ranges ||
-                              m_options.method == AnalysisMethod::ParsimoniousFba ||
+                          m_options.method == AnalysisMethod::ParsimoniousFba ||
                               m_options.method == AnalysisMethod::PerturbedFba);
+    for (const char *key : {"rangeFraction", "pfbaFactor", "loopless"})
+        m_form->setRowVisible(QString::fromLatin1(key), kind == AnalysisKind::Ranges);
     m_form->setRowVisible(QStringLiteral("targets"), kind != AnalysisKind::Fluxes);
     m_form->setRowVisible(QStringLiteral("essentialShare"), kind == AnalysisKind::Deletions);
 }

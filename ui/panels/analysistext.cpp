@@ -33,8 +33,9 @@ QString sentenceOf(const ModelAnalysis &analysis)
         if (analysis.options.method == AnalysisMethod::PerturbedFba)
             return AnalysisPage::tr("Total flux %1 mmol/gDW/h; these fluxes are unique.")
                 .arg(numberText(analysis.totalFlux, 7));
-        return AnalysisPage::tr("Total flux %1 mmol/gDW/h; other fluxes may be as good, perturbed pFBA makes them "
-                                "unique.")
+        return AnalysisPage::tr(
+                   "Total flux %1 mmol/gDW/h; other fluxes may be as good, perturbed pFBA makes them "
+                   "unique.")
             .arg(numberText(analysis.totalFlux, 7));
     case AnalysisKind::Ranges:
         return AnalysisPage::tr("%1 reactions: %2 blocked, %3 fixed to one value.")

@@ -131,8 +131,10 @@ QWidget *ScenarioBar::buildObjective()
     connect(m_objective, &QLineEdit::editingFinished, this, &ScenarioBar::applyObjective);
     connect(m_direction, &QComboBox::activated, this, &ScenarioBar::applyObjective);
 
-    m_undo = makeToolButton(QStringLiteral("scenarioUndoButton"), QStringLiteral("undo"), tr("Undo"), {}, row);
-    m_redo = makeToolButton(QStringLiteral("scenarioRedoButton"), QStringLiteral("redo"), tr("Redo"), {}, row);
+    m_undo =
+        makeToolButton(QStringLiteral("scenarioUndoButton"), QStringLiteral("undo"), tr("Undo"), {}, row);
+    m_redo =
+        makeToolButton(QStringLiteral("scenarioRedoButton"), QStringLiteral("redo"), tr("Redo"), {}, row);
     m_reset = makeToolButton(QStringLiteral("scenarioReset"), QStringLiteral("reset"), tr("As distributed"),
                              tr("Takes back every change of this scenario"), row);
     for (QToolButton *button : {m_undo, m_redo, m_reset})
