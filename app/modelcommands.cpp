@@ -2,6 +2,7 @@
 
 #include "core/data/filekind.h"
 #include "core/engine/steps.h"
+#include "core/metabolic/conflict.h"
 #include "core/project/results.h"
 
 #include <cmath>
@@ -106,6 +107,52 @@ Table fluxTable(const MetabolicModel &model, const FluxSolution &solution)
     return table;
 }
 
+OrderedJson boundJson(double value)
+{
+    return std::isfinite(value) ? OrderedJson(value) : OrderedJson(value > 0 ? "inf" : "-inf");
+}
+
+Table conflictTable(const MetabolicModel &model, const Conflict &conflict, OrderedJson &json)
+{
+    Table table{{"conflict", "what", "value"}, {}};
+    OrderedJson bounds = OrderedJson::array(), balances = OrderedJson::array();
+    for (const BoundSide &side : conflict.bounds) {
+        const std::string &id = model.reactions[static_cast<std::size_t>(side.reaction)].id;
+        const char *what = side.isLower ? "lower bound" : "upper bound";
+        table.rows.push_back({id, what, side.value});
+        bounds.push_back({{"reaction", id}, {"what", what}, {"value", boundJson(side.value)}});
+    }
+    for (const int metabolite : conflict.metabolites) {
+        const std::string &id = model.metabolites[static_cast<std::size_t>(metabolite)].id;
+        table.rows.push_back({id, "balance", 0.0});
+        balances.push_back(id);
+    }
+    json["conflict"] = {{"bounds", std::move(bounds)}, {"balances", std::move(balances)}};
+    return table;
+}
+
+/// Why there is no optimum, where that can be told; adds it to the answer.
+Table explainStatus(const CommandLine &line, const MetabolicModel &model, const FbaOptions &options,
+                    SolutionStatus status, OrderedJson &json)
+{
+    if (status == SolutionStatus::Infeasible) {
+        const Result<Conflict> conflict = findConflict(model, options, line.context());
+        return conflict && !conflict->isEmpty() ? conflictTable(model, *conflict, json) : Table{};
+    }
+    Table table{{"ray", "flux"}, {}};
+    if (status != SolutionStatus::Unbounded)
+        return table;
+    const auto ray = findRay(model, options, line.context());
+    if (!ray)
+        return table;
+    for (const auto &[reaction, flux] : *ray) {
+        const std::string &id = model.reactions[static_cast<std::size_t>(reaction)].id;
+        table.rows.push_back({id, flux});
+        json["ray"].push_back({{"reaction", id}, {"flux", jsonNumber(flux)}});
+    }
+    return table;
+}
+
 } // namespace
 
 Result<void> loadModel(Project &project, const std::filesystem::path &path, const TaskContext &context)
@@ -201,7 +248,10 @@ int fbaCommand(const QStringList &arguments)
             return line.fail(written.error());
         json["out"] = line.text(QStringLiteral("out"));
     }
+    const Table reason = explainStatus(line, model, *options, solution->status, json);
     line.finish(json);
+    if (!line.wantsJson() && !reason.rows.empty())
+        std::cout << tableText(reason, '\t');
     return optimal ? ExitOk : ExitAnalysisFailed;
 }
 

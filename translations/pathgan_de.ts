@@ -200,6 +200,10 @@
         <translation>Flussbereiche bestimmen</translation>
     </message>
     <message>
+        <source>Finding conflicting bounds</source>
+        <translation>Widersprüchliche Grenzen suchen</translation>
+    </message>
+    <message>
         <source>Preparing</source>
         <translation>Vorbereiten</translation>
     </message>

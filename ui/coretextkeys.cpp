@@ -63,6 +63,7 @@ constexpr std::string_view keys[] = {
     QT_TRANSLATE_NOOP("Core", "Solving samples"),
     QT_TRANSLATE_NOOP("Core", "Solving deletions"),
     QT_TRANSLATE_NOOP("Core", "Finding flux ranges"),
+    QT_TRANSLATE_NOOP("Core", "Finding conflicting bounds"),
     QT_TRANSLATE_NOOP("Core", "Preparing"),
     QT_TRANSLATE_NOOP("Core", "Preparing the network"),
     QT_TRANSLATE_NOOP("Core", "Preparing the stress model"),

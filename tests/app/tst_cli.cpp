@@ -267,6 +267,26 @@ void TestCli::infeasible()
     QCOMPARE(outcome.code, 1);
     QCOMPARE(outcome.json()[QStringLiteral("status")].toString(), QStringLiteral("infeasible"));
     QVERIFY(outcome.json()[QStringLiteral("objective_value")].isNull());
+    const QJsonObject conflict = outcome.json()[QStringLiteral("conflict")].toObject();
+    QStringList bounds;
+    for (const QJsonValue &bound : conflict[QStringLiteral("bounds")].toArray())
+        bounds.append(bound[QStringLiteral("reaction")].toString() + QLatin1Char(' ') +
+                      bound[QStringLiteral("what")].toString());
+    QVERIFY2(bounds.contains(QStringLiteral("ATPM lower bound")), qPrintable(bounds.join(u',')));
+    QVERIFY(!conflict[QStringLiteral("balances")].toArray().isEmpty());
+
+    const QString chain =
+        file("chain.json", R"({"id": "chain", "metabolites": [{"id": "a_c", "compartment": "c"}],
+        "genes": [], "compartments": {"c": ""}, "reactions": [
+        {"id": "IN", "metabolites": {"a_c": 1}, "lower_bound": 0, "upper_bound": 5, "gene_reaction_rule": ""},
+        {"id": "OUT", "metabolites": {"a_c": -2}, "lower_bound": 0, "upper_bound": 5, "gene_reaction_rule": "",
+         "objective_coefficient": 1}]})");
+    const Outcome unbounded =
+        run({QStringLiteral("fba"), chain, QStringLiteral("--set"), QStringLiteral("IN=0:inf"),
+             QStringLiteral("--set"), QStringLiteral("OUT=0:inf")});
+    QCOMPARE(unbounded.code, 1);
+    QVERIFY2(unbounded.out.contains("status\tunbounded"), unbounded.out);
+    QVERIFY2(unbounded.out.contains("ray\tflux\nIN\t2\nOUT\t1\n"), unbounded.out);
 }
 
 void TestCli::gimme()
