@@ -40,15 +40,6 @@ OrderedJson limitJson(const LimitingBound &limit)
     return json;
 }
 
-const char *valueStatusText(const FluxExplanation &explanation)
-{
-    FluxRun run;
-    run.reactions = {explanation.reaction};
-    run.status = {explanation.status};
-    run.valueStatus = {explanation.valueStatus};
-    return run.valueStatusName(0, 0);
-}
-
 OrderedJson explanationJson(const FluxExplanation &explanation)
 {
     OrderedJson json{{"sample", explanation.sample},
@@ -59,7 +50,7 @@ OrderedJson explanationJson(const FluxExplanation &explanation)
                      {"unit", FluxRun::unit},
                      {"status", statusName(explanation.status)},
                      {"value", jsonNumber(explanation.value)},
-                     {"value_status", valueStatusText(explanation)},
+                     {"value_status", valueStatusName(explanation.valueStatus)},
                      {"growth", jsonNumber(explanation.growth)},
                      {"objective", explanation.objective},
                      {"score", jsonNumber(explanation.score)},
@@ -113,7 +104,7 @@ void printText(const FluxExplanation &explanation, double increase)
     std::cout << explanation.reaction << '\t' << explanation.name << '\n'
               << explanation.equation << '\n'
               << explanation.sample << '\t' << explanation.quantityName() << '\t' << number(explanation.value)
-              << unit << " (" << valueStatusText(explanation) << ")\n"
+              << unit << " (" << valueStatusName(explanation.valueStatus) << ")\n"
               << "growth\t" << number(explanation.growth) << " 1/h\n";
     if (!explanation.rule.isEmpty()) {
         std::cout << "rule and expression (> decides)\n";

@@ -583,6 +583,34 @@
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>Explaining the flux</source>
+        <translation>Fluss wird erklärt</translation>
+    </message>
+    <message>
+        <source>Looking for blocked reactions</source>
+        <translation>Blockierte Reaktionen werden gesucht</translation>
+    </message>
+    <message>
+        <source>Trying more of each gene</source>
+        <translation>Mehr von jedem Gen wird versucht</translation>
+    </message>
+    <message>
+        <source>unique</source>
+        <translation>eindeutig</translation>
+    </message>
+    <message>
+        <source>on a bound</source>
+        <translation>an einer Schranke</translation>
+    </message>
+    <message>
+        <source>not unique</source>
+        <translation>nicht eindeutig</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
@@ -811,6 +839,85 @@
     <message>
         <source>Something unexpected went wrong (%1): copy the details and send them to us; your data are unchanged.</source>
         <translation>Etwas Unerwartetes ist schiefgegangen (%1): Bitte die Einzelheiten kopieren und uns senden; Ihre Daten sind unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>FluxExplanation</name>
+    <message>
+        <source>all of</source>
+        <translation>alle von</translation>
+    </message>
+    <message>
+        <source>any of</source>
+        <translation>eines von</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>No gene rule: expression does not bound this reaction.</source>
+        <translation>Keine Genregel: Die Expression begrenzt diese Reaktion nicht.</translation>
+    </message>
+    <message>
+        <source>Expression scores; what decides is bold:</source>
+        <translation>Expressionswerte; was entscheidet, ist fett:</translation>
+    </message>
+    <message>
+        <source>Expression scores of the parts that decide:</source>
+        <translation>Expressionswerte der Teile, die entscheiden:</translation>
+    </message>
+    <message>
+        <source>Score %1 of at most %2 in the cohort.</source>
+        <translation>Wert %1 von höchstens %2 in der Kohorte.</translation>
+    </message>
+    <message>
+        <source>Bounds: %1 to %2</source>
+        <translation>Schranken: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1, set by expression (without it: %2 to %3).</source>
+        <translation>%1, von der Expression gesetzt (ohne sie: %2 bis %3).</translation>
+    </message>
+    <message>
+        <source>%1, the model&apos;s own.</source>
+        <translation>%1, die des Modells.</translation>
+    </message>
+    <message>
+        <source>None of them holds the flux back.</source>
+        <translation>Keine davon hält den Fluss zurück.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;It is at its bound&lt;/b&gt;: one more of it changes the flux by %1 (dual).</source>
+        <translation>&lt;b&gt;Er ist an seiner Schranke&lt;/b&gt;: Eins mehr davon ändert den Fluss um %1 (Dualwert).</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;It is at its bound&lt;/b&gt;: one more of it changes the growth by %1 1/h (dual).</source>
+        <translation>&lt;b&gt;Er ist an seiner Schranke&lt;/b&gt;: Eins mehr davon ändert das Wachstum um %1 1/h (Dualwert).</translation>
+    </message>
+    <message>
+        <source>+10 % %1: %2 (%3)</source>
+        <translation>+10&#xa0;% %1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 at most %2, dual %3</source>
+        <translation>%1 höchstens %2, Dualwert %3</translation>
+    </message>
+    <message>
+        <source>%1 at least %2, dual %3</source>
+        <translation>%1 mindestens %2, Dualwert %3</translation>
+    </message>
+    <message>
+        <source>Why this flux</source>
+        <translation>Warum dieser Fluss</translation>
+    </message>
+    <message>
+        <source>The sample has no solution: %1.</source>
+        <translation>Die Probe hat keine Lösung: %1.</translation>
+    </message>
+    <message>
+        <source>Bounds elsewhere that hold it back, the strongest first:</source>
+        <translation>Schranken anderswo, die ihn zurückhalten, die stärkste zuerst:</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +1755,10 @@
     <message>
         <source>In the scenario; every transcript variant of a gene goes with it. Space or a click changes it.</source>
         <translation>Im Szenario; alle Transkriptvarianten eines Gens entfallen mit ihm. Leertaste oder Klick ändert es.</translation>
+    </message>
+    <message>
+        <source>least %1</source>
+        <translation>kleinster %1</translation>
     </message>
 </context>
 <context>
@@ -3242,10 +3353,6 @@ Combined Score %3, Odds-Ratio %4
         <translation>Reak&amp;tion</translation>
     </message>
     <message>
-        <source>One linear program for each sample and reaction: a minute or two for 300 tumours in Recon3D. You can pause, or stop and keep the samples finished so far.</source>
-        <translation>Ein lineares Programm je Probe und Reaktion: ein bis zwei Minuten für 300 Tumoren in Recon3D. Sie können pausieren oder beenden und die bis dahin fertigen Proben behalten.</translation>
-    </message>
-    <message>
         <source>Heat map</source>
         <translation>Heatmap</translation>
     </message>
@@ -3256,6 +3363,58 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>%1 of %2 reactions vary between samples, in about %3 independent directions.</source>
         <translation>%1 von %2 Reaktionen unterscheiden sich zwischen den Proben, in etwa %3 unabhängigen Richtungen.</translation>
+    </message>
+    <message>
+        <source>Maximum and minimum</source>
+        <translation>Größter und kleinster</translation>
+    </message>
+    <message>
+        <source>The least flux that the growth needs beside the capacity: both unique</source>
+        <translation>Der kleinste Fluss, den das Wachstum braucht, neben der Kapazität: beide eindeutig</translation>
+    </message>
+    <message>
+        <source>Scores relat&amp;ive to</source>
+        <translation>Werte &amp;im Verhältnis zu</translation>
+    </message>
+    <message>
+        <source>the reaction&apos;s largest</source>
+        <translation>dem größten der Reaktion</translation>
+    </message>
+    <message>
+        <source>A reaction&apos;s largest score in the cohort is its full capacity</source>
+        <translation>Der größte Wert einer Reaktion in der Kohorte ist ihre volle Kapazität</translation>
+    </message>
+    <message>
+        <source>the network&apos;s largest</source>
+        <translation>dem größten des Netzes</translation>
+    </message>
+    <message>
+        <source>The largest score of all reactions is full capacity; the others have less</source>
+        <translation>Der größte Wert aller Reaktionen ist volle Kapazität; die anderen haben weniger</translation>
+    </message>
+    <message>
+        <source>Status of the values</source>
+        <translation>Status der Werte</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>One linear program for each sample and reaction: a minute or two for 300 tumours in Recon3D. You can pause, or stop and keep the samples finished so far. After a cancellation the next run goes on with them.</source>
+        <translation>Ein lineares Programm für jede Probe und Reaktion: ein bis zwei Minuten für 300 Tumoren in Recon3D. Sie können anhalten oder abbrechen und die fertigen Proben behalten. Nach einem Abbruch macht der nächste Lauf mit ihnen weiter.</translation>
+    </message>
+    <message>
+        <source>Of %1 values %2 are at a bound of their own reaction, %3 belong to blocked reactions</source>
+        <translation>Von %1 Werten liegen %2 an einer Schranke ihrer eigenen Reaktion, %3 gehören zu blockierten Reaktionen</translation>
+    </message>
+    <message>
+        <source>, &lt;b&gt;%1 are not unique&lt;/b&gt;: another solver may find others</source>
+        <translation>, &lt;b&gt;%1 sind nicht eindeutig&lt;/b&gt;: Ein anderer Löser kann andere finden</translation>
+    </message>
+    <message>
+        <source>; all are unique</source>
+        <translation>; alle sind eindeutig</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3676,14 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>Click a row of a table or a point of a figure: what is known of that sample, gene, reaction or pathway stands here.</source>
         <translation>Auf eine Tabellenzeile oder einen Punkt einer Abbildung klicken: Hier steht dann, was über diese Probe, dieses Gen, diese Reaktion oder diesen Signalweg bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Looking for what limits this flux…</source>
+        <translation>Was diesen Fluss begrenzt, wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Explain this flux in %1</source>
+        <translation>Diesen Fluss in %1 erklären</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 #include "ui/inspector.h"
 
+#include "core/engine/fluxexplainer.h"
 #include "core/engine/session.h"
+#include "ui/fluxexplanationtext.h"
 #include "ui/inspectortext.h"
 #include "ui/selection.h"
 
@@ -13,7 +15,8 @@
 namespace pathgan {
 
 Inspector::Inspector(Session &session, Selection &selection, QWidget *parent)
-    : QWidget(parent), m_session(session), m_selection(selection), m_browser(new QTextBrowser(this)),
+    : QWidget(parent), m_session(session), m_selection(selection),
+      m_explainer(new FluxExplainer(session, this)), m_browser(new QTextBrowser(this)),
       m_timer(new QTimer(this))
 {
     setObjectName(QStringLiteral("inspector"));
@@ -36,6 +39,7 @@ Inspector::Inspector(Session &session, Selection &selection, QWidget *parent)
     connect(&selection, &Selection::reactionChanged, this, later);
     connect(&selection, &Selection::pathwayChanged, this, later);
     connect(&session, &Session::partChanged, this, later);
+    connect(m_explainer, &FluxExplainer::changed, this, later);
     connect(m_browser, &QTextBrowser::anchorClicked, this, &Inspector::follow);
     refresh();
 }
@@ -60,10 +64,10 @@ QString Inspector::text() const
 void Inspector::refresh()
 {
     const Project &project = m_session.project();
-    const QStringList parts = {reactionHtml(project, m_selection.reaction(), m_selection.sample()),
-                               geneHtml(project, m_selection.gene(), m_selection.sample()),
-                               pathwayHtml(project, m_selection.pathway()),
-                               sampleHtml(project, m_selection.sample())};
+    const QStringList parts = {
+        reactionHtml(project, m_selection.reaction(), m_selection.sample()) + explanationHtml(),
+        geneHtml(project, m_selection.gene(), m_selection.sample()),
+        pathwayHtml(project, m_selection.pathway()), sampleHtml(project, m_selection.sample())};
     QString html;
     for (const QString &part : parts) {
         if (!part.isEmpty())
@@ -75,6 +79,19 @@ void Inspector::refresh()
                            "gene, reaction "
                            "or pathway stands here."));
     m_browser->setHtml(html);
+}
+
+QString Inspector::explanationHtml() const
+{
+    const QString sample = m_selection.sample(), reaction = m_selection.reaction();
+    if (const auto known = m_explainer->find(sample, reaction))
+        return fluxExplanationHtml(*known);
+    if (m_explainer->isRunning(sample, reaction))
+        return QStringLiteral("<p>%1</p>").arg(tr("Looking for what limits this flux…"));
+    if (!m_explainer->canExplain(sample, reaction))
+        return {};
+    return QStringLiteral("<p><a href=\"explain:\">%1</a></p>")
+        .arg(tr("Explain this flux in %1").arg(sample));
 }
 
 void Inspector::follow(const QUrl &link)
@@ -89,6 +106,8 @@ void Inspector::follow(const QUrl &link)
         m_selection.setReaction(name);
     else if (kind == QLatin1String("pathway"))
         m_selection.setPathway(name);
+    else if (kind == QLatin1String("explain"))
+        m_explainer->explain(m_selection.sample(), m_selection.reaction());
 }
 
 } // namespace pathgan

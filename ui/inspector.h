@@ -8,6 +8,7 @@ class QUrl;
 
 namespace pathgan {
 
+class FluxExplainer;
 class Selection;
 class Session;
 
@@ -25,10 +26,12 @@ protected:
 
 private:
     void refresh();
+    QString explanationHtml() const; ///< of the selected reaction in the selected sample
     void follow(const QUrl &link);
 
     Session &m_session;
     Selection &m_selection;
+    FluxExplainer *m_explainer;
     QTextBrowser *m_browser;
     QTimer *m_timer; ///< several changes at once are shown once
 };

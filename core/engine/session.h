@@ -87,7 +87,7 @@ private:
     bool m_openingExample = false; ///< its results come back by opening it: closing need not ask about them
     /// Samples of a cancelled run, for the next; touched by the worker only.
     std::shared_ptr<FluxRun> m_unfinishedFlux = std::make_shared<FluxRun>();
-    Engine m_engine;               ///< last: its destructor waits for jobs that refer to the rest
+    Engine m_engine; ///< last: its destructor waits for jobs that refer to the rest
 };
 
 } // namespace pathgan

@@ -27,6 +27,7 @@ enum class ValueStatus : unsigned char {
     NotUnique, ///< plain FBA: other optimal vertices have other values
     None,      ///< no value: see the sample's status
 };
+const char *valueStatusName(ValueStatus status); ///< "unique", "on a bound" …: English keys
 enum class PaperKeySet { ByMetabolite, BySubsystem, ByName, Core };
 /// Whose mean log2 expression is the paper's average: every measured gene of the matrix; the genes of the
 /// reaction's own rule; those of all key reactions' rules.

@@ -57,13 +57,9 @@ void findBlocked(const MetabolicModel &model, const FbaOptions &base, const std:
             run.valueStatus[i] = ValueStatus::Blocked;
 }
 
-const char *FluxRun::valueStatusName(Index sample, Index reaction) const
+const char *valueStatusName(ValueStatus status)
 {
-    const std::size_t at =
-        static_cast<std::size_t>(sample) * reactions.size() + static_cast<std::size_t>(reaction);
-    if (at >= valueStatus.size())
-        return statusName(status[static_cast<std::size_t>(sample)]);
-    switch (valueStatus[at]) {
+    switch (status) {
     case ValueStatus::Unique:
         return "unique";
     case ValueStatus::OnBound:
@@ -75,7 +71,16 @@ const char *FluxRun::valueStatusName(Index sample, Index reaction) const
     case ValueStatus::None:
         break;
     }
-    return statusName(status[static_cast<std::size_t>(sample)]);
+    return "no value";
+}
+
+const char *FluxRun::valueStatusName(Index sample, Index reaction) const
+{
+    const std::size_t at =
+        static_cast<std::size_t>(sample) * reactions.size() + static_cast<std::size_t>(reaction);
+    if (at >= valueStatus.size() || valueStatus[at] == ValueStatus::None)
+        return statusName(status[static_cast<std::size_t>(sample)]);
+    return pathgan::valueStatusName(valueStatus[at]);
 }
 
 std::size_t FluxRun::valuesWith(ValueStatus wanted) const

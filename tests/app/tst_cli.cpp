@@ -24,6 +24,7 @@ private slots:
     void infeasible();
     void gimme();
     void inspectListsProblems();
+    void fluxIsExplained();
     void wholeChain();
     void constantTargets();
     void enrichHeaders();
@@ -85,8 +86,8 @@ void TestCli::help()
 {
     const Outcome general = run({QStringLiteral("--help")});
     QCOMPARE(general.code, 0);
-    for (const char *command : {"inspect", "fba", "fva", "delete", "flux", "gimme", "train", "explain",
-                                "enrich", "stress", "compare", "run"}) {
+    for (const char *command : {"inspect", "fba", "fva", "delete", "flux", "flux-explain", "gimme", "train",
+                                "explain", "enrich", "stress", "compare", "run"}) {
         QVERIFY(general.out.contains(command));
         const Outcome one = run({QLatin1String(command), QStringLiteral("--help")});
         QCOMPARE(one.code, 0);
@@ -340,6 +341,33 @@ void TestCli::inspectListsProblems()
                   QStringLiteral("--not-numbers"), QStringLiteral("missing")})
                  .code,
              0);
+}
+
+void TestCli::fluxIsExplained()
+{
+    const QString flux = m_folder.filePath(QStringLiteral("explained.tsv")),
+                  known = m_folder.filePath(QStringLiteral("known.tsv"));
+    QCOMPARE(run({QStringLiteral("flux"), example("model.xml"), example("expression.tsv.gz"),
+                  QStringLiteral("--out"), flux, QStringLiteral("--value-status"), known})
+                 .code,
+             0);
+    const auto values = table(flux), statuses = table(known);
+    const qsizetype column = values[0].indexOf("GTHOr");
+    QVERIFY(column > 0 && statuses[0] == values[0]);
+    const Outcome told =
+        run({QStringLiteral("flux-explain"), example("model.xml"), example("expression.tsv.gz"),
+             QStringLiteral("--sample"), QString::fromUtf8(values[1][0]), QStringLiteral("--reaction"),
+             QStringLiteral("GTHOr"), QStringLiteral("--json")});
+    QVERIFY2(told.code == 0, told.err);
+    const auto json = told.json();
+    QVERIFY(std::abs(json[QStringLiteral("value")].toDouble() - values[1][column].toDouble()) < 1e-6);
+    QCOMPARE(json[QStringLiteral("value_status")].toString().toUtf8(), statuses[1][column]);
+    QCOMPARE(json[QStringLiteral("rule")][QStringLiteral("gene")].toString(), QStringLiteral("GSR"));
+    QCOMPARE(run({QStringLiteral("flux-explain"), example("model.xml"), example("expression.tsv.gz"),
+                  QStringLiteral("--sample"), QStringLiteral("nobody"), QStringLiteral("--reaction"),
+                  QStringLiteral("GTHOr")})
+                 .code,
+             2);
 }
 
 void TestCli::wholeChain()

@@ -1,6 +1,8 @@
 #include "core/engine/session.h"
 #include "tests/support/uitest.h"
 #include "tests/support/watchdog.h"
+#include "ui/coretext.h"
+#include "ui/inspector.h"
 #include "ui/panels/datapanel.h"
 #include "ui/panels/fluxpanel.h"
 #include "ui/panels/matchbar.h"
@@ -18,6 +20,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTextBrowser>
 #include <QtTest>
 
 using namespace pathgan;
@@ -195,6 +198,58 @@ private slots:
         QVERIFY(session.project().flux->isConstant());
         QCOMPARE(note->kind(), NoteLabel::Kind::Warning);
         QVERIFY(note->text().contains("same for every sample") && note->text().contains("E-Flux"));
+    }
+
+    /// The inspector offers to explain a flux that was computed here; genes and reactions in the answer are
+    /// links.
+    void inspectorExplainsAFlux()
+    {
+        Session session;
+        Selection selection;
+        Inspector inspector(session, selection);
+        for (const QString &path : exampleFiles())
+            session.openFiles({path});
+        QTRY_VERIFY_WITH_TIMEOUT(session.project().model && session.project().cohort, patience);
+        selection.setReaction(QStringLiteral("GTHOr"));
+        selection.setSample(QString::fromStdString(session.project().cohort->samples.front()));
+        QTRY_VERIFY(inspector.text().contains(QStringLiteral("GTHOr")));
+        QVERIFY(!inspector.text().contains(QStringLiteral("Explain this flux"))); // there is none yet
+        FluxOptions options;
+        session.computeFlux(options);
+        QTRY_VERIFY_WITH_TIMEOUT(session.project().flux, patience);
+        QTRY_VERIFY(inspector.text().contains(QStringLiteral("Explain this flux")));
+        auto *browser = child<QTextBrowser>(inspector, "inspectorText");
+        emit browser->anchorClicked(QUrl(QStringLiteral("explain:")));
+        QTRY_VERIFY_WITH_TIMEOUT(inspector.text().contains(QStringLiteral("Why this flux")), patience);
+        const FluxRun &run = *session.project().flux;
+        const auto column = std::find(run.reactions.begin(), run.reactions.end(), "GTHOr");
+        QVERIFY(column != run.reactions.end());
+        const double value = run.values(0, column - run.reactions.begin());
+        QVERIFY(inspector.text().contains(numberText(value) + QStringLiteral(" mmol/gDW/h (")));
+        QVERIFY(browser->toHtml().contains(QStringLiteral("gene:GSR")));
+        session.computeFlux(options); // other fluxes, other reasons
+        QTRY_VERIFY_WITH_TIMEOUT(inspector.text().contains(QStringLiteral("Explain this flux")), patience);
+    }
+
+    void fluxPanelTellsTheStatusOfValues()
+    {
+        Session session;
+        Selection selection;
+        FluxPanel panel(session, selection);
+        for (const QString &path : exampleFiles())
+            session.openFiles({path});
+        QTRY_VERIFY_WITH_TIMEOUT(session.project().model && session.project().cohort, patience);
+        choose(child<QComboBox>(panel, "quantity"), int(FluxQuantity::CapacityRange));
+        panel.findChild<QPushButton *>(QStringLiteral("runButton"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(session.project().flux, patience);
+        const FluxRun &run = *session.project().flux;
+        QCOMPARE(run.minima.rows(), run.values.rows());
+        const TableModel &table = child<TablePane>(panel, "fluxValueStatus")->model();
+        QCOMPARE(table.rowCount(), static_cast<int>(run.samples.size()));
+        QCOMPARE(table.columnCount(), static_cast<int>(run.reactions.size()) + 1);
+        QCOMPARE(table.index(0, 1).data().toString(), QString::fromUtf8(run.valueStatusName(0, 0)));
+        QCOMPARE(child<TablePane>(panel, "fluxes")->model().columnCount(),
+                 3 + 2 * static_cast<int>(run.reactions.size()));
     }
 };
 

@@ -182,8 +182,28 @@ void showFluxes(TableModel &table, std::shared_ptr<const FluxRun> run)
         column.cell = [run, c](int row) -> Cell { return run->values(row, Index(c)); };
         column.searched = false;
         column.digits = 5;
+        if (run->minima.size() > 0) {
+            TableModel::Column least = column;
+            least.header = say(QT_TRANSLATE_NOOP("Tables", "least %1")).arg(column.header);
+            least.cell = [run, c](int row) -> Cell { return run->minima(row, Index(c)); };
+            columns.push_back(std::move(least));
+        }
         columns.push_back(std::move(column));
     }
+    table.setSource(static_cast<int>(run->samples.size()), std::move(columns));
+}
+
+void showValueStatus(TableModel &table, std::shared_ptr<const FluxRun> run)
+{
+    if (!run)
+        return table.clear();
+    std::vector<TableModel::Column> columns;
+    columns.push_back({say(QT_TRANSLATE_NOOP("Tables", "sample")),
+                       [run](int row) -> Cell { return run->samples[static_cast<std::size_t>(row)]; }});
+    for (std::size_t c = 0; c < run->reactions.size(); ++c)
+        columns.push_back({QString::fromStdString(run->reactions[c]), [run, c](int row) -> Cell {
+                               return coreText(run->valueStatusName(row, Index(c))).toStdString();
+                           }});
     table.setSource(static_cast<int>(run->samples.size()), std::move(columns));
 }
 

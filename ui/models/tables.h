@@ -38,5 +38,7 @@ void showMedium(TableModel &table, Scenarios &scenarios, std::vector<int> rows);
 void showAnalysis(TableModel &table, std::shared_ptr<const Table> rows);
 /// Samples × reactions with status and growth; units in the header.
 void showFluxes(TableModel &table, std::shared_ptr<const FluxRun> run);
+/// Samples × reactions: unique, on a bound, blocked …
+void showValueStatus(TableModel &table, std::shared_ptr<const FluxRun> run);
 
 } // namespace pathgan

@@ -45,6 +45,8 @@ void FluxPanel::buildForm()
     form().addChoice(QStringLiteral("quantity"), tr("&Quantity"), m_options.quantity,
                      {{tr("Maximum attainable flux"), int(FluxQuantity::Capacity),
                        tr("Capacity of each reaction at 90 % of the growth: unique")},
+                      {tr("Maximum and minimum"), int(FluxQuantity::CapacityRange),
+                       tr("The least flux that the growth needs beside the capacity: both unique")},
                       {tr("Flux, perturbed pFBA"), int(FluxQuantity::PerturbedFba),
                        tr("One consistent flux vector: unique")},
                       {tr("Flux, plain FBA"), int(FluxQuantity::Fba),
@@ -73,6 +75,11 @@ void FluxPanel::buildForm()
                      QStringLiteral("mmol/gDW/h"));
     form().addNumber(QStringLiteral("floor"), tr("E-Flux f&loor"), m_options.floor, 0, 1e3, 6,
                      QStringLiteral("mmol/gDW/h"));
+    form().addChoice(QStringLiteral("scoreScale"), tr("Scores relat&ive to"), m_options.scoreScale,
+                     {{tr("the reaction's largest"), int(ScoreScale::PerReaction),
+                       tr("A reaction's largest score in the cohort is its full capacity")},
+                      {tr("the network's largest"), int(ScoreScale::Global),
+                       tr("The largest score of all reactions is full capacity; the others have less")}});
     form().addSwitch(QStringLiteral("logScores"), tr("S&cores on the log scale"), m_options.logScores,
                      tr("log2(x+1) instead of the linear scale"));
     form().addChoice(QStringLiteral("paperKeySet"), tr("Paper: &key set"), m_options.paperKeySet,
@@ -95,9 +102,11 @@ void FluxPanel::showRows()
     form().setRowVisible(QStringLiteral("reactions"), m_choice == ReactionChoice::Listed);
     for (const char *key : {"paperKeySet", "paperAverage"})
         form().setRowVisible(QString::fromLatin1(key), paper);
-    for (const char *key : {"scale", "floor", "logScores"})
+    for (const char *key : {"scale", "floor", "scoreScale", "logScores"})
         form().setRowVisible(QString::fromLatin1(key), !paper);
-    form().setRowVisible(QStringLiteral("growthFraction"), m_options.quantity == FluxQuantity::Capacity);
+    form().setRowVisible(QStringLiteral("growthFraction"),
+                         m_options.quantity == FluxQuantity::Capacity ||
+                             m_options.quantity == FluxQuantity::CapacityRange);
 }
 
 void FluxPanel::buildResults()
@@ -111,6 +120,10 @@ void FluxPanel::buildResults()
     addFigure(m_heatMap, tr("Heat map"));
     addFigure(m_distribution, tr("One reaction"))->addControl(tr("Reactio&n"), m_picker);
     addResult(m_table, tr("Table"));
+    m_known = new TablePane(QStringLiteral("fluxValueStatus"), tr("Status of the values"), this);
+    addResult(m_known, tr("Status"));
+    connect(m_known, &TablePane::keySelected, &selection(), &Selection::setSample);
+    connect(&selection(), &Selection::sampleChanged, m_known, &TablePane::selectKey);
     connect(m_picker, &QComboBox::activated, this, [this](int reaction) {
         selection().setReaction(m_picker->itemText(reaction));
         showReaction(reaction);
@@ -125,7 +138,9 @@ QString FluxPanel::invitation() const
 {
     return tr(
         "One linear program for each sample and reaction: a minute or two for 300 tumours in Recon3D. You "
-        "can pause, or stop and keep the samples finished so far.");
+        "can pause, or stop and keep the samples finished so far. After a cancellation the next run goes on "
+        "with "
+        "them.");
 }
 
 std::vector<std::string> FluxPanel::chosenReactions() const
@@ -168,6 +183,8 @@ void FluxPanel::showProject()
     m_heatMap->setRun(m_shown);
     showFluxes(m_table->model(), m_shown);
     m_table->fitColumns();
+    showValueStatus(m_known->model(), m_shown);
+    m_known->fitColumns();
     const QSignalBlocker blocker(m_picker);
     m_picker->clear();
     if (!m_shown) {
@@ -189,6 +206,27 @@ void FluxPanel::showReaction(int reaction)
     m_picker->setCurrentIndex(reaction);
     m_distribution->setRun(m_shown, reaction);
 }
+
+namespace {
+
+QString valueStatusVerdict(const FluxRun &run)
+{
+    const auto count = [&run](ValueStatus status) {
+        return countText(static_cast<qint64>(run.valuesWith(status)));
+    };
+    QString text = FluxPanel::tr("Of %1 values %2 are at a bound of their own reaction, %3 belong to blocked "
+                                 "reactions")
+                       .arg(countText(static_cast<qint64>(run.valueStatus.size())),
+                            count(ValueStatus::OnBound), count(ValueStatus::Blocked));
+    if (run.valuesWith(ValueStatus::NotUnique) > 0)
+        text += FluxPanel::tr(", <b>%1 are not unique</b>: another solver may find others")
+                    .arg(count(ValueStatus::NotUnique));
+    else
+        text += FluxPanel::tr("; all are unique");
+    return text + QLatin1Char('.');
+}
+
+} // namespace
 
 QString fluxVerdict(const FluxRun &run)
 {
@@ -217,6 +255,8 @@ QString fluxVerdict(const FluxRun &run)
         samples +=
             FluxPanel::tr("; growth without expression bounds %1 1/h").arg(numberText(run.wildTypeGrowth));
     lines.append(samples + QLatin1Char('.'));
+    if (!run.valueStatus.empty())
+        lines.append(valueStatusVerdict(run));
     return lines.join(QStringLiteral("<br>"));
 }
 

@@ -43,7 +43,7 @@ private:
     FluxHeatMap *m_heatMap;
     FluxDistributionPlot *m_distribution;
     QComboBox *m_picker;
-    TablePane *m_table;
+    TablePane *m_table, *m_known;
     std::shared_ptr<const FluxRun> m_shown;
 };
 

@@ -55,8 +55,7 @@ QString FluxDistributionPlot::fileName() const
 
 QString FluxDistributionPlot::quantityText() const
 {
-    return m_run && m_run->isCapacity() ? tr("Maximum attainable flux")
-                                                                      : tr("Flux");
+    return m_run && m_run->isCapacity() ? tr("Maximum attainable flux") : tr("Flux");
 }
 
 QString FluxDistributionPlot::title() const

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/metabolic/fluxexplanation.h"
+
+#include <QString>
+
+namespace pathgan {
+
+/// Why a flux is what it is, as HTML with links as in the inspector's other texts.
+QString fluxExplanationHtml(const FluxExplanation &explanation);
+
+} // namespace pathgan
