@@ -13,7 +13,8 @@ namespace {
 constexpr const char *magic = "PathGAN unfinished fluxes 1";
 
 constexpr std::array allStatuses = {SolutionStatus::Optimal, SolutionStatus::Infeasible,
-                                    SolutionStatus::Unbounded, SolutionStatus::Undefined};
+                                    SolutionStatus::Unbounded, SolutionStatus::Undefined,
+                                    SolutionStatus::TimeLimit};
 
 std::optional<SolutionStatus> statusFromName(std::string_view name)
 {
