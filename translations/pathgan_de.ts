@@ -4684,6 +4684,14 @@ Expression %1</translation>
         <source>Tolerance</source>
         <translation>Toleranz</translation>
     </message>
+    <message>
+        <source>Prediction&apos;s distance to feasible fluxes (share of Σ|v|)</source>
+        <translation>Abstand der Vorhersage zu möglichen Flüssen (Anteil von Σ|v|)</translation>
+    </message>
+    <message>
+        <source>Predicted fluxes outside 0 … capacity (count)</source>
+        <translation>Vorhergesagte Flüsse außerhalb 0 … Kapazität (Anzahl)</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::StressPlot</name>

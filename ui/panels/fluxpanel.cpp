@@ -64,6 +64,14 @@ void FluxPanel::buildForm()
     form().addText(QStringLiteral("reactions"), tr("L&ist"), m_listed, tr("GTHO1 GTHPi …"),
                    tr("Reaction ids, separated by blanks or commas"));
 
+    addMoreSettings();
+    form().setCheck([this] { return m_options.check(); });
+    connect(&form(), &OptionsForm::changed, this, &FluxPanel::showRows);
+    showRows();
+}
+
+void FluxPanel::addMoreSettings()
+{
     form().addSection(tr("More settings"), true);
     form().addChoice(QStringLiteral("orRule"), tr("Isoen&zymes (or)"), m_options.orRule,
                      {{tr("maximum"), int(OrRule::Maximum)}, {tr("sum"), int(OrRule::Sum)}});
@@ -91,9 +99,6 @@ void FluxPanel::buildForm()
                      {{tr("selected genes"), int(PaperAverage::SelectedGenes)},
                       {tr("genes of the rule"), int(PaperAverage::RuleGenes)},
                       {tr("glutathione genes"), int(PaperAverage::GlutathioneGenes)}});
-    form().setCheck([this] { return m_options.check(); });
-    connect(&form(), &OptionsForm::changed, this, &FluxPanel::showRows);
-    showRows();
 }
 
 void FluxPanel::showRows()

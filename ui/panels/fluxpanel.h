@@ -31,6 +31,7 @@ private:
     enum class ReactionChoice { Core, AllGlutathione, Listed };
 
     void buildForm();
+    void addMoreSettings();
     void buildResults();
     void showRows();
     void showReaction(int reaction);

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 namespace pathgan {
 
@@ -128,6 +129,42 @@ void StressPanel::showGroups()
     m_curves->setLabels(bySample);
 }
 
+namespace {
+
+/// How far each sample's prediction is from what the network can do: a distance for flux vectors, a count for
+/// capacities (which are not attained together, so that no one flux vector has them all).
+class FeasibilityColumn
+{
+public:
+    explicit FeasibilityColumn(const FeasibilityRun *run) : m_run(run)
+    {
+        for (std::size_t i = 0; run && i < run->samples.size(); ++i)
+            m_row.emplace(run->samples[i], i);
+    }
+    bool isThere() const { return m_run && (isDistance() || !m_run->outside.empty()); }
+    QString title() const
+    {
+        return isDistance() ? StressPanel::tr("Prediction's distance to feasible fluxes (share of Σ|v|)")
+                            : StressPanel::tr("Predicted fluxes outside 0 … capacity (count)");
+    }
+    Cell cell(const std::string &sample) const
+    {
+        const auto it = m_row.find(sample);
+        if (it == m_row.end())
+            return std::nan("");
+        return isDistance() ? Cell(m_run->distance[it->second])
+                            : Cell(static_cast<long long>(m_run->outside[it->second]));
+    }
+
+private:
+    bool isDistance() const { return !m_run->distance.empty(); }
+
+    const FeasibilityRun *m_run;
+    std::unordered_map<std::string, std::size_t> m_row;
+};
+
+} // namespace
+
 QString StressPanel::paperText() const
 {
     const auto stress = session().project().stress;
@@ -156,6 +193,9 @@ void StressPanel::showTable()
                  tr("Load at 50 % growth (mmol/gDW/h)").toStdString(),
                  tr("… from predicted fluxes (mmol/gDW/h)").toStdString()},
                 {}};
+    const FeasibilityColumn feasibility(stress->feasibility.get());
+    if (feasibility.isThere())
+        table.header.push_back(feasibility.title().toStdString());
     for (std::size_t i = 0; i < run.samples.size(); ++i) {
         double predicted = std::nan("");
         if (stress->predicted && i < stress->predicted->samples.size() &&
@@ -164,6 +204,8 @@ void StressPanel::showTable()
         table.rows.push_back({run.samples[i], coreText(statusName(run.status[i])).toStdString(),
                               run.growth[i], run.maximumLoad[i], run.tolerance90[i], run.tolerance50[i],
                               predicted});
+        if (feasibility.isThere())
+            table.rows.back().push_back(feasibility.cell(run.samples[i]));
     }
     m_table->setTable(table);
 }
