@@ -56,14 +56,15 @@ std::optional<double> numberOf(const json &value)
 class JsonReader
 {
 public:
-    JsonReader(const json &document, const std::string &path, const TaskContext &context)
-        : m_document(document), m_path(path), m_context(context), m_genes(m_model.genes)
+    JsonReader(const json &document, const std::string &text, const std::string &path,
+               const TaskContext &context)
+        : m_document(document), m_text(text), m_path(path), m_context(context), m_genes(m_model.genes)
     {}
 
     Result<MetabolicModel> read()
     {
         if (!m_document.is_object() || !list("reactions") || !list("metabolites"))
-            return Error{ErrorCode::UnknownFormat, m_path};
+            return Error{ErrorCode::UnknownFormat, textPosition(m_text, 0, m_path)};
         m_model.id = stringOf(m_document, "id");
         m_model.name = stringOf(m_document, "name");
         if (const auto it = m_document.find("compartments"); it != m_document.end() && it->is_object()) {
@@ -88,7 +89,8 @@ private:
 
     Error error(ErrorCode code, const char *where, std::size_t index, const std::string &what) const
     {
-        return {code, m_path + ": " + where + '[' + std::to_string(index) + "]: " + what};
+        return {code, textPosition(m_text, jsonElementOffset(m_text, where, index), m_path) + ": " + where +
+                          '[' + std::to_string(index) + "]: " + what};
     }
 
     Result<void> readMetabolites()
@@ -267,7 +269,7 @@ private:
     }
 
     const json &m_document;
-    const std::string &m_path;
+    const std::string &m_text, &m_path;
     const TaskContext &m_context;
     MetabolicModel m_model;
     GeneList m_genes;
@@ -288,7 +290,7 @@ Result<MetabolicModel> readCobraJson(const std::string &text, const std::string 
     }
     if (context.shouldStop())
         return Error{ErrorCode::Cancelled, path};
-    return JsonReader(document, path, context).read();
+    return JsonReader(document, text, path, context).read();
 }
 
 } // namespace pathgan

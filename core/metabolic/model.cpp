@@ -293,11 +293,11 @@ Result<MetabolicModel> readModel(const std::filesystem::path &path, const TaskCo
     start = text->find_first_not_of(" \t\r\n", start);
     if (start == std::string::npos)
         return Error{ErrorCode::FileEmpty, path.string()};
-    if (text->find('\0') != std::string::npos)
-        return Error{ErrorCode::NotText, path.string()};
+    if (const std::size_t zero = text->find('\0'); zero != std::string::npos)
+        return Error{ErrorCode::NotText, textPosition(*text, zero, path.string())};
     const char first = (*text)[start];
     if (first != '<' && first != '{')
-        return Error{ErrorCode::UnknownFormat, path.string()};
+        return Error{ErrorCode::UnknownFormat, textPosition(*text, start, path.string())};
     Result<MetabolicModel> model = first == '{' ? readCobraJson(*text, path.string(), context)
                                                 : readSbml(std::move(*text), path.string(), context);
     if (!model)

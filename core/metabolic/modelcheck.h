@@ -23,8 +23,8 @@ enum class CheckKind {
     EnergyFromNothing, ///< energy carrier charged with every boundary reaction closed; id: metabolite;
                        ///< detail: reactions of a small such cycle; value: most that can be charged,
                        ///< mmol/gDW/h
-    UnknownGene,  ///< "placeholder", "not in the gene table"
-    UnusedGene,   ///< in no gene rule
+    UnknownGene,       ///< "placeholder", "not in the gene table"
+    UnusedGene,        ///< in no gene rule
     OpenExchange, ///< boundary reaction that lets something enter: "exchange", "demand", "sink", "other";
                   ///< detail: metabolite id; value: largest uptake, mmol/gDW/h
     DuplicateReaction, ///< "same stoichiometry", "proportional stoichiometry"; detail: id of the first of

@@ -16,6 +16,9 @@ Result<MetabolicModel> readCobraJson(const std::string &text, const std::string 
 /// "path:line:column" (from 1) of a byte of text.
 std::string textPosition(std::string_view text, std::size_t offset, const std::string &path);
 
+/// Where the element of a list of the top-level object begins in a valid JSON text; 0: not found.
+std::size_t jsonElementOffset(std::string_view text, std::string_view list, std::size_t index);
+
 /// A bound pair that no analysis could use: NaN, lower above upper, or an infinite bound on the wrong side.
 bool areBoundsUsable(double lower, double upper);
 

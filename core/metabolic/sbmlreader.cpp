@@ -1,10 +1,11 @@
-#include "core/metabolic/sbmlreader_p.h"
+#include "core/metabolic/sbmlmath_p.h"
 
 #include "core/base/text.h"
 
 #include <cmath>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace pathgan {
 
@@ -30,8 +31,7 @@ public:
         readAssociationsOfVersion1();
         if (Result<void> converted = convertVersion1(); !converted)
             return converted.error();
-        if (m_sbml.getNumInitialAssignments() > 0) // bounds and stoichiometry given by formulas of constants
-            convert("expandInitialAssignments");
+        m_values.emplace(m_sbml, m_path);
         m_fbc = dynamic_cast<const sbml::FbcModelPlugin *>(m_sbml.getPlugin("fbc"));
         readGeneProducts(entrezOfGeneProduct);
         for (auto step :
@@ -211,22 +211,30 @@ private:
     Result<void> readBounds(const sbml::Reaction &source, const sbml::FbcReactionPlugin &plugin,
                             Reaction &reaction)
     {
-        const auto value = [&](const std::string &id, double &bound) {
-            const sbml::Parameter *parameter = parameterOf(id);
-            const bool usable = parameter && parameter->getConstant();
-            if (usable)
-                bound = parameter->getValue();
-            return usable;
-        };
         reaction.lower = defaultLower;
         reaction.upper = defaultUpper;
-        if (plugin.isSetLowerFluxBound() && !value(plugin.getLowerFluxBound(), reaction.lower))
-            return error(ErrorCode::BadModel, source, reaction.id + ": " + plugin.getLowerFluxBound());
-        if (plugin.isSetUpperFluxBound() && !value(plugin.getUpperFluxBound(), reaction.upper))
-            return error(ErrorCode::BadModel, source, reaction.id + ": " + plugin.getUpperFluxBound());
+        Result<void> done;
+        if (plugin.isSetLowerFluxBound())
+            done = readBound(source, plugin.getLowerFluxBound(), reaction.id, reaction.lower);
+        if (done && plugin.isSetUpperFluxBound())
+            done = readBound(source, plugin.getUpperFluxBound(), reaction.id, reaction.upper);
+        if (!done)
+            return done;
         if (!plugin.isSetLowerFluxBound() || !plugin.isSetUpperFluxBound())
             warn("bound missing: " + reaction.id);
         return checkBounds(source, reaction);
+    }
+
+    Result<void> readBound(const sbml::Reaction &source, const std::string &parameter,
+                           const std::string &reaction, double &bound)
+    {
+        if (!m_values->isConstantParameter(parameter))
+            return error(ErrorCode::BadModel, source, reaction + ": " + parameter);
+        const Result<double> value = m_values->parameter(parameter);
+        if (!value)
+            return value.error();
+        bound = *value;
+        return {};
     }
 
     Result<void> readLegacyBounds(const sbml::Reaction &source, Reaction &reaction)
@@ -248,25 +256,17 @@ private:
                      reaction.id + ": " + formatNumber(reaction.lower) + ", " + formatNumber(reaction.upper));
     }
 
-    const sbml::Parameter *parameterOf(const std::string &id)
-    {
-        if (m_parameters.empty()) {
-            for (unsigned i = 0; i < m_sbml.getNumParameters(); ++i)
-                m_parameters.emplace(m_sbml.getParameter(i)->getId(), m_sbml.getParameter(i));
-        }
-        const auto it = m_parameters.find(id);
-        return it == m_parameters.end() ? nullptr : it->second;
-    }
-
-    Result<void> readStoichiometry(const sbml::Reaction &source, Reaction &reaction) const
+    Result<void> readStoichiometry(const sbml::Reaction &source, Reaction &reaction)
     {
         Stoichiometry entries;
         const auto add = [&](const sbml::SpeciesReference &reference, double sign) -> Result<void> {
             const auto it = m_metaboliteOf.find(reference.getSpecies());
-            const double coefficient = reference.getStoichiometry();
-            if (it == m_metaboliteOf.end() || !std::isfinite(coefficient))
+            const Result<double> coefficient = m_values->stoichiometry(reference);
+            if (!coefficient)
+                return coefficient.error();
+            if (it == m_metaboliteOf.end() || !std::isfinite(*coefficient))
                 return error(ErrorCode::BadModel, reference, reaction.id + ": " + reference.getSpecies());
-            entries.emplace_back(it->second, sign * coefficient);
+            entries.emplace_back(it->second, sign * *coefficient);
             return {};
         };
         for (unsigned i = 0; i < source.getNumReactants(); ++i) {
@@ -429,7 +429,7 @@ private:
     MetabolicModel m_model;
     GeneList m_genes;
     std::unordered_map<std::string, int> m_metaboliteOf, m_reactionOf; ///< by id as written
-    std::unordered_map<std::string, const sbml::Parameter *> m_parameters;
+    std::optional<SbmlValues> m_values;
     std::unordered_map<std::string, GeneRule> m_ruleOfReaction; ///< FBC version 1
     std::vector<int> m_boundarySpecies;
     std::vector<std::pair<int, double>> m_legacyObjective;
@@ -448,7 +448,7 @@ std::optional<Error> fatalProblem(const sbml::SBMLDocument &document, const std:
                                               problem.getShortMessage()};
     }
     if (!document.getModel())
-        return Error{ErrorCode::BadModel, path + ": model"};
+        return Error{ErrorCode::BadModel, path + ":1:1: model"};
     return std::nullopt;
 }
 

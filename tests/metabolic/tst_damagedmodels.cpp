@@ -21,6 +21,14 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// path:line:column
+bool namesPlace(const Error &error)
+{
+    return QRegularExpression("/model\\.(xml|json):[1-9]\\d*:[1-9]\\d*(: |$)")
+        .match(QString::fromStdString(error.detail))
+        .hasMatch();
+}
+
 } // namespace
 
 class TestDamagedModels : public QObject
@@ -62,7 +70,7 @@ void TestDamagedModels::malformedSbml_data()
     row("no model",
         "<?xml version='1.0'?><sbml xmlns='http://www.sbml.org/sbml/level3/version1/core' level='3' "
         "version='1'/>",
-        ErrorCode::BadModel, "model.xml");
+        ErrorCode::BadModel, "model.xml:1:");
     row("not SBML", "<?xml version='1.0'?><html><body/></html>", ErrorCode::BadModel, "model.xml:1:");
     row("unknown species", tinyModel({}, "M_b"), ErrorCode::BadModel, "x: M_b");
     row("unknown bound", tinyModel({}, "M_a", "nowhere"), ErrorCode::BadModel, "x: nowhere");
@@ -87,12 +95,20 @@ void TestDamagedModels::malformedSbml()
     QVERIFY(!model);
     QCOMPARE(static_cast<int>(model.error().code), code);
     QVERIFY2(QString::fromStdString(model.error().detail).contains(detail), model.error().detail.c_str());
+    QVERIFY2(namesPlace(model.error()), model.error().detail.c_str());
 }
 
 void TestDamagedModels::positions()
 {
     const Result<MetabolicModel> model = readText(tinyModel({}, "M_b"));
     QVERIFY(!model);
+    const Result<MetabolicModel> json =
+        readText("{ \"id\": \"x,[\\\"\",\n  \"metabolites\": [],\n \"reactions\": [\n   "
+                 "{\"id\":\"r\",\"metabolites\":{}},\n  {\"id\":7} ] }",
+                 "model.json");
+    QVERIFY(!json);
+    QVERIFY2(QString::fromStdString(json.error().detail).endsWith("model.json:5:3: reactions[1]: id"),
+             json.error().detail.c_str());
     // path:line:column: reaction: species; the species reference stands in line 9
     const QString detail = QString::fromStdString(model.error().detail);
     QVERIFY2(QRegularExpression("model\\.xml:9:\\d+: x: M_b$").match(detail).hasMatch(), qPrintable(detail));
@@ -164,6 +180,7 @@ void TestDamagedModels::malformedJson()
     QVERIFY(!model);
     QCOMPARE(static_cast<int>(model.error().code), code);
     QVERIFY2(QString::fromStdString(model.error().detail).contains(detail), model.error().detail.c_str());
+    QVERIFY2(namesPlace(model.error()), model.error().detail.c_str());
 }
 
 void TestDamagedModels::badRulesInJson()
