@@ -1,0 +1,16 @@
+#include "readmodel.h"
+
+#include "core/metabolic/modelreader_p.h"
+
+#include <cstdint>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    std::string text(reinterpret_cast<const char *>(data), size);
+    if (text.find('\0') != std::string::npos) // refused before any reader sees it
+        return 0;
+    auto model = pathgan::readSbml(std::move(text), "fuzz.xml", {});
+    if (model)
+        inspectModel(*model);
+    return 0;
+}
