@@ -19,6 +19,7 @@ const std::vector<Command> &commands()
         {"inspect", "say what files are and list their problems", inspectCommand, false},
         {"fba", "flux balance analysis of a model", fbaCommand, false},
         {"fva", "flux variability analysis of a model", fvaCommand, false},
+        {"check", "what is odd about a model: dead ends, loops, balances, genes", checkCommand, false},
         {"delete", "growth after deletion of genes or reactions", deleteCommand, false},
         {"flux", "fluxes of every sample from a model and an expression matrix", fluxCommand, false},
         {"flux-explain", "why a reaction of a sample has its flux: genes, bounds, duals", fluxExplainCommand,

@@ -87,6 +87,7 @@ int inspectCommand(const QStringList &arguments);
 int fbaCommand(const QStringList &arguments);
 int fvaCommand(const QStringList &arguments);
 int deleteCommand(const QStringList &arguments);
+int checkCommand(const QStringList &arguments);
 int fluxCommand(const QStringList &arguments);
 int fluxExplainCommand(const QStringList &arguments);
 int gimmeCommand(const QStringList &arguments);

@@ -179,7 +179,7 @@ int deleteCommand(const QStringList &arguments)
     if (!method)
         return line.fail(method.error());
     Project project;
-    if (const auto loaded = loadModel(project, line.arguments()[0].toStdU16String(), line.context()); !loaded)
+    if (const auto loaded = loadModelWithObjective(project, line); !loaded)
         return line.fail(loaded.error(), "Reading metabolic model");
     const Result<DeletionOptions> options = deletionOptions(line, *project.model);
     if (!options)

@@ -35,6 +35,23 @@ const char *problemName(ProblemKind kind)
     return "";
 }
 
+OrderedJson objectivesJson(const MetabolicModel &model)
+{
+    OrderedJson list = OrderedJson::array();
+    for (std::size_t i = 0; i < model.objectives.size(); ++i) {
+        const ModelObjective &objective = model.objectives[i];
+        OrderedJson reactions = OrderedJson::array();
+        for (const auto &[reaction, coefficient] : objective.coefficients)
+            reactions.push_back({{"reaction", model.reactions[static_cast<std::size_t>(reaction)].id},
+                                 {"coefficient", coefficient}});
+        list.push_back({{"id", objective.id},
+                        {"direction", objective.maximise ? "maximise" : "minimise"},
+                        {"active", static_cast<int>(i) == model.activeObjective},
+                        {"reactions", std::move(reactions)}});
+    }
+    return list;
+}
+
 /// Size of what is in a file, by kind; an error when it cannot be read by the rules.
 Result<void> describe(FileKind kind, const std::filesystem::path &path, const CommandLine &line,
                       ReadReport &report, OrderedJson &json)
@@ -82,6 +99,7 @@ Result<void> describe(FileKind kind, const std::filesystem::path &path, const Co
         json["genes"] = read->genes.size();
         json["groups"] = read->groups.size();
         json["objective"] = read->objectiveName();
+        json["objectives"] = objectivesJson(*read);
         json["warnings"] = read->warnings;
     }
     return {};
@@ -226,7 +244,7 @@ int fbaCommand(const QStringList &arguments)
     if (!method)
         return line.fail(method.error());
     Project project;
-    if (const auto loaded = loadModel(project, line.arguments()[0].toStdU16String(), line.context()); !loaded)
+    if (const auto loaded = loadModelWithObjective(project, line); !loaded)
         return line.fail(loaded.error(), "Reading metabolic model");
     const MetabolicModel &model = *project.model;
     Result<FbaOptions> options = fbaOptions(line, model);
@@ -313,7 +331,7 @@ int fvaCommand(const QStringList &arguments)
     if (!line.parse(arguments, 1, 1))
         return line.exitCode();
     Project project;
-    if (const auto loaded = loadModel(project, line.arguments()[0].toStdU16String(), line.context()); !loaded)
+    if (const auto loaded = loadModelWithObjective(project, line); !loaded)
         return line.fail(loaded.error(), "Reading metabolic model");
     const MetabolicModel &model = *project.model;
     const Result<FvaOptions> options = fvaOptions(line, model);

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/metabolic/scenario.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace pathgan {
@@ -29,6 +30,16 @@ Result<std::vector<BoundChange>> boundChanges(const CommandLine &line, const Met
     return changes;
 }
 
+/// Objective of the model's list with this id, which no reaction has; −1: none.
+int listedObjective(const MetabolicModel &model, const std::string &id)
+{
+    if (id.empty() || model.reactionIndex(id) >= 0)
+        return -1;
+    const auto it = std::find_if(model.objectives.begin(), model.objectives.end(),
+                                 [&](const ModelObjective &objective) { return objective.id == id; });
+    return it == model.objectives.end() ? -1 : static_cast<int>(it - model.objectives.begin());
+}
+
 } // namespace
 
 void addModelOptions(CommandLine &line)
@@ -41,8 +52,9 @@ void addModelOptions(CommandLine &line)
                        "options below change it"),
         QStringLiteral("file"));
     line.addOption(QStringLiteral("objective"),
-                   QStringLiteral("reaction to optimise; default: the model's own"),
-                   QStringLiteral("reaction"));
+                   QStringLiteral("reaction to optimise, or one of the objectives that the model lists; "
+                                  "default: its active one"),
+                   QStringLiteral("id"));
     line.addOption(QStringLiteral("minimise"),
                    QStringLiteral("minimise --objective instead of maximising it"));
     line.addOption(QStringLiteral("set"),
@@ -53,9 +65,27 @@ void addModelOptions(CommandLine &line)
     line.addOption(QStringLiteral("out"), QStringLiteral("table to write"), QStringLiteral("file"));
 }
 
+Result<void> loadModelWithObjective(Project &project, const CommandLine &line)
+{
+    if (Result<void> loaded = loadModel(project, line.arguments()[0].toStdU16String(), line.context());
+        !loaded)
+        return loaded;
+    const std::string id = line.text(QStringLiteral("objective"));
+    const int listed = listedObjective(*project.model, id);
+    if (listed < 0 || listed == project.model->activeObjective)
+        return {};
+    MetabolicModel chosen = *project.model;
+    chosen.activeObjective = listed;
+    project.model = std::make_shared<const MetabolicModel>(std::move(chosen));
+    return {};
+}
+
 Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &model)
 {
     FbaOptions options;
+    const bool isListed = listedObjective(model, line.text(QStringLiteral("objective"))) >= 0;
+    if (isListed && line.isSet(QStringLiteral("minimise")))
+        return Error{ErrorCode::InvalidOption, "--minimise"};
     if (line.isSet(QStringLiteral("scenario"))) {
         const Result<Scenario> scenario = readScenario(line.path(QStringLiteral("scenario")));
         if (!scenario)
@@ -65,7 +95,9 @@ Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &mod
             return asked.error();
         options = *std::move(asked);
     }
-    if (line.isSet(QStringLiteral("objective"))) {
+    if (isListed) {
+        options.objective = -1;
+    } else if (line.isSet(QStringLiteral("objective"))) {
         options.objective = model.reactionIndex(line.text(QStringLiteral("objective")));
         if (options.objective < 0)
             return Error{ErrorCode::UnknownName, line.text(QStringLiteral("objective"))};

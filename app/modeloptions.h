@@ -10,6 +10,8 @@ namespace pathgan {
 
 /// MODEL, --scenario, --objective, --minimise, --set, --knockout and --out.
 void addModelOptions(CommandLine &line);
+/// The model of the first argument, with --objective made its active one where the model lists it.
+Result<void> loadModelWithObjective(Project &project, const CommandLine &line);
 /// Objective, bounds and knock-outs of the options.
 Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &model);
 

@@ -20,6 +20,8 @@ private slots:
     void badUsage();
     void fbaAndFva();
     void scenario();
+    void listedObjectives();
+    void check();
     void deletions();
     void infeasible();
     void gimme();
@@ -198,6 +200,45 @@ void TestCli::scenario()
     const Outcome bad = run({"fba", example("model.xml"), "--scenario", wrong});
     QCOMPARE(bad.code, 2);
     QVERIFY2(bad.err.contains("wrong.json:2:13"), bad.err.constData());
+}
+
+void TestCli::listedObjectives()
+{
+    const QString toy = QStringLiteral(PATHGAN_TEST_DATA "/metabolic/toy_fbc2.xml"),
+                  objective = QStringLiteral("--objective"), json = QStringLiteral("--json");
+    const QJsonObject inspected = run({QStringLiteral("inspect"), toy, json}).json();
+    const QJsonArray listed = inspected[QStringLiteral("files")][0][QStringLiteral("objectives")].toArray();
+    QCOMPARE(listed.size(), 2);
+    QCOMPARE(listed[0][QStringLiteral("id")].toString(), QStringLiteral("obj_min"));
+    QCOMPARE(listed[0][QStringLiteral("direction")].toString(), QStringLiteral("minimise"));
+    QCOMPARE(listed[0][QStringLiteral("active")].toBool(), false);
+    QCOMPARE(listed[1][QStringLiteral("active")].toBool(), true);
+    const Outcome chosen = run({QStringLiteral("fba"), toy, objective, QStringLiteral("obj_min"), json});
+    QCOMPARE(chosen.code, 0);
+    QCOMPARE(chosen.json()[QStringLiteral("objective")].toString(), QStringLiteral("GLYC"));
+    const Outcome same = run(
+        {QStringLiteral("fba"), toy, objective, QStringLiteral("GLYC"), QStringLiteral("--minimise"), json});
+    QCOMPARE(chosen.json()[QStringLiteral("objective_value")],
+             same.json()[QStringLiteral("objective_value")]);
+    QCOMPARE(
+        run({QStringLiteral("fba"), toy, objective, QStringLiteral("obj_min"), QStringLiteral("--minimise")})
+            .code,
+        2);
+}
+
+void TestCli::check()
+{
+    const QString out = m_folder.filePath(QStringLiteral("check.tsv"));
+    const Outcome outcome = run({QStringLiteral("check"), example("model.xml"), QStringLiteral("--json"),
+                                 QStringLiteral("--out"), out});
+    QCOMPARE(outcome.code, 0);
+    const auto rows = table(out);
+    QCOMPARE(rows[0], QByteArrayList({"kind", "id", "name", "finding", "detail", "value"}));
+    const auto open = std::count_if(rows.begin(), rows.end(),
+                                    [](const QByteArrayList &row) { return row[0] == "open exchanges"; });
+    QVERIFY(open > 0);
+    QCOMPARE(outcome.json()[QStringLiteral("open exchanges")].toInt(), static_cast<int>(open));
+    QVERIFY(outcome.json().contains(QStringLiteral("blocked reactions")));
 }
 
 void TestCli::deletions()

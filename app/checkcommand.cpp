@@ -1,0 +1,82 @@
+#include "app/modeloptions.h"
+
+#include "core/base/tablewriter.h"
+#include "core/metabolic/modelcheck.h"
+
+#include <algorithm>
+
+namespace pathgan {
+
+namespace {
+
+Table tableOf(const ModelCheckRun &run)
+{
+    Table table{{"kind", "id", "name", "finding", "detail", "value"}, {}};
+    for (const CheckFinding &found : run.findings)
+        table.rows.push_back(
+            {checkKindName(found.kind), found.id, found.name, found.key, found.detail, found.value});
+    return table;
+}
+
+OrderedJson rowsJson(const ModelCheckRun &run)
+{
+    OrderedJson rows = OrderedJson::array();
+    for (const CheckFinding &found : run.findings)
+        rows.push_back({{"kind", checkKindName(found.kind)},
+                        {"id", found.id},
+                        {"name", found.name},
+                        {"finding", found.key},
+                        {"detail", found.detail},
+                        {"value", jsonNumber(found.value)}});
+    return rows;
+}
+
+bool isLeft(const ModelCheckRun &run, CheckKind kind)
+{
+    return std::find(run.left.begin(), run.left.end(), kind) != run.left.end();
+}
+
+} // namespace
+
+int checkCommand(const QStringList &arguments)
+{
+    CommandLine line(
+        QStringLiteral("Checks a model: dead ends, blocked reactions, mass and charge balance, loops that "
+                       "run without input, "
+                       "unknown genes, open exchanges. Prints how many of each; nothing found is no error."));
+    line.parser.addPositionalArgument(QStringLiteral("MODEL"),
+                                      QStringLiteral("SBML or COBRA JSON, may be gzip"));
+    line.addOption(QStringLiteral("out"), QStringLiteral("table of all findings"), QStringLiteral("file"));
+    line.addOption(QStringLiteral("no-fluxes"),
+                   QStringLiteral("leave out what needs linear programs: blocked reactions and loops"));
+    line.addOption(QStringLiteral("threads"), QStringLiteral("default: one per core"), QStringLiteral("N"),
+                   QStringLiteral("0"));
+    if (!line.parse(arguments, 1, 1))
+        return line.exitCode();
+    const Result<long long> threads = line.integer(QStringLiteral("threads"));
+    if (!threads)
+        return line.fail(threads.error());
+    Project project;
+    if (const auto loaded = loadModel(project, line.arguments()[0].toStdU16String(), line.context()); !loaded)
+        return line.fail(loaded.error(), "Reading metabolic model");
+    ModelCheckOptions options;
+    options.withFluxes = !line.isSet(QStringLiteral("no-fluxes"));
+    options.threads = static_cast<unsigned>(std::min<long long>(*threads, 4096));
+    const Result<ModelCheckRun> run =
+        checkModel(*project.model, GeneTable::builtIn(), options, line.context());
+    if (!run)
+        return line.fail(run.error());
+    OrderedJson json;
+    for (const CheckKind kind : checkKinds())
+        json[checkKindName(kind)] = isLeft(*run, kind) ? OrderedJson() : OrderedJson(run->count(kind));
+    if (line.isSet(QStringLiteral("out"))) {
+        if (const auto written = writeTable(line.path(QStringLiteral("out")), tableOf(*run)); !written)
+            return line.fail(written.error());
+        json["out"] = line.text(QStringLiteral("out"));
+    } else if (line.wantsJson()) {
+        json["findings"] = rowsJson(*run);
+    }
+    return line.finish(json);
+}
+
+} // namespace pathgan
