@@ -51,8 +51,8 @@ struct SbmlText
     std::string text;
     std::unordered_map<std::string, int> entrezOfGeneProduct; ///< by id as written in the file
 };
-/// BadModel for a document type declaration (SBML has none; entities can blow up) and for elements nested
-/// deeper than libSBML's parsers take.
+/// BadModel for a document type declaration (SBML has none; entities can blow up), for elements nested deeper
+/// than libSBML's parsers take and for gene rules that crash it.
 Result<SbmlText> stripAnnotations(std::string text, const std::string &path);
 
 } // namespace pathgan

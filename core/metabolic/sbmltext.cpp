@@ -99,6 +99,8 @@ public:
                 break; // unfinished: libSBML names the place
             if (rest[1] != '!' && rest[1] != '?')
                 tag(at, end);
+            if (m_hasSecondRule)
+                return Error{ErrorCode::BadModel, textPosition(m_view, at, m_path) + ": second rule"};
             if (m_open.size() > deepestNesting)
                 return Error{ErrorCode::BadModel, textPosition(m_view, at, m_path) + ": nested deeper than " +
                                                       std::to_string(deepestNesting) + " elements"};
@@ -144,6 +146,9 @@ private:
             return;
         }
         const std::string_view name = tag.name();
+        // libSBML 5.19 crashes on a second element in there.
+        if (!m_open.empty() && ++m_children.back() > 1 && m_open.back() == "geneProductAssociation")
+            m_hasSecondRule = true;
         if (name == "geneProduct")
             m_geneProduct = tag.attribute("id");
         else if (name == "li" && m_annotationDepth > 0 && !m_geneProduct.empty())
@@ -155,6 +160,7 @@ private:
             m_annotationBegin = begin;
         }
         m_open.push_back(name);
+        m_children.push_back(0);
     }
 
     void close(std::size_t end)
@@ -168,6 +174,7 @@ private:
         if (m_open.back() == "geneProduct")
             m_geneProduct = {};
         m_open.pop_back();
+        m_children.pop_back();
     }
 
     /// The model's own annotation holds the gene associations of FBC version 1.
@@ -212,6 +219,8 @@ private:
     std::string_view m_view;
     const std::string &m_path;
     std::vector<std::string_view> m_open; ///< local names of the open elements
+    std::vector<int> m_children;          ///< elements met in each of them
+    bool m_hasSecondRule = false;
     std::string_view m_geneProduct;
     std::size_t m_annotationDepth = 0, m_annotationBegin = 0;
     std::vector<std::pair<std::size_t, std::size_t>> m_blanks;

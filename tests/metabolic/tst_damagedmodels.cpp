@@ -82,6 +82,10 @@ void TestDamagedModels::malformedSbml_data()
                             "<species id='M_a' compartment='c' hasOnlySubstanceUnits='false' "
                             "boundaryCondition='false' constant='false'/></listOfSpecies>"),
         ErrorCode::DuplicateName, ": a");
+    row("two rules", // crashes libSBML
+        tinyModel("\n<fbc:geneProductAssociation><fbc:geneProductRef fbc:geneProduct='G_a'/>"
+                  "<fbc:geneProductRef fbc:geneProduct='G_b'/></fbc:geneProductAssociation>"),
+        ErrorCode::BadModel, "model.xml:10:72: second rule");
     row("entities", tinyModel().replace("<sbml ", "<!DOCTYPE sbml [<!ENTITY a 'aaaa'>]>\n<sbml "),
         ErrorCode::BadModel, "model.xml:2:1: DOCTYPE");
 }
