@@ -92,10 +92,12 @@ Result<ModelCheckRun> checkModel(const MetabolicModel &model, const GeneTable &g
             done = decide(CheckKind::RunsWithoutInput, run,
                           [&] { return checkLoops(model, options.threads, run, context); });
         if (done)
-            done =
-                decide(CheckKind::EnergyFromNothing, run, [&] { return checkEnergy(model, run, context); });
+            done = decide(CheckKind::EnergyFromNothing, run,
+                          [&] { return checkEnergy(model, options.threads, run, context); });
         if (!done)
             return done.error();
+    } else {
+        run.left = {CheckKind::BlockedReaction, CheckKind::RunsWithoutInput, CheckKind::EnergyFromNothing};
     }
     if (context.shouldStop())
         return Error{ErrorCode::Cancelled, {}};

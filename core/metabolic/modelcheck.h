@@ -48,7 +48,7 @@ struct ModelCheckRun
 {
     std::vector<CheckFinding> findings; ///< by kind, then in the model's order
     std::size_t balanceChecked = 0;     ///< reactions whose mass balance could be checked
-    std::vector<CheckKind> left;        ///< kinds that could not be decided: their linear programs failed
+    std::vector<CheckKind> left;        ///< kinds not decided: not asked for, or their linear programs failed
 
     std::size_t count(CheckKind kind) const;
 };

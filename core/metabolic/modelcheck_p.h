@@ -43,6 +43,7 @@ Result<void> checkBlocked(const MetabolicModel &model, unsigned threads, ModelCh
                           const TaskContext &context);
 Result<void> checkLoops(const MetabolicModel &model, unsigned threads, ModelCheckRun &run,
                         const TaskContext &context);
-Result<void> checkEnergy(const MetabolicModel &model, ModelCheckRun &run, const TaskContext &context);
+Result<void> checkEnergy(const MetabolicModel &model, unsigned threads, ModelCheckRun &run,
+                         const TaskContext &context);
 
 } // namespace pathgan
