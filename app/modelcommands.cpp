@@ -1,8 +1,10 @@
 #include "app/modeloptions.h"
 
 #include "core/data/filekind.h"
+#include "core/engine/cachefolder.h"
 #include "core/engine/steps.h"
 #include "core/metabolic/conflict.h"
+#include "core/metabolic/modelcache.h"
 #include "core/project/results.h"
 
 #include <cmath>
@@ -175,7 +177,7 @@ Table explainStatus(const CommandLine &line, const MetabolicModel &model, const 
 
 Result<void> loadModel(Project &project, const std::filesystem::path &path, const TaskContext &context)
 {
-    Result<MetabolicModel> model = readModel(path, context);
+    Result<MetabolicModel> model = readModelCached(path, modelCacheFolder(), context);
     if (!model)
         return model.error();
     project.model = std::make_shared<const MetabolicModel>(*std::move(model));

@@ -1,7 +1,9 @@
 #include "core/engine/analysis.h"
 
 #include "core/base/tablewriter.h"
+#include "core/engine/cachefolder.h"
 #include "core/engine/steps.h"
+#include "core/metabolic/modelcache.h"
 
 #include <QDir>
 #include <QFile>
@@ -113,7 +115,8 @@ Result<Project> loadInputs(const AnalysisConfig &config, const TaskContext &cont
             });
         },
         [&] {
-            return load(project.model, config.model, [&](const Path &p) { return readModel(p, context); });
+            return load(project.model, config.model,
+                        [&](const Path &p) { return readModelCached(p, modelCacheFolder(), context); });
         },
     };
     for (std::size_t i = 0; i < readers.size(); ++i) {

@@ -2,7 +2,9 @@
 
 #include "core/data/filekind.h"
 #include "core/engine/analysis.h"
+#include "core/engine/cachefolder.h"
 #include "core/engine/steps.h"
+#include "core/metabolic/modelcache.h"
 
 #include <QTimer>
 #include <QtGlobal>
@@ -178,7 +180,10 @@ void Session::openFile(const QString &path, Part part, const ReadRules &rules)
             &Project::geneMap);
     case Part::Model:
         return startReading<MetabolicModel>(
-            part, path, [file](ReadReport &, const TaskContext &c) { return readModel(file, c); },
+            part, path,
+            [file](ReadReport &, const TaskContext &c) {
+                return readModelCached(file, modelCacheFolder(), c);
+            },
             &Project::model);
     default:
         emit failed({ErrorCode::UnknownFormat, path.toStdString()}, QStringLiteral("Opening file"));

@@ -57,6 +57,7 @@ TestCli::Outcome TestCli::run(const QStringList &arguments)
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.remove(QStringLiteral("QT_QPA_PLATFORM")); // the program must manage without a display itself
     environment.remove(QStringLiteral("DISPLAY"));
+    environment.insert(QStringLiteral("XDG_CACHE_HOME"), m_folder.filePath(QStringLiteral("cache")));
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(PATHGAN_CLI), arguments);
     process.waitForFinished(600'000);

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <filesystem>
+
+namespace pathgan {
+
+/// Where window and command line keep models that were read, per user; empty: nowhere.
+std::filesystem::path modelCacheFolder();
+
+} // namespace pathgan
