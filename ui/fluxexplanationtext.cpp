@@ -37,6 +37,13 @@ QString signedText(double value)
     return (value > 0 ? QStringLiteral("+") : QString()) + numberText(value, 3);
 }
 
+/// Scores reach tens of thousands: no powers of ten.
+QString scoreText(double score)
+{
+    constexpr double large = 1000;
+    return std::abs(score) >= large ? countText(std::llround(score)) : numberText(score);
+}
+
 std::size_t leaves(const RuleTree &tree)
 {
     std::size_t count = tree.op == GeneRule::Op::Gene ? 1 : 0;
@@ -59,7 +66,7 @@ void addRule(const RuleTree &tree, int depth, bool all, QString &html)
         text = say(QT_TRANSLATE_NOOP("FluxExplanation", "any of"));
     text += QLatin1String("&nbsp; ") + (std::isnan(tree.score)
                                             ? say(QT_TRANSLATE_NOOP("FluxExplanation", "not measured"))
-                                            : numberText(tree.score));
+                                            : scoreText(tree.score));
     if (tree.decides)
         text = QStringLiteral("<b>%1</b>").arg(text);
     html += QStringLiteral("<div style=\"margin-left:%1px\">%2</div>").arg(12 * depth).arg(text);
@@ -80,7 +87,7 @@ QString ruleHtml(const FluxExplanation &explanation)
     addRule(explanation.rule, 0, all, html);
     if (!std::isnan(explanation.greatestScore))
         html += paragraph(say(QT_TRANSLATE_NOOP("FluxExplanation", "Score %1 of at most %2 in the cohort."))
-                              .arg(numberText(explanation.score), numberText(explanation.greatestScore)));
+                              .arg(scoreText(explanation.score), scoreText(explanation.greatestScore)));
     return html;
 }
 
