@@ -2106,6 +2106,14 @@
         <source>Total flux %1 mmol/gDW/h; other fluxes may be as good, perturbed pFBA makes them unique.</source>
         <translation>Gesamtfluss %1 mmol/gDW/h; andere Flüsse können gleich gut sein, die gestörte pFBA macht sie eindeutig.</translation>
     </message>
+    <message>
+        <source> These bounds cannot hold together: &lt;b&gt;%1&lt;/b&gt; (mmol/gDW/h).</source>
+        <translation> Diese Schranken können nicht zugleich gelten: &lt;b&gt;%1&lt;/b&gt; (mmol/gDW/h).</translation>
+    </message>
+    <message>
+        <source> Without limit run together: &lt;b&gt;%1&lt;/b&gt;.</source>
+        <translation> Ohne Grenze laufen gemeinsam: &lt;b&gt;%1&lt;/b&gt;.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::AttentionPlot</name>

@@ -199,6 +199,44 @@ Result<void> solveDeletions(const FbaOptions &base, ModelAnalysis &analysis, con
     return {};
 }
 
+/// What the scenario set comes first, then what is not 0: the first few are all that is read.
+void sortByWeight(const MetabolicModel &model, std::vector<BoundSide> &sides)
+{
+    const auto rank = [&model](const BoundSide &side) {
+        const Reaction &reaction = reactionAt(model, side.reaction);
+        if (side.value != (side.isLower ? reaction.lower : reaction.upper))
+            return 0;
+        return side.value != 0 ? 1 : 2;
+    };
+    std::stable_sort(sides.begin(), sides.end(),
+                     [&rank](const BoundSide &a, const BoundSide &b) { return rank(a) < rank(b); });
+}
+
+/// Why there are no figures; only a cancellation is an error.
+Result<void> findReasons(const FbaOptions &base, ModelAnalysis &analysis, const TaskContext &context)
+{
+    if (analysis.status == SolutionStatus::Infeasible) {
+        Result<Conflict> conflict = findConflict(*analysis.model, base, context);
+        if (conflict)
+            sortByWeight(*analysis.model, analysis.conflict = std::move(conflict->bounds));
+        else if (conflict.error().code == ErrorCode::Cancelled)
+            return conflict.error();
+    } else if (analysis.status == SolutionStatus::Unbounded) {
+        Result<std::vector<std::pair<int, double>>> ray = findRay(*analysis.model, base, context);
+        if (ray)
+            analysis.ray = *std::move(ray);
+        else if (ray.error().code == ErrorCode::Cancelled)
+            return ray.error();
+    }
+    return {};
+}
+
+/// A difference that the solver's tolerance explains is none.
+double differenceOf(double a, double b)
+{
+    return std::abs(b - a) <= 1e-7 * std::max({1.0, std::abs(a), std::abs(b)}) ? 0 : b - a;
+}
+
 double numberAt(const std::vector<Cell> &row, std::size_t column)
 {
     const auto *number = std::get_if<double>(&row[column]);
@@ -276,14 +314,14 @@ Result<ModelAnalysis> analyseModel(std::shared_ptr<const MetabolicModel> model,
     const Result<void> solved = kind == AnalysisKind::Fluxes   ? solveFluxes(*base, analysis, context)
                                 : kind == AnalysisKind::Ranges ? solveRanges(*base, analysis, context)
                                                                : solveDeletions(*base, analysis, context);
-    if (solved)
-        return analysis;
-    if (solved.error().code == ErrorCode::Infeasible)
+    if (!solved && solved.error().code == ErrorCode::Infeasible)
         analysis.status = SolutionStatus::Infeasible;
-    else if (solved.error().code == ErrorCode::Unbounded)
+    else if (!solved && solved.error().code == ErrorCode::Unbounded)
         analysis.status = SolutionStatus::Unbounded;
-    else
+    else if (!solved)
         return solved.error();
+    if (const Result<void> done = findReasons(*base, analysis, context); !done)
+        return done.error();
     return analysis;
 }
 
@@ -316,8 +354,9 @@ Result<Table> compareAnalyses(const ModelAnalysis &first, const ModelAnalysis &s
         for (const std::string &value : values) {
             const double a = numberAt(row, columnOf(first.table, value));
             const double b = numberAt(*other->second, columnOf(second.table, value));
-            cells.insert(cells.end(), {Cell(a), Cell(b), Cell(b - a)});
-            largest = std::max(largest, std::isnan(b - a) ? 0.0 : std::abs(b - a));
+            const double difference = differenceOf(a, b);
+            cells.insert(cells.end(), {Cell(a), Cell(b), Cell(difference)});
+            largest = std::max(largest, std::isnan(difference) ? 0.0 : std::abs(difference));
         }
         cells.push_back(row[columnOf(first.table, "name")]);
         table.rows.push_back(std::move(cells));

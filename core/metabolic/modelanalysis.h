@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/tablewriter.h"
+#include "core/metabolic/conflict.h"
 #include "core/metabolic/moma.h"
 #include "core/metabolic/scenario.h"
 
@@ -59,8 +60,10 @@ struct ModelAnalysis
     /// Of the scenario (the wild type of deletions), mmol/gDW/h, for biomass 1/h.
     double objectiveValue = std::numeric_limits<double>::quiet_NaN();
     double totalFlux = std::numeric_limits<double>::quiet_NaN(); ///< Σ|v|; fluxes only
-    Table table;       ///< one row a reaction or deletion, its id first
-    Table metabolites; ///< shadow prices; fluxes only
+    Table table;                             ///< one row a reaction or deletion, its id first
+    Table metabolites;                       ///< shadow prices; fluxes only
+    std::vector<BoundSide> conflict;         ///< Infeasible: bounds that cannot hold together
+    std::vector<std::pair<int, double>> ray; ///< Unbounded: reactions that may grow together without limit
 };
 
 /// Infeasible and unbounded scenarios are a result without figures; UnknownName for ids the model lacks.

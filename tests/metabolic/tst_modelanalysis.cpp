@@ -141,7 +141,7 @@ void TestModelAnalysis::ranges()
     }
     QCOMPARE(run(AnalysisMethod::FluxRanges, {"PGI", "GTHOr"}, 0.9).table.rows.size(), std::size_t(2));
 
-    // A bound on the total flux, and no loops, can only narrow.
+    // A bound on the total flux, and no loops, can only narrow; the figures are tested in tst_fva.
     ModelAnalysisOptions narrow;
     narrow.scenario = m_scenario;
     narrow.method = AnalysisMethod::FluxRanges;
@@ -158,7 +158,7 @@ void TestModelAnalysis::ranges()
             QVERIFY2(now <= before + 1e-6, textOf(analysis.table.rows[i], 0).c_str());
             narrowed = std::max(narrowed, before - now);
         }
-        QVERIFY(narrowed > 1);
+        QVERIFY(loopless || narrowed > 1);
     }
 }
 
@@ -232,7 +232,8 @@ void TestModelAnalysis::comparison()
     QCOMPARE(table->rows.size(), before.table.rows.size());
     double last = std::numeric_limits<double>::infinity();
     for (const std::vector<Cell> &row : table->rows) {
-        QCOMPARE(numberOf(row, 3), numberOf(row, 2) - numberOf(row, 1));
+        const double difference = numberOf(row, 2) - numberOf(row, 1);
+        QVERIFY(numberOf(row, 3) == difference || (numberOf(row, 3) == 0 && std::abs(difference) < 1e-6));
         QCOMPARE(numberOf(row, 1), numberOf(*rowOf(before.table, textOf(row, 0)), 1));
         QCOMPARE(numberOf(row, 2), numberOf(*rowOf(after.table, textOf(row, 0)), 1));
         QVERIFY(std::abs(numberOf(row, 3)) <= last);
@@ -256,6 +257,14 @@ void TestModelAnalysis::noFigures()
         QVERIFY(infeasible && infeasible->status == SolutionStatus::Infeasible);
         QVERIFY(infeasible->table.rows.empty() && infeasible->metabolites.rows.empty());
         QVERIFY(std::isnan(infeasible->objectiveValue));
+        // Nothing but these two: EX_b ≥ 200 of EX_a_e ≥ −100.
+        QStringList sides;
+        for (const BoundSide &side : infeasible->conflict)
+            sides.append(
+                QString::fromStdString(model->reactions[static_cast<std::size_t>(side.reaction)].id) +
+                (side.isLower ? " from " : " to ") + QString::number(side.value));
+        sides.sort();
+        QCOMPARE(sides, QStringList({"EX_a_e from -100", "EX_b from 200"}));
         constexpr double infinity = std::numeric_limits<double>::infinity();
         options.scenario.bounds = {{"EX_a_e", {-infinity, 0}},
                                    {"At", {0, infinity}},
@@ -264,6 +273,7 @@ void TestModelAnalysis::noFigures()
         const Result<ModelAnalysis> unbounded = analyseModel(model, options);
         QVERIFY(unbounded && unbounded->status == SolutionStatus::Unbounded);
         QVERIFY(unbounded->table.rows.empty());
+        QVERIFY(unbounded->ray.size() >= 4); // in, across, out
     }
 }
 

@@ -412,6 +412,7 @@ private slots:
         QVERIFY(fixture.runAsItIs());
         QVERIFY2(fixture.result().contains("infeasible"), qPrintable(fixture.result()));
         QVERIFY(!fixture.result().contains("87.4"));
+        QVERIFY2(fixture.result().contains("BIOMASS_maintenance ≥ 500"), qPrintable(fixture.result()));
         QCOMPARE(fixture.table().rowCount(), 0);
         QVERIFY(child<QTabWidget>(fixture.panel, "analysisTabs")->isHidden());
         fixture.scenarios->undoStack().undo();

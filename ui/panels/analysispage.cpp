@@ -207,7 +207,12 @@ QWidget *AnalysisPage::buildResults()
     layout->addLayout(bar);
     layout->addWidget(m_stale);
     layout->addWidget(m_result);
-    layout->addWidget(m_tabs, 1);
+    auto *tables = new QWidget(shown); // stays when the tabs are hidden: the notes keep their height
+    tables->setObjectName(QStringLiteral("analysisTables"));
+    auto *tablesLayout = new QVBoxLayout(tables);
+    tablesLayout->setContentsMargins(0, 0, 0, 0);
+    tablesLayout->addWidget(m_tabs);
+    layout->addWidget(tables, 1);
     m_pages->setObjectName(QStringLiteral("analysisPages"));
     m_pages->addWidget(m_empty);
     m_pages->addWidget(shown);
@@ -233,6 +238,7 @@ QWidget *AnalysisPage::buildComparison()
     layout->addLayout(bar);
     layout->addWidget(m_compared);
     layout->addWidget(m_comparison, 1);
+    layout->addStretch(0);
     return page;
 }
 

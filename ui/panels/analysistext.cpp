@@ -50,6 +50,42 @@ QString sentenceOf(const ModelAnalysis &analysis)
     return {};
 }
 
+/// "EX_b ≥ 200", the first few.
+QString conflictOf(const ModelAnalysis &analysis)
+{
+    constexpr std::size_t shown = 8;
+    QStringList sides;
+    for (std::size_t i = 0; i < std::min(shown, analysis.conflict.size()); ++i) {
+        const BoundSide &side = analysis.conflict[i];
+        const std::string &id = analysis.model->reactions[static_cast<std::size_t>(side.reaction)].id;
+        sides.append(QStringLiteral("%1 %2 %3")
+                         .arg(QString::fromStdString(id).toHtmlEscaped(),
+                              side.isLower ? QStringLiteral("≥") : QStringLiteral("≤"),
+                              numberText(side.value, 6)));
+    }
+    if (sides.isEmpty())
+        return {};
+    if (analysis.conflict.size() > shown)
+        sides.append(QStringLiteral("…"));
+    return AnalysisPage::tr(" These bounds cannot hold together: <b>%1</b> (mmol/gDW/h).")
+        .arg(sides.join(QStringLiteral(", ")));
+}
+
+QString rayOf(const ModelAnalysis &analysis)
+{
+    constexpr std::size_t shown = 12;
+    QStringList ids;
+    for (std::size_t i = 0; i < std::min(shown, analysis.ray.size()); ++i)
+        ids.append(QString::fromStdString(
+                       analysis.model->reactions[static_cast<std::size_t>(analysis.ray[i].first)].id)
+                       .toHtmlEscaped());
+    if (ids.isEmpty())
+        return {};
+    if (analysis.ray.size() > shown)
+        ids.append(QStringLiteral("…"));
+    return AnalysisPage::tr(" Without limit run together: <b>%1</b>.").arg(ids.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 QString methodText(AnalysisMethod method)
@@ -96,13 +132,15 @@ QString analysisHtml(const ModelAnalysis &analysis)
                    "<b>%1</b> of “%2”: infeasible. No flux satisfies all bounds at once, so there are "
                    "no figures. Widen the bounds that the scenario sets, above all lower bounds above "
                    "0, or open more of the medium; Undo takes changes back one by one.")
-            .arg(method, scenario);
+                   .arg(method, scenario) +
+               conflictOf(analysis);
     case SolutionStatus::Unbounded:
         return AnalysisPage::tr(
                    "<b>%1</b> of “%2”: unbounded. %3 can grow without limit, so there are no figures. "
                    "Give the reactions that feed it finite bounds, first the uptake limits in the "
                    "medium.")
-            .arg(method, scenario, objective);
+                   .arg(method, scenario, objective) +
+               rayOf(analysis);
     default:
         return AnalysisPage::tr("<b>%1</b> of “%2”: no result (%3). Try again with other bounds.")
             .arg(method, scenario, coreText(statusName(analysis.status)));
