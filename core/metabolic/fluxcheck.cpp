@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <limits>
 #include <memory>
 
 namespace pathgan {
@@ -27,13 +28,14 @@ public:
     {}
 
     Result<void> run(unsigned threads, const char *phase, const TaskContext &context);
+    Result<void> sweepForward(const TaskContext &context);
     bool flows(int column) const { return m_flows[static_cast<std::size_t>(column)]; }
+    void setFlows(int column) { m_flows[static_cast<std::size_t>(column)] = true; }
 
 private:
     bool isFlux(std::size_t column, double value) const { return std::abs(value) > m_least[column]; }
     std::vector<int> open() const;
     std::size_t mark(const Lp &lp);
-    Result<void> sweepForward(const TaskContext &context);
     Result<void> sweepRandomly(const TaskContext &context);
     void searchOneByOne(unsigned threads, const char *phase, const TaskContext &context);
     bool searchBlock(Lp &lp, const std::vector<int> &columns, std::size_t begin, std::size_t end,
@@ -173,15 +175,63 @@ void FlowSearch::searchOneByOne(unsigned threads, const char *phase, const TaskC
 
 Result<void> FlowSearch::run(unsigned threads, const char *phase, const TaskContext &context)
 {
-    context.report(phase, 0, 0);
-    if (Result<void> done = sweepForward(context); !done && done.error().code == ErrorCode::Cancelled)
-        return done; // a failure costs time only
     if (Result<void> done = sweepRandomly(context); !done)
         return done;
     searchOneByOne(threadCount(threads), phase, context);
     if (context.shouldStop())
         return Error{ErrorCode::Cancelled, {}};
     return m_hasFailed ? Error{ErrorCode::SolverFailed, {}} : Result<void>();
+}
+
+bool mayStandStill(const LpModel &network)
+{
+    for (std::size_t j = 0; j < network.columns.size(); ++j)
+        if (network.lower[j] > 0 || network.upper[j] < 0)
+            return false;
+    return true;
+}
+
+/// Where everything may stand still, the sizes of bounds do not matter to what can run: steady states may be
+/// scaled and added up. One program then decides on every irreversible column: at its optimum each that can
+/// run does (the consistency check of Tefagh & Boyd 2020 starts so). Stops in `network` the reactions of
+/// those that cannot, marks the others in `flows`.
+Result<void> decideIrreversible(const ReducedNetwork &reduced, LpModel &network, std::vector<Flow> &flows,
+                                const TaskContext &context)
+{
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    LpModel cone = reduced.lp();
+    for (double &low : cone.lower)
+        low = low < 0 ? -infinity : 0;
+    for (double &high : cone.upper)
+        high = high > 0 ? infinity : 0;
+    FlowSearch search(cone, std::vector<double>(cone.columns.size(), leastFlux));
+    if (Result<void> done = search.sweepForward(context); !done)
+        return done;
+    for (std::size_t j = 0; j < flows.size(); ++j) {
+        const int column = reduced.columnOf(static_cast<int>(j));
+        if (column < 0)
+            continue;
+        const auto at = static_cast<std::size_t>(column);
+        if (search.flows(column))
+            flows[j] = Flow::Some;
+        else if (cone.lower[at] == 0 || cone.upper[at] == 0)
+            network.lower[j] = network.upper[j] = 0;
+    }
+    return {};
+}
+
+/// Least value of each reduced column that lets one of its reactions run.
+std::vector<double> leastValues(const ReducedNetwork &reduced, std::size_t reactions)
+{
+    std::vector<double> largestFactor(reduced.lp().columns.size(), 0.0);
+    for (std::size_t j = 0; j < reactions; ++j)
+        if (const int column = reduced.columnOf(static_cast<int>(j)); column >= 0) {
+            double &factor = largestFactor[static_cast<std::size_t>(column)];
+            factor = std::max(factor, std::abs(reduced.factorOf(static_cast<int>(j))));
+        }
+    for (double &factor : largestFactor)
+        factor = leastFlux / factor;
+    return largestFactor;
 }
 
 } // namespace
@@ -201,26 +251,37 @@ LpModel withoutInput(const MetabolicModel &model)
 Result<std::vector<Flow>> findFlows(const LpModel &network, unsigned threads, const char *phase,
                                     const TaskContext &context)
 {
+    context.report(phase, 0, 0);
     const ReducedNetwork reduced(network, {}, Reduction::Fluxes);
     if (reduced.reduce(network.lower, network.upper).isEmpty)
         return Error{ErrorCode::Infeasible, {}};
     std::vector<Flow> flows(network.columns.size(), Flow::CutOff);
-    if (reduced.lp().size() == 0)
-        return flows;
-    std::vector<double> largestFactor(reduced.lp().columns.size(), 0.0);
     for (std::size_t j = 0; j < flows.size(); ++j)
-        if (const int column = reduced.columnOf(static_cast<int>(j)); column >= 0) {
-            double &factor = largestFactor[static_cast<std::size_t>(column)];
-            factor = std::max(factor, std::abs(reduced.factorOf(static_cast<int>(j))));
-        }
-    for (double &factor : largestFactor)
-        factor = leastFlux / factor;
-    FlowSearch search(reduced.lp(), std::move(largestFactor));
+        if (reduced.columnOf(static_cast<int>(j)) >= 0)
+            flows[j] = Flow::None;
+    LpModel left = network;
+    bool isDecided = false;
+    if (mayStandStill(network)) {
+        const Result<void> done = decideIrreversible(reduced, left, flows, context);
+        if (!done && done.error().code == ErrorCode::Cancelled)
+            return done.error();
+        isDecided = done.ok(); // a failure costs time only
+    }
+    const ReducedNetwork again(left, {}, Reduction::Fluxes);
+    if (again.lp().size() == 0)
+        return flows;
+    FlowSearch search(again.lp(), leastValues(again, flows.size()));
+    for (std::size_t j = 0; j < flows.size(); ++j)
+        if (const int column = again.columnOf(static_cast<int>(j)); column >= 0 && flows[j] == Flow::Some)
+            search.setFlows(column);
+    if (!isDecided)
+        if (const Result<void> done = search.sweepForward(context); !done && context.shouldStop())
+            return done.error();
     if (Result<void> done = search.run(threads, phase, context); !done)
         return done.error();
     for (std::size_t j = 0; j < flows.size(); ++j)
-        if (const int column = reduced.columnOf(static_cast<int>(j)); column >= 0)
-            flows[j] = search.flows(column) ? Flow::Some : Flow::None;
+        if (const int column = again.columnOf(static_cast<int>(j)); column >= 0 && search.flows(column))
+            flows[j] = Flow::Some;
     return flows;
 }
 

@@ -1,6 +1,7 @@
 #include "core/engine/analysis.h"
 
 #include <QFile>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -10,6 +11,7 @@ class TestConfig : public QObject
 {
     Q_OBJECT
 private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); } // the cache of models
     void reads();
     void presetThenFields();
     void refuses_data();

@@ -2,6 +2,7 @@
 #include "core/engine/analysis.h"
 #include "core/engine/steps.h"
 
+#include <QStandardPaths>
 #include <QtTest>
 
 #include <algorithm>
@@ -110,6 +111,7 @@ private:
 
 void TestExampleChain::initTestCase()
 {
+    QStandardPaths::setTestModeEnabled(true); // the cache of models
     const Result<AnalysisConfig> config = exampleConfig();
     QVERIFY2(config, "no embedded example");
     Result<AnalysisRun> run = runAnalysis(*config, {});
