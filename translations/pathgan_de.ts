@@ -611,6 +611,138 @@
         <source>no value</source>
         <translation>kein Wert</translation>
     </message>
+    <message>
+        <source>orphan metabolites</source>
+        <translation>verwaiste Metaboliten</translation>
+    </message>
+    <message>
+        <source>dead-end metabolites</source>
+        <translation>Metaboliten in Sackgassen</translation>
+    </message>
+    <message>
+        <source>blocked reactions</source>
+        <translation>blockierte Reaktionen</translation>
+    </message>
+    <message>
+        <source>mass imbalances</source>
+        <translation>Ungleichgewichte der Masse</translation>
+    </message>
+    <message>
+        <source>charge imbalances</source>
+        <translation>Ungleichgewichte der Ladung</translation>
+    </message>
+    <message>
+        <source>balance not checkable</source>
+        <translation>Bilanz nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>reactions that run without input</source>
+        <translation>Reaktionen, die ohne Zufuhr laufen</translation>
+    </message>
+    <message>
+        <source>energy from nothing</source>
+        <translation>Energie aus dem Nichts</translation>
+    </message>
+    <message>
+        <source>unknown genes</source>
+        <translation>unbekannte Gene</translation>
+    </message>
+    <message>
+        <source>genes in no rule</source>
+        <translation>Gene in keiner Regel</translation>
+    </message>
+    <message>
+        <source>open exchanges</source>
+        <translation>offene Austauschreaktionen</translation>
+    </message>
+    <message>
+        <source>duplicate reactions</source>
+        <translation>doppelte Reaktionen</translation>
+    </message>
+    <message>
+        <source>only produced</source>
+        <translation>nur gebildet</translation>
+    </message>
+    <message>
+        <source>only consumed</source>
+        <translation>nur verbraucht</translation>
+    </message>
+    <message>
+        <source>in one reaction</source>
+        <translation>in einer Reaktion</translation>
+    </message>
+    <message>
+        <source>its reactions are closed</source>
+        <translation>seine Reaktionen sind geschlossen</translation>
+    </message>
+    <message>
+        <source>closed by its bounds</source>
+        <translation>durch ihre Schranken geschlossen</translation>
+    </message>
+    <message>
+        <source>cut off by a dead end</source>
+        <translation>von einer Sackgasse abgeschnitten</translation>
+    </message>
+    <message>
+        <source>no steady state uses it</source>
+        <translation>in keinem stationären Zustand benutzt</translation>
+    </message>
+    <message>
+        <source>no formula</source>
+        <translation>keine Formel</translation>
+    </message>
+    <message>
+        <source>formula not understood</source>
+        <translation>Formel nicht verstanden</translation>
+    </message>
+    <message>
+        <source>no charge</source>
+        <translation>keine Ladung</translation>
+    </message>
+    <message>
+        <source>placeholder</source>
+        <translation>Platzhalter</translation>
+    </message>
+    <message>
+        <source>not in the gene table</source>
+        <translation>nicht in der Gentabelle</translation>
+    </message>
+    <message>
+        <source>exchange</source>
+        <translation>Austausch</translation>
+    </message>
+    <message>
+        <source>demand</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>sink</source>
+        <translation>Senke</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>same stoichiometry</source>
+        <translation>gleiche Stöchiometrie</translation>
+    </message>
+    <message>
+        <source>proportional stoichiometry</source>
+        <translation>proportionale Stöchiometrie</translation>
+    </message>
+    <message>
+        <source>Checking model</source>
+        <translation>Modell prüfen</translation>
+    </message>
+    <message>
+        <source>Looking for energy from nothing</source>
+        <translation>Energie aus dem Nichts suchen</translation>
+    </message>
+    <message>
+        <source>model check</source>
+        <translation>Modellprüfung</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
@@ -1760,6 +1892,26 @@
         <source>least %1</source>
         <translation>kleinster %1</translation>
     </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Surplus of a balance, number of reactions, or mmol/gDW/h</source>
+        <translation>Überschuss einer Bilanz, Zahl der Reaktionen oder mmol/gDW/h</translation>
+    </message>
 </context>
 <context>
     <name>Workflow</name>
@@ -2147,6 +2299,65 @@
     <message>
         <source>The %1 largest of %2 are shown.</source>
         <translation>Gezeigt sind die %1 größten von %2.</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::CheckPage</name>
+    <message>
+        <source>&amp;Check model</source>
+        <translation>Modell &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Also what needs &amp;linear programs</source>
+        <translation>Auch was &amp;lineare Programme braucht</translation>
+    </message>
+    <message>
+        <source>Findings of the model check</source>
+        <translation>Befunde der Modellprüfung</translation>
+    </message>
+    <message>
+        <source>Blocked reactions, loops that run without input, energy from nothing; takes longer</source>
+        <translation>Blockierte Reaktionen, Schleifen ohne Zufuhr, Energie aus dem Nichts; dauert länger</translation>
+    </message>
+    <message>
+        <source>Kind of findings shown</source>
+        <translation>Art der gezeigten Befunde</translation>
+    </message>
+    <message>
+        <source>Sh&amp;ow</source>
+        <translation>Ze&amp;igen</translation>
+    </message>
+    <message>
+        <source>All findings (%1)</source>
+        <translation>Alle Befunde (%1)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nothing odd was found.</source>
+        <translation>Nichts Auffälliges gefunden.</translation>
+    </message>
+    <message>
+        <source>Checking… Progress is shown at the bottom of the window.</source>
+        <translation>Wird geprüft … Der Fortschritt wird unten im Fenster angezeigt.</translation>
+    </message>
+    <message>
+        <source>The check looks for dead ends, blocked reactions, imbalances, loops, unknown genes and open exchanges in the model as it was read. Every finding is a fact about the file, not always a fault.</source>
+        <translation>Die Prüfung sucht Sackgassen, blockierte Reaktionen, Ungleichgewichte, Schleifen, unbekannte Gene und offene Austauschreaktionen im Modell, wie es gelesen wurde. Jeder Befund ist eine Tatsache über die Datei, nicht immer ein Fehler.</translation>
+    </message>
+    <message>
+        <source>The model or the gene map was replaced since this check.</source>
+        <translation>Modell oder Genzuordnung wurde seit dieser Prüfung ersetzt.</translation>
+    </message>
+    <message>
+        <source>%1 findings; mass balance could be checked for %2 of %3 reactions.</source>
+        <translation>%1 Befunde; die Massenbilanz war bei %2 von %3 Reaktionen prüfbar.</translation>
+    </message>
+    <message>
+        <source> Not decided, because their linear programs failed: %1.</source>
+        <translation> Nicht entschieden, weil die linearen Programme scheiterten: %1.</translation>
     </message>
 </context>
 <context>
@@ -4059,6 +4270,10 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>Sources</source>
         <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,7 @@ void buildFileMenu(MainWindow &window)
         save->setEnabled(project.has(Part::Training));
         load->setEnabled(true);
         all->setEnabled(project.has(Part::Flux) || project.has(Part::Training) ||
-                        project.has(Part::Analyses));
+                        project.has(Part::Analyses) || project.has(Part::ModelCheck));
     });
 }
 

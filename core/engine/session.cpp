@@ -82,7 +82,8 @@ void Session::put(Part part, std::shared_ptr<const T> Project::*field, std::shar
 {
     m_project.*field = std::move(value);
     m_project.stale.erase(part);
-    m_unsaved = m_unsaved || ((isInChain(part) && !m_openingExample) || part == Part::Analyses);
+    m_unsaved = m_unsaved || ((isInChain(part) && !m_openingExample) || part == Part::Analyses ||
+                              part == Part::ModelCheck);
     markDependentsStale(part);
     emit partChanged(part);
 }
@@ -330,6 +331,14 @@ void Session::analyseModel(const ModelAnalysisOptions &options)
         &Project::analyses);
 }
 
+void Session::checkModel(const ModelCheckOptions &options)
+{
+    startStep<ModelCheckRun>(
+        Part::ModelCheck, "Checking model",
+        [options](const Project &p, const TaskContext &c) { return checkStep(p, options, c); },
+        &Project::modelCheck);
+}
+
 void Session::loadNetwork(const QString &path)
 {
     const std::filesystem::path file(path.toStdU16String());
@@ -441,9 +450,10 @@ void Session::clear()
     m_reports.clear();
     m_unsaved = false;
     m_openingExample = false;
-    for (const Part part : {Part::Expression, Part::Clinical, Part::GeneMap, Part::GeneSets,
-                            Part::Interactions, Part::Model, Part::Cohort, Part::Flux, Part::Training,
-                            Part::Explanation, Part::Enrichment, Part::Stress, Part::Groups, Part::Analyses})
+    for (const Part part :
+         {Part::Expression, Part::Clinical, Part::GeneMap, Part::GeneSets, Part::Interactions, Part::Model,
+          Part::Cohort, Part::Flux, Part::Training, Part::Explanation, Part::Enrichment, Part::Stress,
+          Part::Groups, Part::Analyses, Part::ModelCheck})
         emit partChanged(part);
     emit optionsChanged();
     emit staleChanged();

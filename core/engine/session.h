@@ -45,6 +45,7 @@ public:
     void simulateStress(const StressOptions &options);
     void compareGroups(const GroupOptions &options);
     void analyseModel(const ModelAnalysisOptions &options); ///< its result joins those there are
+    void checkModel(const ModelCheckOptions &options);
     /// Every step whose inputs are there and whose result is missing or stale, one after the other.
     void runAll();
     /// Stops what runs and starts empty.

@@ -399,6 +399,14 @@ Result<StressResults> stressStep(const Project &project, const StressOptions &op
     return results;
 }
 
+Result<ModelCheckRun> checkStep(const Project &project, const ModelCheckOptions &options,
+                                const TaskContext &context)
+{
+    if (!project.model)
+        return missing("metabolic model");
+    return checkModel(*project.model, project.genes(), options, context);
+}
+
 Result<ModelAnalyses> analysisStep(const Project &project, const ModelAnalysisOptions &options,
                                    const TaskContext &context)
 {

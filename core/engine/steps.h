@@ -23,6 +23,8 @@ Result<EnrichmentRun> enrichStep(const Project &project, const EnrichOptions &op
 Result<StressResults> stressStep(const Project &project, const StressOptions &options,
                                  const TaskContext &context);
 Result<GroupRun> groupStep(const Project &project, const GroupOptions &options);
+Result<ModelCheckRun> checkStep(const Project &project, const ModelCheckOptions &options,
+                                const TaskContext &context);
 /// The project's analyses of this model with one more.
 Result<ModelAnalyses> analysisStep(const Project &project, const ModelAnalysisOptions &options,
                                    const TaskContext &context);

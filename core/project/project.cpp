@@ -44,6 +44,7 @@ const std::vector<PartRow> &partTable()
          pointerOf<&Project::stress>},
         {P::Groups, "group comparison", {P::Cohort, P::Flux, P::Training}, pointerOf<&Project::groups>},
         {P::Analyses, "model analyses", {P::Model}, pointerOf<&Project::analyses>},
+        {P::ModelCheck, "model check", {P::Model, P::GeneMap}, pointerOf<&Project::modelCheck>},
     };
     return table;
 }

@@ -11,6 +11,7 @@
 #include "core/gan/gan.h"
 #include "core/metabolic/cohortflux.h"
 #include "core/metabolic/modelanalysis.h"
+#include "core/metabolic/modelcheck.h"
 #include "core/metabolic/stress.h"
 
 #include <memory>
@@ -36,7 +37,8 @@ enum class Part {
     Enrichment,
     Stress,
     Groups,
-    Analyses
+    Analyses,
+    ModelCheck
 };
 
 struct EnrichmentRun
@@ -97,6 +99,7 @@ struct Project
     std::shared_ptr<const StressResults> stress;
     std::shared_ptr<const GroupRun> groups;
     std::shared_ptr<const ModelAnalyses> analyses;
+    std::shared_ptr<const ModelCheckRun> modelCheck;
     std::set<Part> stale;   ///< results whose inputs were replaced since
     bool isExample = false; ///< every figure says so
 

@@ -259,6 +259,15 @@ std::vector<NamedTable> analysisTables(const ModelAnalyses &analyses)
     return tables;
 }
 
+std::vector<NamedTable> checkTables(const ModelCheckRun &run)
+{
+    Table table{{"kind", "id", "name", "finding", "detail", "value"}, {}};
+    for (const CheckFinding &finding : run.findings)
+        table.rows.push_back({std::string(checkKindName(finding.kind)), finding.id, finding.name, finding.key,
+                              finding.detail, finding.value});
+    return {{"model_check.tsv", std::move(table)}};
+}
+
 std::vector<NamedTable> resultTables(const Project &project)
 {
     std::vector<NamedTable> tables;
@@ -276,6 +285,8 @@ std::vector<NamedTable> resultTables(const Project &project)
         append(tables, groupTables(*project.groups));
     if (project.analyses)
         append(tables, analysisTables(*project.analyses));
+    if (project.modelCheck)
+        append(tables, checkTables(*project.modelCheck));
     return tables;
 }
 

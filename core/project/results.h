@@ -29,6 +29,7 @@ std::vector<NamedTable> stressTables(const StressResults &run);
 std::vector<NamedTable> groupTables(const GroupRun &run);
 /// An overview, and the tables of each run, numbered from 1.
 std::vector<NamedTable> analysisTables(const ModelAnalyses &analyses);
+std::vector<NamedTable> checkTables(const ModelCheckRun &run);
 
 /// Writes tables into a folder (created), the trained network as network.pt, and nothing else.
 Result<void> writeResults(const Project &project, const std::filesystem::path &folder);

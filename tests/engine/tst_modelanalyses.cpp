@@ -45,6 +45,7 @@ private slots:
     void cancelLeavesWhatIsThere();
     void notPartOfRunAll();
     void tablesAndManifest();
+    void check();
 };
 
 void TestModelAnalyses::runsAreKept()
@@ -164,6 +165,32 @@ void TestModelAnalyses::tablesAndManifest()
         QJsonValue(1000.0));
     QCOMPARE(runs[1].toObject()["status"].toString(), QStringLiteral("infeasible"));
     QVERIFY(runs[1].toObject()["objective_value"].isNull());
+}
+
+/// COBRApy finds no blocked reaction in the example's model; all its 16 exchanges are open.
+void TestModelAnalyses::check()
+{
+    Session session;
+    session.openFile(modelFile(), Part::Model);
+    QTRY_VERIFY_WITH_TIMEOUT(session.project().model, patience);
+    session.runAll();
+    QTRY_VERIFY_WITH_TIMEOUT(session.engine().jobs().isEmpty(), patience);
+    QVERIFY(!session.project().modelCheck);
+    session.checkModel({});
+    QVERIFY(session.isRunning(Part::ModelCheck));
+    QTRY_VERIFY_WITH_TIMEOUT(session.project().modelCheck, patience);
+    QVERIFY(session.hasUnsavedResults());
+    const ModelCheckRun &run = *session.project().modelCheck;
+    QCOMPARE(run.count(CheckKind::OpenExchange), std::size_t(16));
+    QCOMPARE(run.count(CheckKind::BlockedReaction), std::size_t(0));
+    const std::vector<NamedTable> tables = checkTables(run);
+    QCOMPARE(tables.size(), std::size_t(1));
+    QCOMPARE(tables[0].fileName, std::string("model_check.tsv"));
+    QCOMPARE(tables[0].table.rows.size(), run.findings.size());
+    const auto model = session.project().model;
+    session.openFile(modelFile(), Part::Model);
+    QTRY_VERIFY_WITH_TIMEOUT(session.project().model != model, patience);
+    QVERIFY(session.project().stale.count(Part::ModelCheck));
 }
 
 QTEST_GUILESS_MAIN(TestModelAnalyses)

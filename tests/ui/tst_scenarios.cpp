@@ -446,6 +446,31 @@ private slots:
         QVERIFY(child<QLabel>(fixture.panel, "analysisComparedText")->text().contains("same kind"));
     }
 
+    void modelIsChecked()
+    {
+        Fixture fixture;
+        auto *button = child<QPushButton>(fixture.panel, "checkButton");
+        QVERIFY(!button->isEnabled());
+        QVERIFY(fixture.open());
+        QVERIFY(button->isEnabled());
+        button->click();
+        QVERIFY(!button->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.session.project().modelCheck && button->isEnabled(), patience);
+        auto *kinds = child<QComboBox>(fixture.panel, "checkKinds");
+        const int open = kinds->findData(static_cast<int>(CheckKind::OpenExchange));
+        QVERIFY(open > 0);
+        QVERIFY(kinds->findData(static_cast<int>(CheckKind::BlockedReaction)) < 0); // none, by COBRApy
+        TableModel &table = fixture.table("modelCheck");
+        QCOMPARE(table.rowCount(), static_cast<int>(fixture.session.project().modelCheck->findings.size()));
+        kinds->setCurrentIndex(open);
+        QCOMPARE(table.rowCount(), 16);
+        QVERIFY(table.rowOfKey("EX_glc__D_e") >= 0);
+        const auto model = fixture.session.project().model;
+        fixture.session.openFile(modelFile, Part::Model);
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.session.project().model != model, patience);
+        QVERIFY(child<QLabel>(fixture.panel, "checkNoteText")->text().contains("replaced"));
+    }
+
     void cancelledRunLeavesTheLast()
     {
         Fixture fixture;

@@ -110,6 +110,35 @@ void showAnalysis(TableModel &table, std::shared_ptr<const Table> rows)
     table.setSource(static_cast<int>(rows->rows.size()), std::move(columns));
 }
 
+void showFindings(TableModel &table, std::shared_ptr<const ModelCheckRun> run, int kind)
+{
+    if (!run)
+        return table.clear();
+    auto rows = std::make_shared<std::vector<std::size_t>>();
+    for (std::size_t i = 0; i < run->findings.size(); ++i)
+        if (kind < 0 || run->findings[i].kind == static_cast<CheckKind>(kind))
+            rows->push_back(i);
+    const auto at = [run, rows](int row) -> const CheckFinding & {
+        return run->findings[(*rows)[static_cast<std::size_t>(row)]];
+    };
+    std::vector<TableModel::Column> columns;
+    columns.push_back({say(QT_TRANSLATE_NOOP("Tables", "Id")), [at](int row) -> Cell { return at(row).id; }});
+    columns.push_back({say(QT_TRANSLATE_NOOP("Tables", "Kind")), [at](int row) -> Cell {
+                           return coreText(checkKindName(at(row).kind)).toStdString();
+                       }});
+    columns.push_back({say(QT_TRANSLATE_NOOP("Tables", "Finding")),
+                       [at](int row) -> Cell { return coreText(at(row).key).toStdString(); }});
+    columns.push_back(
+        {say(QT_TRANSLATE_NOOP("Tables", "Detail")), [at](int row) -> Cell { return at(row).detail; }});
+    columns.push_back(
+        {say(QT_TRANSLATE_NOOP("Tables", "Value")), [at](int row) -> Cell { return at(row).value; },
+         say(QT_TRANSLATE_NOOP("Tables", "Surplus of a balance, number of reactions, or mmol/gDW/h")),
+         false});
+    columns.push_back(
+        {say(QT_TRANSLATE_NOOP("Tables", "Name")), [at](int row) -> Cell { return at(row).name; }});
+    table.setSource(static_cast<int>(rows->size()), std::move(columns));
+}
+
 std::vector<int> mediumRows(const MetabolicModel &model)
 {
     std::vector<int> rows;

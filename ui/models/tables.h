@@ -34,6 +34,8 @@ void showGenes(TableModel &table, std::shared_ptr<const MetabolicModel> model,
 /// Boundary reactions that are exchanges or let something enter.
 std::vector<int> mediumRows(const MetabolicModel &model);
 void showMedium(TableModel &table, Scenarios &scenarios, std::vector<int> rows);
+/// Findings of one kind; −1: of all.
+void showFindings(TableModel &table, std::shared_ptr<const ModelCheckRun> run, int kind);
 /// A table of an analysis or a comparison of two; its column names become titles with units.
 void showAnalysis(TableModel &table, std::shared_ptr<const Table> rows);
 /// Samples × reactions with status and growth; units in the header.

@@ -5,6 +5,7 @@
 #include "ui/filedialogs.h"
 #include "ui/models/tables.h"
 #include "ui/panels/analysispage.h"
+#include "ui/panels/checkpage.h"
 #include "ui/panels/mediumpage.h"
 #include "ui/panels/scenariobar.h"
 #include "ui/panels/tablepane.h"
@@ -129,6 +130,7 @@ void ModelPanel::buildTabs()
     m_tabs->addTab(m_genes, tr("Genes"));
     m_tabs->addTab(m_medium, tr("Medium"));
     m_tabs->addTab(m_analyses, tr("Analyses"));
+    m_tabs->addTab(new CheckPage(session(), selection(), this), tr("Check"));
     m_tabs->addTab(buildSources(), tr("Sources"));
     m_reactions->setEditable();
     m_genes->setEditable();

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/metabolic/modelcheck.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QPushButton;
+
+namespace pathgan {
+
+class NoteLabel;
+class Selection;
+class Session;
+class TablePane;
+
+/// What is odd about the model as it was read, by kind: started by a button, as it takes a while.
+class CheckPage : public QWidget
+{
+    Q_OBJECT
+public:
+    CheckPage(Session &session, Selection &selection, QWidget *parent);
+
+private:
+    void showRun();
+    void showKind();
+    void refreshState();
+
+    Session &m_session;
+    QPushButton *m_run;
+    QCheckBox *m_withFluxes;
+    QComboBox *m_kinds;
+    NoteLabel *m_note;
+    TablePane *m_table;
+};
+
+} // namespace pathgan
