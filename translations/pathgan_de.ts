@@ -740,6 +740,10 @@
         <translation>Energie aus dem Nichts suchen</translation>
     </message>
     <message>
+        <source>Looking for loops</source>
+        <translation>Schleifen werden gesucht</translation>
+    </message>
+    <message>
         <source>model check</source>
         <translation>Modellprüfung</translation>
     </message>

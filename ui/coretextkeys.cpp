@@ -181,6 +181,7 @@ constexpr std::string_view keys[] = {
     QT_TRANSLATE_NOOP("Core", "proportional stoichiometry"),
     QT_TRANSLATE_NOOP("Core", "Checking model"),
     QT_TRANSLATE_NOOP("Core", "Looking for energy from nothing"),
+    QT_TRANSLATE_NOOP("Core", "Looking for loops"),
     QT_TRANSLATE_NOOP("Core", "model check"),
     // Network
     QT_TRANSLATE_NOOP("Core", "Ridge regression predicts better than the network"),
