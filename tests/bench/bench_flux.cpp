@@ -1,14 +1,18 @@
 // Times the flux analyses beside COBRApy, where PATHGAN_COBRA_PYTHON names a Python that has it, in the same
-// run, and compares what they find: bench_flux MODEL EXPRESSION [--gene-map FILE] [--agree MODEL]… [--samples
-// K] [--fva-step N] [--deletion-step N]
-//            [--threads N] [--only NAME]…
+// run, and compares what they find:
+//
+// bench_flux MODEL EXPRESSION [--gene-map FILE] [--agree MODEL]… [--samples K] [--fva-step N]
+//            [--deletion-step N] [--threads N] [--cache FOLDER] [--only NAME]…
+//
 // COBRApy does the first K samples, every N-th reaction or gene; its whole time is scaled from those.
-// --only: read, fba, capacity, pfba, fva, deletions, agree.
+// --cache: models are read by way of it, as the program does; from the second time on without the memory that
+// reading SBML takes. --only: read, fba, capacity, pfba, fva, deletions, agree.
 #include "core/data/cohort.h"
 #include "core/metabolic/cohortflux.h"
 #include "core/metabolic/deletions.h"
 #include "core/metabolic/expressionbounds_p.h"
 #include "core/metabolic/fbaproblem_p.h"
+#include "core/metabolic/modelcache.h"
 #include "tests/bench/cobraside.h"
 
 #include <algorithm>
@@ -34,7 +38,7 @@ namespace {
 
 struct Settings
 {
-    std::string model, expression, geneMap;
+    std::string model, expression, geneMap, cache;
     std::vector<std::string> agree;
     std::set<std::string> only;
     int samples = 5, fvaStep = 40, deletionStep = 20;
@@ -354,6 +358,8 @@ bool parse(int count, char **arguments, Settings &settings)
         const std::string value = arguments[i];
         if (name == "--gene-map")
             settings.geneMap = value;
+        else if (name == "--cache")
+            settings.cache = value;
         else if (name == "--agree")
             settings.agree.push_back(value);
         else if (name == "--only")
@@ -376,10 +382,12 @@ bool parse(int count, char **arguments, Settings &settings)
     return true;
 }
 
-Result<MetabolicModel> benchRead(CobraSide &cobra, const std::string &path, bool isShown)
+Result<MetabolicModel> benchRead(CobraSide &cobra, const std::string &path, const Settings &settings,
+                                 bool isShown)
 {
     const Stopwatch watch(1);
-    Result<MetabolicModel> model = readModel(path);
+    Result<MetabolicModel> model =
+        settings.cache.empty() ? readModel(path) : readModelCached(path, settings.cache);
     const Stopwatch::Time spent = watch.read();
     if (model && isShown)
         printRow("read " + model->id, cobra.ask({"read", path}), spent, 0);
@@ -393,7 +401,7 @@ int bench(CobraSide &cobra, const Settings &settings)
         "of its processors that each side got; undisturbed: ratio of the times multiplied by those\n\n",
         cobra.version().empty() ? "absent" : cobra.version().c_str());
     printHeader();
-    const Result<MetabolicModel> model = benchRead(cobra, settings.model, settings.wants("read"));
+    const Result<MetabolicModel> model = benchRead(cobra, settings.model, settings, settings.wants("read"));
     if (!model)
         return 2;
     printMemory("the model read");
@@ -410,7 +418,7 @@ int bench(CobraSide &cobra, const Settings &settings)
     printHeader();
     benchAgreement(cobra, *model, settings);
     for (const std::string &path : settings.agree)
-        if (const Result<MetabolicModel> other = benchRead(cobra, path, true))
+        if (const Result<MetabolicModel> other = benchRead(cobra, path, settings, true))
             benchAgreement(cobra, *other, settings);
     return 0;
 }
