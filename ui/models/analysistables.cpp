@@ -92,7 +92,7 @@ void nameColumn(TableModel::Column &column, std::string name)
 
 } // namespace
 
-void showAnalysis(TableModel &table, std::shared_ptr<const Table> rows)
+void showAnalysis(TableModel &table, std::shared_ptr<const Table> rows, bool nameFirst)
 {
     std::vector<TableModel::Column> columns;
     for (std::size_t c = 0; c < rows->header.size(); ++c) {
@@ -105,7 +105,8 @@ void showAnalysis(TableModel &table, std::shared_ptr<const Table> rows)
             const auto *key = std::get_if<std::string>(&cell);
             return isKey && key ? Cell(coreText(*key).toStdString()) : cell;
         };
-        columns.push_back(std::move(column));
+        const bool moves = nameFirst && c > 0 && rows->header[c] == "name";
+        columns.insert(moves ? columns.begin() + 1 : columns.end(), std::move(column));
     }
     table.setSource(static_cast<int>(rows->rows.size()), std::move(columns));
 }

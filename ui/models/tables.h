@@ -37,7 +37,8 @@ void showMedium(TableModel &table, Scenarios &scenarios, std::vector<int> rows);
 /// Findings of one kind; −1: of all.
 void showFindings(TableModel &table, std::shared_ptr<const ModelCheckRun> run, int kind);
 /// A table of an analysis or a comparison of two; its column names become titles with units.
-void showAnalysis(TableModel &table, std::shared_ptr<const Table> rows);
+/// nameFirst: the column name stands behind the id (symbols of genes), else where it is.
+void showAnalysis(TableModel &table, std::shared_ptr<const Table> rows, bool nameFirst = false);
 /// Samples × reactions with status and growth; units in the header.
 void showFluxes(TableModel &table, std::shared_ptr<const FluxRun> run);
 /// Samples × reactions: unique, on a bound, blocked …

@@ -336,7 +336,8 @@ void AnalysisPage::showRun()
         return analysis ? std::shared_ptr<const Table>(analysis, &(analysis.get()->*table))
                         : std::make_shared<const Table>();
     };
-    showAnalysis(m_table->model(), rows(&ModelAnalysis::table));
+    const bool ofGenes = analysis && takesGenes(analysis->options.method);
+    showAnalysis(m_table->model(), rows(&ModelAnalysis::table), ofGenes);
     showAnalysis(m_prices->model(), rows(&ModelAnalysis::metabolites));
     m_table->fitColumns();
     m_prices->fitColumns();
@@ -374,7 +375,7 @@ void AnalysisPage::showComparison()
             tr("These two runs hold different things: choose a run of the same kind of method."));
     }
     m_comparison->setVisible(!table->header.empty());
-    showAnalysis(m_comparison->model(), table);
+    showAnalysis(m_comparison->model(), table, first && takesGenes(first->options.method));
     m_comparison->fitColumns();
 }
 
