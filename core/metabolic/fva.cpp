@@ -22,8 +22,9 @@ ReactionRange reactionRange(const FvaRange &range, double factor)
 {
     ReactionRange result;
     const auto &[least, most] = range;
-    for (const SolutionStatus status : {SolutionStatus::Unbounded, SolutionStatus::Undefined,
-                                        SolutionStatus::TimeLimit, SolutionStatus::Stopped})
+    for (const SolutionStatus status :
+         {SolutionStatus::Unbounded, SolutionStatus::Infeasible, SolutionStatus::Undefined,
+          SolutionStatus::TimeLimit, SolutionStatus::Stopped})
         if (least.status == status || most.status == status)
             result.status = status; // the last of these counts
     result.low = withoutNoise(factor * (factor > 0 ? range.least.value : range.most.value));

@@ -149,6 +149,12 @@ FvaEnd RangeFinder::extreme(Lp &lp, const End &end, const TaskContext &context) 
     m_problem.setCost(lp, end.column, 1);
     lp.setMaximise(end.isMost);
     FvaEnd result{std::numeric_limits<double>::quiet_NaN(), lp.solve(LpMethod::Primal, context)};
+    if (result.status == SolutionStatus::Infeasible) { // the objective may leave no room but rounding
+        lp.setBasis(m_problem.basis);
+        result.status = lp.solve(LpMethod::Primal, context);
+    }
+    if (result.status == SolutionStatus::Infeasible)
+        result.status = lp.solveCold(context);
     if (result.status == SolutionStatus::Optimal)
         result.value = m_problem.flux(lp, end.column);
     else if (result.status == SolutionStatus::Unbounded)

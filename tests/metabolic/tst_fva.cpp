@@ -208,6 +208,26 @@ private slots:
         }
     }
 
+    /// At exactly the optimum only rounding is left between the rows: every range must still be found.
+    void exactOptimum()
+    {
+        for (unsigned seed = 1; seed <= 40; ++seed) {
+            const MetabolicModel model = randomnetwork::make(seed, 60, 160);
+            const Result<FluxSolution> optimum = fba(model, {});
+            if (optimum->status != SolutionStatus::Optimal)
+                continue;
+            FvaOptions options;
+            options.fractionOfOptimum = 1;
+            const Result<FvaRun> run = fva(model, options);
+            QVERIFY(run.ok());
+            for (std::size_t i = 0; i < model.reactions.size(); ++i) {
+                QCOMPARE(run->status[i], SolutionStatus::Optimal);
+                QVERIFY(run->minimum[i] <= optimum->fluxes[i] + 1e-5);
+                QVERIFY(run->maximum[i] >= optimum->fluxes[i] - 1e-5);
+            }
+        }
+    }
+
     void namesWhatIsUnbounded()
     {
         constexpr double infinity = std::numeric_limits<double>::infinity();
