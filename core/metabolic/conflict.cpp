@@ -1,6 +1,7 @@
 #include "core/metabolic/conflict.h"
 
 #include "core/metabolic/fbaproblem_p.h"
+#include "core/metabolic/sparsecertificate_p.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,12 +15,11 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double tolerance = 1e-7; ///< relative: the solver's
+/// A sparse certificate is irreducible but for the solver's tolerance; up to so many members that is made
+/// sure of, one linear program each.
+constexpr std::size_t mostFiltered = 200;
 
-/// Which bounds and rows of a problem count.
-struct Members
-{
-    std::vector<bool> lower, upper, rows;
-};
+using Members = LpMembers;
 
 /// A problem whose forced fluxes (bounds that exclude 0) are asked for instead of demanded: 0 is feasible,
 /// and the most that can be had shows whether all can. v = asked + rest, both reversed where the flux is
@@ -212,6 +212,9 @@ Conflict conflictOf(const Members &members, const LpModel &problem)
         if (members.upper[column])
             result.bounds.push_back({static_cast<int>(column), false, problem.upper[column]});
     }
+    std::stable_partition(result.bounds.begin(), result.bounds.end(), [](const BoundSide &side) {
+        return side.value != 0;
+    }); // irreversibility comes last
     for (std::size_t row = 0; row < members.rows.size(); ++row)
         if (members.rows[row])
             result.metabolites.push_back(static_cast<int>(row));
@@ -234,14 +237,15 @@ std::optional<Conflict> crossedBounds(const LpModel &problem)
     return {};
 }
 
-Members everything(const LpModel &problem)
+/// Cheap are bounds that people set: those that force a flux, and those of exchanges.
+std::vector<double> weightsOf(const MetabolicModel &model, const LpModel &problem)
 {
-    Members members{{}, {}, std::vector<bool>(problem.rowLower.size(), true)};
+    std::vector<double> weights;
     for (std::size_t column = 0; column < problem.columns.size(); ++column) {
-        members.lower.push_back(problem.lower[column] != -infinity);
-        members.upper.push_back(problem.upper[column] != infinity);
+        const bool isForced = problem.lower[column] > 0 || problem.upper[column] < 0;
+        weights.push_back(isForced ? 0.1 : model.isBoundary(static_cast<int>(column)) ? 1.0 : 3.0);
     }
-    return members;
+    return weights;
 }
 
 } // namespace
@@ -255,16 +259,24 @@ Result<Conflict> findConflict(const MetabolicModel &model, const FbaOptions &opt
     if (const std::optional<Conflict> crossed = crossedBounds(problem))
         return *crossed;
     context.report("Finding conflicting bounds", 0, 0);
-    Members members = everything(problem);
+    SolutionStatus started = SolutionStatus::Optimal;
+    const std::optional<Members> sparse =
+        sparseCertificate(problem, weightsOf(model, problem), started, context);
+    Members members = sparse ? *sparse : Members::everything(problem);
     Filter filter(problem, context);
-    const SolutionStatus started = filter.start(members);
+    started = filter.start(members);
+    if (sparse && started == SolutionStatus::Infeasible) { // the solver's tolerance, at worst
+        members = Members::everything(problem);
+        started = filter.start(members);
+    }
     if (context.stopRequested() != StopKind::None)
         return Error{ErrorCode::Cancelled, {}};
     if (started == SolutionStatus::Infeasible)
         return Conflict{};
     if (started != SolutionStatus::Optimal)
         return solverError(started);
-    if (!filter.run(members, deletionOrder(model, problem)))
+    const bool isSmall = members.count() <= mostFiltered;
+    if ((isSmall || !sparse) && !filter.run(members, deletionOrder(model, problem)))
         return Error{ErrorCode::Cancelled, {}};
     return conflictOf(members, problem);
 }

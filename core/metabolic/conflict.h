@@ -26,9 +26,9 @@ struct Conflict
     bool isEmpty() const { return bounds.empty(); }
 };
 
-/// By Farkas' certificate and a deletion filter (Chinneck & Dravnieks 1991). Of bounds, those that force a
-/// flux or limit exchange are kept rather than others. Empty: the model is feasible within the solver's
-/// tolerance.
+/// By a sparse Farkas certificate and, where it is small, a deletion filter (Chinneck & Dravnieks 1991). Of
+/// bounds, those that force a flux or limit exchange are kept rather than others. Empty: the model is
+/// feasible within the solver's tolerance.
 Result<Conflict> findConflict(const MetabolicModel &model, const FbaOptions &options,
                               const TaskContext &context = {});
 

@@ -402,6 +402,16 @@ SolutionStatus Lp::solveCold(const TaskContext &context)
     return m->runCold(context);
 }
 
+SolutionStatus Lp::solveFromSlacks(const TaskContext &context)
+{
+    if (!m->alive() || m->crossedCount > 0)
+        return m->alive() ? SolutionStatus::Infeasible : SolutionStatus::Undefined;
+    m->startClock();
+    glp_std_basis(m->problem);
+    const SolutionStatus status = m->run(LpMethod::Dual, false, context);
+    return status == SolutionStatus::Undefined && m->alive() ? m->runCold(context) : status;
+}
+
 SolutionStatus Lp::solve(LpMethod method, const TaskContext &context)
 {
     if (!m->alive())

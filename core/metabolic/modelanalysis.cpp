@@ -212,30 +212,11 @@ void sortByWeight(const MetabolicModel &model, std::vector<BoundSide> &sides)
                      [&rank](const BoundSide &a, const BoundSide &b) { return rank(a) < rank(b); });
 }
 
-/// findConflict() where it is short work. It solves a program for each candidate, which takes minutes on a
-/// genome-scale model: with more than these the conflict stays unknown.
-constexpr double mostCandidates = 500;
-
-Result<Conflict> findSmallConflict(const MetabolicModel &model, const FbaOptions &options,
-                                   const TaskContext &context)
-{
-    const auto control = std::make_shared<TaskControl>();
-    const TaskContext limited(control, [&](const Progress &progress) {
-        if (progress.total > mostCandidates || context.shouldStop())
-            control->requestStop(StopKind::Cancel);
-        context.report(progress);
-    });
-    Result<Conflict> conflict = findConflict(model, options, limited);
-    const bool isTooLong =
-        !conflict && conflict.error().code == ErrorCode::Cancelled && !context.isCancelled();
-    return isTooLong ? Result<Conflict>(Conflict{}) : conflict;
-}
-
 /// Why there are no figures; only a cancellation is an error.
 Result<void> findReasons(const FbaOptions &base, ModelAnalysis &analysis, const TaskContext &context)
 {
     if (analysis.status == SolutionStatus::Infeasible) {
-        Result<Conflict> conflict = findSmallConflict(*analysis.model, base, context);
+        Result<Conflict> conflict = findConflict(*analysis.model, base, context);
         if (conflict)
             sortByWeight(*analysis.model, analysis.conflict = std::move(conflict->bounds));
         else if (conflict.error().code == ErrorCode::Cancelled)

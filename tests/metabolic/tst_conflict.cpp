@@ -208,6 +208,28 @@ private slots:
         QVERIFY(isIrreducible(forced, *conflict));
     }
 
+    /// More growth than anything allows: a thousand bounds take part, too many to try each without.
+    void largeConflict()
+    {
+        const std::string path = fluxreference::sharedFile("recon3d/Recon3D.xml.gz");
+        if (path.empty())
+            QSKIP("Recon3D is absent");
+        Result<MetabolicModel> model = readModel(path);
+        QVERIFY(model.ok());
+        const int biomass = model->reactionIndex("BIOMASS_maintenance");
+        model->reactions[static_cast<std::size_t>(biomass)].lower = 800;
+        const Result<Conflict> conflict = findConflict(*model, {});
+        QVERIFY(conflict.ok());
+        QVERIFY(names(*model, *conflict).count("BIOMASS_maintenance lower") == 1);
+        QVERIFY(conflict->bounds.size() > 200);
+        QCOMPARE(statusOf(*model, *conflict), SolutionStatus::Infeasible);
+        for (std::size_t i = 0; i < conflict->bounds.size(); i += conflict->bounds.size() / 4) {
+            Conflict less = *conflict;
+            less.bounds.erase(less.bounds.begin() + static_cast<std::ptrdiff_t>(i));
+            QCOMPARE(statusOf(*model, less), SolutionStatus::Optimal);
+        }
+    }
+
     void rayOfAnUnboundedObjective()
     {
         MetabolicModel model = chain(infinity, 0);
