@@ -265,6 +265,14 @@ std::vector<double> valuesOf(const FluxRun &run, int samples)
     return values;
 }
 
+std::vector<double> totalFluxes(const FluxRun &run, int samples)
+{
+    std::vector<double> values;
+    for (int sample = 0; sample < samples; ++sample)
+        values.push_back(run.values.row(sample).cwiseAbs().sum());
+    return values;
+}
+
 void benchCohort(CobraSide &cobra, const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,
                  FluxOptions options, const Settings &settings)
 {
@@ -294,6 +302,9 @@ void benchCohort(CobraSide &cobra, const MetabolicModel &model, const Cohort &co
         words.push_back(ids);
     }
     const auto theirs = cobra.ask(words);
+    words[0] = "sample_plain_pfba";
+    const bool isParsimonious = options.quantity == FluxQuantity::PerturbedFba;
+    const auto plain = isParsimonious ? cobra.ask(words) : std::nullopt;
     std::filesystem::remove(path);
     const char *what = isCapacity ? " × growth and capacities, physiological medium"
                        : options.quantity == FluxQuantity::Fba ? " × FBA with all fluxes, E-Flux"
@@ -301,6 +312,9 @@ void benchCohort(CobraSide &cobra, const MetabolicModel &model, const Cohort &co
     printRow(std::to_string(cohort.size()) + (isCapacity ? " tumours" : " samples") + what + " (1 process, " +
                  std::to_string(settings.threads) + " threads)",
              theirs, spent, theirs ? difference(theirs->values, valuesOf(*run, samples)) : 0);
+    if (plain) // any of several optima; the weights cost 0.1 % of total flux at most
+        printRow("the same against pfba(), which has no unique fluxes; difference of Σ|v|", plain, spent,
+                 difference(plain->values, totalFluxes(*run, samples)));
 }
 
 Result<Tumours> readTumours(const Settings &settings)
