@@ -84,21 +84,6 @@ Result<DeletionOptions> deletionOptions(const CommandLine &line, const Metabolic
     return options;
 }
 
-Result<MomaRun> solve(const MetabolicModel &model, const DeletionOptions &options, bool isMoma,
-                      const TaskContext &context)
-{
-    MomaOptions adjusted;
-    adjusted.deletions = options;
-    if (isMoma)
-        return moma(model, adjusted, context);
-    Result<DeletionRun> run = deletions(model, options, context);
-    if (!run)
-        return run.error();
-    MomaRun result;
-    result.deletions = *std::move(run);
-    return result;
-}
-
 /// What goes into the answer.
 struct Shown
 {
@@ -184,7 +169,7 @@ int deleteCommand(const QStringList &arguments)
     const Result<DeletionOptions> options = deletionOptions(line, *project.model);
     if (!options)
         return line.fail(options.error());
-    const Result<MomaRun> run = solve(*project.model, *options, *method == 1, line.context());
+    const Result<MomaRun> run = deletionsOrMoma(*project.model, *options, *method == 1, line.context());
     return run ? answer(line, *project.model, *options, *run) : line.fail(run.error());
 }
 

@@ -130,13 +130,6 @@ QString linkedList(const QString &kind, const QStringList &names, qsizetype most
     return text;
 }
 
-/// As people know the gene; its id in the model where it has no symbol.
-std::string symbolOf(const ModelGene &gene)
-{
-    const std::string symbol = gene.entrez > 0 ? GeneTable::builtIn().symbol(gene.entrez) : gene.name;
-    return symbol.empty() ? gene.id : symbol;
-}
-
 /// The rule in symbols; transcripts of one gene are named once.
 QString ruleText(const MetabolicModel &model, const GeneRule &rule)
 {
@@ -149,7 +142,7 @@ QString ruleText(const MetabolicModel &model, const GeneRule &rule)
     for (const GeneRule::Node &node : rule.nodes()) {
         if (node.op == GeneRule::Op::Gene) {
             const ModelGene &gene = model.genes[static_cast<std::size_t>(node.value)];
-            parts.push_back({QString::fromStdString(symbolOf(gene)), true});
+            parts.push_back({QString::fromStdString(geneName(gene, GeneTable::builtIn())), true});
             continue;
         }
         const auto first = parts.end() - node.value;
@@ -178,7 +171,8 @@ void addRule(Sheet &sheet, const MetabolicModel &model, const Reaction &reaction
     }
     QStringList genes;
     for (const int gene : reaction.rule.genes()) {
-        const QString name = QString::fromStdString(symbolOf(model.genes[static_cast<std::size_t>(gene)]));
+        const QString name = QString::fromStdString(
+            geneName(model.genes[static_cast<std::size_t>(gene)], GeneTable::builtIn()));
         if (!genes.contains(name))
             genes.append(name);
         if (genes.size() > 40)

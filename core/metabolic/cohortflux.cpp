@@ -23,8 +23,7 @@ std::unique_ptr<SamplePlan> makePlan(const MetabolicModel &model, const FluxOpti
     if (task.withMinima || options.quantity == FluxQuantity::Capacity)
         return makeCapacityPlan(task, context);
     if (options.quantity == FluxQuantity::PerturbedFba)
-        for (const Reaction &reaction : model.reactions)
-            task.weights.push_back(perturbedWeight(reaction.id));
+        task.weights = perturbedWeights(model);
     return makeVectorPlan(task, context);
 }
 

@@ -203,7 +203,16 @@ std::vector<std::size_t> deletionOrder(const MetabolicModel &model, const LpMode
     return order;
 }
 
-Conflict conflictOf(const Members &members, const LpModel &problem)
+/// What was asked for comes first, then what is not 0: of many, the first few are all that is read.
+int rankOf(const MetabolicModel &model, const BoundSide &side)
+{
+    const Reaction &reaction = model.reactions[static_cast<std::size_t>(side.reaction)];
+    if (side.value != (side.isLower ? reaction.lower : reaction.upper))
+        return 0;
+    return side.value != 0 ? 1 : 2;
+}
+
+Conflict conflictOf(const MetabolicModel &model, const Members &members, const LpModel &problem)
 {
     Conflict result;
     for (std::size_t column = 0; column < members.lower.size(); ++column) {
@@ -212,9 +221,9 @@ Conflict conflictOf(const Members &members, const LpModel &problem)
         if (members.upper[column])
             result.bounds.push_back({static_cast<int>(column), false, problem.upper[column]});
     }
-    std::stable_partition(result.bounds.begin(), result.bounds.end(), [](const BoundSide &side) {
-        return side.value != 0;
-    }); // irreversibility comes last
+    std::stable_sort(result.bounds.begin(), result.bounds.end(), [&](const BoundSide &a, const BoundSide &b) {
+        return rankOf(model, a) < rankOf(model, b);
+    });
     for (std::size_t row = 0; row < members.rows.size(); ++row)
         if (members.rows[row])
             result.metabolites.push_back(static_cast<int>(row));
@@ -278,7 +287,7 @@ Result<Conflict> findConflict(const MetabolicModel &model, const FbaOptions &opt
     const bool isSmall = members.count() <= mostFiltered;
     if ((isSmall || !sparse) && !filter.run(members, deletionOrder(model, problem)))
         return Error{ErrorCode::Cancelled, {}};
-    return conflictOf(members, problem);
+    return conflictOf(model, members, problem);
 }
 
 Result<std::vector<std::pair<int, double>>> findRay(const MetabolicModel &model, const FbaOptions &options,
@@ -287,18 +296,16 @@ Result<std::vector<std::pair<int, double>>> findRay(const MetabolicModel &model,
     if (const Result<void> checked = options.check(model); !checked)
         return checked.error();
     LpModel problem = fbaProblem(model, options);
-    std::vector<double> weights;
     for (std::size_t column = 0; column < problem.columns.size(); ++column) {
         problem.lower[column] = problem.lower[column] == -infinity ? -infinity : 0;
         problem.upper[column] = problem.upper[column] == infinity ? infinity : 0;
-        weights.push_back(perturbedWeight(model.reactions[column].id));
     }
     const double gain = problem.maximise ? 1 : -1;
     const int row = problem.addRow(gain, gain);
     for (std::size_t column = 0; column < problem.columns.size(); ++column)
         if (problem.cost[column] != 0)
             problem.columns[column].emplace_back(row, problem.cost[column]);
-    const AbsoluteProblem absolute(problem, weights);
+    const AbsoluteProblem absolute(problem, perturbedWeights(model));
     Lp lp(absolute.lp);
     const SolutionStatus status = lp.solveCold(context);
     std::vector<std::pair<int, double>> ray;

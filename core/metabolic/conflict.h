@@ -20,8 +20,8 @@ struct BoundSide
 /// several).
 struct Conflict
 {
-    std::vector<BoundSide> bounds;
-    std::vector<int> metabolites; ///< whose balances (production = use) take part
+    std::vector<BoundSide> bounds; ///< those that the options set first, those of 0 last
+    std::vector<int> metabolites;  ///< whose balances (production = use) take part
 
     bool isEmpty() const { return bounds.empty(); }
 };

@@ -73,6 +73,12 @@ const char *statusName(SolutionStatus status)
     return "undefined";
 }
 
+bool isAtBound(double flux, double bound)
+{
+    constexpr double tolerance = 1e-6; // relative; ten times the solver's
+    return std::isfinite(bound) && std::abs(flux - bound) <= tolerance * std::max(1.0, std::abs(bound));
+}
+
 double withoutNoise(double value)
 {
     return std::abs(value) < noFlux ? 0 : value;

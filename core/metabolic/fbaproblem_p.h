@@ -15,6 +15,8 @@ double keptObjective(double optimum, double fraction, bool maximise);
 constexpr double noFlux = 1e-9;
 /// What the solver cannot tell from 0 is 0; so is −0.
 double withoutNoise(double value);
+/// Within the solver's tolerance of a finite bound.
+bool isAtBound(double flux, double bound);
 /// Why there is no optimum.
 Error solverError(SolutionStatus status);
 
@@ -44,6 +46,7 @@ struct AbsoluteProblem
 
 /// 1 + 1e-3·(CRC-32(id) mod 100003)/100003: makes the parsimonious optimum unique.
 double perturbedWeight(const std::string &reactionId);
+std::vector<double> perturbedWeights(const MetabolicModel &model); ///< by reaction
 /// Share of the optimum that the second stage of a method keeps.
 double keptFraction(const FbaOptions &options);
 

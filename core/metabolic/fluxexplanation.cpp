@@ -123,11 +123,6 @@ std::vector<LimitingBound> limitsOf(const Scene &scene, const OneFlux &flux)
     return limits;
 }
 
-bool isNear(double value, double bound)
-{
-    return std::abs(value - bound) <= 1e-6 * std::max(1.0, std::abs(bound));
-}
-
 void explainRule(const Scene &scene, const OneFlux &flux, FluxExplanation &result)
 {
     const auto at = static_cast<std::size_t>(scene.target);
@@ -143,9 +138,9 @@ void explainRule(const Scene &scene, const OneFlux &flux, FluxExplanation &resul
         return;
     if (flux.upperDual.empty()) // stopped meanwhile
         return;
-    if (isNear(flux.value, result.upper))
+    if (isAtBound(flux.value, result.upper))
         result.dual = flux.upperDual[at];
-    else if (isNear(flux.value, result.lower))
+    else if (isAtBound(flux.value, result.lower))
         result.dual = flux.lowerDual[at];
     const ValueStatus known = valueStatusAt(flux.value, result.lower, result.upper);
     result.valueStatus = flux.isOpen ? ValueStatus::NotUnique : known;

@@ -46,18 +46,12 @@ VectorPlan::VectorPlan(const SampleTask &task, const TaskContext &context)
         prepareSecond(task, bounds, lp.objective(), context);
 }
 
-/// A joined column counts for all its members: Σ weight |factor|.
 void VectorPlan::prepareSecond(const SampleTask &task, const ReducedNetwork::Bounds &bounds, double optimum,
                                const TaskContext &context)
 {
-    std::vector<double> weights(static_cast<std::size_t>(problem.size()), 0.0);
-    for (std::size_t column = 0; column < task.weights.size(); ++column)
-        if (const int reduced = network.columnOf(static_cast<int>(column)); reduced >= 0)
-            weights[static_cast<std::size_t>(reduced)] +=
-                task.weights[column] * std::abs(network.factorOf(static_cast<int>(column)));
     LpModel withRow = problem;
     addObjectiveRow(withRow, problem.maximise ? -infinity : infinity);
-    second.emplace(withRow, weights);
+    second.emplace(withRow, network.reduceWeights(task.weights));
     if (basis.empty())
         return;
     Lp lp(second->lp);

@@ -1,4 +1,5 @@
 #include "core/metabolic/fvaproblem_p.h"
+#include "core/metabolic/samplesolver_p.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,14 +80,11 @@ Result<void> limitTotal(FvaProblem &problem, double factor, const TaskContext &c
 void describeColumns(const MetabolicModel &model, FvaProblem &problem)
 {
     const auto count = static_cast<std::size_t>(problem.fluxes.size());
-    problem.weights.assign(count, 0.0);
+    problem.weights = problem.network.reduceWeights(std::vector<double>(model.reactions.size(), 1.0));
     problem.isBoundary.assign(count, false);
     for (int reaction = 0; reaction < static_cast<int>(model.reactions.size()); ++reaction) {
         const int column = problem.network.columnOf(reaction);
-        if (column < 0)
-            continue;
-        problem.weights[static_cast<std::size_t>(column)] += std::abs(problem.network.factorOf(reaction));
-        if (model.isBoundary(reaction))
+        if (column >= 0 && model.isBoundary(reaction))
             problem.isBoundary[static_cast<std::size_t>(column)] = true;
     }
 }
@@ -136,9 +134,7 @@ Result<FvaProblem> fvaProblem(const MetabolicModel &model, const FvaOptions &opt
     const LpModel whole = fbaProblem(model, options.base);
     FvaProblem problem{ReducedNetwork(whole, {}, Reduction::Fluxes), {}, {}, {}, {}, {}, 0};
     LpModel &fluxes = problem.fluxes;
-    fluxes = problem.network.lp();
-    fluxes.maximise = whole.maximise;
-    fluxes.cost = problem.network.reduceCosts(whole.cost);
+    fluxes = reducedProblem(problem.network, whole);
     if (problem.network.reduce(whole.lower, whole.upper).isEmpty)
         return Error{ErrorCode::Infeasible, {}};
     Lp lp(fluxes);

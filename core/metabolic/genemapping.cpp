@@ -98,6 +98,12 @@ private:
 
 } // namespace
 
+std::string geneName(const ModelGene &gene, const GeneTable &table)
+{
+    const std::string name = gene.entrez > 0 ? table.symbol(gene.entrez) : gene.name;
+    return name.empty() ? gene.id : name;
+}
+
 GeneMapping mapModelGenes(const MetabolicModel &model, const GeneIndex &index)
 {
     GeneMapping mapping;

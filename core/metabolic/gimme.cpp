@@ -25,17 +25,6 @@ struct GimmePlan
     double optimum = 0;
 };
 
-/// Costs of the reduced columns for costs of |v_j|.
-std::vector<double> reduceWeights(const ReducedNetwork &network, const std::vector<double> &weights)
-{
-    std::vector<double> result(network.lp().columns.size(), 0.0);
-    for (std::size_t reaction = 0; reaction < weights.size(); ++reaction)
-        if (const int column = network.columnOf(static_cast<int>(reaction)); column >= 0)
-            result[static_cast<std::size_t>(column)] +=
-                weights[reaction] * std::abs(network.factorOf(static_cast<int>(reaction)));
-    return result;
-}
-
 Result<GimmePlan> makePlan(const MetabolicModel &model, const GimmeOptions &options,
                            const TaskContext &context)
 {
@@ -52,10 +41,7 @@ Result<GimmePlan> makePlan(const MetabolicModel &model, const GimmeOptions &opti
         optimum = lp.objective();
     }
     addObjectiveRow(problem, keptObjective(optimum, options.fractionOfOptimum, problem.maximise));
-    std::vector<double> weights;
-    for (const Reaction &reaction : model.reactions)
-        weights.push_back(perturbedWeight(reaction.id));
-    AbsoluteProblem absolute(problem, reduceWeights(network, weights));
+    AbsoluteProblem absolute(problem, network.reduceWeights(perturbedWeights(model)));
     Lp lp(absolute.lp);
     if (const SolutionStatus status = lp.solveCold(context); status != SolutionStatus::Optimal)
         return solverError(status);
@@ -137,7 +123,7 @@ void GimmeSolver::solve(const std::vector<double> &scores, GimmeSolution &soluti
     }
     for (double &weight : weights) // at most 1, for the solver
         weight = greatest > 0 ? weight / greatest : 0;
-    setCosts(reduceWeights(m_plan.network, weights));
+    setCosts(m_plan.network.reduceWeights(weights));
     m_lp.setBasis(m_plan.basis);
     solution.status = m_lp.solve(LpMethod::Primal, context);
     if (solution.status == SolutionStatus::Optimal) {

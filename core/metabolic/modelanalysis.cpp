@@ -1,5 +1,7 @@
 #include "core/metabolic/modelanalysis.h"
 
+#include "core/metabolic/fbaproblem_p.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -9,8 +11,8 @@ namespace pathgan {
 
 namespace {
 
-/// Nearer than this to a bound is on it; the solver's tolerance is 1e-7.
-constexpr double boundTolerance = 1e-6;
+/// Ranges narrower than this are fixed; the solver's tolerance is 1e-7.
+constexpr double leastSpan = 1e-6;
 
 const Reaction &reactionAt(const MetabolicModel &model, int index)
 {
@@ -19,10 +21,7 @@ const Reaction &reactionAt(const MetabolicModel &model, int index)
 
 std::string boundReached(double flux, const BoundChange &bounds)
 {
-    const auto reached = [flux](double bound) {
-        return std::abs(flux - bound) <= boundTolerance * std::max(1.0, std::abs(bound));
-    };
-    const bool low = reached(bounds.lower), high = reached(bounds.upper);
+    const bool low = isAtBound(flux, bounds.lower), high = isAtBound(flux, bounds.upper);
     return low && high ? "fixed" : low ? "lower" : high ? "upper" : "";
 }
 
@@ -107,9 +106,9 @@ Result<void> solveRanges(const FbaOptions &base, ModelAnalysis &analysis, const 
     for (std::size_t i = 0; i < run->reactions.size(); ++i) {
         const Reaction &reaction = reactionAt(model, run->reactions[i]);
         const double low = run->minimum[i], high = run->maximum[i], span = high - low;
-        const char *kind = !(span <= boundTolerance)          ? "" // also NaN: without a value
-                           : std::abs(high) <= boundTolerance ? "blocked"
-                                                              : "fixed";
+        const char *kind = !(span <= leastSpan)          ? "" // also NaN: without a value
+                           : std::abs(high) <= leastSpan ? "blocked"
+                                                         : "fixed";
         analysis.table.rows.push_back({reaction.id, low, high, span, std::string(kind),
                                        std::string(statusName(run->status[i])), reaction.name,
                                        reaction.subsystem});
@@ -129,23 +128,6 @@ std::string deletedName(const MetabolicModel &model, DeletionKind kind, const De
     };
     return deletion.second < 0 ? nameOf(deletion.first)
                                : nameOf(deletion.first) + "+" + nameOf(deletion.second);
-}
-
-Result<MomaRun> deleteAll(const ModelAnalysis &analysis, const DeletionOptions &options,
-                          const TaskContext &context)
-{
-    const AnalysisMethod method = analysis.options.method;
-    if (method == AnalysisMethod::GeneMoma || method == AnalysisMethod::ReactionMoma) {
-        MomaOptions adjusted;
-        adjusted.deletions = options;
-        return moma(*analysis.model, adjusted, context);
-    }
-    Result<DeletionRun> run = deletions(*analysis.model, options, context);
-    if (!run)
-        return run.error();
-    MomaRun result;
-    result.deletions = *std::move(run);
-    return result;
 }
 
 Result<DeletionOptions> deletionOptions(const MetabolicModel &model, const ModelAnalysisOptions &asked,
@@ -173,7 +155,9 @@ Result<void> solveDeletions(const FbaOptions &base, ModelAnalysis &analysis, con
     const Result<DeletionOptions> options = deletionOptions(model, analysis.options, base);
     if (!options)
         return options.error();
-    const Result<MomaRun> run = deleteAll(analysis, *options, context);
+    const AnalysisMethod method = analysis.options.method;
+    const bool isMoma = method == AnalysisMethod::GeneMoma || method == AnalysisMethod::ReactionMoma;
+    const Result<MomaRun> run = deletionsOrMoma(model, *options, isMoma, context);
     if (!run)
         return run.error();
     analysis.status = SolutionStatus::Optimal;
@@ -185,7 +169,7 @@ Result<void> solveDeletions(const FbaOptions &base, ModelAnalysis &analysis, con
     table.header.emplace_back("name");
     for (std::size_t i = 0; i < run->deletions.rows.size(); ++i) {
         const Deletion &row = run->deletions.rows[i];
-        if (analysis.options.method == AnalysisMethod::EssentialGenes && !row.isEssential)
+        if (method == AnalysisMethod::EssentialGenes && !row.isEssential)
             continue;
         const double share = wildType != 0 ? row.growth / wildType : std::nan("");
         std::vector<Cell> cells = {deletionName(model, options->kind, row), row.growth, share,
@@ -199,26 +183,13 @@ Result<void> solveDeletions(const FbaOptions &base, ModelAnalysis &analysis, con
     return {};
 }
 
-/// What the scenario set comes first, then what is not 0: the first few are all that is read.
-void sortByWeight(const MetabolicModel &model, std::vector<BoundSide> &sides)
-{
-    const auto rank = [&model](const BoundSide &side) {
-        const Reaction &reaction = reactionAt(model, side.reaction);
-        if (side.value != (side.isLower ? reaction.lower : reaction.upper))
-            return 0;
-        return side.value != 0 ? 1 : 2;
-    };
-    std::stable_sort(sides.begin(), sides.end(),
-                     [&rank](const BoundSide &a, const BoundSide &b) { return rank(a) < rank(b); });
-}
-
 /// Why there are no figures; only a cancellation is an error.
 Result<void> findReasons(const FbaOptions &base, ModelAnalysis &analysis, const TaskContext &context)
 {
     if (analysis.status == SolutionStatus::Infeasible) {
         Result<Conflict> conflict = findConflict(*analysis.model, base, context);
         if (conflict)
-            sortByWeight(*analysis.model, analysis.conflict = std::move(conflict->bounds));
+            analysis.conflict = std::move(conflict->bounds);
         else if (conflict.error().code == ErrorCode::Cancelled)
             return conflict.error();
     } else if (analysis.status == SolutionStatus::Unbounded) {

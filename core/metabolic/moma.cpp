@@ -226,4 +226,20 @@ Result<MomaRun> moma(const MetabolicModel &model, const MomaOptions &options, co
     return run;
 }
 
+Result<MomaRun> deletionsOrMoma(const MetabolicModel &model, const DeletionOptions &options, bool isMoma,
+                                const TaskContext &context)
+{
+    if (isMoma) {
+        MomaOptions adjusted;
+        adjusted.deletions = options;
+        return moma(model, adjusted, context);
+    }
+    Result<DeletionRun> run = deletions(model, options, context);
+    if (!run)
+        return run.error();
+    MomaRun result;
+    result.deletions = *std::move(run);
+    return result;
+}
+
 } // namespace pathgan

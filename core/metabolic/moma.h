@@ -29,5 +29,8 @@ struct MomaRun
 /// threads. Infeasible, Unbounded, SolverFailed: of the wild type.
 Result<MomaRun> moma(const MetabolicModel &model, const MomaOptions &options,
                      const TaskContext &context = {});
+/// The same rows from deletions(), without distances, unless isMoma.
+Result<MomaRun> deletionsOrMoma(const MetabolicModel &model, const DeletionOptions &options, bool isMoma,
+                                const TaskContext &context = {});
 
 } // namespace pathgan

@@ -179,8 +179,7 @@ std::unique_ptr<OneSampleSolver> makeOneSampleSolver(const MetabolicModel &model
         return std::make_unique<CapacityOfOne>(std::move(problem), options.growthFraction, target);
     std::vector<double> weights;
     if (options.quantity == FluxQuantity::PerturbedFba)
-        for (const Reaction &reaction : model.reactions)
-            weights.push_back(perturbedWeight(reaction.id));
+        weights = perturbedWeights(model);
     return std::make_unique<VectorOfOne>(std::move(problem), std::move(weights), target);
 }
 

@@ -37,6 +37,15 @@ double perturbedWeight(const std::string &reactionId)
     return 1 + 1e-3 * static_cast<double>(crc % 100003UL) / 100003.0;
 }
 
+std::vector<double> perturbedWeights(const MetabolicModel &model)
+{
+    std::vector<double> weights;
+    weights.reserve(model.reactions.size());
+    for (const Reaction &reaction : model.reactions)
+        weights.push_back(perturbedWeight(reaction.id));
+    return weights;
+}
+
 double keptFraction(const FbaOptions &options)
 {
     return options.method == FbaMethod::PerturbedFba ? options.fractionOfOptimum * (1 - relativeSlack)
@@ -92,11 +101,9 @@ Result<void> minimiseTotalFlux(const MetabolicModel &model, const FbaOptions &op
                                FluxSolution &solution, const TaskContext &context)
 {
     addObjectiveRow(problem, keptObjective(solution.objectiveValue, keptFraction(options), problem.maximise));
-    std::vector<double> weights(model.reactions.size(), 1.0);
-    if (options.method == FbaMethod::PerturbedFba)
-        std::transform(model.reactions.begin(), model.reactions.end(), weights.begin(),
-                       [](const Reaction &reaction) { return perturbedWeight(reaction.id); });
-    const AbsoluteProblem absolute(problem, weights);
+    const AbsoluteProblem absolute(problem, options.method == FbaMethod::PerturbedFba
+                                                ? perturbedWeights(model)
+                                                : std::vector<double>(model.reactions.size(), 1.0));
     Lp lp(absolute.lp);
     const SolutionStatus status = lp.solveCold(context);
     if (context.isCancelled() || status == SolutionStatus::Stopped)

@@ -272,6 +272,15 @@ std::vector<double> ReducedNetwork::reduceCosts(const std::vector<double> &costs
     return result;
 }
 
+std::vector<double> ReducedNetwork::reduceWeights(const std::vector<double> &weights) const
+{
+    std::vector<double> result(m_left.size(), 0.0);
+    for (std::size_t column = 0; column < weights.size(); ++column)
+        if (const int reduced = m_columnOf[column]; reduced >= 0)
+            result[static_cast<std::size_t>(reduced)] += weights[column] * std::abs(m_factorOf[column]);
+    return result;
+}
+
 namespace {
 
 /// Rounding of factors must not make a fixed flux infeasible.

@@ -31,6 +31,8 @@ public:
 
     /// Costs of the reduced columns.
     std::vector<double> reduceCosts(const std::vector<double> &costs) const;
+    /// Costs of their absolute values, from those of |v|: a joined column counts for all its members.
+    std::vector<double> reduceWeights(const std::vector<double> &weights) const;
 
     /// Bounds of a reduced problem.
     struct Bounds

@@ -97,12 +97,8 @@ RuleTree makeRuleTree(const GeneRule &rule, const std::vector<double> &geneValue
 std::vector<std::string> geneNames(const MetabolicModel &model, const GeneTable &table)
 {
     std::vector<std::string> names;
-    for (const ModelGene &gene : model.genes) {
-        std::string name = gene.entrez > 0 ? table.symbol(gene.entrez) : gene.name;
-        if (name.empty())
-            name = gene.name;
-        names.push_back(name.empty() ? gene.id : std::move(name));
-    }
+    for (const ModelGene &gene : model.genes)
+        names.push_back(geneName(gene, table));
     return names;
 }
 

@@ -27,7 +27,7 @@ struct RuleTree
 RuleTree makeRuleTree(const GeneRule &rule, const std::vector<double> &geneValue,
                       const std::vector<int> &geneOf, const std::vector<std::string> &names, OrRule orRule);
 
-/// Symbol of every model gene, else its name in the model, else its id.
+/// geneName() of every gene of the model.
 std::vector<std::string> geneNames(const MetabolicModel &model, const GeneTable &table);
 
 } // namespace pathgan

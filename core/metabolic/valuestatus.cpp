@@ -1,4 +1,5 @@
 #include "core/metabolic/cohortflux_p.h"
+#include "core/metabolic/fbaproblem_p.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,10 +26,7 @@ bool isZeroThroughout(const FluxRun &run, Index reaction)
 
 ValueStatus valueStatusAt(double value, double lower, double upper)
 {
-    const auto isAt = [value](double bound) {
-        return bound != 0 && std::isfinite(bound) &&
-               std::abs(value - bound) <= 1e-6 * std::max(1.0, std::abs(bound));
-    };
+    const auto isAt = [value](double bound) { return bound != 0 && isAtBound(value, bound); };
     return isAt(lower) || isAt(upper) ? ValueStatus::OnBound : ValueStatus::Unique;
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <limits>
 
 using namespace pathgan;
 using nlohmann::json;
@@ -50,6 +51,7 @@ class TestModelAnalysis : public QObject
 private slots:
     void initTestCase();
     void fluxes();
+    void noBoundIsNeverReached();
     void parsimonious();
     void ranges();
     void geneDeletions();
@@ -117,6 +119,24 @@ void TestModelAnalysis::fluxes()
     // The knocked-out gene's reaction.
     const std::vector<Cell> *lost = rowOf(analysis.table, "G6PDH2r");
     QVERIFY(lost && textOf(*lost, 5) == "fixed" && numberOf(*lost, 1) == 0);
+}
+
+void TestModelAnalysis::noBoundIsNeverReached()
+{
+    MetabolicModel model = *m_model;
+    for (Reaction &reaction : model.reactions)
+        if (reaction.upper >= 1000)
+            reaction.upper = std::numeric_limits<double>::infinity();
+    const Result<ModelAnalysis> analysis = analyseModel(std::make_shared<const MetabolicModel>(model), {});
+    QVERIFY(analysis && analysis->status == SolutionStatus::Optimal);
+    std::size_t without = 0;
+    for (const std::vector<Cell> &row : analysis->table.rows) {
+        if (std::isfinite(numberOf(row, 4)))
+            continue;
+        ++without;
+        QVERIFY(textOf(row, 5) != "upper" && textOf(row, 5) != "fixed");
+    }
+    QVERIFY(without > 0);
 }
 
 void TestModelAnalysis::parsimonious()

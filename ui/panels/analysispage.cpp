@@ -155,20 +155,9 @@ void AnalysisPage::buildForm()
 
 QWidget *AnalysisPage::buildLeft()
 {
-    auto *scroll = new FormScroll(this);
-    scroll->setObjectName(QStringLiteral("analysisOptions"));
+    auto *scroll = new FormScroll(m_form, QStringLiteral("analysisOptions"),
+                                  QStringLiteral("analysisOptionsPage"), this);
     scroll->setAccessibleName(tr("Settings"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto *inner = new QWidget(scroll);
-    inner->setObjectName(QStringLiteral("analysisOptionsPage"));
-    auto *innerLayout = new QVBoxLayout(inner);
-    innerLayout->setContentsMargins(0, 0, 8, 0);
-    innerLayout->addWidget(m_form);
-    innerLayout->addStretch(1);
-    scroll->setWidget(inner);
     auto *left = new QWidget(this);
     left->setObjectName(QStringLiteral("analysisLeft"));
     auto *layout = new QVBoxLayout(left);
@@ -256,9 +245,7 @@ void AnalysisPage::connectTables()
             if (!genes || genes->empty())
                 return;
             const ModelGene &gene = shown->model->genes[static_cast<std::size_t>(genes->front())];
-            const std::string symbol =
-                gene.entrez > 0 ? m_session.project().genes().symbol(gene.entrez) : gene.name;
-            m_selection.setGene(QString::fromStdString(symbol.empty() ? gene.id : symbol));
+            m_selection.setGene(QString::fromStdString(geneName(gene, m_session.project().genes())));
         });
     }
     connect(&m_selection, &Selection::reactionChanged, m_table, &TablePane::selectKey);

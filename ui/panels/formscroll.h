@@ -3,6 +3,8 @@
 #include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QString>
+#include <QVBoxLayout>
 
 namespace pathgan {
 
@@ -10,7 +12,23 @@ namespace pathgan {
 class FormScroll : public QScrollArea
 {
 public:
-    using QScrollArea::QScrollArea;
+    /// name, pageName: object names of this and of the page that holds the form.
+    FormScroll(QWidget *form, const QString &name, const QString &pageName, QWidget *parent)
+        : QScrollArea(parent)
+    {
+        setObjectName(name);
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+        auto *page = new QWidget(this);
+        page->setObjectName(pageName);
+        auto *layout = new QVBoxLayout(page);
+        layout->setContentsMargins(0, 0, 8, 0);
+        layout->addWidget(form);
+        layout->addStretch(1);
+        setWidget(page);
+    }
     QSize minimumSizeHint() const override
     {
         const int bar = verticalScrollBar()->sizeHint().width();

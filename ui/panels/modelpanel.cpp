@@ -173,9 +173,7 @@ void ModelPanel::connectSelection()
         if (gene < 0)
             return;
         const ModelGene &known = model->genes[static_cast<std::size_t>(gene)];
-        const std::string symbol =
-            known.entrez > 0 ? session().project().genes().symbol(known.entrez) : known.name;
-        selection().setGene(QString::fromStdString(symbol.empty() ? known.id : symbol));
+        selection().setGene(QString::fromStdString(geneName(known, session().project().genes())));
     });
 }
 

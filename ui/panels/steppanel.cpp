@@ -52,20 +52,9 @@ void StepPanel::build(const QString &explanation, const QString &runText)
     m_run->setText(runText);
     m_run->setAccessibleName(runText);
 
-    auto *scroll = new FormScroll(this);
-    scroll->setObjectName(QStringLiteral("optionsScroll"));
+    auto *scroll =
+        new FormScroll(m_form, QStringLiteral("optionsScroll"), QStringLiteral("optionsPage"), this);
     scroll->setAccessibleName(tr("Settings"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto *inner = new QWidget(scroll);
-    inner->setObjectName(QStringLiteral("optionsPage"));
-    auto *innerLayout = new QVBoxLayout(inner);
-    innerLayout->setContentsMargins(0, 0, 8, 0);
-    innerLayout->addWidget(m_form);
-    innerLayout->addStretch(1);
-    scroll->setWidget(inner);
     auto *left = new QWidget(this);
     left->setObjectName(QStringLiteral("optionsColumn"));
     auto *leftLayout = new QVBoxLayout(left);
