@@ -433,7 +433,8 @@ SolutionStatus Lp::solve(LpMethod method, const TaskContext &context)
     return status == SolutionStatus::Undefined && m->alive() ? m->runCold(context) : status;
 }
 
-const unsigned char Lp::basicStatus = GLP_BS;
+const unsigned char Lp::basicStatus = GLP_BS, Lp::lowerStatus = GLP_NL, Lp::upperStatus = GLP_NU,
+                    Lp::freeStatus = GLP_NF, Lp::fixedStatus = GLP_NS;
 
 LpBasis Lp::basis() const
 {

@@ -22,6 +22,8 @@ struct LpModel
     static LpModel ofNetwork(const MetabolicModel &model);
 
     int addRow(double low, double high);
+    void setBounds(int column, double low, double high);
+    void setRowBounds(int row, double low, double high);
     /// Entries may be in any order; duplicates are summed and zeros dropped (GLPK would abort on either).
     int addColumn(Stoichiometry entries, double low, double high, double unitCost = 0);
     int rows() const { return static_cast<int>(rowLower.size()); }
@@ -67,7 +69,8 @@ public:
     /// From the current basis. Falls back to an advanced basis when that one is singular.
     SolutionStatus solve(LpMethod method, const TaskContext &context = {});
 
-    static const unsigned char basicStatus; ///< of a row added to a basis
+    /// Of rows and columns in a basis.
+    static const unsigned char basicStatus, lowerStatus, upperStatus, freeStatus, fixedStatus;
     LpBasis basis() const;
     /// Restores and factorises it, so that what follows depends on nothing that came before.
     void setBasis(const LpBasis &basis);

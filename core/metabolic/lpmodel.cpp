@@ -28,6 +28,18 @@ int LpModel::addRow(double low, double high)
     return rows() - 1;
 }
 
+void LpModel::setBounds(int column, double low, double high)
+{
+    lower[static_cast<std::size_t>(column)] = low;
+    upper[static_cast<std::size_t>(column)] = high;
+}
+
+void LpModel::setRowBounds(int row, double low, double high)
+{
+    rowLower[static_cast<std::size_t>(row)] = low;
+    rowUpper[static_cast<std::size_t>(row)] = high;
+}
+
 int LpModel::addColumn(Stoichiometry entries, double low, double high, double unitCost)
 {
     std::sort(entries.begin(), entries.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
