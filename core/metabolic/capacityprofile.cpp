@@ -26,7 +26,7 @@ public:
     ReducedNetwork network;
     LpModel problem; ///< the reduced one; its last row is the objective
     std::vector<ReducedTarget> targets;
-    LpBasis basis;
+    ReferenceVertex reference;
     double growthFraction;
     bool withMinima;
 };
@@ -37,15 +37,15 @@ CapacityPlan::CapacityPlan(const SampleTask &task, const TaskContext &context)
       growthFraction(task.growthFraction), withMinima(task.withMinima)
 {
     addObjectiveRow(problem, problem.maximise ? -infinity : infinity);
-    LpModel reference = problem;
-    setBounds(reference, network.reduce(task.reference.lower, task.reference.upper));
-    basis = referenceBasis(reference, context);
+    LpModel median = problem;
+    setBounds(median, network.reduce(task.reference.lower, task.reference.upper));
+    reference = ReferenceVertex::of(median, context);
 }
 
 class CapacitySolver final : public SampleSolver
 {
 public:
-    explicit CapacitySolver(const CapacityPlan &plan) : m_plan(plan), m_lp(plan.problem) {}
+    explicit CapacitySolver(const CapacityPlan &plan) : m_plan(plan), m_lp(plan.problem, plan.reference) {}
     SampleFlux solve(ExpressionBounds::Bounds bounds, const TaskContext &context) override;
 
 private:
@@ -56,28 +56,29 @@ private:
                    const TaskContext &context);
 
     const CapacityPlan &m_plan;
-    Lp m_lp;
+    SampleLp m_lp;
 };
 
 void CapacitySolver::prepare(const ReducedNetwork::Bounds &bounds)
 {
     setBounds(m_lp, bounds);
-    m_lp.setRowBounds(m_lp.rows() - 1, -infinity, infinity);
+    m_lp.setRowBounds(m_plan.problem.rows() - 1, -infinity, infinity);
     setObjective(true);
-    m_lp.setMaximise(m_plan.problem.maximise);
+    m_lp.lp().setMaximise(m_plan.problem.maximise);
 }
 
 void CapacitySolver::setObjective(bool isOn)
 {
     for (std::size_t column = 0; column < m_plan.problem.cost.size(); ++column)
-        m_lp.setCost(static_cast<int>(column), isOn ? m_plan.problem.cost[column] : 0.0);
+        m_lp.lp().setCost(static_cast<int>(column), isOn ? m_plan.problem.cost[column] : 0.0);
 }
 
 void CapacitySolver::keepGrowth(double growth)
 {
     const bool maximise = m_plan.problem.maximise;
     const double kept = keptObjective(growth, m_plan.growthFraction, maximise);
-    m_lp.setRowBounds(m_lp.rows() - 1, maximise ? kept : -infinity, maximise ? infinity : kept);
+    m_lp.lp().setRowBounds(m_plan.problem.rows() - 1, maximise ? kept : -infinity,
+                           maximise ? infinity : kept);
     setObjective(false);
 }
 
@@ -86,11 +87,11 @@ double CapacitySolver::extreme(const ReducedTarget &target, bool maximise, Solut
 {
     if (target.column < 0 || status != SolutionStatus::Optimal)
         return 0;
-    m_lp.setMaximise(maximise);
-    m_lp.setCost(target.column, target.factor);
-    status = m_lp.solve(LpMethod::Primal, context);
-    const double value = m_lp.objective();
-    m_lp.setCost(target.column, 0);
+    m_lp.lp().setMaximise(maximise);
+    m_lp.lp().setCost(target.column, target.factor);
+    status = m_lp.lp().solve(LpMethod::Primal, context);
+    const double value = m_lp.lp().objective();
+    m_lp.lp().setCost(target.column, 0);
     return value;
 }
 
@@ -104,10 +105,10 @@ SampleFlux CapacitySolver::solve(ExpressionBounds::Bounds bounds, const TaskCont
         return result;
     }
     prepare(reduced);
-    result.status = solveFrom(m_lp, m_plan.basis, context);
+    result.status = m_lp.solve(context);
     if (result.status != SolutionStatus::Optimal)
         return result;
-    result.growth = m_lp.objective();
+    result.growth = m_lp.lp().objective();
     keepGrowth(result.growth);
     for (const ReducedTarget &target : m_plan.targets) {
         result.values.push_back(extreme(target, true, result.status, context));

@@ -2,6 +2,8 @@
 
 #include "core/metabolic/lp_p.h"
 
+#include <algorithm>
+
 namespace pathgan {
 
 /// The LP of the options: bounds, knock-outs and objective applied. Options are checked before.
@@ -41,7 +43,15 @@ struct AbsoluteProblem
     double flux(const Lp &solved, int column) const;
     std::vector<double> fluxes(const Lp &solved) const;
     /// Bounds on v, within those of the problem this was made of.
-    void setBounds(Lp &target, int column, double low, double high) const;
+    template <class Target>
+    void setBounds(Target &target, int column, double low, double high) const
+    {
+        const SplitColumn &split = columns[static_cast<std::size_t>(column)];
+        if (split.forward >= 0)
+            target.setBounds(split.forward, std::max(low, 0.0), std::max(high, 0.0));
+        if (split.backward >= 0)
+            target.setBounds(split.backward, std::max(-high, 0.0), std::max(-low, 0.0));
+    }
 };
 
 /// 1 + 1e-3·(CRC-32(id) mod 100003)/100003: makes the parsimonious optimum unique.

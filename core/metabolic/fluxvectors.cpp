@@ -20,15 +20,16 @@ public:
     ReducedNetwork network;
     LpModel problem; ///< reduced, with the objective
     std::vector<ReducedTarget> targets;
-    LpBasis basis;
+    ReferenceVertex reference;
     std::optional<AbsoluteProblem> second; ///< its last row is the objective
-    LpBasis secondBasis;
+    ReferenceVertex secondReference;
 
     /// bounds are those of the reduced problem.
-    void setSecondBounds(Lp &lp, const ReducedNetwork::Bounds &bounds, double optimum) const;
+    template <class Target>
+    void setSecondBounds(Target &target, const ReducedNetwork::Bounds &bounds, double optimum) const;
 
 private:
-    void prepareSecond(const SampleTask &task, const ReducedNetwork::Bounds &bounds, double optimum,
+    void prepareSecond(const SampleTask &task, const ReducedNetwork::Bounds &bounds,
                        const TaskContext &context);
 };
 
@@ -37,53 +38,52 @@ VectorPlan::VectorPlan(const SampleTask &task, const TaskContext &context)
       targets(reducedTargets(network, task.targets))
 {
     const ReducedNetwork::Bounds bounds = network.reduce(task.reference.lower, task.reference.upper);
-    LpModel reference = problem;
-    setBounds(reference, bounds);
-    Lp lp(reference);
-    if (lp.solveCold(context) == SolutionStatus::Optimal)
-        basis = lp.basis();
+    LpModel median = problem;
+    setBounds(median, bounds);
+    reference = ReferenceVertex::of(median, context);
     if (!task.weights.empty())
-        prepareSecond(task, bounds, lp.objective(), context);
+        prepareSecond(task, bounds, context);
 }
 
-void VectorPlan::prepareSecond(const SampleTask &task, const ReducedNetwork::Bounds &bounds, double optimum,
+void VectorPlan::prepareSecond(const SampleTask &task, const ReducedNetwork::Bounds &bounds,
                                const TaskContext &context)
 {
     LpModel withRow = problem;
     addObjectiveRow(withRow, problem.maximise ? -infinity : infinity);
     second.emplace(withRow, network.reduceWeights(task.weights));
-    if (basis.empty())
+    if (reference.basis.empty())
         return;
-    Lp lp(second->lp);
-    setSecondBounds(lp, bounds, optimum);
-    if (lp.solveCold(context) == SolutionStatus::Optimal)
-        secondBasis = lp.basis();
+    LpModel median = second->lp;
+    setSecondBounds(median, bounds, reference.optimum);
+    secondReference = ReferenceVertex::of(median, context);
 }
 
-void VectorPlan::setSecondBounds(Lp &lp, const ReducedNetwork::Bounds &bounds, double optimum) const
+template <class Target>
+void VectorPlan::setSecondBounds(Target &target, const ReducedNetwork::Bounds &bounds, double optimum) const
 {
     for (std::size_t column = 0; column < bounds.lower.size(); ++column)
-        second->setBounds(lp, static_cast<int>(column), bounds.lower[column], bounds.upper[column]);
+        second->setBounds(target, static_cast<int>(column), bounds.lower[column], bounds.upper[column]);
     FbaOptions perturbed;
     perturbed.method = FbaMethod::PerturbedFba;
     const double kept = keptObjective(optimum, keptFraction(perturbed), problem.maximise);
-    lp.setRowBounds(lp.rows() - 1, problem.maximise ? kept : -infinity, problem.maximise ? infinity : kept);
+    target.setRowBounds(second->lp.rows() - 1, problem.maximise ? kept : -infinity,
+                        problem.maximise ? infinity : kept);
 }
 
 class VectorSolver final : public SampleSolver
 {
 public:
-    explicit VectorSolver(const VectorPlan &plan) : m_plan(plan), m_first(plan.problem)
+    explicit VectorSolver(const VectorPlan &plan) : m_plan(plan), m_first(plan.problem, plan.reference)
     {
         if (plan.second)
-            m_second.emplace(plan.second->lp);
+            m_second.emplace(plan.second->lp, plan.secondReference);
     }
     SampleFlux solve(ExpressionBounds::Bounds bounds, const TaskContext &context) override;
 
 private:
     const VectorPlan &m_plan;
-    Lp m_first;
-    std::optional<Lp> m_second;
+    SampleLp m_first;
+    std::optional<SampleLp> m_second;
 };
 
 /// Every optimal solution has a variable with a reduced cost at the same bound.
@@ -103,23 +103,24 @@ SampleFlux VectorSolver::solve(ExpressionBounds::Bounds bounds, const TaskContex
         return result;
     }
     setBounds(m_first, reduced);
-    result.status = solveFrom(m_first, m_plan.basis, context);
+    result.status = m_first.solve(context);
     if (result.status != SolutionStatus::Optimal)
         return result;
-    result.growth = m_first.objective();
+    result.growth = m_first.lp().objective();
     if (m_second) {
         m_plan.setSecondBounds(*m_second, reduced, result.growth);
-        result.status = solveFrom(*m_second, m_plan.secondBasis, context);
+        result.status = m_second->solve(context);
     }
     if (result.status != SolutionStatus::Optimal)
         return result;
     for (const ReducedTarget &target : m_plan.targets) {
         double value = 0;
         if (target.column >= 0)
-            value = m_second ? m_plan.second->flux(*m_second, target.column) : m_first.value(target.column);
+            value = m_second ? m_plan.second->flux(m_second->lp(), target.column)
+                             : m_first.lp().value(target.column);
         result.values.push_back(target.factor * value);
         if (!m_second)
-            result.isOpen.push_back(target.column >= 0 && !isFixedByDuals(m_first, target.column));
+            result.isOpen.push_back(target.column >= 0 && !isFixedByDuals(m_first.lp(), target.column));
     }
     return result;
 }

@@ -88,15 +88,6 @@ std::vector<double> AbsoluteProblem::fluxes(const Lp &solved) const
     return result;
 }
 
-void AbsoluteProblem::setBounds(Lp &target, int column, double low, double high) const
-{
-    const SplitColumn &split = columns[static_cast<std::size_t>(column)];
-    if (split.forward >= 0)
-        target.setBounds(split.forward, std::max(low, 0.0), std::max(high, 0.0));
-    if (split.backward >= 0)
-        target.setBounds(split.backward, std::max(-high, 0.0), std::max(-low, 0.0));
-}
-
 Result<void> minimiseTotalFlux(const MetabolicModel &model, const FbaOptions &options, LpModel problem,
                                FluxSolution &solution, const TaskContext &context)
 {

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/metabolic/cohortflux.h"
+#include "core/metabolic/dualsimplex_p.h"
 #include "core/metabolic/expressionbounds_p.h"
 #include "core/metabolic/lp_p.h"
 #include "core/metabolic/reducednetwork_p.h"
 
 #include <limits>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace pathgan {
@@ -79,5 +81,37 @@ void setBounds(Lp &lp, const ReducedNetwork::Bounds &bounds);
 LpBasis referenceBasis(const LpModel &problem, const TaskContext &context);
 /// From the basis by dual simplex. An infeasibility is confirmed from an advanced basis.
 SolutionStatus solveFrom(Lp &lp, const LpBasis &basis, const TaskContext &context);
+
+/// An optimal vertex that samples start from.
+struct ReferenceVertex
+{
+    LpBasis basis;                          ///< empty: there is none
+    std::shared_ptr<const DualStart> start; ///< null: there is none
+    double optimum = std::numeric_limits<double>::quiet_NaN();
+
+    /// Solves the problem.
+    static ReferenceVertex of(const LpModel &problem, const TaskContext &context);
+};
+
+/// A problem that is solved from the reference vertex with one sample's bounds after another's: the dual
+/// simplex finds the basis, the solver proves it. What it finds depends on nothing but the bounds.
+class SampleLp
+{
+public:
+    SampleLp(const LpModel &problem, const ReferenceVertex &reference);
+    void setBounds(int column, double low, double high);
+    void setRowBounds(int row, double low, double high);
+    SolutionStatus solve(const TaskContext &context);
+    /// The solution; costs may be changed from solve to solve, bounds after one for what follows.
+    Lp &lp() { return m_lp; }
+    const Lp &lp() const { return m_lp; }
+
+private:
+    Lp m_lp;
+    const LpBasis &m_basis;
+    std::optional<DualSimplex> m_search;
+};
+/// Sets all bounds but those of rows added since.
+void setBounds(SampleLp &lp, const ReducedNetwork::Bounds &bounds);
 
 } // namespace pathgan
