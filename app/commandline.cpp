@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <csignal>
@@ -25,6 +26,21 @@ std::weak_ptr<TaskControl> &interruptTarget()
     return target;
 }
 
+/// The running command can keep what is finished.
+std::atomic<bool> &keepsOnInterrupt()
+{
+    static std::atomic<bool> keeps{false};
+    return keeps;
+}
+
+void interrupt(TaskControl &control, int received)
+{
+    if (received != SIGINT || !keepsOnInterrupt() || control.stopRequested() != StopKind::None)
+        return control.requestStop(StopKind::Cancel);
+    std::cerr << "\nKeeping what is finished; Ctrl-C again forgets it.\n" << std::flush;
+    control.requestStop(StopKind::Keep);
+}
+
 /// Waits for Ctrl-C in a thread of its own, where taking a lock is allowed.
 void watchInterrupts()
 {
@@ -41,7 +57,7 @@ void watchInterrupts()
                 if (sigwait(&interrupts, &received) != 0)
                     return;
                 if (const auto control = interruptTarget().lock())
-                    control->requestStop(StopKind::Cancel);
+                    interrupt(*control, received);
                 else
                     std::_Exit(128 + received);
             }
@@ -153,8 +169,21 @@ bool CommandLine::parse(const QStringList &arguments, int minimumArguments, int 
         return false;
     }
     watchInterrupts();
+    keepsOnInterrupt() = false;
     interruptTarget() = m_control;
     return true;
+}
+
+void CommandLine::keepOnInterrupt()
+{
+    keepsOnInterrupt() = true;
+}
+
+int CommandLine::stoppedEarly(std::size_t finished, std::size_t asked) const
+{
+    std::cerr << "pathgan-cli: stopped early: " << finished << " of " << asked
+              << " finished, the others are left out.\n";
+    return ExitAnalysisFailed;
 }
 
 std::vector<std::string> CommandLine::list(const QString &name) const

@@ -51,6 +51,10 @@ public:
     Result<SampleFilter> sampleFilter() const;
 
     TaskContext context() const;
+    /// The first Ctrl-C asks for what is finished by then; the second, and anything else, forgets it.
+    void keepOnInterrupt();
+    /// Says that only these of those asked for were finished; the exit code for that.
+    int stoppedEarly(std::size_t finished, std::size_t asked) const;
     /// Prints the error for people, returns the exit code it stands for.
     static int complain(const Error &error, const char *step = "");
     /// The same, and for programs when asked.

@@ -134,6 +134,7 @@ int answer(const CommandLine &line, const MetabolicModel &model, const DeletionO
     OrderedJson json{{"objective", objectiveOf(options.base, model)},
                      {"wild_type_growth", jsonNumber(run.deletions.wildTypeGrowth)},
                      {"deletions", rows.size()},
+                     {"stopped_early", run.deletions.stoppedEarly},
                      {"essential", std::count_if(rows.begin(), rows.end(),
                                                  [](const Deletion &row) { return row.isEssential; })}};
     if (line.isSet(QStringLiteral("out"))) {
@@ -141,14 +142,15 @@ int answer(const CommandLine &line, const MetabolicModel &model, const DeletionO
             !written)
             return line.fail(written.error());
         json["out"] = line.text(QStringLiteral("out"));
-        return line.finish(json);
     }
-    if (!line.wantsJson()) {
+    const bool isTable = !line.wantsJson() && !json.contains("out");
+    if (isTable)
         std::cout << tableText(tableOf(model, shown, run), '\t');
-        return ExitOk;
-    }
-    json["rows"] = rowsJson(model, shown, run);
-    return line.finish(json);
+    else if (!json.contains("out"))
+        json["rows"] = rowsJson(model, shown, run);
+    if (!isTable)
+        (void)line.finish(json);
+    return run.deletions.stoppedEarly ? line.stoppedEarly(rows.size(), run.deletions.asked) : ExitOk;
 }
 
 } // namespace
@@ -169,6 +171,7 @@ int deleteCommand(const QStringList &arguments)
     const Result<DeletionOptions> options = deletionOptions(line, *project.model);
     if (!options)
         return line.fail(options.error());
+    line.keepOnInterrupt();
     const Result<MomaRun> run = deletionsOrMoma(*project.model, *options, *method == 1, line.context());
     return run ? answer(line, *project.model, *options, *run) : line.fail(run.error());
 }

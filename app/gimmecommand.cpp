@@ -1,9 +1,9 @@
 #include "app/fluxoptions.h"
+#include "app/modeloptions.h"
 #include "core/base/tablewriter.h"
 #include "core/metabolic/gimme.h"
 #include "core/metabolic/medium.h"
 
-#include <algorithm>
 #include <iostream>
 
 namespace pathgan {
@@ -32,6 +32,7 @@ void addGimmeOptions(CommandLine &line)
                    QStringLiteral("reaction"));
     line.addOption(QStringLiteral("threads"), QStringLiteral("default: one per core"), QStringLiteral("N"),
                    QStringLiteral("0"));
+    addTimeLimit(line);
     line.addSampleOption();
     line.addReadingOptions();
     line.addOption(QStringLiteral("out"), QStringLiteral("table of fluxes, a sample a row"),
@@ -45,13 +46,14 @@ Result<GimmeOptions> gimmeOptions(const CommandLine &line, const MetabolicModel 
     const auto orRule = line.choice(QStringLiteral("or"), {QStringLiteral("maximum"), QStringLiteral("sum")});
     const Result<double> quantile = line.number(QStringLiteral("quantile"));
     const Result<double> fraction = line.number(QStringLiteral("fraction"));
+    const Result<double> seconds = timeLimit(line);
     const Result<long long> threads = line.integer(QStringLiteral("threads"));
     if (!medium || !orRule)
         return !medium ? medium.error() : orRule.error();
     if (!quantile || !fraction)
         return !quantile ? quantile.error() : fraction.error();
-    if (!threads)
-        return threads.error();
+    if (!threads || !seconds)
+        return !threads ? threads.error() : seconds.error();
     GimmeOptions options;
     if (line.isSet(QStringLiteral("threshold"))) {
         const Result<double> threshold = line.number(QStringLiteral("threshold"));
@@ -64,6 +66,7 @@ Result<GimmeOptions> gimmeOptions(const CommandLine &line, const MetabolicModel 
         if (options.base.objective < 0)
             return Error{ErrorCode::UnknownName, line.text(QStringLiteral("objective"))};
     }
+    options.base.timeLimit = *seconds;
     options.base.bounds = mediumBounds(model, static_cast<MediumPreset>(*medium));
     options.orRule = static_cast<OrRule>(*orRule);
     options.quantile = *quantile;
@@ -78,22 +81,7 @@ Result<Cohort> chosen(const CommandLine &line, const Cohort &cohort)
     const std::vector<std::string> wanted = line.list(QStringLiteral("sample"));
     if (wanted == std::vector<std::string>{"all"})
         return cohort;
-    Cohort result = cohort;
-    result.samples.clear();
-    result.patients.clear();
-    result.columns.clear();
-    result.clinicalRows.clear();
-    for (const std::string &id : wanted) {
-        const auto found = std::find(cohort.samples.begin(), cohort.samples.end(), id);
-        if (found == cohort.samples.end())
-            return Error{ErrorCode::UnknownName, id};
-        const auto at = static_cast<std::size_t>(found - cohort.samples.begin());
-        result.samples.push_back(id);
-        result.patients.push_back(cohort.patients[at]);
-        result.columns.push_back(cohort.columns[at]);
-        result.clinicalRows.push_back(cohort.clinicalRows[at]);
-    }
-    return result;
+    return samplesOf(cohort, wanted);
 }
 
 Result<void> writeFluxes(const std::filesystem::path &path, const MetabolicModel &model, const GimmeRun &run)
@@ -110,11 +98,12 @@ Result<void> writeFluxes(const std::filesystem::path &path, const MetabolicModel
     return writeMatrix(path, "sample", run.samples, reactions, values);
 }
 
-int answer(const CommandLine &line, const MetabolicModel &model, const GimmeRun &run)
+int answer(const CommandLine &line, const MetabolicModel &model, const GimmeRun &run, std::size_t asked)
 {
     OrderedJson json{{"optimum", jsonNumber(run.optimum)},
                      {"genes_matched", run.genes.matched},
-                     {"genes_total", run.genes.total}};
+                     {"genes_total", run.genes.total},
+                     {"stopped_early", run.stoppedEarly}};
     Table table{{"sample", "status", "threshold", "penalised", "score", "objective_value"}, {}};
     OrderedJson rows = OrderedJson::array();
     for (std::size_t i = 0; i < run.samples.size(); ++i) {
@@ -134,12 +123,12 @@ int answer(const CommandLine &line, const MetabolicModel &model, const GimmeRun 
             return line.fail(written.error());
         json["out"] = line.text(QStringLiteral("out"));
     }
-    if (!line.wantsJson()) {
-        std::cout << tableText(table, '\t');
-        return ExitOk;
-    }
     json["samples"] = std::move(rows);
-    return line.finish(json);
+    if (line.wantsJson())
+        (void)line.finish(json);
+    else
+        std::cout << tableText(table, '\t');
+    return run.stoppedEarly ? line.stoppedEarly(run.samples.size(), asked) : ExitOk;
 }
 
 } // namespace
@@ -161,8 +150,9 @@ int gimmeCommand(const QStringList &arguments)
     const Result<Cohort> cohort = chosen(line, *project.cohort);
     if (!cohort)
         return line.fail(cohort.error());
+    line.keepOnInterrupt();
     const Result<GimmeRun> run = gimme(*project.model, *cohort, project.genes(), *options, line.context());
-    return run ? answer(line, *project.model, *run) : line.fail(run.error());
+    return run ? answer(line, *project.model, *run, cohort->size()) : line.fail(run.error());
 }
 
 } // namespace pathgan

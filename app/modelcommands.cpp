@@ -314,6 +314,34 @@ Table rangeTable(const MetabolicModel &model, const FvaRun &run)
     return table;
 }
 
+int fvaAnswer(const CommandLine &line, const MetabolicModel &model, const FvaOptions &options,
+              const FvaRun &run)
+{
+    OrderedJson json{{"status", "optimal"},
+                     {"objective_value", jsonNumber(run.objectiveValue)},
+                     {"objective", objectiveOf(options.base, model)},
+                     {"stopped_early", run.stoppedEarly}};
+    if (line.isSet(QStringLiteral("out"))) {
+        if (const auto written = writeTable(line.path(QStringLiteral("out")), rangeTable(model, run));
+            !written)
+            return line.fail(written.error());
+        json["out"] = line.text(QStringLiteral("out"));
+    } else if (line.wantsJson()) {
+        for (std::size_t i = 0; i < run.reactions.size(); ++i)
+            json["ranges"].push_back(
+                {{"reaction", model.reactions[static_cast<std::size_t>(run.reactions[i])].id},
+                 {"minimum", jsonNumber(run.minimum[i])},
+                 {"maximum", jsonNumber(run.maximum[i])},
+                 {"status", statusName(run.status[i])}});
+    }
+    if (line.wantsJson() || json.contains("out"))
+        (void)line.finish(json);
+    else
+        std::cout << tableText(rangeTable(model, run), '\t');
+    const std::size_t asked = options.reactions.empty() ? model.reactions.size() : options.reactions.size();
+    return run.stoppedEarly ? line.stoppedEarly(run.reactions.size(), asked) : ExitOk;
+}
+
 } // namespace
 
 int fvaCommand(const QStringList &arguments)
@@ -339,30 +367,11 @@ int fvaCommand(const QStringList &arguments)
     const Result<FvaOptions> options = fvaOptions(line, model);
     if (!options)
         return line.fail(options.error());
+    line.keepOnInterrupt();
     const Result<FvaRun> run = fva(model, *options, line.context());
     if (!run)
         return line.fail(run.error());
-    const Table table = rangeTable(model, *run);
-    OrderedJson json{{"status", "optimal"},
-                     {"objective_value", jsonNumber(run->objectiveValue)},
-                     {"objective", objectiveOf(options->base, model)}};
-    if (line.isSet(QStringLiteral("out"))) {
-        if (const auto written = writeTable(line.path(QStringLiteral("out")), table); !written)
-            return line.fail(written.error());
-        json["out"] = line.text(QStringLiteral("out"));
-        return line.finish(json);
-    }
-    if (!line.wantsJson()) {
-        std::cout << tableText(table, '\t');
-        return ExitOk;
-    }
-    for (std::size_t i = 0; i < run->reactions.size(); ++i)
-        json["ranges"].push_back(
-            {{"reaction", model.reactions[static_cast<std::size_t>(run->reactions[i])].id},
-             {"minimum", jsonNumber(run->minimum[i])},
-             {"maximum", jsonNumber(run->maximum[i])},
-             {"status", statusName(run->status[i])}});
-    return line.finish(json);
+    return fvaAnswer(line, model, *options, *run);
 }
 
 } // namespace pathgan

@@ -62,7 +62,25 @@ void addModelOptions(CommandLine &line)
                    QStringLiteral("bounds"));
     line.addOption(QStringLiteral("knockout"),
                    QStringLiteral("genes to knock out, by id, Entrez id or symbol"), QStringLiteral("genes"));
+    addTimeLimit(line);
     line.addOption(QStringLiteral("out"), QStringLiteral("table to write"), QStringLiteral("file"));
+}
+
+void addTimeLimit(CommandLine &line)
+{
+    line.addOption(QStringLiteral("time-limit"),
+                   QStringLiteral("for each linear program; what takes longer has the status \"time limit\" "
+                                  "and no figures"),
+                   QStringLiteral("seconds"), QString::number(FbaOptions::defaultTimeLimit));
+}
+
+Result<double> timeLimit(const CommandLine &line)
+{
+    const QString name = QStringLiteral("time-limit");
+    Result<double> seconds = line.number(name);
+    if (seconds && !(*seconds > 0))
+        return Error{ErrorCode::InvalidOption, "--time-limit " + line.text(name)};
+    return seconds;
 }
 
 Result<void> loadModelWithObjective(Project &project, const CommandLine &line)
@@ -83,6 +101,9 @@ Result<void> loadModelWithObjective(Project &project, const CommandLine &line)
 Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &model)
 {
     FbaOptions options;
+    const Result<double> seconds = timeLimit(line);
+    if (!seconds)
+        return seconds.error();
     const bool isListed = listedObjective(model, line.text(QStringLiteral("objective"))) >= 0;
     if (isListed && line.isSet(QStringLiteral("minimise")))
         return Error{ErrorCode::InvalidOption, "--minimise"};
@@ -103,6 +124,7 @@ Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &mod
             return Error{ErrorCode::UnknownName, line.text(QStringLiteral("objective"))};
         options.maximise = !line.isSet(QStringLiteral("minimise"));
     }
+    options.timeLimit = *seconds;
     const Result<std::vector<BoundChange>> bounds = boundChanges(line, model);
     if (!bounds)
         return bounds.error();

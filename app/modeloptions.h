@@ -8,11 +8,14 @@
 
 namespace pathgan {
 
-/// MODEL, --scenario, --objective, --minimise, --set, --knockout and --out.
+/// MODEL, --scenario, --objective, --minimise, --set, --knockout, --time-limit and --out.
 void addModelOptions(CommandLine &line);
+void addTimeLimit(CommandLine &line);
+/// Seconds for each linear program.
+Result<double> timeLimit(const CommandLine &line);
 /// The model of the first argument, with --objective made its active one where the model lists it.
 Result<void> loadModelWithObjective(Project &project, const CommandLine &line);
-/// Objective, bounds and knock-outs of the options.
+/// Objective, bounds, knock-outs and time limit of the options.
 Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &model);
 
 /// Ids of the reactions that are optimised.

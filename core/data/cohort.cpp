@@ -226,6 +226,24 @@ Result<Cohort> makeCohort(std::shared_ptr<const ExpressionMatrix> expression,
     return cohort;
 }
 
+Result<Cohort> samplesOf(const Cohort &cohort, const std::vector<std::string> &names)
+{
+    Cohort result;
+    result.expression = cohort.expression;
+    result.clinical = cohort.clinical;
+    for (const std::string &name : names) {
+        const auto found = std::find(cohort.samples.begin(), cohort.samples.end(), name);
+        if (found == cohort.samples.end())
+            return Error{ErrorCode::UnknownName, name};
+        const auto at = static_cast<std::size_t>(found - cohort.samples.begin());
+        result.samples.push_back(name);
+        result.patients.push_back(cohort.patients[at]);
+        result.columns.push_back(cohort.columns[at]);
+        result.clinicalRows.push_back(cohort.clinicalRows[at]);
+    }
+    return result;
+}
+
 int cohortColumn(const ClinicalTable &clinical)
 {
     static constexpr std::array names = {

@@ -50,6 +50,9 @@ struct Cohort
 Result<Cohort> makeCohort(std::shared_ptr<const ExpressionMatrix> expression,
                           std::shared_ptr<const ClinicalTable> clinical, const CohortOptions &options = {});
 
+/// The samples of these names, in that order; UnknownName.
+Result<Cohort> samplesOf(const Cohort &cohort, const std::vector<std::string> &names);
+
 /// The column that names the tissue or study of a sample (_cohort, _primary_disease, cohort, …); −1: none.
 int cohortColumn(const ClinicalTable &clinical);
 /// The column to compare by default: radiation_therapy when there; −1: none fit.

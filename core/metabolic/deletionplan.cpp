@@ -89,9 +89,10 @@ public:
 
     /// Outcome of a deletion, perhaps one still to be solved. parents: outcomes of deletions of a part of it.
     std::size_t add(const DeletionNetwork::Stopped &stopped, const std::vector<std::size_t> &parents);
-    /// false: stopped by the context.
-    bool solve(const TaskContext &context);
+    /// Those added since. What a stop leaves unsolved has the status Stopped.
+    void solve(const TaskContext &context);
 
+    static constexpr std::size_t unfinished = 2; ///< an outcome
     std::vector<DeletionOutcome> outcomes;
     std::size_t solved = 0;
 
@@ -117,10 +118,10 @@ private:
 
 Runner::Runner(const DeletionPlan &plan, unsigned threads) : m_plan(plan), m_threads(threads)
 {
-    outcomes.resize(2);
+    outcomes.resize(3);
     outcomes[wildType] = plan.wildType();
     outcomes[infeasible].status = SolutionStatus::Infeasible;
-    m_active = {plan.network().active(outcomes[wildType].values), {}};
+    m_active = {plan.network().active(outcomes[wildType].values), {}, {}};
     outcomes[wildType].values = {};
 }
 
@@ -190,13 +191,12 @@ std::size_t Runner::dropKept(const std::vector<bool> &active)
     });
 }
 
-bool Runner::solve(const TaskContext &context)
+void Runner::solve(const TaskContext &context)
 {
     dropNeedless(context);
     solveWaiting(context);
     solved += m_waiting.size();
     m_waiting.clear();
-    return !context.shouldStop();
 }
 
 void Runner::solveWaiting(const TaskContext &context)
@@ -213,6 +213,8 @@ void Runner::solveWaiting(const TaskContext &context)
         const Waiting &item = m_waiting[index];
         DeletionOutcome &outcome = outcomes[item.outcome];
         outcome = solver->solve(*item.columns, context);
+        if (outcome.status == SolutionStatus::Stopped && !context.shouldStop())
+            outcome.status = SolutionStatus::Undefined;
         if (outcome.status == SolutionStatus::Optimal)
             m_active[item.outcome] = m_plan.network().active(outcome.values);
         else if (outcome.status == SolutionStatus::Undefined) // a fault leaves the solver unusable
@@ -246,6 +248,20 @@ std::vector<Deletion> pairsOf(const std::vector<int> &first, const std::vector<i
     return rows;
 }
 
+/// Leaves out the rows that a stop kept from being solved.
+void keepFinished(DeletionOutcomes &result)
+{
+    std::size_t kept = 0;
+    for (std::size_t row = 0; row < result.rows.size(); ++row) {
+        if (result.outcomes[result.outcomeOf[row]].status == SolutionStatus::Stopped)
+            continue;
+        result.rows[kept] = result.rows[row];
+        result.outcomeOf[kept++] = result.outcomeOf[row];
+    }
+    result.rows.resize(kept);
+    result.outcomeOf.resize(kept);
+}
+
 } // namespace
 
 Result<DeletionOutcomes> runDeletions(const MetabolicModel &model, const DeletionOptions &options,
@@ -273,21 +289,24 @@ Result<DeletionOutcomes> runDeletions(const MetabolicModel &model, const Deletio
             result.rows.back().first = target;
         }
     }
-    if (!runner.solve(context))
-        return Error{ErrorCode::Cancelled, {}};
+    result.asked = result.rows.size();
+    runner.solve(context);
+    const bool endsEarly = context.shouldStop(); // what pairs come to may hang on single ones
     for (const Deletion &row : result.rows) {
-        if (row.second < 0) {
-            result.outcomeOf.push_back(single.at(row.first));
+        if (row.second < 0 || endsEarly) {
+            result.outcomeOf.push_back(row.second < 0 ? single.at(row.first) : Runner::unfinished);
             continue;
         }
         const auto [one, other] = std::minmax(row.first, row.second); // the same bits for either order
         const DeletionNetwork::Stopped stopped = plan.network().stop(lost.of(one, other));
         result.outcomeOf.push_back(runner.add(stopped, {single.at(one), single.at(other)}));
     }
-    if (!runner.solve(context))
-        return Error{ErrorCode::Cancelled, {}};
+    runner.solve(context);
     result.outcomes = std::move(runner.outcomes);
     result.solved = runner.solved;
+    keepFinished(result);
+    if (context.isCancelled() || (result.rows.empty() && context.shouldStop()))
+        return Error{ErrorCode::Cancelled, {}};
     return result;
 }
 
@@ -297,6 +316,8 @@ DeletionRun deletionRun(DeletionOutcomes &&done, double wildTypeGrowth, const De
     DeletionRun run;
     run.wildTypeGrowth = wildTypeGrowth;
     run.rows = std::move(done.rows);
+    run.asked = done.asked;
+    run.stoppedEarly = run.rows.size() < run.asked;
     for (std::size_t row = 0; row < run.rows.size(); ++row) {
         const DeletionOutcome &outcome = done.outcomes[done.outcomeOf[row]];
         Deletion &item = run.rows[row];

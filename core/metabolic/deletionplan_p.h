@@ -41,7 +41,7 @@ private:
 
 struct DeletionOutcome
 {
-    SolutionStatus status = SolutionStatus::Undefined;
+    SolutionStatus status = SolutionStatus::Stopped; ///< until it is solved
     double growth = std::numeric_limits<double>::quiet_NaN();
     double distance = std::numeric_limits<double>::quiet_NaN();
     std::vector<double> values; ///< by reduced column; empty unless Optimal
@@ -75,14 +75,16 @@ public:
                                              const TaskContext &context) const = 0;
 };
 
-/// Rows of the options, and what each came to: outcomes[outcomeOf[row]].
+/// Finished rows of the options, and what each came to: outcomes[outcomeOf[row]].
 struct DeletionOutcomes
 {
+    std::size_t asked = 0; ///< rows, finished or not
     std::vector<Deletion> rows;
     std::vector<std::size_t> outcomeOf;
     std::vector<DeletionOutcome> outcomes;
     std::size_t solved = 0; ///< linear programs
 };
+/// Cancelled: also after a Keep request before any row was finished.
 Result<DeletionOutcomes> runDeletions(const MetabolicModel &model, const DeletionOptions &options,
                                       const DeletionPlan &plan, const TaskContext &context);
 /// Status, growth and whether essential of the rows.

@@ -41,6 +41,8 @@ struct DeletionRun
 {
     double wildTypeGrowth = 0;
     std::vector<Deletion> rows; ///< in the order asked, pairs by their first; each once
+    std::size_t asked = 0;      ///< rows there would be without a stop
+    bool stoppedEarly = false;  ///< only the rows finished before a Keep request
 };
 
 /// Optimum after each deletion: what is lost gets the bounds (0, 0). Rows depend neither on their order nor

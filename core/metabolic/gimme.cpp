@@ -182,6 +182,7 @@ Result<GimmeSolution> gimme(const MetabolicModel &model, const std::vector<doubl
     if (!plan)
         return plan.error();
     GimmeSolution solution = penalise(scores, options);
+    solution.optimum = plan->optimum;
     GimmeSolver(*plan).solve(scores, solution, context);
     if (solution.status == SolutionStatus::Stopped)
         return Error{ErrorCode::Cancelled, {}};
@@ -213,6 +214,7 @@ Result<GimmeRun> gimme(const MetabolicModel &model, const Cohort &cohort, const 
             const auto column = scores.col(static_cast<Index>(sample));
             const std::vector<double> own(column.begin(), column.end());
             solutions[sample] = penalise(own, options);
+            solutions[sample].optimum = plan->optimum;
             solvers[worker]->solve(own, solutions[sample], context);
             const SolutionStatus status = solutions[sample].status;
             if (status == SolutionStatus::Undefined || status == SolutionStatus::Stopped)

@@ -28,6 +28,7 @@ struct GimmeOptions
 struct GimmeSolution
 {
     SolutionStatus status = SolutionStatus::Undefined;
+    double optimum = std::numeric_limits<double>::quiet_NaN(); ///< of the objective, without expression
     double threshold = std::numeric_limits<double>::quiet_NaN();
     double score =
         std::numeric_limits<double>::quiet_NaN(); ///< Σ (threshold − s_j)|v_j| over s_j < threshold

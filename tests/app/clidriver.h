@@ -8,6 +8,8 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <csignal>
+
 /// Drives pathgan-cli as a script would, in a folder of its own.
 class CliDriver
 {
@@ -19,7 +21,10 @@ protected:
         QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
     };
 
-    Outcome run(const QStringList &arguments)
+    Outcome run(const QStringList &arguments) { return runUntil(arguments, {}); }
+
+    /// Interrupts it as Ctrl-C does once it has said that on standard error; an empty text: never.
+    Outcome runUntil(const QStringList &arguments, const QByteArray &said)
     {
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -28,9 +33,16 @@ protected:
         environment.insert(QStringLiteral("XDG_CACHE_HOME"), m_folder.filePath(QStringLiteral("cache")));
         process.setProcessEnvironment(environment);
         process.start(QStringLiteral(PATHGAN_CLI), arguments);
+        QByteArray errors;
+        if (!said.isEmpty()) {
+            process.setReadChannel(QProcess::StandardError);
+            while (!errors.contains(said) && process.waitForReadyRead(60'000))
+                errors += process.readAllStandardError();
+            ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        }
         process.waitForFinished(600'000);
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                process.readAllStandardOutput(), process.readAllStandardError()};
+                process.readAllStandardOutput(), errors + process.readAllStandardError()};
     }
 
     QString file(const char *name, const QByteArray &content)

@@ -16,6 +16,8 @@ private slots:
     void listedObjectives();
     void check();
     void deletions();
+    void interruptedDeletionsAreKept();
+    void timeLimit();
     void infeasible();
     void gimme();
     void recon3d();
@@ -185,6 +187,32 @@ void TestModelCommands::deletions()
              QStringLiteral("--set"), QStringLiteral("EX_glc__D_e=0:0"), QStringLiteral("--json")});
     QCOMPARE(none.code, 1);
     QCOMPARE(none.json()[QStringLiteral("error")].toString(), QStringLiteral("Infeasible"));
+}
+
+void TestModelCommands::interruptedDeletionsAreKept()
+{
+    const QString out = m_folder.filePath(QStringLiteral("part.tsv"));
+    const QStringList command = {
+        "delete", example("model.xml"), "--reactions", "all",    "--double", "--method",
+        "moma",   "--threads",          "1",           "--json", "--out",    out};
+    const Outcome part = runUntil(command, "Solving deletions");
+    QCOMPARE(part.code, 1);
+    QVERIFY2(part.err.contains("of 7260 finished"), part.err.constData());
+    QCOMPARE(part.json()["stopped_early"].toBool(), true);
+    const auto rows = table(out);
+    QCOMPARE(rows.size() - 1, part.json()["deletions"].toInt());
+    QVERIFY(rows.size() > 1 && rows.size() < 7261);
+    for (qsizetype i = 1; i < rows.size(); ++i)
+        QVERIFY(rows[i][1] != "stopped");
+}
+
+void TestModelCommands::timeLimit()
+{
+    const Outcome late = run({"fba", example("model.xml"), "--time-limit", "1e-9", "--json"});
+    QCOMPARE(late.code, 1);
+    QCOMPARE(late.json()["status"].toString(), QStringLiteral("time limit"));
+    QVERIFY(late.json()["objective_value"].isNull());
+    QCOMPARE(run({"fba", example("model.xml"), "--time-limit", "0"}).code, 2);
 }
 
 void TestModelCommands::infeasible()

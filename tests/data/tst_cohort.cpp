@@ -57,6 +57,7 @@ class TestCohort : public QObject
     Q_OBJECT
 
 private slots:
+    void samplesByName();
     void filtersByBarcode();
     void keepsAllWhenAsked();
     void keepsAllWithoutBarcodes();
@@ -67,6 +68,21 @@ private slots:
     void tcgaBrca();
     void agilent();
 };
+
+void TestCohort::samplesByName()
+{
+    const Result<Cohort> all =
+        makeCohort(matrixOf({"a", "b", "c"}), tableOf({"c", "a"}, {"YES", "NO"}), {SampleFilter::All});
+    QVERIFY(all && all->size() == 3);
+    const Result<Cohort> some = samplesOf(*all, {"c", "a"});
+    QVERIFY(some);
+    QCOMPARE(some->samples, (std::vector<std::string>{"c", "a"}));
+    QCOMPARE(some->columns, (std::vector<Index>{2, 0}));
+    QCOMPARE(some->clinicalRows, (std::vector<Index>{0, 1}));
+    QCOMPARE(some->patients[0], all->patients[2]);
+    QCOMPARE(some->expression, all->expression);
+    QCOMPARE(samplesOf(*all, {"a", "d"}).error().detail, std::string("d"));
+}
 
 void TestCohort::filtersByBarcode()
 {

@@ -1,4 +1,5 @@
 #include "core/metabolic/lostreactions_p.h"
+#include "tests/metabolic/deletionrows.h"
 #include "tests/metabolic/fluxreference.h"
 #include "tests/metabolic/modelfiles.h"
 #include "tests/metabolic/randomnetwork.h"
@@ -8,21 +9,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <set>
 
 using namespace pathgan;
+using deletionrows::find;
+using deletionrows::sameBits;
 using nlohmann::json;
 
 namespace {
-
-bool sameBits(const std::vector<Deletion> &a, const std::vector<Deletion> &b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Deletion &x, const Deletion &y) {
-        return x.first == y.first && x.second == y.second && x.status == y.status &&
-               std::memcmp(&x.growth, &y.growth, sizeof x.growth) == 0 && x.isEssential == y.isEssential;
-    });
-}
 
 /// The small network with 30 at most through glutathione: losing gene 3 leaves 30 of 100.
 MetabolicModel narrowNetwork()
@@ -54,16 +48,6 @@ class TestDeletions : public QObject
 {
     Q_OBJECT
 
-private:
-    static const Deletion *find(const DeletionRun &run, int first, int second = -1)
-    {
-        const auto found = std::find_if(run.rows.begin(), run.rows.end(), [=](const Deletion &row) {
-            return (row.first == first && row.second == second) ||
-                   (row.first == second && row.second == first);
-        });
-        return found == run.rows.end() ? nullptr : &*found;
-    }
-
 private slots:
     void matchesReference_data();
     void matchesReference();
@@ -75,9 +59,6 @@ private slots:
     void names();
     void asPlainPrograms_data();
     void asPlainPrograms();
-    void sameBitsForAnyThreadCountAndOrder();
-    void aSubsetHasTheSameGrowth();
-    void cancelled();
     void wildTypeFails();
     void minimisedObjective();
     void errors();
@@ -317,75 +298,6 @@ void TestDeletions::asPlainPrograms()
                 QVERIFY2(fluxreference::close(row.growth, expected.objectiveValue), name.c_str());
         }
     }
-}
-
-void TestDeletions::sameBitsForAnyThreadCountAndOrder()
-{
-    const MetabolicModel model = randomnetwork::make(4, 40, 70);
-    DeletionOptions options;
-    options.kind = DeletionKind::Reactions;
-    options.isDouble = true;
-    options.threads = 1;
-    const Result<DeletionRun> one = deletions(model, options);
-    QVERIFY(one.ok());
-    for (const unsigned threads : {2U, 3U, 8U}) {
-        options.threads = threads;
-        const Result<DeletionRun> several = deletions(model, options);
-        QVERIFY(several.ok());
-        QVERIFY(sameBits(one->rows, several->rows));
-    }
-    for (int reaction = static_cast<int>(model.reactions.size()) - 1; reaction >= 0; --reaction)
-        options.first.push_back(reaction);
-    Result<DeletionRun> reversed = deletions(model, options);
-    QVERIFY(reversed.ok());
-    for (Deletion &row : reversed->rows)
-        if (row.second >= 0)
-            std::swap(row.first, row.second);
-    std::sort(reversed->rows.begin(), reversed->rows.end(), [](const Deletion &a, const Deletion &b) {
-        const auto key = [](const Deletion &row) {
-            return std::pair(row.first, row.second < 0 ? row.first : row.second);
-        };
-        return key(a) < key(b);
-    });
-    QVERIFY(sameBits(one->rows, reversed->rows));
-}
-
-void TestDeletions::aSubsetHasTheSameGrowth()
-{
-    const MetabolicModel model = randomnetwork::make(22, 40, 70);
-    DeletionOptions options;
-    options.kind = DeletionKind::Reactions;
-    const Result<DeletionRun> all = deletions(model, options);
-    QVERIFY(all.ok());
-    for (const Deletion &row : all->rows) {
-        options.first = {row.first};
-        const Result<DeletionRun> one = deletions(model, options);
-        QVERIFY(one.ok());
-        QVERIFY(sameBits(one->rows, {row}));
-    }
-}
-
-void TestDeletions::cancelled()
-{
-    const MetabolicModel model = randomnetwork::make(4, 40, 70);
-    DeletionOptions options;
-    options.kind = DeletionKind::Reactions;
-    options.isDouble = true;
-    for (const StopKind kind : {StopKind::Cancel, StopKind::Keep}) {
-        auto control = std::make_shared<TaskControl>();
-        std::atomic<int> reports{0};
-        const TaskContext context(control, [&](const Progress &) {
-            if (++reports == 3)
-                control->requestStop(kind);
-        });
-        const Result<DeletionRun> run = deletions(model, options, context);
-        QVERIFY(!run.ok());
-        QCOMPARE(run.error().code, ErrorCode::Cancelled);
-        QVERIFY(reports < 10);
-    }
-    auto control = std::make_shared<TaskControl>();
-    control->requestStop(StopKind::Cancel);
-    QCOMPARE(deletions(model, options, TaskContext(control, {})).error().code, ErrorCode::Cancelled);
 }
 
 void TestDeletions::wildTypeFails()

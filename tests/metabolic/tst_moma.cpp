@@ -83,6 +83,7 @@ private slots:
     void asPlainPrograms();
     void sameBitsForAnyThreadCount();
     void cancelled();
+    void keepsWhatIsFinished();
     void errors();
     void recon3d();
 };
@@ -267,6 +268,35 @@ void TestMoma::cancelled()
     QVERIFY(!run.ok());
     QCOMPARE(run.error().code, ErrorCode::Cancelled);
     QVERIFY(reports < 10);
+}
+
+void TestMoma::keepsWhatIsFinished()
+{
+    const MetabolicModel model = randomnetwork::make(4, 40, 70);
+    MomaOptions options;
+    options.deletions.kind = DeletionKind::Reactions;
+    options.deletions.threads = 1;
+    const Result<MomaRun> whole = moma(model, options);
+    auto control = std::make_shared<TaskControl>();
+    int reports = 0;
+    const TaskContext context(control, [&](const Progress &) {
+        if (++reports == 5)
+            control->requestStop(StopKind::Keep);
+    });
+    const Result<MomaRun> part = moma(model, options, context);
+    QVERIFY(whole.ok() && !whole->deletions.stoppedEarly);
+    QVERIFY(part.ok() && part->deletions.stoppedEarly);
+    QCOMPARE(part->deletions.asked, whole->deletions.rows.size());
+    QCOMPARE(part->distance.size(), part->deletions.rows.size());
+    QVERIFY(part->distance.size() >= 5 && part->distance.size() < whole->distance.size());
+    const auto rows = rowsByName(model, *whole, DeletionKind::Reactions);
+    for (std::size_t i = 0; i < part->distance.size(); ++i) {
+        const std::size_t same =
+            rows.at(deletionName(model, DeletionKind::Reactions, part->deletions.rows[i]));
+        QVERIFY(std::memcmp(&part->distance[i], &whole->distance[same], sizeof(double)) == 0);
+        QVERIFY(std::memcmp(&part->deletions.rows[i].growth, &whole->deletions.rows[same].growth,
+                            sizeof(double)) == 0);
+    }
 }
 
 void TestMoma::errors()
