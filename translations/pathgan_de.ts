@@ -747,6 +747,10 @@
         <source>model check</source>
         <translation>Modellprüfung</translation>
     </message>
+    <message>
+        <source>Comparing runs</source>
+        <translation>Läufe vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
@@ -1916,6 +1920,30 @@
         <source>Surplus of a balance, number of reactions, or mmol/gDW/h</source>
         <translation>Überschuss einer Bilanz, Zahl der Reaktionen oder mmol/gDW/h</translation>
     </message>
+    <message>
+        <source>Expression score</source>
+        <translation>Expressionswert</translation>
+    </message>
+    <message>
+        <source>Of the sample&apos;s expression by the gene rule, on the linear scale; –: no rule, or none of its genes measured</source>
+        <translation>Aus der Expression der Probe nach der Genregel, auf der linearen Skala; –: keine Regel, oder keines ihrer Gene gemessen</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>Strafe</translation>
+    </message>
+    <message>
+        <source>How far the score is below the threshold; 0: not penalised</source>
+        <translation>Wie weit der Wert unter der Schwelle liegt; 0: ohne Strafe</translation>
+    </message>
+    <message>
+        <source>Inconsistency</source>
+        <translation>Widerspruch</translation>
+    </message>
+    <message>
+        <source>Penalty × |flux|, in expression × mmol/gDW/h; their sum is the inconsistency score</source>
+        <translation>Strafe × |Fluss|, in Expression × mmol/gDW/h; ihre Summe ist der Widerspruchswert</translation>
+    </message>
 </context>
 <context>
     <name>Workflow</name>
@@ -2055,10 +2083,6 @@
         <translation>Schattenpreise</translation>
     </message>
     <message>
-        <source>Comparison of two runs</source>
-        <translation>Vergleich zweier Läufe</translation>
-    </message>
-    <message>
         <source>&amp;Method</source>
         <translation>&amp;Methode</translation>
     </message>
@@ -2107,14 +2131,6 @@
         <translation>Vergleich</translation>
     </message>
     <message>
-        <source>Run to compare with</source>
-        <translation>Lauf zum Vergleich</translation>
-    </message>
-    <message>
-        <source>&amp;With</source>
-        <translation>&amp;Vergleichen mit</translation>
-    </message>
-    <message>
         <source>Computing…</source>
         <translation>Wird berechnet …</translation>
     </message>
@@ -2129,18 +2145,6 @@
     <message>
         <source>Choose a method and press “Analyse model”: objective, medium, bounds and knock-outs are those of the scenario above.</source>
         <translation>Wählen Sie eine Methode und drücken Sie „Modell analysieren“: Zielfunktion, Medium, Schranken und ausgeschaltete Gene sind die des Szenarios oben.</translation>
-    </message>
-    <message>
-        <source>Choose another run to compare with: change the scenario, analyse again, and both stand here side by side.</source>
-        <translation>Wählen Sie einen anderen Lauf zum Vergleich: Ändern Sie das Szenario, analysieren Sie noch einmal, und beide stehen hier nebeneinander.</translation>
-    </message>
-    <message>
-        <source>A: %1. B: %2. Largest difference first.</source>
-        <translation>A: %1. B: %2. Größter Unterschied zuerst.</translation>
-    </message>
-    <message>
-        <source>These two runs hold different things: choose a run of the same kind of method.</source>
-        <translation>Diese beiden Läufe enthalten Verschiedenes: Wählen Sie einen Lauf mit einer Methode derselben Art.</translation>
     </message>
     <message>
         <source>The model was replaced since this run. &lt;a href=&quot;run&quot;&gt;Analyse again&lt;/a&gt;</source>
@@ -2270,6 +2274,82 @@
         <source> Without limit run together: &lt;b&gt;%1&lt;/b&gt;.</source>
         <translation> Ohne Grenze laufen gemeinsam: &lt;b&gt;%1&lt;/b&gt;.</translation>
     </message>
+    <message>
+        <source>Fluxes that keep the objective and use reactions of low expression least, in one sample of the cohort</source>
+        <translation>Flüsse, die die Zielfunktion halten und Reaktionen niedriger Expression am wenigsten nutzen, in einer Probe der Kohorte</translation>
+    </message>
+    <message>
+        <source>&amp;Time limit</source>
+        <translation>Zeitg&amp;renze</translation>
+    </message>
+    <message>
+        <source>For each linear program. What takes longer gets the status “time limit” and no figures; results within it do not change</source>
+        <translation>Für jedes lineare Programm. Was länger dauert, bekommt den Status „Zeitgrenze“ und keine Zahlen; Ergebnisse innerhalb der Grenze ändern sich nicht</translation>
+    </message>
+    <message>
+        <source>no expression</source>
+        <translation>keine Expression</translation>
+    </message>
+    <message>
+        <source>Sam&amp;ple</source>
+        <translation>Pr&amp;obe</translation>
+    </message>
+    <message>
+        <source>The sample whose expression is used; follows the sample chosen in other panels</source>
+        <translation>Die Probe, deren Expression verwendet wird; folgt der in anderen Bereichen gewählten Probe</translation>
+    </message>
+    <message>
+        <source>Threshold pe&amp;rcentile</source>
+        <translation>Sc&amp;hwellenperzentil</translation>
+    </message>
+    <message>
+        <source>Reactions whose expression score is below this percentile of the sample&apos;s scores are penalised by how far they are below it</source>
+        <translation>Reaktionen, deren Expressionswert unter diesem Perzentil der Werte der Probe liegt, werden um so viel bestraft, wie sie darunter liegen</translation>
+    </message>
+    <message>
+        <source>&amp;Isoenzymes (or)</source>
+        <translation>I&amp;soenzyme (or)</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>How the expression of alternative genes becomes one score</source>
+        <translation>Wie die Expression alternativer Gene zu einem Wert wird</translation>
+    </message>
+    <message>
+        <source>The expression was replaced since this run. &lt;a href=&quot;run&quot;&gt;Analyse again&lt;/a&gt;</source>
+        <translation>Die Expression wurde seit diesem Lauf ersetzt. &lt;a href=&quot;run&quot;&gt;Neu analysieren&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source> &lt;b&gt;Stopped early&lt;/b&gt;: %1 of %2 are finished, the others are left out.</source>
+        <translation> &lt;b&gt;Vorzeitig beendet&lt;/b&gt;: %1 von %2 sind fertig, die anderen sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;GIMME&lt;/b&gt; of “%1”, sample %2: inconsistency score &lt;b&gt;%3&lt;/b&gt; expression × mmol/gDW/h, at %4 = %5 %7 (optimum %6).</source>
+        <translation>&lt;b&gt;GIMME&lt;/b&gt; von „%1“, Probe %2: Widerspruchswert &lt;b&gt;%3&lt;/b&gt; Expression × mmol/gDW/h, bei %4 = %5 %7 (Optimum %6).</translation>
+    </message>
+    <message>
+        <source>%1 reactions score below the threshold %2, %3 of them carry flux; the fluxes are unique. %4 of %5 model genes are measured.</source>
+        <translation>%1 Reaktionen liegen unter der Schwelle %2, davon führen %3 Fluss; die Flüsse sind eindeutig. %4 von %5 Genen des Modells sind gemessen.</translation>
+    </message>
+    <message>
+        <source>GIMME</source>
+        <translation>GIMME</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>vorzeitig beendet</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; of “%2”: time limit. A linear program took longer than %3 s, so there are no figures. Raise the time limit in the settings and analyse again.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; von „%2“: Zeitgrenze. Ein lineares Programm brauchte länger als %3 s, daher gibt es keine Zahlen. Erhöhen Sie die Zeitgrenze in den Einstellungen und analysieren Sie noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::AttentionPlot</name>
@@ -2369,6 +2449,41 @@
     <message>
         <source>not reported</source>
         <translation>nicht angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::ComparisonPage</name>
+    <message>
+        <source>Comparison of two runs</source>
+        <translation>Vergleich zweier Läufe</translation>
+    </message>
+    <message>
+        <source>Run to compare with</source>
+        <translation>Lauf zum Vergleich</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Choose another run to compare with: change the scenario, analyse again, and both stand here side by side.</source>
+        <translation>Wählen Sie einen anderen Lauf zum Vergleich: Ändern Sie das Szenario, analysieren Sie noch einmal, und beide stehen hier nebeneinander.</translation>
+    </message>
+    <message>
+        <source>These two runs hold different things: choose a run of the same kind of method.</source>
+        <translation>Diese beiden Läufe enthalten Verschiedenes: Wählen Sie einen Lauf mit einer Methode derselben Art.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen …</translation>
+    </message>
+    <message>
+        <source>The comparison was stopped. &lt;a href=&quot;compare&quot;&gt;Compare again&lt;/a&gt;</source>
+        <translation>Der Vergleich wurde abgebrochen. &lt;a href=&quot;compare&quot;&gt;Neu vergleichen&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>A: %1. B: %2. Largest difference first.</source>
+        <translation>A: %1. B: %2. Größter Unterschied zuerst.</translation>
     </message>
 </context>
 <context>

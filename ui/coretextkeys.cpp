@@ -46,6 +46,7 @@ constexpr std::string_view keys[] = {
     QT_TRANSLATE_NOOP("Core", "Simulating stress"),
     QT_TRANSLATE_NOOP("Core", "Comparing groups"),
     QT_TRANSLATE_NOOP("Core", "Analysing model"),
+    QT_TRANSLATE_NOOP("Core", "Comparing runs"),
     QT_TRANSLATE_NOOP("Core", "Opening scenario"),
     QT_TRANSLATE_NOOP("Core", "Saving scenario"),
     QT_TRANSLATE_NOOP("Core", "Loading network"),

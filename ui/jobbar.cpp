@@ -22,14 +22,6 @@ namespace {
 
 constexpr int steps = 1000;
 
-/// Jobs whose finished part is worth keeping.
-bool canKeep(const Job &job)
-{
-    return job.title() == QLatin1String("Training network") ||
-           job.title() == QLatin1String("Computing fluxes") ||
-           job.title() == QLatin1String("Simulating stress");
-}
-
 } // namespace
 
 QString timeLeftText(double seconds)
@@ -87,7 +79,7 @@ void JobRow::buildButtons()
                             tr("End now and keep what is finished"), this);
     m_cancel = makeToolButton(QStringLiteral("jobCancel"), QStringLiteral("stop"), tr("Cancel"),
                               tr("End now and forget this job"), this);
-    m_keep->setVisible(canKeep(*m_job));
+    m_keep->setVisible(m_job->canKeep());
     // Wide enough for either text, so that nothing moves under the mouse.
     m_pause->ensurePolished();
     m_pause->setText(tr("Continue"));

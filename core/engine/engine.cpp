@@ -28,6 +28,12 @@ void Engine::stopAll()
     }
 }
 
+void Engine::discard(std::shared_ptr<const void> value)
+{
+    if (value)
+        m_pool.start([value = std::move(value)]() mutable { value.reset(); });
+}
+
 Error Engine::errorFromCurrentException()
 {
     try {

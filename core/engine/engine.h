@@ -34,6 +34,10 @@ public:
                            });
     }
 
+    /// Frees what took long to make, which may take long, too, when its turn comes in the worker thread. The
+    /// caller's must be the last reference.
+    void discard(std::shared_ptr<const void> value);
+
     const QList<Job *> &jobs() const { return m_jobs; }
     void stopAll();
 

@@ -28,6 +28,9 @@ public:
     bool isRunning() const { return m_running; } ///< false while it waits for its turn
     bool isPaused() const;
     bool isStopping() const;
+    /// A Keep request leaves a result: the part finished by then.
+    bool canKeep() const { return m_canKeep; }
+    void setCanKeep(bool canKeep) { m_canKeep = canKeep; }
 
     void requestStop(pathgan::StopKind kind);
     void setPaused(bool paused);
@@ -54,7 +57,7 @@ private:
     qint64 m_pausedMs = 0, m_pausedSince = -1; ///< on m_clock; −1: not paused
     double m_phaseStart = 0;                   ///< active seconds when the current phase was first seen
     QString m_phase;
-    bool m_running = false;
+    bool m_running = false, m_canKeep = false;
 };
 
 } // namespace pathgan

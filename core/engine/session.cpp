@@ -89,13 +89,13 @@ void Session::put(Part part, std::shared_ptr<const T> Project::*field, std::shar
 }
 
 template <class T>
-void Session::startStep(Part part, const char *title,
+Job *Session::startStep(Part part, const char *title,
                         std::function<Result<T>(const Project &, const TaskContext &)> work,
                         std::shared_ptr<const T> Project::*field)
 {
     setRunning(part, true);
     const Identities inputs = identitiesOf(m_project, part);
-    m_engine.start<T>(
+    return m_engine.start<T>(
         QString::fromUtf8(title),
         [work = std::move(work), project = m_project](const TaskContext &context) {
             return work(project, context);
@@ -244,12 +244,13 @@ void Session::setCohortOptions(const CohortOptions &options)
 void Session::computeFlux(const FluxOptions &options)
 {
     m_options.flux = options;
-    startStep<FluxRun>(
+    Job *job = startStep<FluxRun>(
         Part::Flux, "Computing fluxes",
         [options, kept = m_unfinishedFlux](const Project &p, const TaskContext &c) {
             return fluxStep(p, options, c, kept.get());
         },
         &Project::flux);
+    job->setCanKeep(true);
 }
 
 GanEpochCallback Session::epochSink()
@@ -280,12 +281,13 @@ void Session::train(const GanOptions &options)
 {
     m_options.gan = options;
     emit trainingStarted();
-    startStep<GanRun>(
+    Job *job = startStep<GanRun>(
         Part::Training, "Training network",
         [options, sink = epochSink()](const Project &p, const TaskContext &c) {
             return trainStep(p, options, c, sink);
         },
         &Project::training);
+    job->setCanKeep(true);
 }
 
 void Session::explain(const ExplainOptions &options)
@@ -309,10 +311,11 @@ void Session::enrich(const EnrichOptions &options)
 void Session::simulateStress(const StressOptions &options)
 {
     m_options.stress = options;
-    startStep<StressResults>(
+    Job *job = startStep<StressResults>(
         Part::Stress, "Simulating stress",
         [options](const Project &p, const TaskContext &c) { return stressStep(p, options, c); },
         &Project::stress);
+    job->setCanKeep(true);
 }
 
 void Session::compareGroups(const GroupOptions &options)
@@ -325,10 +328,11 @@ void Session::compareGroups(const GroupOptions &options)
 
 void Session::analyseModel(const ModelAnalysisOptions &options)
 {
-    startStep<ModelAnalyses>(
+    Job *job = startStep<ModelAnalyses>(
         Part::Analyses, "Analysing model",
         [options](const Project &p, const TaskContext &c) { return analysisStep(p, options, c); },
         &Project::analyses);
+    job->setCanKeep(analysisKind(options.method) != AnalysisKind::Fluxes);
 }
 
 void Session::checkModel(const ModelCheckOptions &options)

@@ -63,7 +63,7 @@ signals:
 
 private:
     template <class T>
-    void startStep(Part part, const char *title,
+    Job *startStep(Part part, const char *title,
                    std::function<Result<T>(const Project &, const TaskContext &)> work,
                    std::shared_ptr<const T> Project::*field);
     template <class T>

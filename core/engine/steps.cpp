@@ -412,7 +412,8 @@ Result<ModelAnalyses> analysisStep(const Project &project, const ModelAnalysisOp
 {
     if (!project.model)
         return missing("metabolic model");
-    Result<ModelAnalysis> run = analyseModel(project.model, options, context);
+    Result<ModelAnalysis> run =
+        analyseModel(project.model, options, context, {project.cohort.get(), &project.genes()});
     if (!run)
         return run.error();
     ModelAnalyses analyses;

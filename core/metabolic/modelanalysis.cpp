@@ -1,10 +1,10 @@
 #include "core/metabolic/modelanalysis.h"
 
+#include "core/metabolic/cohortflux.h"
 #include "core/metabolic/fbaproblem_p.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <optional>
 
 namespace pathgan {
@@ -25,11 +25,17 @@ std::string boundReached(double flux, const BoundChange &bounds)
     return low && high ? "fixed" : low ? "lower" : high ? "upper" : "";
 }
 
-Table fluxRows(const MetabolicModel &model, const FbaOptions &options, const FluxSolution &solution)
+std::vector<BoundChange> boundsUnder(const MetabolicModel &model, const FbaOptions &options)
 {
     std::vector<BoundChange> bounds = changedBounds(model, options.bounds);
     for (const int lost : lostReactions(model, options.knockedOutGenes))
         bounds[static_cast<std::size_t>(lost)] = {lost, 0, 0};
+    return bounds;
+}
+
+Table fluxRows(const MetabolicModel &model, const FbaOptions &options, const FluxSolution &solution)
+{
+    const std::vector<BoundChange> bounds = boundsUnder(model, options);
     Table table{
         {"reaction", "flux", "reduced_cost", "lower_bound", "upper_bound", "at_bound", "name", "subsystem"},
         {}};
@@ -75,6 +81,93 @@ Result<void> solveFluxes(const FbaOptions &base, ModelAnalysis &analysis, const 
     return {};
 }
 
+GimmeOptions gimmeOptions(const ModelAnalysisOptions &asked, const FbaOptions &base)
+{
+    GimmeOptions options;
+    options.base = base;
+    options.fractionOfOptimum = asked.gimmeFraction;
+    options.quantile = asked.quantile;
+    options.orRule = asked.orRule;
+    options.threads = asked.threads;
+    return options;
+}
+
+Table gimmeRows(const MetabolicModel &model, const FbaOptions &base, const std::vector<double> &scores,
+                const GimmeSolution &solution)
+{
+    const std::vector<BoundChange> bounds = boundsUnder(model, base);
+    Table table{{"reaction", "flux", "expression_score", "penalty", "inconsistency", "lower_bound",
+                 "upper_bound", "at_bound", "name", "subsystem"},
+                {}};
+    table.rows.reserve(model.reactions.size());
+    for (std::size_t i = 0; i < model.reactions.size(); ++i) {
+        const Reaction &reaction = model.reactions[i];
+        const double flux = solution.fluxes[i],
+                     penalty = scores[i] < solution.threshold ? solution.threshold - scores[i] : 0; // not NaN
+        table.rows.push_back({reaction.id, flux, scores[i], penalty, penalty * std::abs(flux),
+                              bounds[i].lower, bounds[i].upper, boundReached(flux, bounds[i]), reaction.name,
+                              reaction.subsystem});
+    }
+    return table;
+}
+
+/// Expression scores of the reactions in the sample asked for. Notes what they came from.
+Result<std::vector<double>> sampleScores(const ExpressionSource &source, ModelAnalysis &analysis)
+{
+    if (!source.cohort || !source.cohort->expression)
+        return Error{ErrorCode::MissingInput, "expression matrix"};
+    const Result<Cohort> sample = samplesOf(*source.cohort, {analysis.options.sample});
+    if (!sample)
+        return sample.error();
+    const GeneTable &table = source.genes ? *source.genes : GeneTable::builtIn();
+    const GeneMapping mapping = mapModelGenes(*analysis.model, GeneIndex(sample->expression->genes, table));
+    if (mapping.coverage.matched == 0)
+        return Error{ErrorCode::NoOverlap, "genes"};
+    analysis.gimme.genesMatched = mapping.coverage.matched;
+    analysis.gimme.genesTotal = mapping.coverage.total;
+    analysis.gimme.expressionSha256 = sample->expression->sha256;
+    const MatrixD scores = reactionScores(*analysis.model, *sample, mapping, analysis.options.orRule, false);
+    return std::vector<double>(scores.col(0).begin(), scores.col(0).end());
+}
+
+Result<void> solveGimme(const FbaOptions &base, ModelAnalysis &analysis, const TaskContext &context,
+                        const ExpressionSource &source)
+{
+    context.report("Scoring reactions", 0, 0);
+    const Result<std::vector<double>> scores = sampleScores(source, analysis);
+    if (!scores)
+        return scores.error();
+    const Result<GimmeSolution> solution =
+        gimme(*analysis.model, *scores, gimmeOptions(analysis.options, base), context);
+    if (!solution)
+        return solution.error();
+    analysis.status = solution->status;
+    if (solution->status != SolutionStatus::Optimal)
+        return {};
+    analysis.objectiveValue = solution->objectiveValue;
+    analysis.totalFlux = 0;
+    for (const double flux : solution->fluxes)
+        analysis.totalFlux += std::abs(flux);
+    GimmeFigures &figures = analysis.gimme;
+    figures.optimum = solution->optimum;
+    figures.threshold = solution->threshold;
+    figures.score = solution->score;
+    figures.penalised = solution->penalised.size();
+    figures.used = static_cast<std::size_t>(
+        std::count_if(solution->penalised.begin(), solution->penalised.end(), [&](int reaction) {
+            return solution->fluxes[static_cast<std::size_t>(reaction)] != 0;
+        }));
+    analysis.table = gimmeRows(*analysis.model, base, *scores, *solution);
+    return {};
+}
+
+void noteFinished(ModelAnalysis &analysis, std::size_t finished, std::size_t asked, bool stoppedEarly)
+{
+    analysis.finished = finished;
+    analysis.asked = asked;
+    analysis.stoppedEarly = stoppedEarly;
+}
+
 Result<FvaOptions> rangeOptions(const MetabolicModel &model, const ModelAnalysisOptions &asked,
                                 const FbaOptions &base)
 {
@@ -102,6 +195,9 @@ Result<void> solveRanges(const FbaOptions &base, ModelAnalysis &analysis, const 
         return run.error();
     analysis.status = SolutionStatus::Optimal;
     analysis.objectiveValue = run->objectiveValue;
+    noteFinished(analysis, run->reactions.size(),
+                 options->reactions.empty() ? model.reactions.size() : options->reactions.size(),
+                 run->stoppedEarly);
     analysis.table.header = {"reaction", "minimum", "maximum", "span", "kind", "status", "name", "subsystem"};
     for (std::size_t i = 0; i < run->reactions.size(); ++i) {
         const Reaction &reaction = reactionAt(model, run->reactions[i]);
@@ -162,6 +258,7 @@ Result<void> solveDeletions(const FbaOptions &base, ModelAnalysis &analysis, con
         return run.error();
     analysis.status = SolutionStatus::Optimal;
     const double wildType = analysis.objectiveValue = run->deletions.wildTypeGrowth;
+    noteFinished(analysis, run->deletions.rows.size(), run->deletions.asked, run->deletions.stoppedEarly);
     Table &table = analysis.table;
     table.header = {"deleted", "growth", "share_of_wild_type", "essential", "status"};
     if (!run->distance.empty())
@@ -180,6 +277,27 @@ Result<void> solveDeletions(const FbaOptions &base, ModelAnalysis &analysis, con
         cells.emplace_back(deletedName(model, options->kind, row));
         table.rows.push_back(std::move(cells));
     }
+    return {};
+}
+
+Result<FbaOptions> baseOptions(const MetabolicModel &model, const ModelAnalysisOptions &asked)
+{
+    Result<FbaOptions> base = scenarioOptions(model, asked.scenario);
+    if (base)
+        base->timeLimit = asked.timeLimit;
+    return base;
+}
+
+/// The status that an error of the solver stands for; nothing: another error.
+std::optional<SolutionStatus> statusOf(const Error &error)
+{
+    if (error.code == ErrorCode::Infeasible)
+        return SolutionStatus::Infeasible;
+    if (error.code == ErrorCode::Unbounded)
+        return SolutionStatus::Unbounded;
+    if (error.code == ErrorCode::SolverFailed &&
+        error.detail.ends_with(statusName(SolutionStatus::TimeLimit)))
+        return SolutionStatus::TimeLimit;
     return {};
 }
 
@@ -202,22 +320,20 @@ Result<void> findReasons(const FbaOptions &base, ModelAnalysis &analysis, const 
     return {};
 }
 
-/// A difference that the solver's tolerance explains is none.
-double differenceOf(double a, double b)
+Result<void> solve(const FbaOptions &base, ModelAnalysis &analysis, const TaskContext &context,
+                   const ExpressionSource &expression)
 {
-    return std::abs(b - a) <= 1e-7 * std::max({1.0, std::abs(a), std::abs(b)}) ? 0 : b - a;
-}
-
-double numberAt(const std::vector<Cell> &row, std::size_t column)
-{
-    const auto *number = std::get_if<double>(&row[column]);
-    return number ? *number : std::nan("");
-}
-
-std::size_t columnOf(const Table &table, const std::string &name)
-{
-    return static_cast<std::size_t>(std::find(table.header.begin(), table.header.end(), name) -
-                                    table.header.begin());
+    if (analysis.options.method == AnalysisMethod::Gimme)
+        return solveGimme(base, analysis, context, expression);
+    switch (analysisKind(analysis.options.method)) {
+    case AnalysisKind::Fluxes:
+        return solveFluxes(base, analysis, context);
+    case AnalysisKind::Ranges:
+        return solveRanges(base, analysis, context);
+    case AnalysisKind::Deletions:
+        return solveDeletions(base, analysis, context);
+    }
+    return {};
 }
 
 } // namespace
@@ -227,6 +343,7 @@ const char *methodName(AnalysisMethod method)
     static const char *const names[] = {"fba",
                                         "pfba",
                                         "perturbed_pfba",
+                                        "gimme",
                                         "fva",
                                         "gene_deletions",
                                         "reaction_deletions",
@@ -240,7 +357,7 @@ const char *methodName(AnalysisMethod method)
 
 AnalysisKind analysisKind(AnalysisMethod method)
 {
-    if (method <= AnalysisMethod::PerturbedFba)
+    if (method <= AnalysisMethod::Gimme)
         return AnalysisKind::Fluxes;
     return method == AnalysisMethod::FluxRanges ? AnalysisKind::Ranges : AnalysisKind::Deletions;
 }
@@ -253,9 +370,14 @@ bool takesGenes(AnalysisMethod method)
 
 Result<void> ModelAnalysisOptions::check(const MetabolicModel &model) const
 {
-    Result<FbaOptions> base = scenarioOptions(model, scenario);
+    Result<FbaOptions> base = baseOptions(model, *this);
     if (!base)
         return base.error();
+    if (method == AnalysisMethod::Gimme) {
+        if (!(gimmeFraction >= 0 && gimmeFraction <= 1))
+            return Error{ErrorCode::InvalidOption, "gimmeFraction"};
+        return gimmeOptions(*this, *base).check(model);
+    }
     if (analysisKind(method) == AnalysisKind::Deletions) {
         const Result<DeletionOptions> options = deletionOptions(model, *this, *base);
         return options ? options->check(model) : Result<void>(options.error());
@@ -269,11 +391,12 @@ Result<void> ModelAnalysisOptions::check(const MetabolicModel &model) const
 }
 
 Result<ModelAnalysis> analyseModel(std::shared_ptr<const MetabolicModel> model,
-                                   const ModelAnalysisOptions &options, const TaskContext &context)
+                                   const ModelAnalysisOptions &options, const TaskContext &context,
+                                   const ExpressionSource &expression)
 {
     if (Result<void> checked = options.check(*model); !checked)
         return checked.error();
-    const Result<FbaOptions> base = scenarioOptions(*model, options.scenario);
+    const Result<FbaOptions> base = baseOptions(*model, options);
     if (!base)
         return base.error();
     ModelAnalysis analysis;
@@ -281,69 +404,15 @@ Result<ModelAnalysis> analyseModel(std::shared_ptr<const MetabolicModel> model,
     analysis.model = std::move(model);
     analysis.objective = base->objective < 0 ? analysis.model->objectiveName()
                                              : reactionAt(*analysis.model, base->objective).id;
-    const AnalysisKind kind = analysisKind(options.method);
-    const Result<void> solved = kind == AnalysisKind::Fluxes   ? solveFluxes(*base, analysis, context)
-                                : kind == AnalysisKind::Ranges ? solveRanges(*base, analysis, context)
-                                                               : solveDeletions(*base, analysis, context);
-    if (!solved && solved.error().code == ErrorCode::Infeasible)
-        analysis.status = SolutionStatus::Infeasible;
-    else if (!solved && solved.error().code == ErrorCode::Unbounded)
-        analysis.status = SolutionStatus::Unbounded;
-    else if (!solved)
+    const Result<void> solved = solve(*base, analysis, context, expression);
+    const std::optional<SolutionStatus> failure = solved ? std::nullopt : statusOf(solved.error());
+    if (!solved && !failure)
         return solved.error();
+    if (failure)
+        analysis.status = *failure;
     if (const Result<void> done = findReasons(*base, analysis, context); !done)
         return done.error();
     return analysis;
-}
-
-Result<Table> compareAnalyses(const ModelAnalysis &first, const ModelAnalysis &second)
-{
-    const AnalysisKind kind = analysisKind(first.options.method);
-    if (kind != analysisKind(second.options.method) ||
-        takesGenes(first.options.method) != takesGenes(second.options.method))
-        return Error{ErrorCode::InvalidOption, "method"};
-    std::vector<std::string> values = {"growth"};
-    if (kind == AnalysisKind::Fluxes)
-        values = {"flux"};
-    else if (kind == AnalysisKind::Ranges)
-        values = {"minimum", "maximum"};
-    Table table{{kind == AnalysisKind::Deletions ? "deleted" : "reaction"}, {}};
-    for (const std::string &value : values)
-        for (const char *suffix : {"_a", "_b", "_difference"})
-            table.header.push_back(value + suffix);
-    table.header.emplace_back("name");
-    std::map<std::string, const std::vector<Cell> *> rowOf;
-    for (const std::vector<Cell> &row : second.table.rows)
-        rowOf.emplace(std::get<std::string>(row[0]), &row);
-    std::vector<double> size;
-    for (const std::vector<Cell> &row : first.table.rows) {
-        const auto other = rowOf.find(std::get<std::string>(row[0]));
-        if (other == rowOf.end())
-            continue;
-        std::vector<Cell> cells = {row[0]};
-        double largest = 0;
-        for (const std::string &value : values) {
-            const double a = numberAt(row, columnOf(first.table, value));
-            const double b = numberAt(*other->second, columnOf(second.table, value));
-            const double difference = differenceOf(a, b);
-            cells.insert(cells.end(), {Cell(a), Cell(b), Cell(difference)});
-            largest = std::max(largest, std::isnan(difference) ? 0.0 : std::abs(difference));
-        }
-        cells.push_back(row[columnOf(first.table, "name")]);
-        table.rows.push_back(std::move(cells));
-        size.push_back(largest);
-    }
-    std::vector<std::size_t> order(size.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return size[a] > size[b]; });
-    std::vector<std::vector<Cell>> sorted;
-    sorted.reserve(order.size());
-    for (const std::size_t row : order)
-        sorted.push_back(std::move(table.rows[row]));
-    table.rows = std::move(sorted);
-    return table;
 }
 
 Result<std::vector<int>> modelGenes(const MetabolicModel &model, const std::vector<std::string> &names)

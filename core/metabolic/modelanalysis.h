@@ -2,6 +2,7 @@
 
 #include "core/base/tablewriter.h"
 #include "core/metabolic/conflict.h"
+#include "core/metabolic/gimme.h"
 #include "core/metabolic/moma.h"
 #include "core/metabolic/scenario.h"
 
@@ -16,6 +17,7 @@ enum class AnalysisMethod {
     Fba,
     ParsimoniousFba,
     PerturbedFba,
+    Gimme, ///< of one sample of a cohort
     FluxRanges,
     GeneDeletions,
     ReactionDeletions,
@@ -45,10 +47,27 @@ struct ModelAnalysisOptions
     /// Reactions whose ranges are wanted; genes (by id, Entrez id or symbol) or reactions to delete. Empty:
     /// all.
     std::vector<std::string> targets;
-    double essentialShare = 0.01; ///< deletions: less growth than this share of the wild type's is none
+    double essentialShare = 0.01;    ///< deletions: less growth than this share of the wild type's is none
+    std::string sample;              ///< GIMME: of the cohort
+    double gimmeFraction = 0.9;      ///< GIMME: share of the optimum to keep
+    double quantile = 0.25;          ///< GIMME: of the sample's scores: the threshold
+    OrRule orRule = OrRule::Maximum; ///< GIMME
+    double timeLimit = FbaOptions::defaultTimeLimit; ///< seconds for each linear program
     unsigned threads = 0;
 
     Result<void> check(const MetabolicModel &model) const;
+};
+
+/// Of GIMME; see GimmeSolution. expression × mmol/gDW/h: the matrix on the linear scale.
+struct GimmeFigures
+{
+    double optimum = std::numeric_limits<double>::quiet_NaN();   ///< of the objective, without expression
+    double threshold = std::numeric_limits<double>::quiet_NaN(); ///< expression
+    double score = std::numeric_limits<double>::quiet_NaN();     ///< expression × mmol/gDW/h
+    std::size_t penalised = 0;                    ///< reactions with a score below the threshold
+    std::size_t used = 0;                         ///< of these, with a flux
+    std::size_t genesMatched = 0, genesTotal = 0; ///< of the model, in the matrix
+    std::string expressionSha256;                 ///< of the matrix
 };
 
 struct ModelAnalysis
@@ -62,16 +81,31 @@ struct ModelAnalysis
     double totalFlux = std::numeric_limits<double>::quiet_NaN(); ///< Σ|v|; fluxes only
     Table table;                             ///< one row a reaction or deletion, its id first
     Table metabolites;                       ///< shadow prices; fluxes only
+    GimmeFigures gimme;                      ///< GIMME only
+    std::size_t asked = 0;                   ///< ranges or deletions there would be without a stop
+    std::size_t finished = 0;                ///< ranges or deletions there are, listed or not
+    bool stoppedEarly = false;               ///< only those finished before a Keep request
     std::vector<BoundSide> conflict;         ///< Infeasible: bounds that cannot hold together
     std::vector<std::pair<int, double>> ray; ///< Unbounded: reactions that may grow together without limit
 };
 
-/// Infeasible and unbounded scenarios are a result without figures; UnknownName for ids the model lacks.
-Result<ModelAnalysis> analyseModel(std::shared_ptr<const MetabolicModel> model,
-                                   const ModelAnalysisOptions &options, const TaskContext &context = {});
+/// Where GIMME finds the expression of its sample.
+struct ExpressionSource
+{
+    const Cohort *cohort = nullptr;
+    const GeneTable *genes = nullptr; ///< null: the built-in table
+};
 
-/// Side by side, largest difference first. InvalidOption when the two are of different kinds.
-Result<Table> compareAnalyses(const ModelAnalysis &first, const ModelAnalysis &second);
+/// Infeasible and unbounded scenarios, and those that reach the time limit, are a result without figures;
+/// UnknownName for ids the model lacks, or the cohort; MissingInput for GIMME without a cohort.
+Result<ModelAnalysis> analyseModel(std::shared_ptr<const MetabolicModel> model,
+                                   const ModelAnalysisOptions &options, const TaskContext &context = {},
+                                   const ExpressionSource &expression = {});
+
+bool areComparable(const ModelAnalysis &first, const ModelAnalysis &second); ///< of the same kind
+/// Side by side, largest difference first; rows that both have. InvalidOption unless comparable.
+Result<Table> compareAnalyses(const ModelAnalysis &first, const ModelAnalysis &second,
+                              const TaskContext &context = {});
 
 /// Model genes of an id, Entrez id, symbol or alias; UnknownName.
 Result<std::vector<int>> modelGenes(const MetabolicModel &model, const std::vector<std::string> &names);

@@ -72,24 +72,49 @@ Json summaryOf(const Project &project)
     return summary;
 }
 
+Json gimmeOf(const ModelAnalysis &run)
+{
+    return Json{{"sample", run.options.sample},
+                {"expression_sha256", run.gimme.expressionSha256},
+                {"fraction_of_optimum", run.options.gimmeFraction},
+                {"quantile", run.options.quantile},
+                {"or_rule", run.options.orRule == OrRule::Maximum ? "maximum" : "sum"},
+                {"optimum", run.gimme.optimum},
+                {"threshold", run.gimme.threshold},
+                {"penalised", run.gimme.penalised},
+                {"penalised_in_use", run.gimme.used},
+                {"inconsistency_score", run.gimme.score},
+                {"genes_matched", run.gimme.genesMatched},
+                {"genes_total", run.gimme.genesTotal}};
+}
+
 /// What each analysis of the model was asked, and how it ended.
 Json analysesOf(const ModelAnalyses &analyses)
 {
     Json list = Json::array();
     for (const auto &run : analyses.runs) {
         const ModelAnalysisOptions &options = run->options;
-        list.push_back(Json{{"method", methodName(options.method)},
-                            {"scenario", Json::parse(scenarioText(options.scenario), nullptr, false)},
-                            {"fraction_of_optimum", options.fractionOfOptimum},
-                            {"fva_fraction", options.rangeFraction},
-                            {"fva_pfba_factor", options.pfbaFactor},
-                            {"fva_loopless", options.loopless},
-                            {"targets", options.targets},
-                            {"essential_share", options.essentialShare},
-                            {"model_sha256", run->model->sha256},
-                            {"status", statusName(run->status)},
-                            {"objective", run->objective},
-                            {"objective_value", run->objectiveValue}});
+        Json entry{{"method", methodName(options.method)},
+                   {"scenario", Json::parse(scenarioText(options.scenario), nullptr, false)},
+                   {"fraction_of_optimum", options.fractionOfOptimum},
+                   {"fva_fraction", options.rangeFraction},
+                   {"fva_pfba_factor", options.pfbaFactor},
+                   {"fva_loopless", options.loopless},
+                   {"targets", options.targets},
+                   {"essential_share", options.essentialShare},
+                   {"time_limit_s", options.timeLimit},
+                   {"model_sha256", run->model->sha256},
+                   {"status", statusName(run->status)},
+                   {"objective", run->objective},
+                   {"objective_value", run->objectiveValue},
+                   {"stopped_early", run->stoppedEarly}};
+        if (analysisKind(options.method) != AnalysisKind::Fluxes) {
+            entry["finished"] = run->finished;
+            entry["asked"] = run->asked;
+        }
+        if (options.method == AnalysisMethod::Gimme)
+            entry["gimme"] = gimmeOf(*run);
+        list.push_back(std::move(entry));
     }
     return list;
 }

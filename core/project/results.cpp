@@ -241,14 +241,18 @@ std::vector<NamedTable> groupTables(const GroupRun &run)
 
 std::vector<NamedTable> analysisTables(const ModelAnalyses &analyses)
 {
-    Table overview{{"run", "method", "scenario", "status", "objective", "objective_value", "total_flux"}, {}};
+    Table overview{{"run", "method", "scenario", "status", "objective", "objective_value", "total_flux",
+                    "sample", "inconsistency_score", "stopped_early"},
+                   {}};
     std::vector<NamedTable> tables;
     for (std::size_t i = 0; i < analyses.runs.size(); ++i) {
         const ModelAnalysis &run = *analyses.runs[i];
         const std::string method = methodName(run.options.method);
         overview.rows.push_back({count(i + 1), method, run.options.scenario.name,
                                  std::string(statusName(run.status)), run.objective, run.objectiveValue,
-                                 run.totalFlux});
+                                 run.totalFlux,
+                                 run.options.method == AnalysisMethod::Gimme ? run.options.sample : "",
+                                 run.gimme.score, std::string(run.stoppedEarly ? "yes" : "no")});
         const std::string stem = "analysis_" + std::to_string(i + 1) + '_';
         if (!run.table.header.empty())
             tables.push_back({stem + method + ".tsv", run.table});

@@ -155,7 +155,7 @@ void TestModelAnalyses::tablesAndManifest()
     QVERIFY(overview.open(QIODevice::ReadOnly));
     const QList<QByteArray> lines = overview.readAll().split('\n');
     QVERIFY(lines[1].startsWith("1\tfba\tplain\toptimal\tBIOMASS_maintenance\t87.43"));
-    QCOMPARE(lines[2], QByteArray("2\tfva\timpossible\tinfeasible\tBIOMASS_maintenance\t\t"));
+    QCOMPARE(lines[2], QByteArray("2\tfva\timpossible\tinfeasible\tBIOMASS_maintenance\t\t\t\t\tno"));
     QFile file(folder.filePath("manifest.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QJsonArray runs = QJsonDocument::fromJson(file.readAll()).object()["model_analyses"].toArray();

@@ -1,6 +1,8 @@
 #include "core/metabolic/modelanalysis.h"
+#include "tests/metabolic/randomnetwork.h"
 #include "tests/metabolic/smallnetwork.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
@@ -58,10 +60,14 @@ private slots:
     void reactionDeletions();
     void pairs();
     void adjustment();
+    void gimmeOfASample();
     void comparison();
     void noFigures();
+    void timeLimitLeavesNoFigures();
     void check();
     void cancelled();
+    void keepsWhatIsFinished_data();
+    void keepsWhatIsFinished();
 
 private:
     ModelAnalysis run(AnalysisMethod method, const std::vector<std::string> &targets = {},
@@ -237,6 +243,54 @@ void TestModelAnalysis::adjustment()
     }
 }
 
+/// The network and cohort of tst_gimme, whose score is worked out there: 90 less what the better route can
+/// carry, at a quarter of the difference of the two.
+void TestModelAnalysis::gimmeOfASample()
+{
+    const auto model = std::make_shared<const MetabolicModel>(smallnetwork::make());
+    MatrixD values(3, 4);
+    values << 10, 1, 5, 3, 1, 2, 8, 1, 2, 10, 5, 30; // genes 1–3
+    QTemporaryDir folder;
+    const GeneTable table = smallnetwork::geneTable(folder.path().toStdString(), 3);
+    const Cohort cohort = smallnetwork::cohortOf(values);
+    ModelAnalysisOptions options;
+    options.method = AnalysisMethod::Gimme;
+    options.scenario.bounds = {{"BYP", {-50, 50}}, {"GTHX", {0, 60}}};
+    for (Index sample = 0; sample < 4; ++sample) {
+        options.sample = cohort.samples[static_cast<std::size_t>(sample)];
+        const Result<ModelAnalysis> analysis = analyseModel(model, options, {}, {&cohort, &table});
+        QVERIFY(analysis && analysis->status == SolutionStatus::Optimal);
+        const double route = std::max(values(0, sample), values(1, sample)), around = values(2, sample);
+        const double left = route < around ? 40 : 30;
+        QVERIFY(near(analysis->gimme.score, left * std::abs(route - around) / 4));
+        QCOMPARE(analysis->gimme.optimum, 100.0);
+        QVERIFY(near(analysis->objectiveValue, 90));
+        QCOMPARE(analysis->gimme.threshold, std::min(route, around) + std::abs(route - around) / 4);
+        QCOMPARE(analysis->gimme.penalised, std::size_t(1));
+        QCOMPARE(analysis->gimme.used, std::size_t(1));
+        QCOMPARE(analysis->gimme.genesMatched, std::size_t(3));
+        double sum = 0;
+        for (const std::vector<Cell> &row : analysis->table.rows)
+            sum += numberOf(row, 4);
+        QVERIFY(near(sum, analysis->gimme.score));
+        const std::vector<Cell> *worse = rowOf(analysis->table, route < around ? "GTHX" : "BYP");
+        QCOMPARE(numberOf(*worse, 2), std::min(route, around));
+        QVERIFY(near(numberOf(*worse, 3), std::abs(route - around) / 4));
+        QVERIFY(near(numberOf(*worse, 1), left));
+        QVERIFY(std::isnan(numberOf(*rowOf(analysis->table, "At"), 2))); // no rule
+        QCOMPARE(numberOf(*rowOf(analysis->table, "At"), 3), 0.0);
+        QVERIFY(analysis->metabolites.rows.empty());
+    }
+    QCOMPARE(analyseModel(model, options).error().code, ErrorCode::MissingInput);
+    options.sample = "S9";
+    QCOMPARE(analyseModel(model, options, {}, {&cohort, &table}).error().detail, std::string("S9"));
+    options.sample = "S1";
+    options.scenario.bounds["EX_b"] = {200, 1000};
+    const Result<ModelAnalysis> infeasible = analyseModel(model, options, {}, {&cohort, &table});
+    QVERIFY(infeasible && infeasible->status == SolutionStatus::Infeasible);
+    QVERIFY(infeasible->table.rows.empty() && std::isnan(infeasible->gimme.score));
+}
+
 void TestModelAnalysis::comparison()
 {
     const ModelAnalysis before = run(AnalysisMethod::PerturbedFba);
@@ -261,6 +315,9 @@ void TestModelAnalysis::comparison()
     }
     QVERIFY(std::abs(numberOf(table->rows.front(), 3)) > 0.1);
     QVERIFY(!compareAnalyses(before, deletions));
+    const auto control = std::make_shared<TaskControl>();
+    control->requestStop(StopKind::Cancel);
+    QCOMPARE(compareAnalyses(before, after, TaskContext(control, {})).error().code, ErrorCode::Cancelled);
 }
 
 /// A scenario without a solution is a result that holds no numbers.
@@ -297,6 +354,24 @@ void TestModelAnalysis::noFigures()
     }
 }
 
+void TestModelAnalysis::timeLimitLeavesNoFigures()
+{
+    const auto model = std::make_shared<const MetabolicModel>(randomnetwork::make(4, 200, 600));
+    MatrixD values = MatrixD::Ones(3, 1);
+    const Cohort cohort = smallnetwork::cohortOf(values);
+    for (const AnalysisMethod method :
+         {AnalysisMethod::Fba, AnalysisMethod::ParsimoniousFba, AnalysisMethod::FluxRanges,
+          AnalysisMethod::GeneDeletions, AnalysisMethod::ReactionMoma}) {
+        ModelAnalysisOptions options;
+        options.method = method;
+        options.timeLimit = 1e-9;
+        const Result<ModelAnalysis> late = analyseModel(model, options);
+        QVERIFY2(late && late->status == SolutionStatus::TimeLimit, methodName(method));
+        QVERIFY(late->table.rows.empty() && late->metabolites.rows.empty());
+        QVERIFY(std::isnan(late->objectiveValue));
+    }
+}
+
 void TestModelAnalysis::check()
 {
     ModelAnalysisOptions options;
@@ -317,6 +392,17 @@ void TestModelAnalysis::check()
     options.essentialShare = -1;
     QCOMPARE(options.check(*m_model).error().detail, std::string("essentialShare"));
     options.essentialShare = 0.01;
+    options.timeLimit = 0;
+    QCOMPARE(options.check(*m_model).error().detail, std::string("timeLimit"));
+    options.timeLimit = 60;
+    options.method = AnalysisMethod::Gimme;
+    options.quantile = 1.1;
+    QCOMPARE(options.check(*m_model).error().detail, std::string("quantile"));
+    options.quantile = 0.25;
+    options.gimmeFraction = -0.1;
+    QCOMPARE(options.check(*m_model).error().detail, std::string("gimmeFraction"));
+    options.gimmeFraction = 0.9;
+    QVERIFY(options.check(*m_model).ok());
     options.scenario.knockouts = {"no gene"};
     QCOMPARE(options.check(*m_model).error().detail, std::string("no gene"));
 }
@@ -329,6 +415,49 @@ void TestModelAnalysis::cancelled()
     options.method = AnalysisMethod::ReactionDeletions;
     const Result<ModelAnalysis> analysis = analyseModel(m_model, options, TaskContext(control, {}));
     QVERIFY(!analysis && analysis.error().code == ErrorCode::Cancelled);
+}
+
+void TestModelAnalysis::keepsWhatIsFinished_data()
+{
+    QTest::addColumn<int>("method");
+    for (const AnalysisMethod method :
+         {AnalysisMethod::FluxRanges, AnalysisMethod::ReactionDeletions, AnalysisMethod::EssentialGenes,
+          AnalysisMethod::DoubleReactionDeletions, AnalysisMethod::ReactionMoma})
+        QTest::newRow(methodName(method)) << static_cast<int>(method);
+}
+
+void TestModelAnalysis::keepsWhatIsFinished()
+{
+    QFETCH(int, method);
+    ModelAnalysisOptions options;
+    options.method = static_cast<AnalysisMethod>(method);
+    options.scenario = m_scenario;
+    options.threads = 1;
+    const Result<ModelAnalysis> whole = analyseModel(m_model, options);
+    QVERIFY(whole && !whole->stoppedEarly);
+    QCOMPARE(whole->finished, whole->asked);
+    QVERIFY(whole->asked > 20);
+    const auto control = std::make_shared<TaskControl>();
+    int reports = 0;
+    const TaskContext context(control, [&](const Progress &progress) {
+        if (progress.done > 0 && ++reports == 12)
+            control->requestStop(StopKind::Keep);
+    });
+    const Result<ModelAnalysis> part = analyseModel(m_model, options, context);
+    QVERIFY(part && part->stoppedEarly && part->status == SolutionStatus::Optimal);
+    QCOMPARE(part->asked, whole->asked);
+    QVERIFY(part->finished > 0 && part->finished < part->asked);
+    QCOMPARE(part->objectiveValue, whole->objectiveValue);
+    if (options.method != AnalysisMethod::EssentialGenes)
+        QCOMPARE(part->table.rows.size(), part->finished);
+    for (const std::vector<Cell> &row : part->table.rows) {
+        const std::vector<Cell> *same = rowOf(whole->table, textOf(row, 0));
+        QVERIFY(same);
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            const auto *number = std::get_if<double>(&row[c]);
+            QVERIFY(number && std::isnan(*number) ? std::isnan(numberOf(*same, c)) : row[c] == (*same)[c]);
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestModelAnalysis)

@@ -1,118 +1,26 @@
-#include "core/engine/session.h"
 #include "tests/support/uitest.h"
+#include "tests/ui/modelpanelfixture.h"
 #include "ui/models/tables.h"
-#include "ui/panels/modelpanel.h"
 #include "ui/panels/scenariobar.h"
-#include "ui/panels/tablepane.h"
-#include "ui/scenarios.h"
-#include "ui/selection.h"
 #include "ui/theme.h"
 
-#include <QComboBox>
 #include <QDialog>
-#include <QDoubleSpinBox>
-#include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
-#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QUndoStack>
 #include <QtTest>
 
-#include <cmath>
-
 using namespace pathgan;
+using namespace modelpanel;
 
 namespace {
-
-constexpr int patience = 120'000;
-
-const QString modelFile = QStringLiteral(PATHGAN_TEST_DATA "/../../resources/example/model.xml");
-const QString scenarioFile = QStringLiteral(PATHGAN_TEST_DATA "/metabolic/scenario/little_glucose.json");
-
-template <class Widget>
-Widget *child(const QWidget &parent, const char *name)
-{
-    auto *found = parent.findChild<Widget *>(QString::fromLatin1(name));
-    if (!found)
-        qFatal("no %s", name);
-    return found;
-}
-
-std::shared_ptr<const MetabolicModel> exampleModel()
-{
-    static const auto model = [] {
-        Result<MetabolicModel> read = readModel(modelFile.toStdString());
-        return read ? std::make_shared<const MetabolicModel>(*std::move(read)) : nullptr;
-    }();
-    return model;
-}
-
-/// The Model panel with the example's model open.
-struct Fixture
-{
-    Session session;
-    Selection selection;
-    ModelPanel panel{session, selection};
-    Scenarios *scenarios = panel.findChild<Scenarios *>();
-
-    bool open()
-    {
-        session.openFile(modelFile, Part::Model);
-        return QTest::qWaitFor(
-            [this] { return session.project().model && session.engine().jobs().isEmpty(); }, patience);
-    }
-    void choose(AnalysisMethod method)
-    {
-        auto *box = child<QComboBox>(panel, "method");
-        box->setCurrentIndex(box->findData(static_cast<int>(method)));
-    }
-    bool run(AnalysisMethod method)
-    {
-        choose(method);
-        return runAsItIs();
-    }
-    bool runAsItIs()
-    {
-        auto *button = child<QPushButton>(panel, "runButton");
-        if (!button->isEnabled())
-            return false;
-        const auto before = session.project().analyses;
-        button->click();
-        return QTest::qWaitFor(
-            [&] { return session.project().analyses != before && session.engine().jobs().isEmpty(); },
-            patience);
-    }
-    QString result() const { return child<QLabel>(panel, "analysisResultText")->text(); }
-    TableModel &table(const char *name = "analysis") const { return child<TablePane>(panel, name)->model(); }
-    /// Number in the row of that id, as it would be saved.
-    double number(const QString &id, int column, const char *name = "analysis") const
-    {
-        TableModel &model = table(name);
-        const int row = model.rowOfKey(id);
-        if (row < 0)
-            return std::nan("");
-        const Cell cell = model.table({row}).rows[0][static_cast<std::size_t>(column)];
-        return std::holds_alternative<double>(cell) ? std::get<double>(cell) : std::nan("");
-    }
-    bool type(const char *name, const QString &id, int column, const QString &text) const
-    {
-        TableModel &model = table(name);
-        return model.setData(model.index(model.rowOfKey(id), column), text);
-    }
-};
-
-bool near(double a, double b, double tolerance = 1e-6)
-{
-    return std::abs(a - b) <= tolerance * std::max(1.0, std::abs(b));
-}
 
 constexpr int lowerColumn = 2, upperColumn = 3, uptakeColumn = 3;
 
 } // namespace
 
-/// Scenarios edited in the Model panel, and their analyses.
+/// Scenarios edited in the Model panel, and the check of the model.
 class TestScenarios : public QObject
 {
     Q_OBJECT
@@ -344,110 +252,6 @@ private slots:
         QCOMPARE(fixture.panel.findChildren<QDialog *>(QStringLiteral("scenarioDialog")).size(), 1);
     }
 
-    /// Figures of COBRApy: tests/data/metabolic/scenario.
-    void everyMethodRuns()
-    {
-        Fixture fixture;
-        QVERIFY(fixture.open());
-        fixture.panel.findChild<ScenarioBar *>()->open(scenarioFile);
-        QVERIFY(fixture.run(AnalysisMethod::Fba));
-        QVERIFY2(fixture.result().contains("0.427716") && fixture.result().contains("1/h"),
-                 qPrintable(fixture.result()));
-        QVERIFY(near(fixture.number("BIOMASS_maintenance", 1), 0.427715996578));
-        QCOMPARE(fixture.number("G6PDH2r", 1), 0.0); // knocked out
-        QVERIFY(fixture.table("shadowPrices").rowCount() == 114);
-
-        QVERIFY(fixture.run(AnalysisMethod::ParsimoniousFba));
-        QVERIFY2(fixture.result().contains("102.204"), qPrintable(fixture.result()));
-        QVERIFY(fixture.run(AnalysisMethod::PerturbedFba));
-        QVERIFY(fixture.result().contains("unique"));
-
-        fixture.choose(AnalysisMethod::FluxRanges);
-        child<QDoubleSpinBox>(fixture.panel, "rangeFraction")->setValue(0.9);
-        QVERIFY(fixture.runAsItIs());
-        QVERIFY(near(fixture.number("GTHOr", 2), 0.25));
-        QVERIFY(near(fixture.number("BIOMASS_maintenance", 1), 0.9 * 0.427715996578));
-
-        QVERIFY(fixture.run(AnalysisMethod::GeneDeletions));
-        QVERIFY(near(fixture.number("2805", 2), 0.283446712018));
-        QVERIFY(near(fixture.number("498", 3), 0.171880371262 / 0.427715996578));
-        TableModel &genes = fixture.table();
-        QCOMPARE(genes.index(genes.rowOfKey("2805"), 1).data().toString(), QStringLiteral("GOT1"));
-        QVERIFY(fixture.run(AnalysisMethod::EssentialGenes));
-        QVERIFY(fixture.table().rowOfKey("2821") >= 0 && fixture.table().rowOfKey("2805") < 0);
-        QVERIFY(fixture.run(AnalysisMethod::ReactionDeletions));
-        QCOMPARE(fixture.table().rowCount(), 120);
-
-        auto *targets = child<QLineEdit>(fixture.panel, "targets");
-        fixture.choose(AnalysisMethod::DoubleGeneDeletions);
-        targets->setText("GOT1, 498_AT1");
-        emit targets->textEdited(targets->text());
-        QVERIFY(fixture.runAsItIs());
-        QVERIFY(near(fixture.number("2805+498", 2), 0.170633904957));
-        fixture.choose(AnalysisMethod::GeneMoma);
-        QVERIFY(fixture.runAsItIs());
-        QVERIFY(near(fixture.number("498", 6), 81.085144684812, 1e-5));
-        QVERIFY(near(fixture.number("498", 2), 0.005840298748, 1e-5));
-
-        targets->setText("no_such_gene");
-        emit targets->textEdited(targets->text());
-        QVERIFY(!child<QPushButton>(fixture.panel, "runButton")->isEnabled());
-        QVERIFY(child<QLabel>(fixture.panel, "optionsProblem")->text().contains("no_such_gene"));
-        targets->clear();
-        emit targets->textEdited(QString());
-        fixture.choose(AnalysisMethod::DoubleReactionDeletions);
-        QVERIFY(fixture.runAsItIs());
-        QCOMPARE(fixture.table().rowCount(), 120 * 121 / 2);
-        fixture.choose(AnalysisMethod::ReactionMoma);
-        QVERIFY(fixture.runAsItIs());
-        QCOMPARE(fixture.table().rowCount(), 120);
-    }
-
-    void noStaleNumbers()
-    {
-        Fixture fixture;
-        QVERIFY(fixture.open());
-        QVERIFY(fixture.run(AnalysisMethod::Fba));
-        QVERIFY(child<QLabel>(fixture.panel, "analysisStaleText")->text().isEmpty());
-        QVERIFY(fixture.type("reactions", "BIOMASS_maintenance", lowerColumn, "500"));
-        QVERIFY(child<QLabel>(fixture.panel, "analysisStaleText")->text().contains("scenario was changed"));
-        QVERIFY(fixture.runAsItIs());
-        QVERIFY2(fixture.result().contains("infeasible"), qPrintable(fixture.result()));
-        QVERIFY(!fixture.result().contains("87.4"));
-        QVERIFY2(fixture.result().contains("BIOMASS_maintenance ≥ 500"), qPrintable(fixture.result()));
-        QCOMPARE(fixture.table().rowCount(), 0);
-        QVERIFY(child<QTabWidget>(fixture.panel, "analysisTabs")->isHidden());
-        fixture.scenarios->undoStack().undo();
-        QVERIFY(fixture.runAsItIs());
-        QVERIFY(fixture.result().contains("87.4317"));
-
-        const auto model = fixture.session.project().model;
-        fixture.session.openFile(modelFile, Part::Model);
-        QTRY_VERIFY_WITH_TIMEOUT(fixture.session.project().model != model, patience);
-        QVERIFY(child<QLabel>(fixture.panel, "analysisStaleText")->text().contains("model was replaced"));
-    }
-
-    void runsStandSideBySide()
-    {
-        Fixture fixture;
-        QVERIFY(fixture.open());
-        QVERIFY(fixture.run(AnalysisMethod::PerturbedFba));
-        const double before = fixture.number("HEX1", 1);
-        QCOMPARE(fixture.table("comparison").rowCount(), 0);
-        fixture.scenarios->duplicate();
-        QVERIFY(fixture.type("medium", "EX_glc__D_e", uptakeColumn, "1"));
-        QVERIFY(fixture.runAsItIs());
-        TableModel &table = fixture.table("comparison");
-        QCOMPARE(table.rowCount(), 120);
-        const double now = fixture.number("HEX1", 2, "comparison");
-        QCOMPARE(fixture.number("HEX1", 1, "comparison"), before);
-        QCOMPARE(fixture.number("HEX1", 3, "comparison"), now - before);
-        QVERIFY(before != now);
-        QVERIFY(fixture.run(AnalysisMethod::GeneDeletions)); // nothing to compare with yet
-        QCOMPARE(table.rowCount(), 0);
-        QVERIFY(child<QLabel>(fixture.panel, "analysisComparedText")->text().contains("same kind"));
-    }
-
     void modelIsChecked()
     {
         Fixture fixture;
@@ -471,23 +275,6 @@ private slots:
         fixture.session.openFile(modelFile, Part::Model);
         QTRY_VERIFY_WITH_TIMEOUT(fixture.session.project().model != model, patience);
         QVERIFY(child<QLabel>(fixture.panel, "checkNoteText")->text().contains("replaced"));
-    }
-
-    void cancelledRunLeavesTheLast()
-    {
-        Fixture fixture;
-        QVERIFY(fixture.open());
-        QVERIFY(fixture.run(AnalysisMethod::Fba));
-        const auto before = fixture.session.project().analyses;
-        const QString text = fixture.result();
-        fixture.choose(AnalysisMethod::DoubleReactionDeletions);
-        child<QPushButton>(fixture.panel, "runButton")->click();
-        QVERIFY(!child<QPushButton>(fixture.panel, "runButton")->isEnabled());
-        fixture.session.engine().stopAll();
-        QTRY_VERIFY_WITH_TIMEOUT(fixture.session.engine().jobs().isEmpty(), patience);
-        QCOMPARE(fixture.session.project().analyses, before);
-        QCOMPARE(fixture.result(), text);
-        QVERIFY(child<QPushButton>(fixture.panel, "runButton")->isEnabled());
     }
 };
 

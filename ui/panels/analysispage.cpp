@@ -2,6 +2,7 @@
 
 #include "core/engine/session.h"
 #include "ui/models/tables.h"
+#include "ui/panels/comparisonpage.h"
 #include "ui/panels/formscroll.h"
 #include "ui/panels/optionsform.h"
 #include "ui/panels/panelparts.h"
@@ -30,6 +31,7 @@ constexpr AnalysisMethod methods[] = {
     AnalysisMethod::Fba,
     AnalysisMethod::ParsimoniousFba,
     AnalysisMethod::PerturbedFba,
+    AnalysisMethod::Gimme,
     AnalysisMethod::FluxRanges,
     AnalysisMethod::GeneDeletions,
     AnalysisMethod::EssentialGenes,
@@ -42,6 +44,10 @@ constexpr AnalysisMethod methods[] = {
 
 QString methodTip(AnalysisMethod method)
 {
+    if (method == AnalysisMethod::Gimme)
+        return AnalysisPage::tr(
+            "Fluxes that keep the objective and use reactions of low expression least, in "
+            "one sample of the cohort");
     switch (analysisKind(method)) {
     case AnalysisKind::Fluxes:
         return method == AnalysisMethod::Fba
@@ -73,16 +79,14 @@ std::vector<std::string> splitTargets(const std::string &text)
 
 AnalysisPage::AnalysisPage(Session &session, Selection &selection, Scenarios &scenarios, QWidget *parent)
     : QWidget(parent), m_session(session), m_selection(selection), m_scenarios(scenarios),
-      m_form(new OptionsForm(this)),
+      m_form(new OptionsForm(this)), m_samples(new QComboBox(this)),
       m_run(makeButton(QStringLiteral("runButton"), QStringLiteral("play"), tr("Analyse model"), true, this)),
-      m_runs(new QComboBox(this)), m_other(new QComboBox(this)),
-      m_result(new NoteLabel(QStringLiteral("analysisResult"), this)),
-      m_stale(new NoteLabel(QStringLiteral("analysisStale"), this)),
-      m_compared(new NoteLabel(QStringLiteral("analysisCompared"), this)), m_pages(new QStackedWidget(this)),
+      m_runs(new QComboBox(this)), m_result(new NoteLabel(QStringLiteral("analysisResult"), this)),
+      m_stale(new NoteLabel(QStringLiteral("analysisStale"), this)), m_pages(new QStackedWidget(this)),
       m_empty(new EmptyState(QStringLiteral("analysisEmpty"), this)), m_tabs(new QTabWidget(this)),
       m_table(new TablePane(QStringLiteral("analysis"), tr("Results of the analysis"), this)),
       m_prices(new TablePane(QStringLiteral("shadowPrices"), tr("Shadow prices"), this)),
-      m_comparison(new TablePane(QStringLiteral("comparison"), tr("Comparison of two runs"), this))
+      m_comparison(new ComparisonPage(session, this))
 {
     setObjectName(QStringLiteral("analysisPage"));
     buildForm();
@@ -102,7 +106,6 @@ AnalysisPage::AnalysisPage(Session &session, Selection &selection, Scenarios &sc
     connect(m_form, &OptionsForm::validChanged, this, &AnalysisPage::refreshState);
     connect(m_stale, &NoteLabel::linkActivated, m_run, &QPushButton::click);
     connect(m_runs, &QComboBox::currentIndexChanged, this, &AnalysisPage::showRun);
-    connect(m_other, &QComboBox::currentIndexChanged, this, &AnalysisPage::showComparison);
     connect(&scenarios, &Scenarios::changed, this, [this] {
         m_form->load(); // checks anew
         refreshState();
@@ -110,9 +113,15 @@ AnalysisPage::AnalysisPage(Session &session, Selection &selection, Scenarios &sc
     connect(&session, &Session::partChanged, this, [this](Part part) {
         if (part == Part::Analyses)
             takeRuns();
+        else if (part == Part::Cohort)
+            takeSamples();
     });
+    connect(&selection, &Selection::sampleChanged, this, &AnalysisPage::takeSample);
+    connect(m_samples, &QComboBox::activated, this,
+            [this] { m_selection.setSample(m_samples->currentText()); });
     connect(&session, &Session::staleChanged, this, &AnalysisPage::showStale);
     connect(&session, &Session::runningChanged, this, &AnalysisPage::refreshState);
+    takeSamples();
     takeRuns();
     refreshState();
 }
@@ -141,16 +150,78 @@ void AnalysisPage::buildForm()
     m_form->addNumber(
         QStringLiteral("essentialShare"), tr("Essential &below"), m_options.essentialShare, 0, 1, 3, {},
         tr("A deletion is essential when less than this share of the wild type's objective is left"));
-    m_form->setCheck([this]() -> Result<void> {
-        if (!m_scenarios.model() || m_scenarios.problem())
-            return {};
-        ModelAnalysisOptions options = m_options;
-        options.scenario = m_scenarios.current();
-        options.targets = splitTargets(m_targets);
-        return options.check(*m_scenarios.model());
-    });
+    addGimmeRows();
+    m_form->addNumber(QStringLiteral("timeLimit"), tr("&Time limit"), m_options.timeLimit, 0.1, 86'400, 1,
+                      QStringLiteral("s"),
+                      tr("For each linear program. What takes longer gets the status “time limit” and no "
+                         "figures; results within it do not change"));
+    m_form->setCheck([this] { return check(); });
     connect(m_form, &OptionsForm::changed, this, &AnalysisPage::methodChanged);
     methodChanged();
+}
+
+void AnalysisPage::addGimmeRows()
+{
+    m_samples->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_samples->setMinimumContentsLength(14);
+    m_samples->setPlaceholderText(tr("no expression"));
+    m_form->addRow(QStringLiteral("sample"), tr("Sam&ple"), m_samples, {},
+                   tr("The sample whose expression is used; follows the sample chosen in other panels"));
+    m_form->addNumber(QStringLiteral("quantile"), tr("Threshold pe&rcentile"), m_percentile, 0, 100, 2, {},
+                      tr("Reactions whose expression score is below this percentile of the sample's scores "
+                         "are penalised by how far they are below it"));
+    m_form->addNumber(QStringLiteral("gimmeFraction"), tr("Optimum &kept"), m_options.gimmeFraction, 0, 1, 3,
+                      {}, tr("Share of the optimal objective that the fluxes must reach, 0 to 1"));
+    m_form->addChoice(QStringLiteral("orRule"), tr("&Isoenzymes (or)"), m_options.orRule,
+                      {{tr("maximum"), int(OrRule::Maximum)}, {tr("sum"), int(OrRule::Sum)}},
+                      tr("How the expression of alternative genes becomes one score"));
+}
+
+ModelAnalysisOptions AnalysisPage::asked() const
+{
+    ModelAnalysisOptions options = m_options;
+    options.scenario = m_scenarios.current();
+    options.targets = splitTargets(m_targets);
+    options.quantile = m_percentile / 100;
+    options.sample = m_samples->currentText().toStdString();
+    return options;
+}
+
+Result<void> AnalysisPage::check() const
+{
+    if (!m_scenarios.model() || m_scenarios.problem())
+        return {};
+    if (m_options.method == AnalysisMethod::Gimme && m_samples->currentIndex() < 0)
+        return Error{ErrorCode::MissingInput, "expression matrix"};
+    return asked().check(*m_scenarios.model());
+}
+
+/// Keeps the choice, else takes the sample chosen elsewhere, else the first.
+void AnalysisPage::takeSamples()
+{
+    const auto &cohort = m_session.project().cohort;
+    QStringList names;
+    for (const std::string &sample : cohort ? cohort->samples : std::vector<std::string>())
+        names.append(QString::fromStdString(sample));
+    const QString before = m_samples->currentText();
+    {
+        const QSignalBlocker quiet(m_samples);
+        m_samples->clear();
+        m_samples->addItems(names);
+        int index = m_samples->findText(before);
+        if (index < 0)
+            index = m_samples->findText(m_selection.sample());
+        m_samples->setCurrentIndex(names.isEmpty() ? -1 : std::max(index, 0));
+    }
+    m_samples->setEnabled(!names.isEmpty());
+    m_form->load(); // checks anew
+    refreshState();
+}
+
+void AnalysisPage::takeSample(const QString &sample)
+{
+    if (const int index = m_samples->findText(sample); index >= 0)
+        m_samples->setCurrentIndex(index);
 }
 
 QWidget *AnalysisPage::buildLeft()
@@ -169,10 +240,8 @@ QWidget *AnalysisPage::buildLeft()
 
 QWidget *AnalysisPage::buildResults()
 {
-    for (QComboBox *box : {m_runs, m_other}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(18);
-    }
+    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_runs->setMinimumContentsLength(18);
     m_runs->setObjectName(QStringLiteral("analysisRun"));
     m_runs->setAccessibleName(tr("Run shown"));
     auto *label = new QLabel(tr("Run &shown"), this);
@@ -187,7 +256,7 @@ QWidget *AnalysisPage::buildResults()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_table, tr("Result"));
     m_tabs->addTab(m_prices, tr("Shadow prices"));
-    m_tabs->addTab(buildComparison(), tr("Compare"));
+    m_tabs->addTab(m_comparison, tr("Compare"));
     auto *shown = new QWidget(this);
     shown->setObjectName(QStringLiteral("analysisShown"));
     auto *layout = new QVBoxLayout(shown);
@@ -208,43 +277,20 @@ QWidget *AnalysisPage::buildResults()
     return m_pages;
 }
 
-QWidget *AnalysisPage::buildComparison()
-{
-    m_other->setObjectName(QStringLiteral("analysisOther"));
-    m_other->setAccessibleName(tr("Run to compare with"));
-    auto *page = new QWidget(this);
-    page->setObjectName(QStringLiteral("comparisonPage"));
-    auto *label = new QLabel(tr("&With"), page);
-    label->setObjectName(QStringLiteral("analysisOtherLabel"));
-    label->setBuddy(m_other);
-    auto *bar = new QHBoxLayout;
-    bar->setSpacing(8);
-    bar->addWidget(label);
-    bar->addWidget(m_other, 1);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addLayout(bar);
-    layout->addWidget(m_compared);
-    layout->addWidget(m_comparison, 1);
-    layout->addStretch(0);
-    return page;
-}
-
 void AnalysisPage::connectTables()
 {
-    for (const TablePane *pane : {m_table, m_comparison}) {
+    for (const TablePane *pane : {m_table, m_comparison->table()}) {
         connect(pane, &TablePane::keySelected, this, [this](const QString &key) {
             const auto &model = m_scenarios.model();
             if (model && model->reactionIndex(key.toStdString()) >= 0)
                 return m_selection.setReaction(key);
-            const auto shown = chosen(*m_runs);
-            if (!shown || !takesGenes(shown->options.method))
+            const auto run = shown();
+            if (!run || !takesGenes(run->options.method))
                 return;
-            const Result<std::vector<int>> genes = modelGenes(*shown->model, {key.toStdString()});
+            const Result<std::vector<int>> genes = modelGenes(*run->model, {key.toStdString()});
             if (!genes || genes->empty())
                 return;
-            const ModelGene &gene = shown->model->genes[static_cast<std::size_t>(genes->front())];
+            const ModelGene &gene = run->model->genes[static_cast<std::size_t>(genes->front())];
             m_selection.setGene(QString::fromStdString(geneName(gene, m_session.project().genes())));
         });
     }
@@ -261,13 +307,13 @@ void AnalysisPage::methodChanged()
         m_form->setRowVisible(QString::fromLatin1(key), kind == AnalysisKind::Ranges);
     m_form->setRowVisible(QStringLiteral("targets"), kind != AnalysisKind::Fluxes);
     m_form->setRowVisible(QStringLiteral("essentialShare"), kind == AnalysisKind::Deletions);
+    for (const char *key : {"sample", "quantile", "gimmeFraction", "orRule"})
+        m_form->setRowVisible(QString::fromLatin1(key), m_options.method == AnalysisMethod::Gimme);
 }
 
 void AnalysisPage::run()
 {
-    m_options.scenario = m_scenarios.current();
-    m_options.targets = splitTargets(m_targets);
-    m_session.analyseModel(m_options);
+    m_session.analyseModel(asked());
 }
 
 void AnalysisPage::refreshState()
@@ -290,34 +336,32 @@ void AnalysisPage::takeRuns()
 {
     const auto &analyses = m_session.project().analyses;
     const std::size_t count = analyses ? analyses->runs.size() : 0;
-    for (QComboBox *box : {m_runs, m_other}) {
-        const QSignalBlocker quiet(box);
-        box->clear();
-        for (std::size_t i = count; i-- > 0;) {
-            const ModelAnalysisOptions &options = analyses->runs[i]->options;
-            box->addItem(QStringLiteral("%1 · %2 · %3")
-                             .arg(i + 1)
-                             .arg(methodText(options.method), QString::fromStdString(options.scenario.name)),
-                         QVariant::fromValue(static_cast<qulonglong>(i)));
-        }
+    QStringList names;
+    for (std::size_t i = count; i-- > 0;)
+        names.append(QStringLiteral("%1 · %2").arg(i + 1).arg(runName(*analyses->runs[i])));
+    {
+        const QSignalBlocker quiet(m_runs);
+        m_runs->clear();
+        m_runs->addItems(names);
+        m_runs->setCurrentIndex(count > 0 ? 0 : -1);
     }
-    m_runs->setCurrentIndex(count > 0 ? 0 : -1);
-    m_other->setCurrentIndex(count > 1 ? 1 : -1);
+    m_comparison->takeRuns(names);
     m_pages->setCurrentIndex(count > 0 ? 1 : 0);
     showRun();
 }
 
-std::shared_ptr<const ModelAnalysis> AnalysisPage::chosen(const QComboBox &box) const
+std::shared_ptr<const ModelAnalysis> AnalysisPage::shown() const
 {
     const auto &analyses = m_session.project().analyses;
-    const auto index = static_cast<std::size_t>(box.currentData().toULongLong());
-    const bool known = box.currentIndex() >= 0 && analyses && index < analyses->runs.size();
-    return known ? analyses->runs[index] : nullptr;
+    const int index = m_runs->currentIndex(); // newest first
+    if (index < 0 || !analyses || index >= static_cast<int>(analyses->runs.size()))
+        return nullptr;
+    return analyses->runs[analyses->runs.size() - 1 - static_cast<std::size_t>(index)];
 }
 
 void AnalysisPage::showRun()
 {
-    const auto analysis = chosen(*m_runs);
+    const auto analysis = shown();
     // The tables keep the run they show alive.
     const auto rows = [&](const Table ModelAnalysis::*table) {
         return analysis ? std::shared_ptr<const Table>(analysis, &(analysis.get()->*table))
@@ -330,50 +374,30 @@ void AnalysisPage::showRun()
     m_prices->fitColumns();
     const bool solved = analysis && analysis->status == SolutionStatus::Optimal;
     m_tabs->setVisible(solved);
-    m_tabs->setTabVisible(1, analysis && analysisKind(analysis->options.method) == AnalysisKind::Fluxes);
+    m_tabs->setTabVisible(1, analysis && !analysis->metabolites.header.empty());
     if (analysis)
-        m_result->show(solved ? NoteLabel::Kind::Good : NoteLabel::Kind::Warning, analysisHtml(*analysis));
+        m_result->show(solved && !analysis->stoppedEarly ? NoteLabel::Kind::Good : NoteLabel::Kind::Warning,
+                       analysisHtml(*analysis));
     else
         m_result->clear();
-    m_table->selectKey(m_selection.reaction());
-    showComparison();
+    if (analysis && analysisKind(analysis->options.method) != AnalysisKind::Deletions)
+        m_table->selectKey(m_selection.reaction());
+    m_comparison->setShown(analysis, m_runs->currentText());
     showStale();
-}
-
-void AnalysisPage::showComparison()
-{
-    const auto first = chosen(*m_runs), second = chosen(*m_other);
-    auto table = std::make_shared<Table>();
-    if (!first || !second || first == second) {
-        m_compared->show(
-            NoteLabel::Kind::Info,
-            tr("Choose another run to compare with: change the scenario, analyse again, and both "
-               "stand here side by side."));
-    } else if (second->status != SolutionStatus::Optimal) {
-        m_compared->show(NoteLabel::Kind::Warning, analysisHtml(*second));
-    } else if (Result<Table> compared = compareAnalyses(*second, *first); compared) {
-        *table = *std::move(compared);
-        m_compared->show(NoteLabel::Kind::Info, tr("A: %1. B: %2. Largest difference first.")
-                                                    .arg(m_other->currentText().toHtmlEscaped(),
-                                                         m_runs->currentText().toHtmlEscaped()));
-    } else {
-        m_compared->show(
-            NoteLabel::Kind::Info,
-            tr("These two runs hold different things: choose a run of the same kind of method."));
-    }
-    m_comparison->setVisible(!table->header.empty());
-    showAnalysis(m_comparison->model(), table, first && takesGenes(first->options.method));
-    m_comparison->fitColumns();
 }
 
 void AnalysisPage::showStale()
 {
-    const auto analysis = chosen(*m_runs);
+    const auto analysis = shown();
+    const auto &expression = m_session.project().expression;
     QString text;
     if (!analysis || m_session.isRunning(Part::Analyses))
         text.clear();
     else if (analysis->model != m_session.project().model)
         text = tr("The model was replaced since this run. <a href=\"run\">Analyse again</a>");
+    else if (analysis->options.method == AnalysisMethod::Gimme &&
+             (!expression || expression->sha256 != analysis->gimme.expressionSha256))
+        text = tr("The expression was replaced since this run. <a href=\"run\">Analyse again</a>");
     else if (analysis->options.scenario.name == m_scenarios.current().name &&
              !(analysis->options.scenario == m_scenarios.current()))
         text = tr("The scenario was changed since this run. <a href=\"run\">Analyse again</a>");

@@ -13,6 +13,7 @@ class QTabWidget;
 
 namespace pathgan {
 
+class ComparisonPage;
 class EmptyState;
 class NoteLabel;
 class OptionsForm;
@@ -30,36 +31,44 @@ public:
 
 private:
     void buildForm();
+    void addGimmeRows();
     QWidget *buildLeft();
     QWidget *buildResults();
-    QWidget *buildComparison();
     void connectTables();
     void methodChanged();
+    void takeSamples();
+    void takeSample(const QString &sample);
+    ModelAnalysisOptions asked() const;
+    Result<void> check() const;
     void run();
     void refreshState();
     void takeRuns();
     void showRun();
-    void showComparison();
     void showStale();
-    std::shared_ptr<const ModelAnalysis> chosen(const QComboBox &box) const;
+    std::shared_ptr<const ModelAnalysis> shown() const;
 
     Session &m_session;
     Selection &m_selection;
     Scenarios &m_scenarios;
     ModelAnalysisOptions m_options;
-    std::string m_targets; ///< as typed
+    std::string m_targets;    ///< as typed
+    double m_percentile = 25; ///< of GIMME's threshold
     OptionsForm *m_form;
+    QComboBox *m_samples;
     QPushButton *m_run;
-    QComboBox *m_runs, *m_other;
-    NoteLabel *m_result, *m_stale, *m_compared;
+    QComboBox *m_runs;
+    NoteLabel *m_result, *m_stale;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
     QTabWidget *m_tabs;
-    TablePane *m_table, *m_prices, *m_comparison;
+    TablePane *m_table, *m_prices;
+    ComparisonPage *m_comparison;
 };
 
 /// "FBA", "Gene deletions" …
 QString methodText(AnalysisMethod method);
+/// Method, sample, scenario, and whether it was stopped early.
+QString runName(const ModelAnalysis &analysis);
 /// How a run ended, in a sentence or two: HTML.
 QString analysisHtml(const ModelAnalysis &analysis);
 

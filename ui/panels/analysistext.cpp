@@ -50,6 +50,36 @@ QString sentenceOf(const ModelAnalysis &analysis)
     return {};
 }
 
+QString stoppedOf(const ModelAnalysis &analysis)
+{
+    if (!analysis.stoppedEarly)
+        return {};
+    return AnalysisPage::tr(" <b>Stopped early</b>: %1 of %2 are finished, the others are left out.")
+        .arg(countText(static_cast<qint64>(analysis.finished)),
+             countText(static_cast<qint64>(analysis.asked)));
+}
+
+QString gimmeOf(const ModelAnalysis &analysis)
+{
+    const GimmeFigures &figures = analysis.gimme;
+    const QString objective = QString::fromStdString(analysis.objective).toHtmlEscaped();
+    const QString head =
+        AnalysisPage::tr("<b>GIMME</b> of “%1”, sample %2: inconsistency score <b>%3</b> expression × "
+                         "mmol/gDW/h, at %4 = %5 %7 (optimum %6).")
+            .arg(QString::fromStdString(analysis.options.scenario.name).toHtmlEscaped(),
+                 QString::fromStdString(analysis.options.sample).toHtmlEscaped(),
+                 numberText(figures.score, 6),
+                 objective.isEmpty() ? AnalysisPage::tr("no objective") : objective,
+                 numberText(analysis.objectiveValue, 6), numberText(figures.optimum, 6), unitOf(analysis));
+    const auto count = [](std::size_t n) { return countText(static_cast<qint64>(n)); };
+    return head + QLatin1Char(' ') +
+           AnalysisPage::tr(
+               "%1 reactions score below the threshold %2, %3 of them carry flux; the fluxes are "
+               "unique. %4 of %5 model genes are measured.")
+               .arg(count(figures.penalised), numberText(figures.threshold, 6), count(figures.used),
+                    count(figures.genesMatched), count(figures.genesTotal));
+}
+
 /// "EX_b ≥ 200", the first few.
 QString conflictOf(const ModelAnalysis &analysis)
 {
@@ -97,6 +127,8 @@ QString methodText(AnalysisMethod method)
         return AnalysisPage::tr("Parsimonious FBA");
     case AnalysisMethod::PerturbedFba:
         return AnalysisPage::tr("Perturbed pFBA");
+    case AnalysisMethod::Gimme:
+        return AnalysisPage::tr("GIMME");
     case AnalysisMethod::FluxRanges:
         return AnalysisPage::tr("Flux variability");
     case AnalysisMethod::GeneDeletions:
@@ -117,6 +149,17 @@ QString methodText(AnalysisMethod method)
     return {};
 }
 
+QString runName(const ModelAnalysis &analysis)
+{
+    QStringList parts = {methodText(analysis.options.method)};
+    if (analysis.options.method == AnalysisMethod::Gimme)
+        parts.append(QString::fromStdString(analysis.options.sample));
+    parts.append(QString::fromStdString(analysis.options.scenario.name));
+    if (analysis.stoppedEarly)
+        parts.append(AnalysisPage::tr("stopped early"));
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString analysisHtml(const ModelAnalysis &analysis)
 {
     const QString scenario = QString::fromStdString(analysis.options.scenario.name).toHtmlEscaped();
@@ -124,9 +167,12 @@ QString analysisHtml(const ModelAnalysis &analysis)
     const QString objective = QString::fromStdString(analysis.objective).toHtmlEscaped();
     switch (analysis.status) {
     case SolutionStatus::Optimal:
+        if (analysis.options.method == AnalysisMethod::Gimme)
+            return gimmeOf(analysis);
         return AnalysisPage::tr("<b>%1</b> of “%2”: %3 = <b>%4</b> %5 (optimal). %6")
-            .arg(method, scenario, objective.isEmpty() ? AnalysisPage::tr("no objective") : objective,
-                 numberText(analysis.objectiveValue, 6), unitOf(analysis), sentenceOf(analysis));
+                   .arg(method, scenario, objective.isEmpty() ? AnalysisPage::tr("no objective") : objective,
+                        numberText(analysis.objectiveValue, 6), unitOf(analysis), sentenceOf(analysis)) +
+               stoppedOf(analysis);
     case SolutionStatus::Infeasible:
         return AnalysisPage::tr(
                    "<b>%1</b> of “%2”: infeasible. No flux satisfies all bounds at once, so there are "
@@ -141,6 +187,11 @@ QString analysisHtml(const ModelAnalysis &analysis)
                    "medium.")
                    .arg(method, scenario, objective) +
                rayOf(analysis);
+    case SolutionStatus::TimeLimit:
+        return AnalysisPage::tr("<b>%1</b> of “%2”: time limit. A linear program took longer than %3 s, so "
+                                "there are no figures. Raise the time limit in the settings and analyse "
+                                "again.")
+            .arg(method, scenario, numberText(analysis.options.timeLimit, 6));
     default:
         return AnalysisPage::tr("<b>%1</b> of “%2”: no result (%3). Try again with other bounds.")
             .arg(method, scenario, coreText(statusName(analysis.status)));
