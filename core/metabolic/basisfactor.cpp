@@ -18,6 +18,24 @@ std::size_t at(int index)
     return static_cast<std::size_t>(index);
 }
 
+/// Lines of the items: each goes to lineOf(item) as entryOf(item), in the order given.
+template <class Item, class LineOf, class EntryOf>
+SparseLines sorted(const std::vector<Item> &items, std::size_t count, const LineOf &lineOf,
+                   const EntryOf &entryOf)
+{
+    SparseLines result;
+    result.starts.assign(count + 1, 0);
+    for (const Item &item : items)
+        ++result.starts[lineOf(item) + 1];
+    for (std::size_t line = 0; line < count; ++line)
+        result.starts[line + 1] += result.starts[line];
+    result.entries.resize(items.size());
+    std::vector<std::size_t> next(result.starts);
+    for (const Item &item : items)
+        result.entries[next[lineOf(item)]++] = entryOf(item);
+    return result;
+}
+
 } // namespace
 
 SparseLines SparseLines::transposed(std::size_t count) const
@@ -326,26 +344,14 @@ void BasisFactor::Elimination::finish(std::vector<int> &basis)
     std::vector<std::size_t> stepOfRow(m_size);
     for (std::size_t step = 0; step < m_size; ++step)
         stepOfRow[at(m_factor.m_order[step])] = step;
-    SparseLines &columns = m_factor.m_upperColumns;
-    columns.starts.assign(m_size + 1, 0);
-    for (const UpperEntry &entry : m_upper)
-        ++columns.starts[stepOfRow[m_rowOfColumn[entry.column]] + 1];
-    for (std::size_t step = 0; step < m_size; ++step)
-        columns.starts[step + 1] += columns.starts[step];
-    columns.entries.resize(m_upper.size());
-    SparseLines &rows = m_factor.m_upperRows;
-    rows.starts.assign(m_size + 1, 0);
-    for (const UpperEntry &entry : m_upper)
-        ++rows.starts[stepOfRow[at(entry.row)] + 1];
-    for (std::size_t step = 0; step < m_size; ++step)
-        rows.starts[step + 1] += rows.starts[step];
-    rows.entries.resize(m_upper.size());
-    std::vector<std::size_t> nextColumn(columns.starts), nextRow(rows.starts);
-    for (const UpperEntry &entry : m_upper) {
-        const std::size_t pivotRow = m_rowOfColumn[entry.column];
-        columns.entries[nextColumn[stepOfRow[pivotRow]]++] = {entry.row, entry.value};
-        rows.entries[nextRow[stepOfRow[at(entry.row)]]++] = {static_cast<int>(pivotRow), entry.value};
-    }
+    const auto columnStep = [&](const UpperEntry &entry) { return stepOfRow[m_rowOfColumn[entry.column]]; };
+    const auto rowStep = [&](const UpperEntry &entry) { return stepOfRow[at(entry.row)]; };
+    m_factor.m_upperColumns = sorted(m_upper, m_size, columnStep, [](const UpperEntry &entry) {
+        return SparseLines::Entry{entry.row, entry.value};
+    });
+    m_factor.m_upperRows = sorted(m_upper, m_size, rowStep, [this](const UpperEntry &entry) {
+        return SparseLines::Entry{static_cast<int>(m_rowOfColumn[entry.column]), entry.value};
+    });
     std::vector<int> ordered(m_size);
     for (std::size_t column = 0; column < m_size; ++column)
         ordered[m_rowOfColumn[column]] = m_basis[column];
@@ -374,60 +380,57 @@ bool BasisFactor::factorise(const SparseLines &columns, std::vector<int> &basis)
     return Elimination(columns, basis, *this).run(basis);
 }
 
+/// Solves for one place, and takes its share from the others.
+void BasisFactor::substitute(std::size_t step, const SparseLines &upper, std::vector<double> &x) const
+{
+    double &value = x[at(m_order[step])];
+    if (value == 0)
+        return;
+    value /= m_pivots[step];
+    const double solved = value;
+    for (const auto *entry = upper.begin(step); entry != upper.end(step); ++entry)
+        x[at(entry->index)] -= entry->value * solved;
+}
+
+void BasisFactor::apply(const Eta &eta, const std::vector<SparseLines::Entry> &entries,
+                        std::vector<double> &x)
+{
+    double &value = x[at(eta.place)];
+    if (value == 0)
+        return;
+    value /= eta.pivot;
+    const double share = value;
+    for (std::size_t k = eta.begin; k < eta.end; ++k)
+        x[at(entries[k].index)] -= entries[k].value * share;
+}
+
+void BasisFactor::applyTransposed(const Eta &eta, const std::vector<SparseLines::Entry> &entries,
+                                  std::vector<double> &x)
+{
+    double sum = x[at(eta.place)];
+    for (std::size_t k = eta.begin; k < eta.end; ++k)
+        sum -= entries[k].value * x[at(entries[k].index)];
+    x[at(eta.place)] = sum / eta.pivot;
+}
+
 void BasisFactor::solve(std::vector<double> &x) const
 {
-    for (const Eta &eta : m_lower) {
-        const double value = x[at(eta.place)];
-        if (value == 0)
-            continue;
-        for (std::size_t k = eta.begin; k < eta.end; ++k)
-            x[at(m_lowerEntries[k].index)] -= m_lowerEntries[k].value * value;
-    }
-    for (std::size_t step = m_order.size(); step-- > 0;) {
-        double &value = x[at(m_order[step])];
-        if (value == 0)
-            continue;
-        value /= m_pivots[step];
-        const double solved = value;
-        for (const auto *entry = m_upperColumns.begin(step); entry != m_upperColumns.end(step); ++entry)
-            x[at(entry->index)] -= entry->value * solved;
-    }
-    for (const Eta &eta : m_updates) {
-        double &value = x[at(eta.place)];
-        if (value == 0)
-            continue;
-        value /= eta.pivot;
-        const double solved = value;
-        for (std::size_t k = eta.begin; k < eta.end; ++k)
-            x[at(m_updateEntries[k].index)] -= m_updateEntries[k].value * solved;
-    }
+    for (const Eta &eta : m_lower)
+        apply(eta, m_lowerEntries, x);
+    for (std::size_t step = m_order.size(); step-- > 0;)
+        substitute(step, m_upperColumns, x);
+    for (const Eta &eta : m_updates)
+        apply(eta, m_updateEntries, x);
 }
 
 void BasisFactor::solveTransposed(std::vector<double> &x) const
 {
-    for (std::size_t update = m_updates.size(); update-- > 0;) {
-        const Eta &eta = m_updates[update];
-        double sum = x[at(eta.place)];
-        for (std::size_t k = eta.begin; k < eta.end; ++k)
-            sum -= m_updateEntries[k].value * x[at(m_updateEntries[k].index)];
-        x[at(eta.place)] = sum / eta.pivot;
-    }
-    for (std::size_t step = 0; step < m_order.size(); ++step) {
-        double &value = x[at(m_order[step])];
-        if (value == 0)
-            continue;
-        value /= m_pivots[step];
-        const double solved = value;
-        for (const auto *entry = m_upperRows.begin(step); entry != m_upperRows.end(step); ++entry)
-            x[at(entry->index)] -= entry->value * solved;
-    }
-    for (std::size_t line = m_lower.size(); line-- > 0;) {
-        const Eta &eta = m_lower[line];
-        double sum = x[at(eta.place)];
-        for (std::size_t k = eta.begin; k < eta.end; ++k)
-            sum -= m_lowerEntries[k].value * x[at(m_lowerEntries[k].index)];
-        x[at(eta.place)] = sum;
-    }
+    for (std::size_t update = m_updates.size(); update-- > 0;)
+        applyTransposed(m_updates[update], m_updateEntries, x);
+    for (std::size_t step = 0; step < m_order.size(); ++step)
+        substitute(step, m_upperRows, x);
+    for (std::size_t line = m_lower.size(); line-- > 0;)
+        applyTransposed(m_lower[line], m_lowerEntries, x);
 }
 
 void BasisFactor::replace(int place, const std::vector<double> &solved)

@@ -57,6 +57,11 @@ private:
         std::size_t begin = 0, end = 0;
     };
 
+    void substitute(std::size_t step, const SparseLines &upper, std::vector<double> &x) const;
+    static void apply(const Eta &eta, const std::vector<SparseLines::Entry> &entries, std::vector<double> &x);
+    static void applyTransposed(const Eta &eta, const std::vector<SparseLines::Entry> &entries,
+                                std::vector<double> &x);
+
     std::vector<int> m_order;     ///< pivot rows, first to last
     std::vector<double> m_pivots; ///< in that order
     SparseLines m_upperColumns, m_upperRows;
