@@ -32,6 +32,12 @@ Scenarios::Scenarios(QObject *parent) : QObject(parent), m_undo(new QUndoStack(t
     m_state.scenarios.emplace_back().name = freeName().toStdString();
 }
 
+/// A stack that goes tells so, to those who would then ask this object.
+Scenarios::~Scenarios()
+{
+    m_undo->disconnect();
+}
+
 void Scenarios::setModel(std::shared_ptr<const MetabolicModel> model)
 {
     m_model = std::move(model);

@@ -19,6 +19,7 @@ class Scenarios : public QObject
     Q_OBJECT
 public:
     explicit Scenarios(QObject *parent = nullptr);
+    ~Scenarios() override;
 
     /// Scenarios stay for a new model, whose ids may fit them; without a model they are forgotten.
     void setModel(std::shared_ptr<const MetabolicModel> model);
