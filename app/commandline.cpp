@@ -168,9 +168,9 @@ bool CommandLine::parse(const QStringList &arguments, int minimumArguments, int 
         m_exitCode = ExitBadInput;
         return false;
     }
-    watchInterrupts();
-    keepsOnInterrupt() = false;
+    keepsOnInterrupt() = false; // both before the thread that reads them
     interruptTarget() = m_control;
+    watchInterrupts();
     return true;
 }
 
