@@ -63,6 +63,19 @@ private slots:
         QVERIFY(scenarios.current().isUnchanged());
     }
 
+    /// Their listeners would look at what is no longer there.
+    void endUnheard()
+    {
+        auto scenarios = std::make_unique<Scenarios>();
+        scenarios->addNew();
+        int heard = 0;
+        connect(&scenarios->undoStack(), &QUndoStack::indexChanged, this, [&heard] { ++heard; });
+        scenarios->addNew();
+        QCOMPARE(heard, 1);
+        scenarios.reset();
+        QCOMPARE(heard, 1);
+    }
+
     void scenariosAreAddedAndRemoved()
     {
         Scenarios scenarios;
