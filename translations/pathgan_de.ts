@@ -2299,10 +2299,6 @@
         <translation>Die Probe, deren Expression verwendet wird; folgt der in anderen Bereichen gewählten Probe</translation>
     </message>
     <message>
-        <source>Threshold pe&amp;rcentile</source>
-        <translation>Sc&amp;hwellenperzentil</translation>
-    </message>
-    <message>
         <source>Reactions whose expression score is below this percentile of the sample&apos;s scores are penalised by how far they are below it</source>
         <translation>Reaktionen, deren Expressionswert unter diesem Perzentil der Werte der Probe liegt, werden um so viel bestraft, wie sie darunter liegen</translation>
     </message>
@@ -2331,14 +2327,6 @@
         <translation> &lt;b&gt;Vorzeitig beendet&lt;/b&gt;: %1 von %2 sind fertig, die anderen sind ausgelassen.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;GIMME&lt;/b&gt; of “%1”, sample %2: inconsistency score &lt;b&gt;%3&lt;/b&gt; expression × mmol/gDW/h, at %4 = %5 %7 (optimum %6).</source>
-        <translation>&lt;b&gt;GIMME&lt;/b&gt; von „%1“, Probe %2: Widerspruchswert &lt;b&gt;%3&lt;/b&gt; Expression × mmol/gDW/h, bei %4 = %5 %7 (Optimum %6).</translation>
-    </message>
-    <message>
-        <source>%1 reactions score below the threshold %2, %3 of them carry flux; the fluxes are unique. %4 of %5 model genes are measured.</source>
-        <translation>%1 Reaktionen liegen unter der Schwelle %2, davon führen %3 Fluss; die Flüsse sind eindeutig. %4 von %5 Genen des Modells sind gemessen.</translation>
-    </message>
-    <message>
         <source>GIMME</source>
         <translation>GIMME</translation>
     </message>
@@ -2349,6 +2337,18 @@
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; of “%2”: time limit. A linear program took longer than %3 s, so there are no figures. Raise the time limit in the settings and analyse again.</source>
         <translation>&lt;b&gt;%1&lt;/b&gt; von „%2“: Zeitgrenze. Ein lineares Programm brauchte länger als %3 s, daher gibt es keine Zahlen. Erhöhen Sie die Zeitgrenze in den Einstellungen und analysieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Below pe&amp;rcentile</source>
+        <translation>Unter Perzen&amp;til</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;GIMME&lt;/b&gt; of “%1”, sample %2: inconsistency score &lt;b&gt;%3&lt;/b&gt; expression × mmol/gDW/h; %4 = %5 of %6 %7.</source>
+        <translation>&lt;b&gt;GIMME&lt;/b&gt; von „%1“, Probe %2: Widerspruchswert &lt;b&gt;%3&lt;/b&gt; Expression × mmol/gDW/h; %4 = %5 von %6 %7.</translation>
+    </message>
+    <message>
+        <source>Of %1 reactions scoring below %2, %3 carry flux; the fluxes are unique. %4 of %5 model genes are measured.</source>
+        <translation>Von %1 Reaktionen mit einem Wert unter %2 führen %3 Fluss; die Flüsse sind eindeutig. %4 von %5 Genen des Modells sind gemessen.</translation>
     </message>
 </context>
 <context>

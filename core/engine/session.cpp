@@ -13,6 +13,7 @@
 #include <array>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 namespace pathgan {
 
@@ -80,12 +81,13 @@ void Session::markDependentsStale(Part part)
 template <class T>
 void Session::put(Part part, std::shared_ptr<const T> Project::*field, std::shared_ptr<const T> value)
 {
-    m_project.*field = std::move(value);
+    std::shared_ptr<const T> replaced = std::exchange(m_project.*field, std::move(value));
     m_project.stale.erase(part);
     m_unsaved = m_unsaved || ((isInChain(part) && !m_openingExample) || part == Part::Analyses ||
                               part == Part::ModelCheck);
     markDependentsStale(part);
-    emit partChanged(part);
+    emit partChanged(part); // nobody shows the other any more
+    m_engine.discard(std::move(replaced));
 }
 
 template <class T>

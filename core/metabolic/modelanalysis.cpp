@@ -205,6 +205,8 @@ Result<void> solveRanges(const FbaOptions &base, ModelAnalysis &analysis, const 
         const char *kind = !(span <= leastSpan)          ? "" // also NaN: without a value
                            : std::abs(high) <= leastSpan ? "blocked"
                                                          : "fixed";
+        if (span <= leastSpan)
+            ++(std::abs(high) <= leastSpan ? analysis.blocked : analysis.fixed);
         analysis.table.rows.push_back({reaction.id, low, high, span, std::string(kind),
                                        std::string(statusName(run->status[i])), reaction.name,
                                        reaction.subsystem});
@@ -266,6 +268,7 @@ Result<void> solveDeletions(const FbaOptions &base, ModelAnalysis &analysis, con
     table.header.emplace_back("name");
     for (std::size_t i = 0; i < run->deletions.rows.size(); ++i) {
         const Deletion &row = run->deletions.rows[i];
+        analysis.essential += row.isEssential ? 1 : 0;
         if (method == AnalysisMethod::EssentialGenes && !row.isEssential)
             continue;
         const double share = wildType != 0 ? row.growth / wildType : std::nan("");

@@ -85,6 +85,8 @@ struct ModelAnalysis
     std::size_t asked = 0;                   ///< ranges or deletions there would be without a stop
     std::size_t finished = 0;                ///< ranges or deletions there are, listed or not
     bool stoppedEarly = false;               ///< only those finished before a Keep request
+    std::size_t blocked = 0, fixed = 0;      ///< ranges of that kind
+    std::size_t essential = 0;               ///< deletions
     std::vector<BoundSide> conflict;         ///< Infeasible: bounds that cannot hold together
     std::vector<std::pair<int, double>> ray; ///< Unbounded: reactions that may grow together without limit
 };

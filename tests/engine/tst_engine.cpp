@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <memory>
 #include <stdexcept>
 #include <thread>
 
@@ -20,6 +21,7 @@ private slots:
     void cancels();
     void pauses();
     void runsInOrder();
+    void discardsInTheWorker();
     void destructorStopsAndWaits();
 };
 
@@ -136,6 +138,22 @@ void TestEngine::runsInOrder()
             QString::number(i), [i](const TaskContext &) -> Result<int> { return i; },
             [&](Result<int> result) { order.append(*result); });
     QTRY_COMPARE(order, QList<int>({0, 1, 2, 3, 4}));
+}
+
+void TestEngine::discardsInTheWorker()
+{
+    struct Large
+    {
+        std::atomic<QThread *> &freedIn;
+        ~Large() { freedIn = QThread::currentThread(); }
+    };
+    std::atomic<QThread *> freedIn = nullptr;
+    Engine engine;
+    engine.discard(nullptr);
+    engine.discard(std::shared_ptr<const Large>(new Large{freedIn}));
+    QTRY_VERIFY(freedIn.load() != nullptr);
+    QVERIFY(freedIn.load() != QThread::currentThread());
+    QVERIFY(engine.jobs().isEmpty());
 }
 
 void TestEngine::destructorStopsAndWaits()

@@ -165,6 +165,14 @@ void TestModelAnalysis::ranges()
                  textOf(row, 0).c_str());
         QCOMPARE(textOf(row, 4) == "blocked", numberOf(row, 1) == 0 && numberOf(row, 2) == 0);
     }
+    const auto ofKind = [&](const char *kind) {
+        return static_cast<std::size_t>(
+            std::count_if(analysis.table.rows.begin(), analysis.table.rows.end(),
+                          [kind](const std::vector<Cell> &row) { return textOf(row, 4) == kind; }));
+    };
+    QVERIFY(analysis.blocked > 0); // the gene that is knocked out stops G6PDH2r
+    QCOMPARE(analysis.blocked, ofKind("blocked"));
+    QCOMPARE(analysis.fixed, ofKind("fixed"));
     QCOMPARE(run(AnalysisMethod::FluxRanges, {"PGI", "GTHOr"}, 0.9).table.rows.size(), std::size_t(2));
 
     // A bound on the total flux, and no loops, can only narrow; the figures are tested in tst_fva.
@@ -202,6 +210,7 @@ void TestModelAnalysis::geneDeletions()
         essential += isEssential ? 1 : 0;
     }
     QVERIFY(essential > 10);
+    QCOMPARE(analysis.essential, essential);
     const ModelAnalysis few = run(AnalysisMethod::EssentialGenes);
     QCOMPARE(few.table.rows.size(), essential);
     QVERIFY(rowOf(few.table, "2821") && !rowOf(few.table, "2805"));

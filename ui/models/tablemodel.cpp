@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -98,7 +99,9 @@ TableModel::TableModel(QObject *parent) : QAbstractTableModel(parent), m_idle(ne
 {
     m_idle->setInterval(0);
     connect(m_idle, &QTimer::timeout, this, [this] {
-        constexpr std::size_t rowsAtOnce = 400;
+        constexpr std::size_t rowsAtOnce = 400, droppedAtOnce = 20'000;
+        if (!m_dropped.empty())
+            return m_dropped.resize(m_dropped.size() - std::min(m_dropped.size(), droppedAtOnce));
         buildHaystack(m_haystack.size() + rowsAtOnce);
     });
 }
@@ -109,7 +112,7 @@ void TableModel::setSource(int rows, std::vector<Column> columns, int keyColumn)
     m_sourceRows = rows;
     m_columns = std::move(columns);
     m_keyColumn = keyColumn;
-    m_haystack.clear();
+    dropHaystack();
     m_idle->start();
     m_sortColumn = -1;
     m_order.resize(static_cast<std::size_t>(rows));
@@ -146,6 +149,17 @@ void TableModel::setFilter(const QString &text)
     endResetModel();
 }
 
+/// A million texts take longer to free than the window may wait.
+void TableModel::dropHaystack()
+{
+    if (m_dropped.empty())
+        m_dropped.swap(m_haystack);
+    else
+        m_dropped.insert(m_dropped.end(), std::make_move_iterator(m_haystack.begin()),
+                         std::make_move_iterator(m_haystack.end()));
+    m_haystack.clear();
+}
+
 /// The first `rows` rows at least.
 void TableModel::buildHaystack(std::size_t rows)
 {
@@ -161,7 +175,7 @@ void TableModel::buildHaystack(std::size_t rows)
         }
         m_haystack.push_back(hay.toCaseFolded());
     }
-    if (m_haystack.size() == static_cast<std::size_t>(m_sourceRows))
+    if (m_haystack.size() == static_cast<std::size_t>(m_sourceRows) && m_dropped.empty())
         m_idle->stop();
 }
 

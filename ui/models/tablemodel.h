@@ -67,6 +67,7 @@ public:
 
 private:
     void buildHaystack(std::size_t rows);
+    void dropHaystack();
     void applyFilter();
     void applySort();
 
@@ -74,6 +75,7 @@ private:
     std::vector<Column> m_columns;
     std::vector<int> m_order, m_shown; ///< source rows: sorted; sorted and filtered
     std::vector<QString> m_haystack;   ///< by source row, case-folded; grows while the program is idle
+    std::vector<QString> m_dropped;    ///< of an earlier source; shrinks while the program is idle
     QTimer *m_idle;
     QString m_filter;
     int m_sortColumn = -1;

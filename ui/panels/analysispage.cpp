@@ -167,7 +167,7 @@ void AnalysisPage::addGimmeRows()
     m_samples->setPlaceholderText(tr("no expression"));
     m_form->addRow(QStringLiteral("sample"), tr("Sam&ple"), m_samples, {},
                    tr("The sample whose expression is used; follows the sample chosen in other panels"));
-    m_form->addNumber(QStringLiteral("quantile"), tr("Threshold pe&rcentile"), m_percentile, 0, 100, 2, {},
+    m_form->addNumber(QStringLiteral("quantile"), tr("Below pe&rcentile"), m_percentile, 0, 100, 2, {},
                       tr("Reactions whose expression score is below this percentile of the sample's scores "
                          "are penalised by how far they are below it"));
     m_form->addNumber(QStringLiteral("gimmeFraction"), tr("Optimum &kept"), m_options.gimmeFraction, 0, 1, 3,
@@ -241,7 +241,7 @@ QWidget *AnalysisPage::buildLeft()
 QWidget *AnalysisPage::buildResults()
 {
     m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_runs->setMinimumContentsLength(18);
+    m_runs->setMinimumContentsLength(12);
     m_runs->setObjectName(QStringLiteral("analysisRun"));
     m_runs->setAccessibleName(tr("Run shown"));
     auto *label = new QLabel(tr("Run &shown"), this);
@@ -294,7 +294,7 @@ void AnalysisPage::connectTables()
             m_selection.setGene(QString::fromStdString(geneName(gene, m_session.project().genes())));
         });
     }
-    connect(&m_selection, &Selection::reactionChanged, m_table, &TablePane::selectKey);
+    connect(&m_selection, &Selection::reactionChanged, this, &AnalysisPage::selectReaction);
 }
 
 void AnalysisPage::methodChanged()
@@ -380,10 +380,18 @@ void AnalysisPage::showRun()
                        analysisHtml(*analysis));
     else
         m_result->clear();
-    if (analysis && analysisKind(analysis->options.method) != AnalysisKind::Deletions)
-        m_table->selectKey(m_selection.reaction());
+    selectReaction();
     m_comparison->setShown(analysis, m_runs->currentText());
     showStale();
+}
+
+/// Where rows are reactions: looking through a million pairs would be felt.
+void AnalysisPage::selectReaction()
+{
+    const auto run = shown();
+    if (run && !takesGenes(run->options.method) &&
+        run->options.method != AnalysisMethod::DoubleReactionDeletions)
+        m_table->selectKey(m_selection.reaction());
 }
 
 void AnalysisPage::showStale()

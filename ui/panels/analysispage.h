@@ -45,6 +45,7 @@ private:
     void takeRuns();
     void showRun();
     void showStale();
+    void selectReaction();
     std::shared_ptr<const ModelAnalysis> shown() const;
 
     Session &m_session;

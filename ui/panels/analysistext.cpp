@@ -15,16 +15,6 @@ QString unitOf(const ModelAnalysis &analysis)
     return isBiomass ? QStringLiteral("1/h") : QStringLiteral("mmol/gDW/h");
 }
 
-qint64 countOf(const Table &table, const char *column, const char *key)
-{
-    const auto at = static_cast<std::size_t>(std::find(table.header.begin(), table.header.end(), column) -
-                                             table.header.begin());
-    return std::count_if(table.rows.begin(), table.rows.end(), [&](const std::vector<Cell> &row) {
-        const auto *text = at < row.size() ? std::get_if<std::string>(&row[at]) : nullptr;
-        return text && *text == key;
-    });
-}
-
 QString sentenceOf(const ModelAnalysis &analysis)
 {
     const auto total = static_cast<qint64>(analysis.table.rows.size());
@@ -39,13 +29,13 @@ QString sentenceOf(const ModelAnalysis &analysis)
             .arg(numberText(analysis.totalFlux, 7));
     case AnalysisKind::Ranges:
         return AnalysisPage::tr("%1 reactions: %2 blocked, %3 fixed to one value.")
-            .arg(countText(total), countText(countOf(analysis.table, "kind", "blocked")),
-                 countText(countOf(analysis.table, "kind", "fixed")));
+            .arg(countText(total), countText(static_cast<qint64>(analysis.blocked)),
+                 countText(static_cast<qint64>(analysis.fixed)));
     case AnalysisKind::Deletions:
         if (analysis.options.method == AnalysisMethod::EssentialGenes)
             return AnalysisPage::tr("%1 genes are essential.").arg(countText(total));
         return AnalysisPage::tr("%1 deletions, %2 of them essential.")
-            .arg(countText(total), countText(countOf(analysis.table, "essential", "yes")));
+            .arg(countText(total), countText(static_cast<qint64>(analysis.essential)));
     }
     return {};
 }
@@ -65,7 +55,7 @@ QString gimmeOf(const ModelAnalysis &analysis)
     const QString objective = QString::fromStdString(analysis.objective).toHtmlEscaped();
     const QString head =
         AnalysisPage::tr("<b>GIMME</b> of “%1”, sample %2: inconsistency score <b>%3</b> expression × "
-                         "mmol/gDW/h, at %4 = %5 %7 (optimum %6).")
+                         "mmol/gDW/h; %4 = %5 of %6 %7.")
             .arg(QString::fromStdString(analysis.options.scenario.name).toHtmlEscaped(),
                  QString::fromStdString(analysis.options.sample).toHtmlEscaped(),
                  numberText(figures.score, 6),
@@ -74,8 +64,8 @@ QString gimmeOf(const ModelAnalysis &analysis)
     const auto count = [](std::size_t n) { return countText(static_cast<qint64>(n)); };
     return head + QLatin1Char(' ') +
            AnalysisPage::tr(
-               "%1 reactions score below the threshold %2, %3 of them carry flux; the fluxes are "
-               "unique. %4 of %5 model genes are measured.")
+               "Of %1 reactions scoring below %2, %3 carry flux; the fluxes are unique. %4 of %5 "
+               "model genes are measured.")
                .arg(count(figures.penalised), numberText(figures.threshold, 6), count(figures.used),
                     count(figures.genesMatched), count(figures.genesTotal));
 }

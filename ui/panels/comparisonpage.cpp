@@ -26,7 +26,7 @@ ComparisonPage::ComparisonPage(Session &session, QWidget *parent)
     m_other->setObjectName(QStringLiteral("analysisOther"));
     m_other->setAccessibleName(tr("Run to compare with"));
     m_other->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_other->setMinimumContentsLength(18);
+    m_other->setMinimumContentsLength(12);
     auto *label = new QLabel(tr("&With"), this);
     label->setObjectName(QStringLiteral("analysisOtherLabel"));
     label->setBuddy(m_other);
