@@ -42,7 +42,8 @@ Table fluxRows(const MetabolicModel &model, const FbaOptions &options, const Flu
     table.rows.reserve(model.reactions.size());
     for (std::size_t i = 0; i < model.reactions.size(); ++i) {
         const Reaction &reaction = model.reactions[i];
-        const double cost = i < solution.reducedCosts.size() ? solution.reducedCosts[i] : std::nan("");
+        const double cost =
+            i < solution.reducedCosts.size() ? withoutNoise(solution.reducedCosts[i]) : std::nan("");
         table.rows.push_back({reaction.id, solution.fluxes[i], cost, bounds[i].lower, bounds[i].upper,
                               boundReached(solution.fluxes[i], bounds[i]), reaction.name,
                               reaction.subsystem});
@@ -55,8 +56,8 @@ Table shadowPriceRows(const MetabolicModel &model, const FluxSolution &solution)
     Table table{{"metabolite", "shadow_price", "name", "compartment"}, {}};
     table.rows.reserve(solution.shadowPrices.size());
     for (std::size_t i = 0; i < solution.shadowPrices.size(); ++i)
-        table.rows.push_back({model.metabolites[i].id, solution.shadowPrices[i], model.metabolites[i].name,
-                              model.metabolites[i].compartment});
+        table.rows.push_back({model.metabolites[i].id, withoutNoise(solution.shadowPrices[i]),
+                              model.metabolites[i].name, model.metabolites[i].compartment});
     return table;
 }
 
