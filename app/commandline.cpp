@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cmath>
@@ -186,6 +187,14 @@ int CommandLine::stoppedEarly(std::size_t finished, std::size_t asked) const
     return ExitAnalysisFailed;
 }
 
+void CommandLine::note(const std::string &sentence) const
+{
+    if (std::find(m_notes.begin(), m_notes.end(), sentence) != m_notes.end())
+        return;
+    m_notes.push_back(sentence);
+    std::cerr << "note: " << sentence << '\n';
+}
+
 std::vector<std::string> CommandLine::list(const QString &name) const
 {
     std::vector<std::string> items;
@@ -299,7 +308,10 @@ int CommandLine::fail(const Error &error, const char *step) const
 int CommandLine::finish(const OrderedJson &json) const
 {
     if (wantsJson()) {
-        std::cout << json.dump(2) << '\n';
+        OrderedJson answer = json;
+        if (!m_notes.empty())
+            answer["notes"] = m_notes;
+        std::cout << answer.dump(2) << '\n';
         return ExitOk;
     }
     for (const auto &[key, value] : json.items()) {

@@ -55,6 +55,11 @@ public:
     void keepOnInterrupt();
     /// Says that only these of those asked for were finished; the exit code for that.
     int stoppedEarly(std::size_t finished, std::size_t asked) const;
+    /// What a careful reader must know of inputs and results: one line on stderr at once, and an entry of
+    /// `notes` in
+    /// --json. Said once however often.
+    void note(const std::string &sentence) const;
+    const std::vector<std::string> &notes() const { return m_notes; }
     /// Prints the error for people, returns the exit code it stands for.
     static int complain(const Error &error, const char *step = "");
     /// The same, and for programs when asked.
@@ -65,6 +70,7 @@ public:
 
 private:
     int m_exitCode = ExitOk;
+    mutable std::vector<std::string> m_notes;
     std::shared_ptr<TaskControl> m_control;
 };
 
