@@ -14,10 +14,18 @@
 
 namespace pathgan {
 
+/// An entry of a database that stands for the same thing, with identifiers.org's name of the database:
+/// {"kegg.compound", "C00051"}, {"chebi", "CHEBI:16856"}, {"metanetx.chemical", "MNXM57"}, {"inchikey", …}.
+struct Annotation
+{
+    std::string database, id;
+};
+
 struct Metabolite
 {
     std::string id, name, compartment, formula;
     std::optional<int> charge;
+    std::vector<Annotation> annotations;
 };
 
 struct ModelGene
