@@ -25,7 +25,7 @@ Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path 
         project.geneMap = std::make_shared<const GeneTable>(*std::move(map));
     }
     if (!clinical.empty()) {
-        Result<ClinicalTable> table = readClinical(clinical, report, line.context());
+        Result<ClinicalTable> table = readClinical(clinical, report, line.context(), *rules);
         if (!table)
             return table.error();
         project.clinical = std::make_shared<const ClinicalTable>(*std::move(table));

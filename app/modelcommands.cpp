@@ -3,6 +3,7 @@
 #include "core/data/filekind.h"
 #include "core/engine/cachefolder.h"
 #include "core/engine/steps.h"
+#include "core/enrichment/rankfile.h"
 #include "core/metabolic/conflict.h"
 #include "core/metabolic/modelcache.h"
 #include "core/project/results.h"
@@ -33,6 +34,8 @@ const char *problemName(ProblemKind kind)
         return "bad header";
     case ProblemKind::LongHeader:
         return "long header";
+    case ProblemKind::DamagedName:
+        return "gene name changed by a spreadsheet";
     }
     return "";
 }
@@ -71,7 +74,10 @@ Result<void> describe(FileKind kind, const std::filesystem::path &path, const Co
         json["scale"] = scaleName(read->scale);
         json["sha256"] = read->sha256;
     } else if (kind == FileKind::Clinical) {
-        const auto read = readClinical(path, report, context);
+        const Result<ReadRules> rules = line.readingRules();
+        if (!rules)
+            return rules.error();
+        const auto read = readClinical(path, report, context, *rules);
         if (!read)
             return read.error();
         json["samples"] = read->ids.size();
@@ -92,6 +98,13 @@ Result<void> describe(FileKind kind, const std::filesystem::path &path, const Co
         if (!read)
             return read.error();
         json["genes"] = read->size();
+    } else if (kind == FileKind::Ranks) {
+        const auto read = readRankFile(path, report);
+        if (!read)
+            return read.error();
+        json["genes"] = read->list.genes.size();
+        json["gene_column"] = read->geneColumn;
+        json["score"] = read->scoreColumn;
     } else if (kind == FileKind::Model) {
         const auto read = readModel(path, context);
         if (!read)
@@ -209,7 +222,7 @@ int inspectCommand(const QStringList &arguments)
             json["format"] = report.format;
         json["notes"] = report.notes;
         json["problem_count"] = report.raggedRows + report.notNumbers + report.missingValues +
-                                report.duplicateNames + report.otherProblems;
+                                report.duplicateNames + report.damagedNames + report.otherProblems;
         json["problems"] = problemsJson(report);
         if (!described) {
             json["error"] = described.error().detail;

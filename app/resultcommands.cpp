@@ -1,9 +1,10 @@
 #include "app/commandline.h"
 
 #include "core/base/text.h"
-#include "core/data/textsource.h"
+#include "core/data/genelist.h"
 #include "core/engine/analysis.h"
 #include "core/engine/steps.h"
+#include "core/enrichment/rankfile.h"
 #include "core/project/results.h"
 #include "ui/errortext.h"
 #include "ui/plots/figures.h"
@@ -30,27 +31,34 @@ Result<std::vector<std::string>> writeOne(const Project &project, const std::vec
     return exportFigures(project, folder, 300, context);
 }
 
-/// Names in the first column of a file; a first line `gene` and `#` lines are left out.
-Result<std::vector<std::string>> readGeneList(const std::filesystem::path &path)
+/// What was noticed in reading names of genes.
+void sayGeneNames(const CommandLine &line, const std::filesystem::path &path, const ReadReport &report)
 {
-    const Result<std::string> content = readWholeText(path);
-    if (!content)
-        return content.error();
-    std::vector<std::string> genes;
-    std::unordered_set<std::string> seen;
-    bool first = true;
-    for (const std::string &line : split(*content, '\n')) {
-        const std::string_view field = trimmed(std::string_view(line).substr(0, line.find_first_of("\t,;")));
-        const bool header = first && toUpper(field) == "GENE";
-        first = false;
-        if (field.empty() || field.front() == '#' || header)
-            continue;
-        if (seen.emplace(field).second)
-            genes.emplace_back(field);
+    for (const std::string &note : report.notes)
+        line.note(path.string() + ": " + note);
+    if (report.damagedNames == 0)
+        return;
+    std::string examples;
+    for (const Problem &problem : report.problems) {
+        if (problem.kind == ProblemKind::DamagedName && examples.size() < 120)
+            examples += (examples.empty() ? "" : "; ") + problem.value;
     }
-    if (genes.empty())
-        return Error{ErrorCode::FileEmpty, path.string()};
-    return genes;
+    line.note(path.string() + ": " + std::to_string(report.damagedNames) +
+              " gene names were changed by a spreadsheet (" + examples + ")");
+}
+
+/// Names of genes in a file, however they are written; says where they were found.
+Result<std::vector<std::string>> listedGenes(const CommandLine &line, const std::filesystem::path &path)
+{
+    ReadReport report;
+    Result<GeneList> list = readGeneList(path, report);
+    if (!list)
+        return list.error();
+    sayGeneNames(line, path, report);
+    if (list->repeated > 0)
+        line.note(path.string() + ": " + std::to_string(list->repeated) +
+                  " names occur twice and count once");
+    return std::move(list->genes);
 }
 
 /// --background library, a number, or a file of genes.
@@ -71,7 +79,7 @@ Result<OraOptions> oraOptions(const CommandLine &line)
         options.background = OraOptions::Background::Size;
         options.size = static_cast<std::size_t>(*size);
     } else {
-        Result<std::vector<std::string>> genes = readGeneList(line.path(QStringLiteral("background")));
+        Result<std::vector<std::string>> genes = listedGenes(line, line.path(QStringLiteral("background")));
         if (!genes)
             return genes.error();
         options.background = OraOptions::Background::Given;
@@ -101,7 +109,7 @@ Result<GseaOptions> gseaOptions(const CommandLine &line)
 Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets, OrderedJson &json)
 {
     if (line.isSet(QStringLiteral("genes"))) {
-        const Result<std::vector<std::string>> genes = readGeneList(line.path(QStringLiteral("genes")));
+        const Result<std::vector<std::string>> genes = listedGenes(line, line.path(QStringLiteral("genes")));
         const Result<OraOptions> options = oraOptions(line);
         if (!genes || !options)
             return !genes ? genes.error() : options.error();
@@ -115,13 +123,25 @@ Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets
         return run->table();
     }
     ReadReport report;
-    const Result<RankedList> ranks = readRanks(line.path(QStringLiteral("rank")), report);
+    const std::filesystem::path rankPath = line.path(QStringLiteral("rank"));
+    const Result<RankFile> ranks =
+        readRankFile(rankPath, report,
+                     {line.text(QStringLiteral("gene-column")), line.text(QStringLiteral("score-column"))});
     const Result<GseaOptions> options = gseaOptions(line);
     if (!ranks || !options)
         return !ranks ? ranks.error() : options.error();
-    const Result<GseaRun> run = prerank(*ranks, sets, *options, line.context());
+    const Result<GseaRun> run = prerank(ranks->list, sets, *options, line.context());
     if (!run)
         return run.error();
+    sayGeneNames(line, rankPath, report);
+    line.note(rankPath.string() + ": genes from " + ranks->geneColumn + ", scores from " +
+              ranks->scoreColumn);
+    if (ranks->missing > 0)
+        line.note(rankPath.string() + ": " + std::to_string(ranks->missing) +
+                  " genes without a score are left out");
+    json["gene_column"] = ranks->geneColumn;
+    json["score"] = ranks->scoreColumn;
+    json["genes_without_score"] = ranks->missing;
     json["genes"] = run->list.genes.size();
     json["terms"] = run->rows.size();
     json["sets_too_small"] = run->tooSmall;
@@ -277,8 +297,16 @@ int enrichCommand(const QStringList &arguments)
         "Over-representation of a gene list, or preranked GSEA, as a CSV with GSEApy's columns."));
     line.addOption(QStringLiteral("genes"), QStringLiteral("gene list: over-representation"),
                    QStringLiteral("file"));
-    line.addOption(QStringLiteral("rank"), QStringLiteral("ranked list (RNK): preranked GSEA"),
+    line.addOption(QStringLiteral("rank"),
+                   QStringLiteral("ranked list (RNK) or table of results: preranked GSEA"),
                    QStringLiteral("file"));
+    line.addOption(QStringLiteral("gene-column"),
+                   QStringLiteral("of --rank: its header or number; default: recognised"),
+                   QStringLiteral("column"));
+    line.addOption(
+        QStringLiteral("score-column"),
+        QStringLiteral("of --rank: its header or number; default: stat, t, score …, else signed −log10 p"),
+        QStringLiteral("column"));
     line.addOption(QStringLiteral("sets"), QStringLiteral("gene sets, GMT (required)"),
                    QStringLiteral("file"));
     line.addOption(QStringLiteral("background"),

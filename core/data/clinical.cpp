@@ -3,7 +3,7 @@
 #include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/data/readreport_p.h"
-#include "core/data/texttable_p.h"
+#include "core/data/texttable.h"
 
 #include <algorithm>
 #include <array>
@@ -56,14 +56,20 @@ void setType(ClinicalColumn &column)
     }
 }
 
-/// Blank ids and fields that are no UTF-8 are listed; a row of the wrong length is listed and filled or cut.
+/// Numbers with a decimal comma become what every later step reads.
+void writeWithPoints(ClinicalColumn &column)
+{
+    for (std::string &value : column.values) {
+        if (value.find(',') == std::string::npos || !parseCommaNumber(trimmed(value)))
+            continue;
+        std::replace(value.begin(), value.end(), ',', '.');
+    }
+}
+
+/// Blank ids and fields that are no UTF-8 are listed.
 void addRow(ClinicalTable &table, Record &record, ReadReport &report)
 {
     std::vector<std::string> &fields = record.fields;
-    const std::size_t columns = table.columns.size();
-    if (fields.size() != columns + 1)
-        report.add(ProblemKind::RaggedRow, record.line, 0, std::to_string(fields.size()));
-    fields.resize(columns + 1);
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (!isValidUtf8(fields[i]))
             report.add(ProblemKind::NotUtf8, record.line, i + 1, fields[i]);
@@ -73,25 +79,38 @@ void addRow(ClinicalTable &table, Record &record, ReadReport &report)
         return;
     }
     table.ids.emplace_back(trimmed(fields[0]));
-    for (std::size_t i = 0; i < columns; ++i)
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
         table.columns[i].values.push_back(std::move(fields[i + 1]));
 }
 
-Result<void> readHeader(ClinicalTable &table, const Record &header, const std::filesystem::path &path,
+/// A number above numbers: the first row stands where the names should be.
+bool isValue(const TextTable &source, std::size_t column)
+{
+    return source.number(source.header[column]) &&
+           std::any_of(source.rows.begin(), source.rows.end(),
+                       [&](const Record &row) { return source.number(row.fields[column]).has_value(); });
+}
+
+Result<void> readHeader(ClinicalTable &table, const TextTable &source, const std::filesystem::path &path,
                         ReadReport &report)
 {
-    if (header.fields.size() < 2)
-        return Error{ErrorCode::BadHeader, place(path, header.line, 1)};
+    const std::vector<std::string> &header = source.header;
+    if (header.size() < 2)
+        return Error{ErrorCode::BadHeader, place(path, source.headerLine, 1)};
+    // Where the header has no field for the ids, its fields stand one further left than the columns.
+    const std::size_t first = source.lacksCorner ? 0 : 1;
     std::unordered_set<std::string> names;
-    for (std::size_t i = 1; i < header.fields.size(); ++i) {
+    for (std::size_t i = 1; i < header.size(); ++i) {
         ClinicalColumn column;
-        column.name = trimmed(header.fields[i]);
+        column.name = header[i];
+        if (isValue(source, i))
+            return Error{ErrorCode::BadHeader, place(path, source.headerLine, i + first) + ": " + header[i]};
         if (!isValidUtf8(column.name))
-            report.add(ProblemKind::NotUtf8, header.line, i + 1, column.name);
+            report.add(ProblemKind::NotUtf8, source.headerLine, i + first, column.name);
         else if (column.name.empty())
-            report.add(ProblemKind::EmptyName, header.line, i + 1, "");
+            report.add(ProblemKind::EmptyName, source.headerLine, i + first, "");
         else if (!names.insert(column.name).second)
-            report.add(ProblemKind::DuplicateName, header.line, i + 1, column.name);
+            report.add(ProblemKind::DuplicateName, source.headerLine, i + first, column.name);
         table.columns.push_back(std::move(column));
     }
     return {};
@@ -109,37 +128,38 @@ int ClinicalTable::columnIndex(std::string_view name) const
 }
 
 Result<ClinicalTable> readClinical(const std::filesystem::path &path, ReadReport &report,
-                                   const TaskContext &context)
+                                   const TaskContext &context, const ReadRules &rules)
 {
     report = {};
-    const Result<std::string> text = readCleanText(path);
-    if (!text)
-        return text.error();
-    const char separator = guessSeparator(firstLine(*text));
-    std::vector<Record> records = readRecords(*text, separator);
+    Result<TextTable> source = readTextTable(path, report, HeaderRule::Always, rules.ragged);
+    if (!source)
+        return source.error();
     ClinicalTable table;
-    if (const Result<void> header = readHeader(table, records.front(), path, report); !header)
+    if (const Result<void> header = readHeader(table, *source, path, report); !header)
         return header.error();
     std::unordered_set<std::string> ids;
-    for (std::size_t i = 1; i < records.size(); ++i) {
-        if (i % 1024 == 1) {
+    for (std::size_t i = 0; i < source->rows.size(); ++i) {
+        if (i % 1024 == 0) {
             context.report("Reading clinical table", static_cast<double>(i),
-                           static_cast<double>(records.size()));
+                           static_cast<double>(source->rows.size()));
             if (context.shouldStop())
                 return Error{ErrorCode::Cancelled, path.string()};
         }
         const std::size_t before = table.ids.size();
-        addRow(table, records[i], report);
+        addRow(table, source->rows[i], report);
         if (table.ids.size() > before && !ids.insert(table.ids.back()).second)
-            report.add(ProblemKind::DuplicateName, records[i].line, 1, table.ids.back());
+            report.add(ProblemKind::DuplicateName, source->rows[i].line, 1, table.ids.back());
     }
     if (const Problem *problem = firstProblem(report, ProblemKind::NotUtf8))
         return problemError(ErrorCode::NotText, path, *problem);
     if (table.ids.empty())
-        return Error{ErrorCode::FileEmpty, place(path, records.front().line + 1, 0)};
-    for (ClinicalColumn &column : table.columns)
+        return Error{ErrorCode::FileEmpty, place(path, source->headerLine + 1, 0)};
+    for (ClinicalColumn &column : table.columns) {
+        if (source->decimalComma)
+            writeWithPoints(column);
         setType(column);
-    report.format = separator == '\t' ? "TSV" : "CSV";
+    }
+    report.format = source->separator == '\t' ? "TSV" : source->separator == ' ' ? "blank-separated" : "CSV";
     table.path = path.string();
     Result<std::string> hash = sha256File(path);
     if (!hash)

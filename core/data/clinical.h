@@ -31,9 +31,10 @@ struct ClinicalTable
     int columnIndex(std::string_view name) const;
 };
 
-/// Xena clinicalMatrix: samples or patients in rows, tab or comma, plain or gzip.
+/// Xena clinicalMatrix, cBioPortal's or any other table with samples or patients in rows. Of the rules only
+/// the one on ragged rows is used.
 Result<ClinicalTable> readClinical(const std::filesystem::path &path, ReadReport &report,
-                                   const TaskContext &context = {});
+                                   const TaskContext &context = {}, const ReadRules &rules = {});
 
 /// Blank, NA, null, None, [Not Available], [Not Applicable], [Unknown], [Discrepancy], [Not Evaluated] …
 bool isMissingToken(std::string_view text);

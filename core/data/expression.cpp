@@ -77,8 +77,9 @@ Result<void> checkRules(const ReadRules &rules, const TableLayout &layout, const
         return problemError(ErrorCode::NotText, path, *problem);
     if (rules.ragged == ReadRules::Ragged::Error && report.raggedRows > 0) {
         const Problem &problem = *firstProblem(report, ProblemKind::RaggedRow);
-        return Error{ErrorCode::RaggedRow, place(path, problem.line, 0) + ": " + problem.value + " of " +
-                                               std::to_string(layout.nameFields + layout.columns.size())};
+        return Error{ErrorCode::RaggedRow,
+                     place(path, problem.line, 0) + ": " + problem.value + " of " +
+                         std::to_string(layout.nameFields + layout.columns.size() + layout.rowTail)};
     }
     if (rules.notNumber == ReadRules::NotNumber::Error && report.notNumbers > 0)
         return problemError(ErrorCode::NotANumber, path, *firstProblem(report, ProblemKind::NotANumber));
@@ -106,7 +107,7 @@ Result<ExpressionMatrix> readExpression(const std::filesystem::path &path, const
                                         ReadReport &report, const TaskContext &context)
 {
     report = {};
-    Result<TextSource> source = TextSource::open(path);
+    Result<TextSource> source = TextSource::open(path, Content::Text);
     if (!source)
         return source.error();
     FileHash hash(path);

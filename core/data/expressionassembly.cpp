@@ -67,6 +67,17 @@ bool samplesAreRows(const std::vector<Entry> &rows, const std::vector<Entry> &co
     return false;
 }
 
+/// Columns between or behind the samples that describe genes.
+void leaveOutAnnotations(std::vector<Entry> &columns, ReadReport &report)
+{
+    for (Entry &column : columns) {
+        if (!isAnnotationColumn(column.name))
+            continue;
+        column.kept = false;
+        report.notes.push_back("column annotates genes and holds no values: " + column.name);
+    }
+}
+
 /// Leaves out nameless entries; folds genes of the same name.
 Axis makeAxis(std::vector<Entry> &entries, bool genes, ReadReport &report)
 {
@@ -266,6 +277,8 @@ Result<ExpressionMatrix> assemble(std::vector<TableChunk> &chunks, const TableLa
     for (std::size_t i = 0; i < layout.columns.size(); ++i)
         columns.push_back({layout.columns[i], layout.headerLine, layout.headerField + i, true});
     report.transposed = samplesAreRows(rows, columns, report);
+    if (!report.transposed)
+        leaveOutAnnotations(columns, report);
     const Axis genes = makeAxis(report.transposed ? columns : rows, true, report);
     const Axis samples = makeAxis(report.transposed ? rows : columns, false, report);
     if (rules.duplicate == Duplicate::Error && report.duplicateNames > 0)

@@ -2,7 +2,9 @@
 #include "core/data/clinical.h"
 #include "core/data/decimal_p.h"
 #include "core/data/expressiontable_p.h"
+#include "core/data/texttable.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -48,6 +50,15 @@ bool parseAnyFloat(std::string_view text, float &value)
     return true;
 }
 
+bool parseCommaFloat(std::string_view text, float &value)
+{
+    if (text.find('.') != std::string_view::npos)
+        return false;
+    std::string point(text);
+    std::replace(point.begin(), point.end(), ',', '.');
+    return parseAnyFloat(point, value);
+}
+
 class ChunkParser
 {
 public:
@@ -66,9 +77,8 @@ public:
                 m_lineEnd = m_end;
             const char *next = m_lineEnd < m_end ? m_lineEnd + 1 : m_end;
             ++m_chunk.lineCount;
-            if (m_lineEnd > m_p && m_lineEnd[-1] == '\r')
-                --m_lineEnd;
-            if (!trimmed(std::string_view(m_p, static_cast<std::size_t>(m_lineEnd - m_p))).empty())
+            const std::string_view line(m_p, static_cast<std::size_t>(m_lineEnd - m_p));
+            if (!trimmed(line).empty() && !((line[0] == '#' || line[0] == '!') && isInnerComment(line)))
                 parseRow();
             m_p = next;
         }
@@ -85,7 +95,7 @@ private:
         float *values = m_chunk.values.data() + first;
         std::size_t column = 0;
         while (!ended && column < columns) {
-            const char *end = parsePlainFloat(m_p, values[column]);
+            const char *end = m_layout.decimalComma ? nullptr : parsePlainFloat(m_p, values[column]);
             if (!end || (*end != m_layout.separator && end != m_lineEnd))
                 end = parseSlowly(values[column], column);
             ++column;
@@ -93,12 +103,14 @@ private:
             m_p = end + (ended ? 0 : 1);
         }
         std::size_t fields = m_layout.nameFields + column;
+        bool blankTail = true;
         for (; !ended; ++fields) {
             const char *end = fieldEnd(m_p, m_lineEnd, m_layout.separator);
+            blankTail = blankTail && trimmed({m_p, static_cast<std::size_t>(end - m_p)}).empty();
             ended = end == m_lineEnd;
             m_p = end + (ended ? 0 : 1);
         }
-        const bool ragged = fields != m_layout.nameFields + columns;
+        const bool ragged = fields != m_layout.nameFields + columns + m_layout.rowTail || !blankTail;
         if (ragged)
             m_chunk.report.add(ProblemKind::RaggedRow, m_chunk.lineCount, 0, std::to_string(fields));
         m_chunk.ragged.push_back(ragged);
@@ -135,7 +147,8 @@ private:
         const std::string_view raw = trimmed({m_p, static_cast<std::size_t>(end - m_p)});
         const std::string quoted = raw.starts_with('"') ? std::string(trimmed(unquoted(raw))) : std::string();
         const std::string_view field = raw.starts_with('"') ? std::string_view(quoted) : raw;
-        if (!field.empty() && parseAnyFloat(field, value))
+        if (!field.empty() &&
+            (m_layout.decimalComma ? parseCommaFloat(field, value) : parseAnyFloat(field, value)))
             return end;
         value = missing;
         const std::size_t number = m_layout.nameFields + 1 + column;

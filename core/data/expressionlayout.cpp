@@ -2,7 +2,7 @@
 #include "core/data/barcode.h"
 #include "core/data/expressiontable_p.h"
 #include "core/data/readreport_p.h"
-#include "core/data/texttable_p.h"
+#include "core/data/tablefit_p.h"
 
 #include <algorithm>
 #include <array>
@@ -28,8 +28,6 @@ public:
             return false;
         const std::size_t end = std::min(m_text.find('\n', m_position), m_text.size());
         line = m_text.substr(m_position, end - m_position);
-        if (line.ends_with('\r'))
-            line.remove_suffix(1);
         m_position = std::min(end + 1, m_text.size());
         ++m_number;
         return true;
@@ -46,13 +44,6 @@ bool isBlank(std::string_view line)
 {
     return trimmed(line).empty();
 }
-
-/// A line of the head that holds the column names; its fields.
-struct Header
-{
-    std::vector<std::string> fields;
-    std::string_view line;
-};
 
 /// GCT: "#1.2", then rows and columns, then the header.
 Result<bool> readGctStart(Lines &lines, std::string_view first, const std::filesystem::path &path,
@@ -78,68 +69,142 @@ Result<bool> readGctStart(Lines &lines, std::string_view first, const std::files
     return true;
 }
 
-/// Leading comment lines have one field only.
-Result<Header> findHeader(Lines &lines, const std::filesystem::path &path, TableLayout &layout, bool &gct)
+/// A header of decimals is a row of values: the names are missing. Fields before `from` do not count.
+bool looksLikeValues(const std::vector<std::string> &fields, std::size_t from = 0)
 {
+    const auto isDecimal = [](const std::string &name) {
+        const std::optional<double> number = parseNumber(name);
+        return number && (std::floor(*number) != *number || *number == 0);
+    };
+    const auto decimals =
+        std::count_if(fields.begin() + static_cast<std::ptrdiff_t>(from), fields.end(), isDecimal);
+    return decimals * 2 > static_cast<std::ptrdiff_t>(fields.size() - from);
+}
+
+/// Lines that are no comment and not blank, from where `lines` stands; the last may be cut.
+std::vector<std::string_view> nextLines(Lines lines, std::size_t most)
+{
+    std::vector<std::string_view> found;
+    std::string_view line;
+    while (found.size() < most && lines.next(line)) {
+        if (!isBlank(line) && !isCommentLine(line))
+            found.push_back(line);
+    }
+    return found;
+}
+
+/// The rows of the head; the last is left out where it may be cut.
+std::vector<Record> headRows(Lines lines, char separator, bool complete)
+{
+    std::vector<Record> rows;
+    std::string_view line;
+    while (lines.next(line)) {
+        if (!isBlank(line) && !isInnerComment(line))
+            rows.push_back({lines.number(), splitRecord(line, separator)});
+    }
+    if (!complete && rows.size() > 1)
+        rows.pop_back();
+    return rows;
+}
+
+/// What stands before the header.
+struct Preamble
+{
+    bool gct = false;
+    std::vector<Record> comments; ///< uncut
+};
+
+/// Comments, blank lines and GCT's first two; `lines` then stands before the first other one.
+Result<Preamble> takePreamble(Lines &lines, const std::filesystem::path &path, TableLayout &layout)
+{
+    Preamble preamble;
     std::string_view line;
     bool first = true;
-    while (lines.next(line)) {
+    for (Lines before = lines; lines.next(line); before = lines) {
         if (isBlank(line))
             continue;
         if (first) {
             const Result<bool> isGct = readGctStart(lines, line, path, layout);
             if (!isGct)
                 return isGct.error();
-            gct = *isGct;
+            preamble.gct = *isGct;
             first = false;
-            if (gct)
+            if (preamble.gct)
                 continue;
         }
-        layout.separator = guessSeparator(line);
-        std::vector<std::string> fields = splitRecord(line, layout.separator);
-        if (line.front() == '#' && (layout.separator == ' ' || fields.size() == 1))
-            continue;
-        layout.headerLine = lines.number();
-        if (fields.size() < 2)
-            return Error{ErrorCode::BadHeader, place(path, lines.number(), 1)};
-        return Header{std::move(fields), line};
+        if (!isCommentLine(line)) {
+            lines = before;
+            return preamble;
+        }
+        preamble.comments.push_back({lines.number(), {std::string(line)}});
     }
     return Error{ErrorCode::FileEmpty, path.string()};
 }
 
-/// Second columns that annotate genes, in files of cBioPortal, GDC and GCT.
-bool isAnnotation(std::string_view name)
+/// The first line that is no comment; or the comment before it where that names the columns.
+Result<std::vector<std::string>> findHeader(Lines &lines, const Preamble &preamble,
+                                            const std::filesystem::path &path, TableLayout &layout)
 {
-    static constexpr std::array names = {"DESCRIPTION", "ENTREZ_GENE_ID", "ENTREZID",    "ENTREZ",
-                                         "GENE_ID",     "GENE_NAME",      "GENE_SYMBOL", "SYMBOL"};
-    const std::string upper = toUpper(trimmed(name));
-    return std::find(names.begin(), names.end(), upper) != names.end();
-}
-
-/// Whether every one of the first rows has one field more than the header, as R writes row names.
-bool lacksCorner(Lines lines, const TableLayout &layout, std::size_t headerFields)
-{
-    std::string_view line;
-    std::size_t rows = 0;
-    while (rows < 10 && lines.next(line)) {
-        if (isBlank(line))
+    constexpr std::size_t enough = 20;
+    const std::vector<std::string_view> start = nextLines(lines, enough);
+    layout.separator = guessSeparator(start);
+    std::vector<Record> records;
+    for (const std::string_view line : start)
+        records.push_back({0, splitRecord(line, layout.separator)});
+    layout.decimalComma = hasDecimalCommas(records, layout.separator);
+    const std::size_t width = records.front().fields.size();
+    std::size_t wide = 0;
+    Record last;
+    for (const Record &comment : preamble.comments) {
+        std::vector<std::string> fields = splitRecord(comment.fields.front().substr(1), layout.separator);
+        if (!hasWidthOf(fields, width))
             continue;
-        if (splitRecord(line, layout.separator).size() != headerFields + 1)
-            return false;
-        ++rows;
+        ++wide;
+        last = {comment.line, std::move(fields)};
     }
-    return rows > 0;
+    const auto isNumber = [&](const std::string &field) {
+        return (layout.decimalComma ? parseCommaNumber(trimmed(field)) : parseNumber(trimmed(field)))
+            .has_value();
+    };
+    switch (headerPlace(last.fields, wide, records, isNumber)) {
+    case HeaderPlace::LastComment:
+        layout.headerLine = last.line;
+        return std::move(last.fields);
+    case HeaderPlace::Unclear:
+        return Error{ErrorCode::BadHeader, place(path, last.line, 1)};
+    case HeaderPlace::FirstRecord:
+        break;
+    }
+    std::string_view line;
+    while (lines.next(line) && (isBlank(line) || isCommentLine(line))) {
+    }
+    layout.headerLine = lines.number();
+    if (width < 2)
+        return Error{ErrorCode::BadHeader, place(path, lines.number(), 1)};
+    return std::move(records.front().fields);
 }
 
-/// A header of decimals is a row of values: the names are missing.
-bool looksLikeValues(const std::vector<std::string> &columns)
+/// Columns behind the first that annotate genes; at least one column is left for values.
+std::size_t annotationsIn(const std::vector<std::string> &header)
 {
-    const auto isDecimal = [](const std::string &name) {
-        const std::optional<double> number = parseNumber(name);
-        return number && (std::floor(*number) != *number || *number == 0);
-    };
-    const auto decimals = std::count_if(columns.begin(), columns.end(), isDecimal);
-    return decimals * 2 > static_cast<std::ptrdiff_t>(columns.size());
+    std::size_t count = 0;
+    while (count + 2 < header.size() && isAnnotationColumn(header[count + 1]))
+        ++count;
+    return count;
+}
+
+void noteLayout(const TableLayout &layout, const TableFit &fit, bool gct, ReadReport &report)
+{
+    if (fit.lacksCorner)
+        report.notes.push_back("header has no name for its first column");
+    if (layout.rowTail > 0)
+        report.notes.push_back("every row ends in a separator too many");
+    if (layout.decimalComma)
+        report.notes.push_back("numbers have a decimal comma");
+    if (!gct && layout.nameFields == 2)
+        report.notes.push_back("second column annotates genes and holds no values");
+    else if (!gct && layout.nameFields > 2)
+        report.notes.push_back("columns behind the first annotate genes and hold no values");
 }
 
 void checkNames(const TableLayout &layout, ReadReport &report)
@@ -164,17 +229,32 @@ std::string formatName(const TableLayout &layout, bool gct)
         return "CSV";
     if (layout.separator == ' ')
         return "blank-separated";
+    if (layout.separator == '|')
+        return "bar-separated";
     const bool barcodes = !layout.columns.empty() && parseBarcode(layout.columns.front());
     return barcodes && layout.nameFields == 1 ? "Xena TSV" : "TSV";
 }
 
 } // namespace
 
+bool isAnnotationColumn(std::string_view name)
+{
+    static constexpr std::array names = {"DESCRIPTION",  "ENTREZ_GENE_ID", "ENTREZID", "ENTREZ",    "GENE_ID",
+                                         "GENE_NAME",    "GENE_SYMBOL",    "SYMBOL",   "GENE_TYPE", "BIOTYPE",
+                                         "GENE_BIOTYPE", "GENEID",         "GENENAME", "CHR",       "CHROM",
+                                         "CHROMOSOME",   "START",          "END",      "STRAND",    "LENGTH",
+                                         "GENE_LENGTH",  "CYTOBAND",       "LOCUS_ID", "LOCUS ID",  "ENSEMBL",
+                                         "ENSEMBL_ID",   "ENSEMBL_GENE_ID"};
+    const std::string upper = toUpper(trimmed(name));
+    return std::find(names.begin(), names.end(), upper) != names.end();
+}
+
 Result<std::string> readHead(TextSource &source, const std::filesystem::path &path)
 {
     std::string head;
     std::size_t lineEnds = 0;
-    while (lineEnds < 2 || head.size() < headSize) {
+    constexpr std::size_t enoughLines = 4; // of header and rows
+    while (lineEnds < enoughLines || head.size() < headSize) {
         const std::size_t used = head.size();
         head.resize(used + headSize);
         const Result<std::size_t> count = source.read(head.data() + used, headSize);
@@ -183,94 +263,56 @@ Result<std::string> readHead(TextSource &source, const std::filesystem::path &pa
         head.resize(used + *count);
         if (*count == 0)
             break;
-        lineEnds += static_cast<std::size_t>(std::count_if(head.begin() + static_cast<std::ptrdiff_t>(used),
-                                                           head.end(),
-                                                           [](char c) { return c == '\n' || c == '\r'; }));
+        lineEnds += static_cast<std::size_t>(
+            std::count(head.begin() + static_cast<std::ptrdiff_t>(used), head.end(), '\n'));
         if (head.size() > longestLine)
             return Error{ErrorCode::UnknownFormat, place(path, 1, 0)};
     }
-    if (head.find('\0') != std::string::npos || head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
+    if (head.find('\0') != std::string::npos)
         return Error{ErrorCode::NotText, path.string()};
     if (isBlank(head))
         return Error{ErrorCode::FileEmpty, path.string()};
     return head;
 }
 
-Result<TableLayout> readLayout(std::string &head, const std::filesystem::path &path, ReadReport &report)
+Result<TableLayout> readLayout(const std::string &head, const std::filesystem::path &path, ReadReport &report)
 {
     TableLayout layout;
-    layout.macLineEnds = head.find('\n') == std::string::npos && head.find('\r') != std::string::npos;
-    if (layout.macLineEnds)
-        std::replace(head.begin(), head.end(), '\r', '\n');
-    if (head.starts_with("\xEF\xBB\xBF"))
-        head.erase(0, 3);
     Lines lines(head);
-    bool gct = false;
-    Result<Header> header = findHeader(lines, path, layout, gct);
-    if (!header)
-        return header.error();
-    std::vector<std::string> &fields = header->fields;
+    const Result<Preamble> preamble = takePreamble(lines, path, layout);
+    if (!preamble)
+        return preamble.error();
+    const bool gct = preamble->gct;
+    Result<std::vector<std::string>> found = findHeader(lines, *preamble, path, layout);
+    if (!found)
+        return found.error();
+    std::vector<std::string> &header = *found;
     layout.rowsStart = lines.position();
     layout.rowsLine = lines.number() + 1;
-    const bool annotated = isAnnotation(fields[1]) && fields.size() > 2;
-    layout.nameFields = annotated || gct ? 2 : 1;
-    if (!annotated && lacksCorner(lines, layout, fields.size())) {
-        layout.headerField = 1;
-        report.notes.push_back("header has no name for its first column");
-    } else {
-        layout.headerField = layout.nameFields + 1;
-        fields.erase(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(
-                                                          std::min(layout.nameFields, fields.size())));
-    }
-    layout.columns = std::move(fields);
+    const std::vector<Record> rows = headRows(lines, layout.separator, head.size() < headSize);
+    const TableFit fit = fitHeader(header, rows);
+    if (fit.isUnclear || isSampleRow(header, rows))
+        return Error{ErrorCode::BadHeader, place(path, layout.headerLine, 1) + ": " + header.front()};
+    layout.rowTail = fit.rowTail;
+    layout.decimalComma = hasDecimalCommas(rows, layout.separator);
+    if (fit.lacksCorner)
+        header.insert(header.begin(), std::string());
+    header.resize(fit.width);
+    layout.nameFields = gct ? 2 : 1 + annotationsIn(header);
+    layout.headerField = layout.nameFields + (fit.lacksCorner ? 0 : 1);
+    const auto names = static_cast<std::ptrdiff_t>(std::min(layout.nameFields, header.size()));
+    layout.columns.assign(header.begin() + names, header.end());
     for (std::string &name : layout.columns)
         name = trimmed(name);
-    if (annotated && !gct)
-        report.notes.push_back("second column annotates genes and holds no values");
+    noteLayout(layout, fit, gct, report);
     report.format = formatName(layout, gct);
     checkNames(layout, report);
-    if (layout.columns.empty() || (layout.headerField != 1 && looksLikeValues(layout.columns)))
+    if (layout.columns.empty() || (!fit.lacksCorner && looksLikeValues(layout.columns)))
         return Error{ErrorCode::BadHeader, place(path, layout.headerLine, layout.headerField)};
     if (layout.declaredColumns >= 0 &&
         layout.declaredColumns != static_cast<long long>(layout.columns.size()))
         report.add(ProblemKind::BadHeader, layout.headerLine - 1, 2, std::to_string(layout.declaredColumns));
     return layout;
-}
-
-std::string unquoted(std::string_view field)
-{
-    if (field.size() < 2 || field.front() != '"' || field.back() != '"')
-        return std::string(field);
-    field = field.substr(1, field.size() - 2);
-    std::string text;
-    text.reserve(field.size());
-    for (std::size_t i = 0; i < field.size(); ++i) {
-        text += field[i];
-        if (field[i] == '"' && i + 1 < field.size() && field[i + 1] == '"')
-            ++i;
-    }
-    return text;
-}
-
-std::vector<std::string> splitRecord(std::string_view line, char separator)
-{
-    std::vector<std::string> fields;
-    std::size_t start = 0;
-    for (;;) {
-        std::size_t from = start;
-        if (start < line.size() && line[start] == '"') {
-            // Behind the closing quote, if there is one.
-            std::size_t quote = line.find('"', start + 1);
-            while (quote != std::string_view::npos && quote + 1 < line.size() && line[quote + 1] == '"')
-                quote = line.find('"', quote + 2);
-            from = quote == std::string_view::npos ? start : quote;
-        }
-        const std::size_t end = std::min(line.find(separator, from), line.size());
-        fields.push_back(unquoted(line.substr(start, end - start)));
-        if (end == line.size())
-            return fields;
-        start = end + 1;
-    }
 }
 
 } // namespace pathgan

@@ -100,19 +100,17 @@ private:
 };
 
 /// Fills the rest of a block from the source; 0 at the end.
-Result<std::size_t> fillBlock(TextSource &source, const TableLayout &layout, std::string &block)
+Result<std::size_t> fillBlock(TextSource &source, std::string &block)
 {
     const std::size_t used = block.size();
     block.resize(used + blockSize);
     Result<std::size_t> count = source.read(block.data() + used, blockSize);
     block.resize(used + (count ? *count : 0));
-    if (layout.macLineEnds)
-        std::replace(block.begin() + static_cast<std::ptrdiff_t>(used), block.end(), '\r', '\n');
     return count;
 }
 
 Result<void> pushBlocks(TextSource &source, const std::filesystem::path &path, std::string block,
-                        const TableLayout &layout, BlockQueue &queue, const TaskContext &context)
+                        BlockQueue &queue, const TaskContext &context)
 {
     for (;;) {
         context.report("Reading expression", static_cast<double>(source.compressedRead()),
@@ -132,7 +130,7 @@ Result<void> pushBlocks(TextSource &source, const std::filesystem::path &path, s
         } else if (block.size() > longestLine) {
             return Error{ErrorCode::UnknownFormat, path.string()};
         }
-        const Result<std::size_t> count = fillBlock(source, layout, block);
+        const Result<std::size_t> count = fillBlock(source, block);
         if (!count)
             return count.error();
         if (*count == 0)
@@ -153,7 +151,7 @@ Result<void> readChunks(TextSource &source, const std::filesystem::path &path, s
 {
     BlockQueue queue(layout, std::min(threadCount(0), 8U));
     head.erase(0, layout.rowsStart);
-    Result<void> result = pushBlocks(source, path, std::move(head), layout, queue, context);
+    Result<void> result = pushBlocks(source, path, std::move(head), queue, context);
     chunks = queue.finish();
     return result;
 }

@@ -17,11 +17,12 @@ namespace pathgan {
 struct TableLayout
 {
     char separator = '\t';
-    bool macLineEnds = false;         ///< lines end in CR alone
+    bool decimalComma = false;        ///< 1,5
     std::size_t headerLine = 1;       ///< line of the column names
     std::size_t rowsStart = 0;        ///< byte of the first row in the head
     std::size_t rowsLine = 2;         ///< line of the first row
     std::size_t nameFields = 1;       ///< fields before the first value in a row
+    std::size_t rowTail = 0;          ///< blank fields behind the last value in a row
     std::size_t headerField = 2;      ///< field number of the first column name in the header
     std::vector<std::string> columns; ///< names of the value columns
     long long declaredRows = -1, declaredColumns = -1; ///< GCT's second line
@@ -29,7 +30,10 @@ struct TableLayout
 
 /// The start of the file: long enough for the header and some rows.
 Result<std::string> readHead(TextSource &source, const std::filesystem::path &path);
-Result<TableLayout> readLayout(std::string &head, const std::filesystem::path &path, ReadReport &report);
+Result<TableLayout> readLayout(const std::string &head, const std::filesystem::path &path,
+                               ReadReport &report);
+/// Columns beside the names that describe genes and hold no values, e.g. Description, Entrez_Gene_Id, Length.
+bool isAnnotationColumn(std::string_view name);
 
 /// Rows of a part of the file, in its order.
 struct TableChunk
@@ -53,10 +57,5 @@ Result<void> readChunks(TextSource &source, const std::filesystem::path &path, s
 Result<ExpressionMatrix> assemble(std::vector<TableChunk> &chunks, const TableLayout &layout,
                                   const ReadRules &rules, const std::filesystem::path &path,
                                   ReadReport &report);
-
-/// Splits a line at separators outside of double quotes and takes the quotes off (RFC 4180).
-std::vector<std::string> splitRecord(std::string_view line, char separator);
-/// Without quotes around it and doubled quotes in it.
-std::string unquoted(std::string_view field);
 
 } // namespace pathgan

@@ -6,29 +6,47 @@
 #include "core/data/expressiontable_p.h"
 #include "core/data/geneids.h"
 #include "core/data/textsource.h"
-#include "core/data/texttable_p.h"
+#include "core/data/texttable.h"
+#include "core/data/unpacker_p.h"
 
 #include <algorithm>
+#include <array>
+#include <fstream>
 
 namespace pathgan {
 
 namespace {
 
 constexpr std::size_t headSize = std::size_t{256} << 10;
+constexpr std::size_t widestHead = std::size_t{64} << 20;
 
-/// The first decompressed bytes.
-Result<std::string> readStart(const std::filesystem::path &path)
+/// The start of the file: at least this much, and some whole lines however wide they are.
+struct Start
 {
-    Result<TextSource> source = TextSource::open(path);
+    std::string text;
+    bool complete = false; ///< it is all of the file
+};
+
+Result<Start> readStart(const std::filesystem::path &path)
+{
+    constexpr std::ptrdiff_t enoughLines = 4;
+    Result<TextSource> source = TextSource::open(path, Content::Text);
     if (!source)
         return source.error();
-    std::string start(headSize, '\0');
-    const Result<std::size_t> count = source->read(start.data(), start.size());
-    if (!count)
-        return count.error();
-    start.resize(*count);
-    if (start.starts_with("\xEF\xBB\xBF"))
-        start.erase(0, 3);
+    Start start;
+    while (!start.complete && (start.text.size() < headSize ||
+                               (start.text.size() < widestHead &&
+                                std::count(start.text.begin(), start.text.end(), '\n') < enoughLines))) {
+        const std::size_t used = start.text.size();
+        start.text.resize(used + headSize);
+        const Result<std::size_t> count = source->read(start.text.data() + used, headSize);
+        if (!count)
+            return count.error();
+        start.text.resize(used + *count);
+        start.complete = *count < headSize;
+        if (start.text.find('\0') != std::string::npos)
+            break;
+    }
     return start;
 }
 
@@ -38,17 +56,19 @@ bool contains(std::string_view text, std::string_view part)
 }
 
 /// A COBRA model has reactions and metabolites; anything else in JSON is a configuration.
-FileKind kindOfJson(const std::filesystem::path &path, const std::string &start)
+FileKind kindOfJson(const std::filesystem::path &path, const Start &head)
 {
+    const std::string &start = head.text;
     const auto isModel = [](std::string_view text) {
         return contains(text, "\"reactions\"") &&
                (contains(text, "\"metabolites\"") || contains(text, "\"genes\""));
     };
     if (isModel(start) || contains(start, "\"metabolites\""))
         return FileKind::Model;
-    if (start.size() < headSize)
+    if (head.complete)
         return FileKind::Config;
-    const Result<std::string> all = readWholeText(path); // a model whose reactions fill the start
+    const Result<std::string> all =
+        readWholeText(path, Content::Text); // a model whose reactions fill the start
     return all && isModel(*all) ? FileKind::Model : FileKind::Config;
 }
 
@@ -61,21 +81,25 @@ struct Sample
     Sample(std::string_view start, bool complete)
     {
         constexpr std::size_t mostRows = 30;
-        const std::size_t lastEnd = start.find_last_of("\r\n");
+        const std::size_t lastEnd = start.rfind('\n');
         if (!complete && lastEnd != std::string_view::npos)
             start = start.substr(0, lastEnd);
-        while (!start.empty() && rows.size() < mostRows) {
-            const std::size_t end = std::min(start.find_first_of("\r\n"), start.size());
+        std::vector<std::string_view> lines;
+        while (!start.empty() && lines.size() < mostRows) {
+            const std::size_t end = std::min(start.find('\n'), start.size());
             const std::string_view line = start.substr(0, end);
             start.remove_prefix(std::min(end + 1, start.size()));
-            const bool comment = line.starts_with('#') && !contains(line, "\t") && !line.starts_with("#1.");
-            if (trimmed(line).empty() || (rows.empty() && comment))
+            if (trimmed(line).empty() || (isCommentLine(line) && !isStringHeader(line)))
                 continue;
-            if (rows.empty())
-                separator = guessSeparator(line);
-            rows.push_back(splitRecord(line, separator));
+            lines.push_back(line);
         }
+        separator = guessSeparator(lines);
+        for (const std::string_view line : lines)
+            rows.push_back(splitRecord(line, separator));
     }
+
+    /// STRING's network export names its columns behind a '#'.
+    static bool isStringHeader(std::string_view line) { return line.starts_with("#node1"); }
 
     const std::vector<std::string> &header() const { return rows.front(); }
     bool even() const
@@ -126,6 +150,36 @@ struct Sample
     }
 };
 
+/// A gene and a score a row, or a table of results of differential expression.
+bool isRanks(const Sample &sample, const std::string &extension)
+{
+    if (extension == ".rnk")
+        return true;
+    const std::size_t width = sample.rows.back().size();
+    if (sample.rows.size() < 3 || width < 2 || sample.anyBarcodeRow() || parseBarcode(sample.header().back()))
+        return false;
+    static constexpr std::array results = {"LOG2FOLDCHANGE", "LOGFC",     "PADJ",   "P.VALUE",    "PVALUE",
+                                           "STAT",           "ADJ.P.VAL", "LOGCPM", "AVG_LOG2FC", "FDR"};
+    const auto isResult = [](const std::string &name) {
+        return std::find(results.begin(), results.end(), toUpper(trimmed(name))) != results.end();
+    };
+    if (std::count_if(sample.header().begin(), sample.header().end(), isResult) >= 2)
+        return true;
+    if (width != 2 || !sample.even())
+        return false;
+    std::size_t genes = 0, numbers = 0;
+    for (const std::vector<std::string> &row : sample.rows) {
+        genes += GeneTable::builtIn().entrez(row[0]) && !parseNumber(trimmed(row[0])) ? 1 : 0;
+        numbers += parseNumber(trimmed(row[1])) ? 1 : 0;
+    }
+    // A matrix of one sample has its name above the numbers, ranks nothing or what they are.
+    static constexpr std::array scores = {"SCORE", "RANK", "STAT", "METRIC", "T", "WEIGHT", "RANK_METRIC"};
+    const bool named =
+        numbers + 1 == sample.rows.size() &&
+        std::find(scores.begin(), scores.end(), toUpper(trimmed(sample.header()[1]))) != scores.end();
+    return (named || numbers == sample.rows.size()) && 2 * genes > numbers;
+}
+
 bool isGeneSets(const Sample &sample, const std::string &extension)
 {
     if (extension == ".gmt" || extension == ".gmx" || extension == ".grp")
@@ -144,6 +198,8 @@ FileKind kindOfTable(const Sample &sample, const std::string &extension)
 {
     if (sample.rows.empty())
         return FileKind::Unknown;
+    if (isRanks(sample, extension))
+        return FileKind::Ranks;
     if (isGeneSets(sample, extension))
         return FileKind::GeneSets;
     if (sample.rows.front()[0].starts_with("#1.") || extension == ".gct")
@@ -162,27 +218,48 @@ FileKind kindOfTable(const Sample &sample, const std::string &extension)
     return numbers < 0.9 ? FileKind::Clinical : FileKind::Expression;
 }
 
+Result<std::string> firstBytes(const std::filesystem::path &path)
+{
+    Result<TextSource> source = TextSource::open(path); // says what is wrong with a path
+    std::ifstream stream(path, std::ios::binary);
+    if (!source && source.error().code != ErrorCode::UnknownFormat &&
+        source.error().code != ErrorCode::FileTruncated)
+        return source.error();
+    std::string bytes(8, '\0');
+    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(stream.gcount()));
+    return bytes;
+}
+
 } // namespace
 
 Result<FileKind> detectFileKind(const std::filesystem::path &path)
 {
-    const Result<std::string> start = readStart(path);
+    if (const Result<std::string> mark = firstBytes(path); !mark)
+        return mark.error();
+    else if (mark->starts_with("PATHGAN") || (mark->starts_with("PK\x03\x04") && isTorchArchive(path)))
+        return FileKind::Network;
+    else if (mark->starts_with("PK\x03\x04")) {
+        if (const auto entry = ZipEntry::open(path); !entry && entry.error().code == ErrorCode::FileTruncated)
+            return FileKind::Network; // a damaged one: what reads it says so
+        else if (!entry)
+            return entry.error();
+    }
+    const Result<Start> start = readStart(path);
     if (!start)
         return start.error();
-    const std::string_view text = trimmed(*start);
+    const std::string_view text = trimmed(start->text);
     if (text.empty())
         return Error{ErrorCode::FileEmpty, path.string()};
-    if (start->starts_with("PK\x03\x04") || start->starts_with("PATHGAN"))
-        return FileKind::Network;
     if (text.starts_with('<'))
         return contains(text.substr(0, 4096), "<sbml") || contains(text.substr(0, 4096), ":sbml")
                    ? FileKind::Model
                    : FileKind::Unknown;
     if (text.starts_with('{'))
         return kindOfJson(path, *start);
-    if (contains(*start, std::string_view("\0", 1)))
+    if (contains(start->text, std::string_view("\0", 1)))
         return FileKind::Unknown;
-    return kindOfTable(Sample(*start, start->size() < headSize), contentExtension(path));
+    return kindOfTable(Sample(start->text, start->complete), contentExtension(path));
 }
 
 const char *fileKindName(FileKind kind)
@@ -200,6 +277,8 @@ const char *fileKindName(FileKind kind)
         return "gene map";
     case FileKind::Model:
         return "metabolic model";
+    case FileKind::Ranks:
+        return "ranked genes";
     case FileKind::Network:
         return "trained network";
     case FileKind::Config:

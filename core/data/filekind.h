@@ -13,6 +13,7 @@ enum class FileKind {
     GeneSets,
     Interactions,
     GeneMap,
+    Ranks, ///< genes with a score each; results of differential expression
     Model,
     Network,
     Config

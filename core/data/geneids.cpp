@@ -2,7 +2,8 @@
 
 #include "core/base/text.h"
 #include "core/data/genetable_p.h"
-#include "core/data/textsource.h"
+#include "core/data/readreport_p.h"
+#include "core/data/texttable.h"
 
 #include <algorithm>
 #include <charconv>
@@ -98,7 +99,8 @@ struct MapColumns
     {
         for (std::size_t i = 0; i < header.size(); ++i) {
             const std::string name = toUpper(trimmed(header[i]));
-            if (symbol < 0 && (name == "SYMBOL" || name == "GENE" || name == "GENE_SYMBOL"))
+            if (symbol < 0 && (name == "SYMBOL" || name == "GENE" || name == "GENE_SYMBOL" ||
+                               name == "HUGO_SYMBOL" || name == "HGNC_SYMBOL"))
                 symbol = static_cast<int>(i);
             if (entrez < 0 && name.starts_with("ENTREZ"))
                 entrez = static_cast<int>(i);
@@ -182,42 +184,36 @@ const GeneTable &GeneTable::builtIn()
 
 Result<GeneTable> GeneTable::readMap(const std::filesystem::path &path)
 {
-    Result<std::string> text = readWholeText(path);
-    if (!text)
-        return text.error();
-    if (trimmed(*text).empty())
-        return Error{ErrorCode::FileEmpty, path.string()};
-    if (!isValidUtf8(*text))
-        return Error{ErrorCode::NotText, path.string()};
-    GeneTableBuilder builder(std::move(*text), 0, 0);
-    std::string_view rest = builder.text();
-    const auto nextLine = [&rest] {
-        const std::size_t end = rest.find('\n');
-        std::string_view line = rest.substr(0, end);
-        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-        return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
-    };
-    std::string_view headerLine = nextLine();
-    if (headerLine.starts_with("\xEF\xBB\xBF"))
-        headerLine.remove_prefix(3);
-    const MapColumns columns(split(headerLine, '\t'));
+    ReadReport report;
+    const Result<TextTable> source = readTextTable(path, report);
+    if (!source)
+        return source.error();
+    const MapColumns columns(source->header);
     if (columns.symbol < 0 || columns.entrez < 0)
-        return Error{ErrorCode::BadHeader, path.string() + ":1"};
-    while (!rest.empty()) {
-        std::string_view line = nextLine();
-        std::string_view symbol;
-        std::optional<int> entrez;
-        for (int column = 0; column <= std::max(columns.symbol, columns.entrez); ++column) {
-            const std::string_view field = trimmed(nextField(line));
-            if (column == columns.symbol)
-                symbol = field;
-            if (column == columns.entrez)
-                entrez = wholeNumber(field);
-        }
+        return Error{ErrorCode::BadHeader, place(path, source->headerLine, 0)};
+    // The table's names are parts of one text: it is made before they are taken from it.
+    std::string text;
+    std::vector<std::pair<std::size_t, int>> genes; // length of the symbol, Entrez id
+    for (const Record &row : source->rows) {
+        const std::string_view symbol = trimmed(row.fields[static_cast<std::size_t>(columns.symbol)]);
+        std::string_view number = trimmed(row.fields[static_cast<std::size_t>(columns.entrez)]);
+        if (number.ends_with(".0")) // as pandas writes a column with gaps
+            number.remove_suffix(2);
+        const std::optional<int> entrez = wholeNumber(number);
+        if (!isValidUtf8(symbol))
+            return Error{ErrorCode::NotText,
+                         place(path, row.line, static_cast<std::size_t>(columns.symbol) + 1)};
         if (!entrez || symbol.empty() || symbol == "?")
             continue;
-        builder.addGene(*entrez, symbol);
-        builder.addName(symbol, *entrez);
+        text += symbol;
+        genes.emplace_back(symbol.size(), *entrez);
+    }
+    GeneTableBuilder builder(std::move(text), 0, 0);
+    std::string_view rest = builder.text();
+    for (const auto &[length, entrez] : genes) {
+        builder.addGene(entrez, rest.substr(0, length));
+        builder.addName(rest.substr(0, length), entrez);
+        rest.remove_prefix(length);
     }
     GeneTable table = builder.finish(path.filename().string());
     if (table.size() == 0)

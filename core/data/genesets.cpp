@@ -2,18 +2,20 @@
 
 #include "core/base/hash.h"
 #include "core/base/text.h"
+#include "core/data/damagednames.h"
+#include "core/data/genelist.h"
+#include "core/data/genesetformat_p.h"
 #include "core/data/readreport_p.h"
-#include "core/data/texttable_p.h"
+#include "core/data/texttable.h"
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace pathgan {
 
 namespace {
-
-enum class SetFormat { Gmt, Gmx, Grp };
 
 /// Enrichr's fuzzy libraries write GENE,1.0: the weight is taken off.
 std::string_view withoutWeight(std::string_view gene)
@@ -33,11 +35,13 @@ public:
         m_set.name = std::move(name);
         m_set.description = std::move(description);
     }
-    void add(std::string_view gene)
+    void add(std::string_view gene, std::size_t line, std::size_t column, ReadReport &report)
     {
         gene = withoutWeight(trimmed(gene));
-        if (!gene.empty() && m_seen.insert(toUpper(gene)).second)
-            m_set.genes.emplace_back(gene);
+        if (gene.empty() || !m_seen.insert(toUpper(gene)).second)
+            return;
+        reportDamagedName(gene, line, column, report);
+        m_set.genes.emplace_back(gene);
     }
     GeneSet take() { return std::move(m_set); }
 
@@ -46,99 +50,93 @@ private:
     std::unordered_set<std::string> m_seen;
 };
 
-std::vector<std::string> linesOf(const std::string &text)
-{
-    return split(text, '\n');
-}
-
-void readGmt(const std::vector<std::string> &lines, GeneSetCollection &collection, ReadReport &report)
+void readGmt(const std::vector<Record> &rows, GeneSetCollection &collection, ReadReport &report)
 {
     std::unordered_set<std::string> names;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (trimmed(lines[i]).empty() || lines[i].starts_with('#'))
-            continue;
-        const std::vector<std::string> fields = split(lines[i], '\t');
+    for (const Record &row : rows) {
+        const std::vector<std::string> &fields = row.fields;
         if (trimmed(fields[0]).empty()) {
-            report.add(ProblemKind::EmptyName, i + 1, 1, "");
+            report.add(ProblemKind::EmptyName, row.line, 1, "");
             continue;
         }
         SetBuilder set(fields[0], fields.size() > 1 ? fields[1] : "");
         for (std::size_t k = 2; k < fields.size(); ++k)
-            set.add(fields[k]);
+            set.add(fields[k], row.line, k + 1, report);
         GeneSet done = set.take();
         if (done.genes.empty()) {
-            report.add(ProblemKind::RaggedRow, i + 1, 3, fields[0]);
+            report.add(ProblemKind::RaggedRow, row.line, 3, fields[0]);
             continue;
         }
         if (!names.insert(fields[0]).second)
-            report.add(ProblemKind::DuplicateName, i + 1, 1, fields[0]);
+            report.add(ProblemKind::DuplicateName, row.line, 1, fields[0]);
         collection.sets.push_back(std::move(done));
     }
 }
 
-void readGmx(const std::vector<std::string> &lines, GeneSetCollection &collection, ReadReport &report)
+void readGmx(const std::vector<Record> &rows, GeneSetCollection &collection, ReadReport &report)
 {
-    const std::vector<std::string> names = split(lines[0], '\t');
+    const std::vector<std::string> &names = rows[0].fields;
     const std::vector<std::string> descriptions =
-        lines.size() > 1 ? split(lines[1], '\t') : std::vector<std::string>();
+        rows.size() > 1 ? rows[1].fields : std::vector<std::string>();
     std::vector<SetBuilder> sets;
     for (std::size_t i = 0; i < names.size(); ++i)
         sets.emplace_back(names[i], i < descriptions.size() ? descriptions[i] : "");
-    for (std::size_t row = 2; row < lines.size(); ++row) {
-        const std::vector<std::string> fields = split(lines[row], '\t');
+    for (std::size_t row = 2; row < rows.size(); ++row) {
+        const std::vector<std::string> &fields = rows[row].fields;
         if (fields.size() > sets.size() && !trimmed(fields[sets.size()]).empty())
-            report.add(ProblemKind::RaggedRow, row + 1, sets.size() + 1, fields[sets.size()]);
+            report.add(ProblemKind::RaggedRow, rows[row].line, sets.size() + 1, fields[sets.size()]);
         for (std::size_t i = 0; i < std::min(fields.size(), sets.size()); ++i)
-            sets[i].add(fields[i]);
+            sets[i].add(fields[i], rows[row].line, i + 1, report);
     }
     for (std::size_t i = 0; i < sets.size(); ++i) {
         GeneSet set = sets[i].take();
         if (trimmed(set.name).empty() && set.genes.empty())
             continue;
         if (trimmed(set.name).empty())
-            report.add(ProblemKind::EmptyName, 1, i + 1, "");
+            report.add(ProblemKind::EmptyName, rows[0].line, i + 1, "");
         else if (set.genes.empty())
-            report.add(ProblemKind::RaggedRow, 3, i + 1, set.name);
+            report.add(ProblemKind::RaggedRow, rows[0].line + 2, i + 1, set.name);
         else
             collection.sets.push_back(std::move(set));
     }
 }
 
-void readGrp(const std::vector<std::string> &lines, GeneSetCollection &collection)
+/// A row for each gene of each set, as clusterProfiler and msigdbr have them.
+Result<void> readMembers(const std::string &text, const std::filesystem::path &path,
+                         GeneSetCollection &collection, ReadReport &report)
 {
-    SetBuilder set(collection.library, "");
-    for (const std::string &line : lines) {
-        if (!line.starts_with('#'))
-            set.add(line);
+    const Result<TextTable> table = parseTextTable(text, path, report);
+    if (!table)
+        return table.error();
+    const MemberColumns columns = memberColumns(table->header);
+    std::unordered_map<std::string, std::size_t> places;
+    std::vector<SetBuilder> sets;
+    for (const Record &row : table->rows) {
+        const std::string &name = row.fields[static_cast<std::size_t>(columns.set)];
+        if (trimmed(name).empty()) {
+            report.add(ProblemKind::EmptyName, row.line, static_cast<std::size_t>(columns.set) + 1, "");
+            continue;
+        }
+        const auto [place, isNew] = places.try_emplace(name, sets.size());
+        if (isNew)
+            sets.emplace_back(name, "");
+        sets[place->second].add(row.fields[static_cast<std::size_t>(columns.gene)], row.line,
+                                static_cast<std::size_t>(columns.gene) + 1, report);
     }
-    GeneSet done = set.take();
-    if (!done.genes.empty())
-        collection.sets.push_back(std::move(done));
+    for (SetBuilder &set : sets)
+        collection.sets.push_back(set.take());
+    std::erase_if(collection.sets, [](const GeneSet &set) { return set.genes.empty(); });
+    return {};
 }
 
-/// By extension; else one column is GRP, lines of one length with descriptions in the second are GMX.
-SetFormat formatOf(const std::filesystem::path &path, const std::vector<std::string> &lines)
+Result<void> readGrp(const std::string &text, const std::filesystem::path &path,
+                     GeneSetCollection &collection, ReadReport &report)
 {
-    const std::string extension = contentExtension(path);
-    if (extension == ".gmt")
-        return SetFormat::Gmt;
-    if (extension == ".gmx")
-        return SetFormat::Gmx;
-    if (extension == ".grp")
-        return SetFormat::Grp;
-    const bool tabs = std::any_of(lines.begin(), lines.end(), [](const std::string &line) {
-        return line.find('\t') != std::string::npos;
-    });
-    if (!tabs)
-        return SetFormat::Grp;
-    // In GMX every line has about as many fields as the first; in GMT the second field is no gene.
-    const auto width = [](const std::string &line) { return std::count(line.begin(), line.end(), '\t'); };
-    if (lines.size() < 4 || width(lines[0]) > 2 * static_cast<std::ptrdiff_t>(lines.size()))
-        return SetFormat::Gmt;
-    const bool even = std::all_of(lines.begin(), lines.end(), [&](const std::string &line) {
-        return trimmed(line).empty() || width(line) == width(lines[0]);
-    });
-    return even ? SetFormat::Gmx : SetFormat::Gmt;
+    Result<GeneList> list = parseGeneList(text, path, report);
+    if (!list)
+        return list.error();
+    collection.sets.push_back({collection.library, "", std::move(list->genes)});
+    return {};
 }
 
 bool isUpperWord(const std::string &name)
@@ -178,21 +176,25 @@ Result<GeneSetCollection> readGeneSets(const std::filesystem::path &path, ReadRe
         return Error{ErrorCode::NotText, path.string()};
     GeneSetCollection collection;
     collection.library = libraryName(path);
-    const std::vector<std::string> lines = linesOf(*text);
-    switch (formatOf(path, lines)) {
+    const SetFile file = setFile(*text, contentExtension(path));
+    report.format = file.name;
+    Result<void> read;
+    switch (file.format) {
     case SetFormat::Gmt:
-        report.format = "GMT";
-        readGmt(lines, collection, report);
+        readGmt(file.rows, collection, report);
         break;
     case SetFormat::Gmx:
-        report.format = "GMX";
-        readGmx(lines, collection, report);
+        readGmx(file.rows, collection, report);
+        break;
+    case SetFormat::Members:
+        read = readMembers(*text, path, collection, report);
         break;
     case SetFormat::Grp:
-        report.format = "GRP";
-        readGrp(lines, collection);
+        read = readGrp(*text, path, collection, report);
         break;
     }
+    if (!read)
+        return read.error();
     if (collection.sets.empty())
         return Error{ErrorCode::UnknownFormat, path.string()};
     collection.path = path.string();

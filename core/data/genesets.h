@@ -23,7 +23,8 @@ struct GeneSetCollection
     std::string path, sha256;
 };
 
-/// GMT, GMX or GRP, plain or gzip; told apart by extension, then by content.
+/// GMT, GMX, a list of genes (GRP), or a table with a row for each gene of each set; told apart by content,
+/// by extension only where that leaves it open.
 Result<GeneSetCollection> readGeneSets(const std::filesystem::path &path, ReadReport &report);
 
 /// "HALLMARK_TNFA_SIGNALING_VIA_NFKB" → "TNFA signaling via NFKB"; titles stay as they are.

@@ -2,12 +2,16 @@
 
 #include "core/base/hash.h"
 #include "core/base/text.h"
+#include "core/data/damagednames.h"
+#include "core/data/geneids.h"
 #include "core/data/readreport_p.h"
 #include "core/data/textsource.h"
-#include "core/data/texttable_p.h"
+#include "core/data/texttable.h"
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <span>
 #include <unordered_map>
 
 namespace pathgan {
@@ -61,24 +65,50 @@ struct Columns
     std::size_t first = 0, second = 1;
     int score = -1;
     bool header = false;
+    std::size_t width = 0; ///< fields of the first line
 };
+
+/// A header by its letters: "Official Symbol Interactor A" and gene_1 are words of one kind.
+int columnNamed(const std::vector<std::string_view> &fields, std::span<const char *const> names)
+{
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        std::string name = toUpper(fields[i]);
+        std::replace_if(
+            name.begin(), name.end(), [](char c) { return c == ' ' || c == '.' || c == '-'; }, '_');
+        if (name.starts_with('#'))
+            name.erase(0, 1);
+        if (std::find(names.begin(), names.end(), name) != names.end())
+            return static_cast<int>(i);
+    }
+    return -1;
+}
 
 Columns columnsOf(std::string_view line)
 {
-    static constexpr std::array firstNames = {"A",        "GENE1",    "GENE_A",       "SOURCE", "FROM",
-                                              "PROTEIN1", "SYMBOL_A", "INTERACTOR_A", "NODE1",  "#NODE1"};
+    static constexpr std::array firstNames = {
+        "A",        "GENE1",     "GENE_A",       "SOURCE",    "FROM",
+        "PROTEIN1", "SYMBOL_A",  "INTERACTOR_A", "NODE1",     "GENE_1",
+        "SYMBOL1",  "PROTEIN_A", "GENEA",        "REGULATOR", "OFFICIAL_SYMBOL_INTERACTOR_A"};
+    static constexpr std::array secondNames = {
+        "B",        "GENE2",     "GENE_B",       "TARGET",    "TO",
+        "PROTEIN2", "SYMBOL_B",  "INTERACTOR_B", "NODE2",     "GENE_2",
+        "SYMBOL2",  "PROTEIN_B", "GENEB",        "REGULATED", "OFFICIAL_SYMBOL_INTERACTOR_B"};
     static constexpr std::array scoreNames = {"COMBINED_SCORE", "SCORE", "WEIGHT"};
     Columns columns;
     columns.separator = guessSeparator(line);
     const std::vector<std::string_view> fields = fieldsOf(line, columns.separator);
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        const std::string name = toUpper(fields[i]);
-        if (i == 0)
-            columns.header = std::find(firstNames.begin(), firstNames.end(), name) != firstNames.end();
-        if (std::find(scoreNames.begin(), scoreNames.end(), name) != scoreNames.end())
-            columns.score = static_cast<int>(i);
+    columns.width = fields.size();
+    const int first = columnNamed(fields, firstNames), second = columnNamed(fields, secondNames);
+    columns.score = columnNamed(fields, scoreNames);
+    if (first >= 0 && second >= 0) {
+        columns.first = static_cast<std::size_t>(first);
+        columns.second = static_cast<std::size_t>(second);
+    } else if (first < 0 && second < 0 && fields.size() > 2 && fields[0].empty()) {
+        columns.first = 1; // row names before it
+        columns.second = 2;
+        columns.header = true;
     }
-    columns.header = columns.header || columns.score >= 0 || line.starts_with('#');
+    columns.header = columns.header || first >= 0 || columns.score >= 0 || line.starts_with('#');
     // STRING without its header: two proteins and a number
     if (!columns.header && fields.size() == 3 && isStringProtein(fields[0]) && parseNumber(fields[2]))
         columns.score = 2;
@@ -156,7 +186,7 @@ public:
 
     Result<InteractionNetwork> read(const TaskContext &context)
     {
-        Result<TextSource> source = TextSource::open(m_path);
+        Result<TextSource> source = TextSource::open(m_path, Content::Text);
         if (!source)
             return source.error();
         std::string block;
@@ -188,17 +218,10 @@ private:
     Result<std::size_t> fill(TextSource &source, std::string &block)
     {
         constexpr std::size_t blockSize = std::size_t{1} << 20;
-        const bool first = source.compressedRead() == 0;
         const std::size_t used = block.size();
         block.resize(used + blockSize);
         Result<std::size_t> count = source.read(block.data() + used, blockSize);
         block.resize(used + (count ? *count : 0));
-        if (first && block.starts_with("\xEF\xBB\xBF"))
-            block.erase(0, 3);
-        if (first)
-            m_macLineEnds = block.find('\n') == std::string::npos;
-        if (m_macLineEnds)
-            std::replace(block.begin(), block.end(), '\r', '\n');
         return count;
     }
 
@@ -219,6 +242,7 @@ private:
                 if (line.starts_with('#') && m_columns.separator == ' ')
                     continue;
                 m_started = true;
+                fitToRows(line, text);
             }
             if (!(first && m_columns.header) && !line.starts_with('#'))
                 addLine(m_line, line);
@@ -226,16 +250,59 @@ private:
         return {};
     }
 
+    /// The lines at the start say whether the header lacks a field for row names, and whether a column holds
+    /// relations.
+    void fitToRows(std::string_view first, std::string_view rest)
+    {
+        constexpr std::size_t enough = 200, few = 3;
+        std::size_t rows = 0, wider = 0, triples = 0;
+        std::set<std::string, std::less<>> middle, ends;
+        std::string_view line = first;
+        for (bool more = !m_columns.header || nextLine(rest, line); more && rows < enough;
+             more = nextLine(rest, line)) {
+            if (trimmed(line).empty() || line.starts_with('#'))
+                continue;
+            const std::vector<std::string_view> fields = fieldsOf(line, m_columns.separator);
+            ++rows;
+            wider += fields.size() == m_columns.width + 1 && !fields.back().empty() ? 1 : 0;
+            if (fields.size() != 3 || parseNumber(fields[2]))
+                continue;
+            ++triples;
+            middle.emplace(fields[1]);
+            ends.emplace(fields[0]);
+            ends.emplace(fields[2]);
+        }
+        if (m_columns.header && rows > 0 && wider == rows) {
+            ++m_columns.first;
+            ++m_columns.second;
+            m_columns.score += m_columns.score >= 0 ? 1 : 0;
+            m_report.notes.emplace_back("header has no name for its first column");
+        } else if (m_columns.score < 0 && m_columns.first == 0 && m_columns.second == 1 && rows >= few &&
+                   triples == rows) {
+            const bool apart = std::none_of(middle.begin(), middle.end(), [&](const std::string &word) {
+                return ends.contains(word) || GeneTable::builtIn().entrez(word);
+            });
+            if (apart && 4 * middle.size() <= std::max<std::size_t>(4, ends.size())) {
+                m_columns.second = 2;
+                m_report.notes.emplace_back("the middle column says how two genes interact");
+            }
+        }
+    }
+
     void addLine(std::size_t number, std::string_view line)
     {
         const std::vector<std::string_view> fields = fieldsOf(line, m_columns.separator);
-        const std::size_t needed = m_columns.score < 0 ? 2 : std::max(2, m_columns.score + 1);
+        const std::size_t needed = std::max({m_columns.first, m_columns.second,
+                                             static_cast<std::size_t>(std::max(m_columns.score, 0))}) +
+                                   1;
         if (fields.size() < needed) {
             m_report.add(ProblemKind::RaggedRow, number, 0, line);
             return;
         }
-        if (fields[0].empty() || fields[1].empty()) {
-            m_report.add(ProblemKind::EmptyName, number, fields[0].empty() ? 1 : 2, "");
+        const std::string_view a = fields[m_columns.first], b = fields[m_columns.second];
+        if (a.empty() || b.empty()) {
+            m_report.add(ProblemKind::EmptyName, number, (a.empty() ? m_columns.first : m_columns.second) + 1,
+                         "");
             return;
         }
         if (m_columns.score >= 0) {
@@ -252,7 +319,9 @@ private:
             if (whole < m_minimumScore)
                 return;
         }
-        m_builder.add(resolved(fields[0]), resolved(fields[1]));
+        reportDamagedName(a, number, m_columns.first + 1, m_report);
+        reportDamagedName(b, number, m_columns.second + 1, m_report);
+        m_builder.add(resolved(a), resolved(b));
     }
 
     std::string_view resolved(std::string_view name)
@@ -274,7 +343,7 @@ private:
     ReadReport &m_report;
     Columns m_columns;
     std::size_t m_line = 0;
-    bool m_started = false, m_proteins = false, m_macLineEnds = false;
+    bool m_started = false, m_proteins = false;
     std::unordered_map<std::string, std::string> m_names;
     NetworkBuilder m_builder;
 };

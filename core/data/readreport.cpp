@@ -18,6 +18,8 @@ std::size_t &counterOf(ReadReport &report, ProblemKind kind)
         return report.missingValues;
     case ProblemKind::DuplicateName:
         return report.duplicateNames;
+    case ProblemKind::DamagedName:
+        return report.damagedNames;
     default:
         return report.otherProblems;
     }
@@ -61,6 +63,7 @@ void appendReport(ReadReport &report, ReadReport &&part, std::size_t lineOffset)
     report.notNumbers += part.notNumbers;
     report.missingValues += part.missingValues;
     report.duplicateNames += part.duplicateNames;
+    report.damagedNames += part.damagedNames;
     report.otherProblems += part.otherProblems;
 }
 

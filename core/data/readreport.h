@@ -17,7 +17,8 @@ enum class ProblemKind {
     EmptyName,
     NotUtf8,
     BadHeader,
-    LongHeader
+    LongHeader,
+    DamagedName ///< a spreadsheet made a date or a number of it
 };
 
 /// One thing wrong in a file. line and column count from 1; column counts fields, 0: the whole line.
@@ -36,7 +37,8 @@ struct ReadReport
     std::string format;      ///< e.g. "Xena TSV", "GCT 1.2"
     bool transposed = false; ///< samples were in rows
     std::vector<Problem> problems;
-    std::size_t raggedRows = 0, notNumbers = 0, missingValues = 0, duplicateNames = 0, otherProblems = 0;
+    std::size_t raggedRows = 0, notNumbers = 0, missingValues = 0, duplicateNames = 0, damagedNames = 0,
+                otherProblems = 0;
     std::vector<std::string> notes; ///< why format, orientation and scale were chosen; English keys
 
     void add(ProblemKind kind, std::size_t line, std::size_t column, std::string_view value);

@@ -1,106 +1,18 @@
 #include "core/data/textsource.h"
 
+#include "core/data/cleantext_p.h"
+#include "core/data/unpacker_p.h"
+
 #include <algorithm>
 #include <array>
-#include <bzlib.h>
 #include <fstream>
-#include <limits>
-#include <zlib.h>
+#include <string_view>
 
 namespace pathgan {
 
 namespace {
 
 constexpr std::size_t inputSize = std::size_t{1} << 18;
-
-enum class Packing { None, Gzip, Bzip2 };
-
-/// How far a decompressor came in one call.
-struct Step
-{
-    std::size_t consumed = 0, produced = 0;
-    bool memberEnd = false, damaged = false;
-};
-
-/// One decompressor of gzip members or bzip2 streams.
-class Unpacker
-{
-public:
-    explicit Unpacker(Packing packing) : m_packing(packing) { begin(); }
-    ~Unpacker() { end(); }
-    Unpacker(const Unpacker &) = delete;
-    Unpacker &operator=(const Unpacker &) = delete;
-
-    void restart()
-    {
-        end();
-        begin();
-    }
-
-    Step step(const char *input, std::size_t inputLength, char *output, std::size_t outputLength)
-    {
-        constexpr std::size_t most = std::numeric_limits<unsigned>::max() / 2;
-        const auto in = static_cast<unsigned>(std::min(inputLength, most));
-        const auto out = static_cast<unsigned>(std::min(outputLength, most));
-        return m_packing == Packing::Gzip ? stepGzip(input, in, output, out)
-                                          : stepBzip2(input, in, output, out);
-    }
-
-private:
-    void begin()
-    {
-        m_gzip = {};
-        m_bzip2 = {};
-        m_ready = m_packing == Packing::Gzip ? inflateInit2(&m_gzip, 15 + 16) == Z_OK
-                                             : BZ2_bzDecompressInit(&m_bzip2, 0, 0) == BZ_OK;
-    }
-    void end()
-    {
-        if (!m_ready)
-            return;
-        if (m_packing == Packing::Gzip)
-            inflateEnd(&m_gzip);
-        else
-            BZ2_bzDecompressEnd(&m_bzip2);
-        m_ready = false;
-    }
-
-    Step stepGzip(const char *input, unsigned in, char *output, unsigned out)
-    {
-        m_gzip.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(input));
-        m_gzip.avail_in = in;
-        m_gzip.next_out = reinterpret_cast<Bytef *>(output);
-        m_gzip.avail_out = out;
-        const int code = m_ready ? inflate(&m_gzip, Z_NO_FLUSH) : Z_MEM_ERROR;
-        const bool fine = code == Z_OK || code == Z_STREAM_END || code == Z_BUF_ERROR;
-        return {in - m_gzip.avail_in, out - m_gzip.avail_out, code == Z_STREAM_END, !fine};
-    }
-
-    Step stepBzip2(const char *input, unsigned in, char *output, unsigned out)
-    {
-        m_bzip2.next_in = const_cast<char *>(input);
-        m_bzip2.avail_in = in;
-        m_bzip2.next_out = output;
-        m_bzip2.avail_out = out;
-        const int code = m_ready ? BZ2_bzDecompress(&m_bzip2) : BZ_MEM_ERROR;
-        const bool fine = code == BZ_OK || code == BZ_STREAM_END;
-        return {in - m_bzip2.avail_in, out - m_bzip2.avail_out, code == BZ_STREAM_END, !fine};
-    }
-
-    Packing m_packing;
-    z_stream m_gzip{};
-    bz_stream m_bzip2{};
-    bool m_ready = false;
-};
-
-Packing packingOf(std::string_view start)
-{
-    if (start.starts_with("\x1F\x8B"))
-        return Packing::Gzip;
-    if (start.starts_with("BZh") && start.size() > 3 && start[3] >= '1' && start[3] <= '9')
-        return Packing::Bzip2;
-    return Packing::None;
-}
 
 } // namespace
 
@@ -128,7 +40,7 @@ struct TextSource::State
     /// After a member: another one follows, or the rest is padding.
     bool anotherMember()
     {
-        std::array<char, 4> start{};
+        std::array<char, 6> start{}; // the longest mark is that of xz
         std::size_t length = 0;
         while (length < start.size() && fill()) {
             start[length++] = input[begin++];
@@ -141,6 +53,14 @@ struct TextSource::State
         return true;
     }
     std::string pending; ///< first bytes of a member, already taken from input
+    std::unique_ptr<ZipEntry> zip;
+
+    /// Only for text.
+    std::unique_ptr<CleanText> clean;
+    std::vector<char> raw; ///< bytes on their way to it
+    std::string text;      ///< clean text not given out yet
+    std::size_t textBegin = 0;
+    bool textEnded = false;
 };
 
 TextSource::TextSource(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -148,7 +68,7 @@ TextSource::TextSource(TextSource &&) noexcept = default;
 TextSource &TextSource::operator=(TextSource &&) noexcept = default;
 TextSource::~TextSource() = default;
 
-Result<TextSource> TextSource::open(const std::filesystem::path &path)
+Result<TextSource> TextSource::open(const std::filesystem::path &path, Content content)
 {
     std::error_code failure;
     const std::filesystem::file_status status = std::filesystem::status(path, failure);
@@ -163,14 +83,58 @@ Result<TextSource> TextSource::open(const std::filesystem::path &path)
     state->size = failure ? 0 : static_cast<std::size_t>(size);
     if (state->fill())
         state->packing = packingOf({state->input.data(), state->end});
-    if (state->packing != Packing::None)
+    if (state->packing == Packing::Zip) {
+        Result<std::unique_ptr<ZipEntry>> entry = ZipEntry::open(path);
+        if (!entry)
+            return entry.error();
+        state->zip = *std::move(entry);
+        state->size = state->zip->size();
+    } else if (state->packing != Packing::None) {
         state->unpacker = std::make_unique<Unpacker>(state->packing);
+    }
+    if (content == Content::Text) {
+        state->clean = std::make_unique<CleanText>();
+        state->raw.resize(inputSize);
+    }
     return TextSource(std::move(state));
 }
 
 Result<std::size_t> TextSource::read(char *buffer, std::size_t size)
 {
     State &s = *m_state;
+    if (!s.clean)
+        return readBytes(buffer, size);
+    std::size_t done = 0;
+    while (done < size) {
+        if (s.textBegin == s.text.size()) {
+            if (s.textEnded)
+                break;
+            s.text.clear();
+            s.textBegin = 0;
+            const Result<std::size_t> count = readBytes(s.raw.data(), s.raw.size());
+            if (!count)
+                return count;
+            s.textEnded = *count == 0;
+            s.clean->add({s.raw.data(), *count}, s.textEnded, s.text);
+        }
+        const std::size_t count = std::min(size - done, s.text.size() - s.textBegin);
+        std::copy_n(s.text.data() + s.textBegin, count, buffer + done);
+        s.textBegin += count;
+        done += count;
+    }
+    return done;
+}
+
+Result<std::size_t> TextSource::readBytes(char *buffer, std::size_t size)
+{
+    State &s = *m_state;
+    if (s.zip) {
+        const long long count = s.zip->read(buffer, size);
+        if (count < 0)
+            return Error{ErrorCode::FileTruncated, s.path + ": byte " + std::to_string(s.consumed)};
+        s.consumed += static_cast<std::size_t>(count);
+        return static_cast<std::size_t>(count);
+    }
     std::size_t done = 0;
     while (done < size && !s.finished) {
         const bool early = !s.pending.empty();
@@ -192,7 +156,7 @@ Result<std::size_t> TextSource::read(char *buffer, std::size_t size)
         }
         const std::string_view input =
             early ? std::string_view(s.pending) : std::string_view(s.input.data() + s.begin, s.end - s.begin);
-        const Step step = s.unpacker->step(input.data(), input.size(), buffer + done, size - done);
+        const UnpackStep step = s.unpacker->step(input.data(), input.size(), buffer + done, size - done);
         if (early) {
             s.pending.erase(0, step.consumed);
         } else {
@@ -223,9 +187,9 @@ std::size_t TextSource::compressedSize() const
     return m_state->size;
 }
 
-Result<std::string> readWholeText(const std::filesystem::path &path)
+Result<std::string> readWholeText(const std::filesystem::path &path, Content content)
 {
-    Result<TextSource> source = TextSource::open(path);
+    Result<TextSource> source = TextSource::open(path, content);
     if (!source)
         return source.error();
     std::string text;

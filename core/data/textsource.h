@@ -11,11 +11,15 @@
 
 namespace pathgan {
 
-/// Decompressed bytes of a plain, gzip or bzip2 file, block by block.
+/// What is wanted of a file: its bytes as they are, or clean text: UTF-8 (made from UTF-16 where it is that)
+/// without a byte order mark, lines ended by LF.
+enum class Content { Bytes, Text };
+
+/// Decompressed content of a plain, gzip, bzip2, xz or zip file, block by block.
 class TextSource
 {
 public:
-    static Result<TextSource> open(const std::filesystem::path &path);
+    static Result<TextSource> open(const std::filesystem::path &path, Content content = Content::Bytes);
     TextSource(TextSource &&) noexcept;
     TextSource &operator=(TextSource &&) noexcept;
     ~TextSource();
@@ -27,11 +31,12 @@ public:
 
 private:
     struct State;
+    Result<std::size_t> readBytes(char *buffer, std::size_t size);
     explicit TextSource(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
 };
 
 /// The whole file, decompressed.
-Result<std::string> readWholeText(const std::filesystem::path &path);
+Result<std::string> readWholeText(const std::filesystem::path &path, Content content = Content::Bytes);
 
 } // namespace pathgan

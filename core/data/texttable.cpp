@@ -1,11 +1,12 @@
-#include "core/data/texttable_p.h"
+#include "core/data/texttable.h"
 
 #include "core/base/text.h"
-#include "core/data/expressiontable_p.h"
 #include "core/data/readreport_p.h"
+#include "core/data/tablefit_p.h"
 #include "core/data/textsource.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pathgan {
 
@@ -18,41 +19,212 @@ bool hasOpenQuote(std::string_view record)
 
 std::filesystem::path withoutPacking(const std::filesystem::path &path)
 {
+    static constexpr std::array packings = {".GZ", ".BZ2", ".XZ", ".ZIP"};
     std::filesystem::path name = path.filename();
     const std::string extension = toUpper(name.extension().string());
-    if (extension == ".GZ" || extension == ".BZ2")
+    if (std::find(packings.begin(), packings.end(), extension) != packings.end())
         name.replace_extension();
     return name;
 }
 
+/// Splits at runs of blanks and tabs.
+std::vector<std::string> splitBlanks(std::string_view line)
+{
+    std::vector<std::string> fields;
+    line = trimmed(line);
+    while (!line.empty()) {
+        std::size_t end = 0;
+        if (line.front() == '"') {
+            const std::size_t quote = line.find('"', 1);
+            end = quote == std::string_view::npos ? 0 : quote;
+        }
+        end = std::min(line.find_first_of(" \t", end), line.size());
+        fields.push_back(unquoted(line.substr(0, end)));
+        line = trimmed(line.substr(end));
+    }
+    return fields;
+}
+
+/// Takes the first line off a text.
+std::string_view takeLine(std::string_view &text)
+{
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return line;
+}
+
+/// What stands before the table: comments, and Excel's `sep=;`.
+struct Preamble
+{
+    std::size_t lines = 0;
+    std::vector<Record> comments; ///< lines that start with '#', uncut
+    char separator = 0;           ///< 0: not given
+};
+
+Preamble takePreamble(std::string_view &text)
+{
+    Preamble preamble;
+    while (!text.empty()) {
+        std::string_view rest = text;
+        const std::string_view line = takeLine(rest);
+        const bool names = preamble.lines == 0 && line.size() == 5 && toUpper(line.substr(0, 4)) == "SEP=";
+        if (names)
+            preamble.separator = line[4];
+        else if (isCommentLine(line))
+            preamble.comments.push_back({preamble.lines + 1, {std::string(line)}});
+        else if (!trimmed(line).empty())
+            break;
+        ++preamble.lines;
+        text = rest;
+    }
+    return preamble;
+}
+
+char separatorOf(std::string_view text, const Preamble &preamble)
+{
+    constexpr std::size_t enough = 50;
+    if (preamble.separator != 0)
+        return preamble.separator;
+    std::vector<std::string_view> lines;
+    while (!text.empty() && lines.size() < enough) {
+        const std::string_view line = takeLine(text);
+        if (!trimmed(line).empty() && !isCommentLine(line))
+            lines.push_back(line);
+    }
+    return guessSeparator(lines);
+}
+
+/// Lets the header go where it is none, or takes the comment that is it. False: left open.
+bool chooseHeader(TextTable &table, std::vector<Record> &records, HeaderRule rule, const Preamble &preamble)
+{
+    const auto number = [&](const std::string &field) { return table.number(field).has_value(); };
+    const std::size_t width = commonest(records).size();
+    std::size_t wide = 0;
+    Record last;
+    for (const Record &line : preamble.comments) {
+        std::vector<std::string> fields = splitRecord(line.fields.front().substr(1), table.separator);
+        if (!hasWidthOf(fields, width))
+            continue;
+        ++wide;
+        last = {line.line, std::move(fields)};
+    }
+    switch (headerPlace(last.fields, wide, records, number)) {
+    case HeaderPlace::LastComment:
+        last.fields.front() = trimmed(last.fields.front());
+        records.insert(records.begin(), std::move(last));
+        return true;
+    case HeaderPlace::Unclear:
+        return rule != HeaderRule::Always;
+    case HeaderPlace::FirstRecord:
+        break;
+    }
+    table.hasHeader = rule == HeaderRule::Always ||
+                      (rule == HeaderRule::IfWords && isHeaderOf(records[0].fields, records, 1, number));
+    return true;
+}
+
+/// Cuts every row to the table's width; those that do not fit by the rule.
+Result<void> fitRows(TextTable &table, std::vector<Record> &records, const TableFit &fit,
+                     ReadRules::Ragged rule, const std::filesystem::path &path, ReadReport &report)
+{
+    const std::size_t expected = fit.width + fit.rowTail;
+    std::optional<Error> first;
+    table.rows.reserve(records.size());
+    for (Record &record : records) {
+        const std::size_t count = record.fields.size();
+        const bool fits =
+            count == expected &&
+            std::all_of(record.fields.begin() + static_cast<std::ptrdiff_t>(fit.width), record.fields.end(),
+                        [](const std::string &field) { return trimmed(field).empty(); });
+        if (!fits) {
+            report.add(ProblemKind::RaggedRow, record.line, 0, std::to_string(count));
+            if (!first)
+                first =
+                    Error{ErrorCode::RaggedRow, place(path, record.line, 0) + ": " + std::to_string(count) +
+                                                    " of " + std::to_string(expected)};
+            if (rule != ReadRules::Ragged::FillMissing)
+                continue;
+        }
+        record.fields.resize(fit.width);
+        table.rows.push_back(std::move(record));
+    }
+    if (first && rule == ReadRules::Ragged::Error)
+        return *first;
+    return {};
+}
+
 } // namespace
+
+std::optional<double> TextTable::number(std::string_view field) const
+{
+    field = trimmed(field);
+    return decimalComma ? parseCommaNumber(field) : parseNumber(field);
+}
+
+Result<TextTable> readTextTable(const std::filesystem::path &path, ReadReport &report, HeaderRule headerRule,
+                                ReadRules::Ragged ragged)
+{
+    const Result<std::string> text = readCleanText(path);
+    if (!text)
+        return text.error();
+    return parseTextTable(*text, path, report, headerRule, ragged);
+}
+
+Result<TextTable> parseTextTable(std::string_view text, const std::filesystem::path &path, ReadReport &report,
+                                 HeaderRule headerRule, ReadRules::Ragged ragged)
+{
+    const Preamble preamble = takePreamble(text);
+    TextTable table;
+    table.separator = separatorOf(text, preamble);
+    std::vector<Record> records = readRecords(text, table.separator, true);
+    for (Record &record : records)
+        record.line += preamble.lines;
+    if (records.empty())
+        return Error{ErrorCode::FileEmpty, path.string()};
+    table.decimalComma = hasDecimalCommas(records, table.separator);
+    if (table.decimalComma)
+        report.notes.emplace_back("numbers have a decimal comma");
+    if (!chooseHeader(table, records, headerRule, preamble))
+        return Error{ErrorCode::BadHeader, place(path, preamble.comments.back().line, 1)};
+    std::vector<std::string> header;
+    table.headerLine = records.front().line;
+    if (table.hasHeader) {
+        header = std::move(records.front().fields);
+        records.erase(records.begin());
+    }
+    const TableFit fit = fitHeader(table.hasHeader ? header : commonest(records), records);
+    if (fit.isUnclear || (table.hasHeader && isSampleRow(header, records)))
+        return Error{ErrorCode::BadHeader, place(path, table.headerLine, 1) + ": " + header.front()};
+    table.lacksCorner = fit.lacksCorner;
+    if (fit.lacksCorner) {
+        header.insert(header.begin(), std::string());
+        report.notes.emplace_back("header has no name for its first column");
+    }
+    if (fit.rowTail > 0)
+        report.notes.emplace_back("every row ends in a separator too many");
+    header.resize(fit.width);
+    for (std::string &name : header)
+        name = trimmed(name);
+    table.header = std::move(header);
+    if (const Result<void> fits = fitRows(table, records, fit, ragged, path, report); !fits)
+        return fits.error();
+    return table;
+}
 
 Result<std::string> readCleanText(const std::filesystem::path &path)
 {
-    Result<std::string> text = readWholeText(path);
+    Result<std::string> text = readWholeText(path, Content::Text);
     if (!text)
         return text;
-    std::string &all = *text;
-    if (all.starts_with("\xFF\xFE") || all.starts_with("\xFE\xFF") || all.find('\0') != std::string::npos)
+    if (text->find('\0') != std::string::npos)
         return Error{ErrorCode::NotText, path.string()};
-    if (all.starts_with("\xEF\xBB\xBF"))
-        all.erase(0, 3);
-    if (all.find('\r') != std::string::npos) {
-        std::size_t to = 0;
-        for (std::size_t from = 0; from < all.size(); ++from) {
-            if (all[from] != '\r')
-                all[to++] = all[from];
-            else if (from + 1 >= all.size() || all[from + 1] != '\n')
-                all[to++] = '\n';
-        }
-        all.resize(to);
-    }
-    if (trimmed(all).empty())
+    if (trimmed(*text).empty())
         return Error{ErrorCode::FileEmpty, path.string()};
     return text;
 }
 
-std::vector<Record> readRecords(std::string_view text, char separator)
+std::vector<Record> readRecords(std::string_view text, char separator, bool skipComments)
 {
     std::vector<Record> records;
     std::size_t line = 0;
@@ -73,7 +245,7 @@ std::vector<Record> readRecords(std::string_view text, char separator)
             }
         }
         const std::string_view record = text.substr(0, end);
-        if (!trimmed(record).empty())
+        if (!trimmed(record).empty() && !(skipComments && isInnerComment(record)))
             records.push_back({line + 1, splitRecord(record, separator)});
         line += lines;
         text.remove_prefix(std::min(end + 1, text.size()));
@@ -81,23 +253,42 @@ std::vector<Record> readRecords(std::string_view text, char separator)
     return records;
 }
 
-char guessSeparator(std::string_view line)
+std::string unquoted(std::string_view field)
 {
-    for (const char separator : {'\t', ',', ';'}) {
-        if (line.find(separator) != std::string_view::npos)
-            return separator;
+    if (field.size() < 2 || field.front() != '"' || field.back() != '"')
+        return std::string(field);
+    field = field.substr(1, field.size() - 2);
+    std::string text;
+    text.reserve(field.size());
+    for (std::size_t i = 0; i < field.size(); ++i) {
+        text += field[i];
+        if (field[i] == '"' && i + 1 < field.size() && field[i + 1] == '"')
+            ++i;
     }
-    return ' ';
+    return text;
 }
 
-std::string_view firstLine(std::string_view text)
+std::vector<std::string> splitRecord(std::string_view line, char separator)
 {
-    const std::size_t start = text.find_first_not_of("\r\n \t");
-    if (start == std::string_view::npos)
-        return {};
-    const std::size_t lineStart = text.substr(0, start).rfind('\n');
-    text.remove_prefix(lineStart == std::string_view::npos ? 0 : lineStart + 1);
-    return text.substr(0, text.find_first_of("\r\n"));
+    if (separator == ' ')
+        return splitBlanks(line);
+    std::vector<std::string> fields;
+    std::size_t start = 0;
+    for (;;) {
+        std::size_t from = start;
+        if (start < line.size() && line[start] == '"') {
+            // Behind the closing quote, if there is one.
+            std::size_t quote = line.find('"', start + 1);
+            while (quote != std::string_view::npos && quote + 1 < line.size() && line[quote + 1] == '"')
+                quote = line.find('"', quote + 2);
+            from = quote == std::string_view::npos ? start : quote;
+        }
+        const std::size_t end = std::min(line.find(separator, from), line.size());
+        fields.push_back(unquoted(line.substr(start, end - start)));
+        if (end == line.size())
+            return fields;
+        start = end + 1;
+    }
 }
 
 std::string libraryName(const std::filesystem::path &path)

@@ -97,8 +97,9 @@ Result<Project> loadInputs(const AnalysisConfig &config, const TaskContext &cont
             return load(project.geneMap, config.geneMap, [](const Path &p) { return GeneTable::readMap(p); });
         },
         [&] {
-            return load(project.clinical, config.clinical,
-                        [&](const Path &p) { return readClinical(p, report, context); });
+            return load(project.clinical, config.clinical, [&](const Path &p) {
+                return readClinical(p, report, context, config.options.reading);
+            });
         },
         [&] {
             return load(project.geneSets, config.geneSets,

@@ -151,11 +151,6 @@ void Session::startReading(Part part, const QString &path,
 void Session::openFile(const QString &path, Part part, const ReadRules &rules)
 {
     const std::filesystem::path file(path.toStdU16String());
-    const auto withReport = [file](auto reader) {
-        return [file, reader](ReadReport &report, const TaskContext &context) {
-            return reader(file, report, context);
-        };
-    };
     m_project.isExample = false;
     switch (part) {
     case Part::Expression:
@@ -165,7 +160,10 @@ void Session::openFile(const QString &path, Part part, const ReadRules &rules)
             [file, rules](ReadReport &r, const TaskContext &c) { return readExpression(file, rules, r, c); },
             &Project::expression);
     case Part::Clinical:
-        return startReading<ClinicalTable>(part, path, withReport(&readClinical), &Project::clinical);
+        return startReading<ClinicalTable>(
+            part, path,
+            [file, rules](ReadReport &r, const TaskContext &c) { return readClinical(file, r, c, rules); },
+            &Project::clinical);
     case Part::GeneSets:
         return startReading<GeneSetCollection>(
             part, path, [file](ReadReport &r, const TaskContext &) { return readGeneSets(file, r); },
@@ -219,7 +217,7 @@ void Session::openFiles(const QStringList &paths)
                 else if (const auto it = partOf.find(*kind); it != partOf.end())
                     openFile(path, it->second);
                 else
-                    emit failed({ErrorCode::UnknownFormat, path.toStdString()},
+                    emit failed({ErrorCode::UnknownFormat, path.toStdString() + ": " + fileKindName(*kind)},
                                 QStringLiteral("Opening file"));
             }
         });

@@ -34,8 +34,7 @@ struct RankedList
 };
 /// Both of equal length. Names that differ in case only are duplicates.
 RankedList rankGenes(const std::vector<std::string> &genes, const std::vector<double> &metric);
-/// RNK: gene and score, tab (or comma) separated, of more columns the last two; `#` comments, a header line
-/// and missing scores are skipped. RaggedRow, NotANumber with file:line:column.
+/// The list of readRankFile (core/enrichment/rankfile.h), its columns recognised.
 Result<RankedList> readRanks(const std::filesystem::path &path, ReadReport &report);
 
 struct GseaRow

@@ -23,61 +23,6 @@ double tiedShareOf(const std::vector<double> &metric)
     return metric.empty() ? 0 : static_cast<double>(tied) / static_cast<double>(metric.size());
 }
 
-std::string_view unquoted(std::string_view field)
-{
-    field = trimmed(field);
-    if (field.size() >= 2 && field.front() == '"' && field.back() == '"')
-        field = field.substr(1, field.size() - 2);
-    return field;
-}
-
-bool isMissing(std::string_view field)
-{
-    const std::string text = toUpper(field);
-    return text.empty() || text == "NA" || text == "NAN" || text == "NULL" || text == "NONE";
-}
-
-Error errorAt(ErrorCode code, const std::filesystem::path &path, std::size_t line, std::size_t column)
-{
-    return {code, path.string() + ":" + std::to_string(line) + ":" + std::to_string(column)};
-}
-
-/// What has been read of a rank file.
-struct RankFile
-{
-    std::vector<std::string> genes;
-    std::vector<double> metric;
-    bool headerPossible = true;
-};
-
-/// Takes one line in; an error when a score is none.
-Result<void> readRankLine(std::string_view line, std::size_t number, const std::filesystem::path &path,
-                          RankFile &file, ReadReport &report)
-{
-    const char separator = line.find('\t') != std::string_view::npos ? '\t' : ',';
-    const std::vector<std::string> fields = split(line, separator);
-    if (fields.size() < 2) {
-        report.add(ProblemKind::RaggedRow, number, 0, line);
-        return errorAt(ErrorCode::RaggedRow, path, number, fields.size());
-    }
-    const std::string_view gene = unquoted(fields[fields.size() - 2]);
-    const std::string_view text = unquoted(fields.back());
-    const bool headerPossible = std::exchange(file.headerPossible, false);
-    const std::optional<double> score = parseNumber(text);
-    if (gene.empty()) {
-        report.add(ProblemKind::EmptyName, number, fields.size() - 1, line);
-    } else if (isMissing(text) || (score && std::isnan(*score))) {
-        report.add(ProblemKind::MissingValue, number, fields.size(), text);
-    } else if (score) {
-        file.genes.emplace_back(gene);
-        file.metric.push_back(*score);
-    } else if (!headerPossible) {
-        report.add(ProblemKind::NotANumber, number, fields.size(), text);
-        return errorAt(ErrorCode::NotANumber, path, number, fields.size());
-    }
-    return {};
-}
-
 } // namespace
 
 RankedList rankGenes(const std::vector<std::string> &genes, const std::vector<double> &metric)
@@ -109,36 +54,6 @@ RankedList rankGenes(const std::vector<std::string> &genes, const std::vector<do
         list.metric.push_back(metric[index]);
     }
     list.tiedShare = tiedShareOf(list.metric);
-    return list;
-}
-
-Result<RankedList> readRanks(const std::filesystem::path &path, ReadReport &report)
-{
-    const Result<std::string> text = readWholeText(path);
-    if (!text)
-        return text.error();
-    if (!isValidUtf8(*text))
-        return Error{ErrorCode::NotText, path.string()};
-    report.format = "RNK";
-    RankFile file;
-    std::string_view rest = *text;
-    if (rest.starts_with("\xEF\xBB\xBF"))
-        rest.remove_prefix(3);
-    for (std::size_t number = 1; !rest.empty(); ++number) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        std::string_view line = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (line.ends_with('\r'))
-            line.remove_suffix(1);
-        if (trimmed(line).empty() || line.starts_with('#'))
-            continue;
-        if (const Result<void> taken = readRankLine(line, number, path, file, report); !taken)
-            return taken.error();
-    }
-    if (file.genes.empty())
-        return Error{ErrorCode::FileEmpty, path.string()};
-    RankedList list = rankGenes(file.genes, file.metric);
-    report.duplicateNames += list.duplicates;
     return list;
 }
 

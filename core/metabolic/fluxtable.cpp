@@ -1,6 +1,8 @@
 #include "core/base/statistics.h"
 #include "core/base/text.h"
-#include "core/data/textsource.h"
+#include "core/data/barcode.h"
+#include "core/data/genelist.h"
+#include "core/data/texttable.h"
 #include "core/metabolic/cohortflux_p.h"
 
 #include <algorithm>
@@ -35,20 +37,6 @@ std::string place(const std::filesystem::path &path, std::size_t line, std::size
     return path.string() + ':' + std::to_string(line) + ':' + std::to_string(column);
 }
 
-/// Lines without their ends; a byte order mark and empty lines at the end are dropped.
-std::vector<std::string> linesOf(std::string text)
-{
-    if (text.rfind("\xEF\xBB\xBF", 0) == 0)
-        text.erase(0, 3);
-    std::vector<std::string> lines = split(text, '\n');
-    for (std::string &line : lines)
-        if (!line.empty() && line.back() == '\r')
-            line.pop_back();
-    while (!lines.empty() && lines.back().empty())
-        lines.pop_back();
-    return lines;
-}
-
 /// First name that occurs twice from `first` on; empty: none.
 std::string repeated(const std::vector<std::string> &names)
 {
@@ -59,16 +47,47 @@ std::string repeated(const std::vector<std::string> &names)
     return {};
 }
 
-Result<double> fluxValue(const std::string &field, const std::filesystem::path &path, std::size_t line,
-                         std::size_t column)
+/// A field of the table as a flux; NaN where it is missing.
+Result<double> fluxValue(const TextTable &table, const std::string &field, const std::filesystem::path &path,
+                         std::size_t line, std::size_t column)
 {
     const std::string name = toUpper(trimmed(field));
-    if (name.empty() || name == "NA" || name == "NAN")
+    if (name.empty() || name == "NA" || name == "NAN" || name == "N/A" || name == "NULL")
         return unknown;
-    const std::optional<double> value = parseNumber(trimmed(field));
+    const std::optional<double> value = table.number(field);
     if (!value)
         return Error{ErrorCode::NotANumber, place(path, line, column)};
     return *value;
+}
+
+/// Tables with a sample a column are turned over: barcodes stand in the header only.
+bool samplesAreColumns(const TextTable &table)
+{
+    const auto isSample = [](const std::string &name) { return parseBarcode(name).has_value(); };
+    return std::any_of(table.header.begin() + 1, table.header.end(), isSample) &&
+           std::none_of(table.rows.begin(), table.rows.end(),
+                        [&](const Record &row) { return isSample(row.fields.front()); });
+}
+
+/// Rows × columns of the values.
+Result<MatrixD> fluxValues(const TextTable &table, const std::filesystem::path &path)
+{
+    const std::size_t first = table.lacksCorner ? 0 : 1;
+    MatrixD values(static_cast<Index>(table.rows.size()), static_cast<Index>(table.width() - 1));
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const Record &row = table.rows[i];
+        if (trimmed(row.fields.front()).empty())
+            return Error{ErrorCode::MissingValue, place(path, row.line, 1)};
+        for (std::size_t k = 1; k < table.width(); ++k) {
+            if (table.header[k].empty())
+                return Error{ErrorCode::BadHeader, place(path, table.headerLine, k + first)};
+            const Result<double> value = fluxValue(table, row.fields[k], path, row.line, k + 1);
+            if (!value)
+                return value.error();
+            values(static_cast<Index>(i), static_cast<Index>(k - 1)) = *value;
+        }
+    }
+    return values;
 }
 
 } // namespace
@@ -91,36 +110,31 @@ void describeVariation(FluxRun &run)
 
 Result<FluxRun> readFluxTable(const std::filesystem::path &path)
 {
-    Result<std::string> text = readWholeText(path);
-    if (!text)
-        return text.error();
-    const std::vector<std::string> lines = linesOf(std::move(*text));
-    if (lines.empty())
-        return Error{ErrorCode::FileEmpty, path.string()};
-    const char separator = lines.front().find('\t') != std::string::npos ? '\t' : ',';
-    std::vector<std::string> header = split(lines.front(), separator);
-    if (header.size() < 2 || header.front() != "sample")
-        return Error{ErrorCode::BadHeader, place(path, 1, 1)};
-    if (lines.size() < 2)
+    ReadReport report;
+    const Result<TextTable> table = readTextTable(path, report);
+    if (!table)
+        return table.error();
+    const std::string &corner = table->header.front();
+    if (table->width() < 2 || (isGeneHeader(corner) && toUpper(corner) != "ID"))
+        return Error{ErrorCode::BadHeader, place(path, table->headerLine, 1)};
+    if (table->rows.empty())
         return Error{ErrorCode::TooFewSamples, path.string()};
+    Result<MatrixD> values = fluxValues(*table, path);
+    if (!values)
+        return values.error();
 
     FluxRun run;
-    run.reactions.assign(header.begin() + 1, header.end());
-    run.values.resize(static_cast<Index>(lines.size() - 1), static_cast<Index>(run.reactions.size()));
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-        const std::vector<std::string> fields = split(lines[i], separator);
-        if (fields.size() != header.size())
-            return Error{ErrorCode::RaggedRow, place(path, i + 1, fields.size())};
-        run.samples.push_back(fields.front());
-        for (std::size_t k = 1; k < fields.size(); ++k) {
-            const Result<double> value = fluxValue(fields[k], path, i + 1, k + 1);
-            if (!value)
-                return value.error();
-            run.values(static_cast<Index>(i - 1), static_cast<Index>(k - 1)) = *value;
-        }
-        const bool isKnown = run.values.row(static_cast<Index>(i - 1)).array().isFinite().all();
-        run.status.push_back(isKnown ? SolutionStatus::Optimal : SolutionStatus::Undefined);
+    run.reactions.assign(table->header.begin() + 1, table->header.end());
+    for (const Record &row : table->rows)
+        run.samples.emplace_back(trimmed(row.fields.front()));
+    run.values = *std::move(values);
+    if (samplesAreColumns(*table)) {
+        std::swap(run.reactions, run.samples);
+        run.values.transposeInPlace();
     }
+    for (Index row = 0; row < run.values.rows(); ++row)
+        run.status.push_back(run.values.row(row).array().isFinite().all() ? SolutionStatus::Optimal
+                                                                          : SolutionStatus::Undefined);
     for (const auto *names : {&run.reactions, &run.samples})
         if (const std::string name = repeated(*names); !name.empty())
             return Error{ErrorCode::DuplicateName, path.string() + ": " + name};

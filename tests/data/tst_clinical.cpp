@@ -28,6 +28,8 @@ private slots:
     void missingTokens();
     void readsTable_data();
     void readsTable();
+    void layouts_data();
+    void layouts();
     void typesColumns_data();
     void typesColumns();
     void listsProblems();
@@ -39,9 +41,9 @@ private slots:
     void tcgaBrca();
 
 private:
-    Result<ClinicalTable> read(const QByteArray &content)
+    Result<ClinicalTable> read(const QByteArray &content, const ReadRules &rules = {})
     {
-        return readClinical(m_files.write("clinical.tsv", content), m_report);
+        return readClinical(m_files.write("clinical.tsv", content), m_report, {}, rules);
     }
 
     Files m_files;
@@ -95,6 +97,43 @@ void TestClinical::readsTable()
     QVERIFY(m_report.problems.empty());
 }
 
+void TestClinical::layouts_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    const QByteArray rows = "TCGA-AB-2000-01\tFEMALE\tNO\t50\nTCGA-AB-2001-01\tMALE\tYES\t51\n";
+    const QByteArray header = "gender\tradiation_therapy\tage\n";
+    QTest::newRow("R's write.table") << header + rows;
+    QTest::newRow("R's write.csv") << "\"\",\"gender\",\"radiation_therapy\",\"age\"\n" +
+                                          QByteArray(rows).replace("\t", ",");
+    QTest::newRow("R's blanks") << "\"gender\" \"radiation_therapy\" \"age\"\n" +
+                                       QByteArray(rows).replace("\t", " ");
+    QTest::newRow("no corner, tabs behind rows") << header + QByteArray(rows).replace("\n", "\t\n");
+    QTest::newRow("tabs behind rows") << "sampleID\t" + header + QByteArray(rows).replace("\n", "\t\n");
+    QTest::newRow("tabs behind all") << "sampleID\t" + QByteArray(header).replace("\n", "\t\n") +
+                                            QByteArray(rows).replace("\n", "\t\n");
+    QTest::newRow("tab behind the header") << "sampleID\t" + QByteArray(header).replace("\n", "\t\n") + rows;
+    QTest::newRow("cBioPortal") << "#Sample Identifier\tSex\tRadiation Therapy\tAge\n#id\tsex\trt\tage\n"
+                                   "#STRING\tSTRING\tSTRING\tNUMBER\n#1\t1\t1\t1\nSAMPLE_ID\t" +
+                                       header + rows;
+    QTest::newRow("header behind #") << "#sampleID\t" + header + rows;
+    QTest::newRow("comment between rows")
+        << "sampleID\t" + header + QByteArray(rows).replace("\n", "\n# seen\n");
+    QTest::newRow("Excel's first line") << "sep=;\nsampleID;" + QByteArray(header + rows).replace("\t", ";");
+}
+
+void TestClinical::layouts()
+{
+    QFETCH(QByteArray, content);
+    const Result<ClinicalTable> table = read(content);
+    QVERIFY2(table.ok(), table.ok() ? "" : table.error().detail.c_str());
+    QCOMPARE(table->ids, (std::vector<std::string>{"TCGA-AB-2000-01", "TCGA-AB-2001-01"}));
+    QCOMPARE(table->columns.size(), std::size_t{3});
+    QCOMPARE(table->columns[0].values, (std::vector<std::string>{"FEMALE", "MALE"}));
+    QCOMPARE(table->columns[1].name, std::string("radiation_therapy"));
+    QCOMPARE(table->columns[1].values, (std::vector<std::string>{"NO", "YES"}));
+    QCOMPARE(table->columns[2].values, (std::vector<std::string>{"50", "51"}));
+}
+
 void TestClinical::typesColumns_data()
 {
     QTest::addColumn<QString>("values"); // a blank between two
@@ -135,20 +174,29 @@ void TestClinical::typesColumns()
 
 void TestClinical::listsProblems()
 {
-    const Result<ClinicalTable> table =
-        read("id\ta\ta\t\ns1\t1\t2\t3\ns1\t1\t2\n\t1\t2\t3\ns2\t1\t2\t3\t4\n");
+    const QByteArray content = "id\ta\ta\t\ns1\t1\t2\t3\ns1\t1\t2\n\t1\t2\t3\ns2\t1\t2\t3\t4\n";
+    const Result<ClinicalTable> refusedOne = read(content);
+    QVERIFY(!refusedOne);
+    QCOMPARE(int(refusedOne.error().code), int(ErrorCode::RaggedRow));
+    QVERIFY(QString::fromStdString(refusedOne.error().detail).endsWith("clinical.tsv:3: 3 of 4"));
+    ReadRules dropping;
+    dropping.ragged = ReadRules::Ragged::DropRow;
+    QCOMPARE(read(content, dropping)->ids, std::vector<std::string>{"s1"});
+    ReadRules rules;
+    rules.ragged = ReadRules::Ragged::FillMissing;
+    const Result<ClinicalTable> table = read(content, rules);
     QVERIFY(table.ok());
     QCOMPARE(table->ids, (std::vector<std::string>{"s1", "s1", "s2"}));
     QCOMPARE(table->columns[2].values, (std::vector<std::string>{"3", "", "3"}));
     QStringList places;
     for (const Problem &problem : m_report.problems)
         places << QString("%1:%2:%3").arg(int(problem.kind)).arg(problem.line).arg(problem.column);
-    QCOMPARE(places, (QStringList{QString("%1:1:3").arg(int(ProblemKind::DuplicateName)),
+    QCOMPARE(places, (QStringList{QString("%1:3:0").arg(int(ProblemKind::RaggedRow)),
+                                  QString("%1:5:0").arg(int(ProblemKind::RaggedRow)),
+                                  QString("%1:1:3").arg(int(ProblemKind::DuplicateName)),
                                   QString("%1:1:4").arg(int(ProblemKind::EmptyName)),
-                                  QString("%1:3:0").arg(int(ProblemKind::RaggedRow)),
                                   QString("%1:3:1").arg(int(ProblemKind::DuplicateName)),
-                                  QString("%1:4:1").arg(int(ProblemKind::EmptyName)),
-                                  QString("%1:5:0").arg(int(ProblemKind::RaggedRow))}));
+                                  QString("%1:4:1").arg(int(ProblemKind::EmptyName))}));
 }
 
 void TestClinical::refused_data()
@@ -159,7 +207,17 @@ void TestClinical::refused_data()
     QTest::newRow("header only") << QByteArray("id\ta\n") << int(ErrorCode::FileEmpty);
     QTest::newRow("one column") << QByteArray("id\ns1\n") << int(ErrorCode::BadHeader);
     QTest::newRow("latin 1") << QByteArray("id\ta\ns1\tm\xE4nnlich\n") << int(ErrorCode::NotText);
-    QTest::newRow("UTF-16") << QByteArray("\xFF\xFEi\0d\0", 6) << int(ErrorCode::NotText);
+    QTest::newRow("UTF-16 cut") << QByteArray("\xFF\xFEi\0d\0\t\0a\0\n\0s\0\t\0b", 17)
+                                << int(ErrorCode::NotText);
+    QTest::newRow("no header") << QByteArray("TCGA-AB-2000-01\tF\tNO\nTCGA-AB-2001-01\tM\tYES\n")
+                               << int(ErrorCode::BadHeader);
+    QTest::newRow("no header, no barcodes")
+        << QByteArray("p1\tF\t61\np2\tM\t50\n") << int(ErrorCode::BadHeader);
+    QTest::newRow("unquoted comma") << QByteArray(
+                                           "id,site,sex,rt\ns1,Lung, NOS,F,NO\ns2,Lung,F,YES\ns3,Lung,M,NO\n")
+                                    << int(ErrorCode::RaggedRow);
+    QTest::newRow("corner or separators too many?")
+        << QByteArray("gender\trt\tage\ns1\tF\tNO\t\ns2\tM\tYES\t\n") << int(ErrorCode::BadHeader);
     QTest::newRow("gzip cut") << Files::gzip("id\ta\ns1\tb\n").left(18) << int(ErrorCode::FileTruncated);
 }
 

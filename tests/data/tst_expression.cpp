@@ -12,6 +12,18 @@
 
 using namespace pathgan;
 
+namespace {
+
+QByteArray utf16(const QByteArray &text)
+{
+    QByteArray bytes;
+    for (const char c : text)
+        bytes += c, bytes += '\0';
+    return bytes;
+}
+
+} // namespace
+
 class TestExpression : public QObject
 {
     Q_OBJECT
@@ -67,6 +79,34 @@ void TestExpression::layouts_data()
     QTest::newRow("CSV") << replaced("\t", ",") << "CSV" << false;
     QTest::newRow("semicolons") << replaced("\t", ";") << "CSV" << false;
     QTest::newRow("blanks") << replaced("\t", " ") << "blank-separated" << false;
+    QTest::newRow("tabs behind rows")
+        << replaced("\n", "\t\n").replace("A5J2-01\t\n", "A5J2-01\n") << "Xena TSV" << false;
+    QTest::newRow("tabs behind all") << replaced("\n", "\t\n") << "Xena TSV" << false;
+    QTest::newRow("tab behind the header") << replaced("A5J2-01\n", "A5J2-01\t\n") << "Xena TSV" << false;
+    QTest::newRow("no first cell, tabs behind rows")
+        << replaced("\n", "\t\n").replace("A5J2-01\t\n", "A5J2-01\n").replace("sample\t", "") << "Xena TSV"
+        << false;
+    QTest::newRow("decimal commas") << replaced("\t", ";").replace("1.5", "1,5") << "CSV" << false;
+    QTest::newRow("bars") << replaced("\t", "|") << "bar-separated" << false;
+    QTest::newRow("R's write.csv") << replaced("\t", "\",\"")
+                                          .replace("sample", "\"")
+                                          .replace("\n", "\"\n")
+                                          .replace("TP53", "\"TP53")
+                                          .replace("GPX1", "\"GPX1")
+                                   << "CSV" << false;
+    QTest::newRow("comment between rows") << replaced("GPX1", "# half\nGPX1") << "Xena TSV" << false;
+    QTest::newRow("GEO") << "!Series_title\t\"x\"\n!series_matrix_table_begin\n" + tsv +
+                                "!series_matrix_table_end\n"
+                         << "Xena TSV" << false;
+    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE") + utf16(tsv) << "Xena TSV" << false;
+    QTest::newRow("UTF-16 without a mark") << utf16(tsv) << "Xena TSV" << false;
+    QTest::newRow("length of genes")
+        << replaced("sample", "Geneid\tLength").replace("TP53", "TP53\t2512").replace("GPX1", "GPX1\t921")
+        << "TSV" << false;
+    QTest::newRow("length behind") << replaced("A5J2-01\n", "A5J2-01\tLength\n")
+                                          .replace("2\nG", "2\t2512\nG")
+                                          .replace("NA\n", "NA\t921\n")
+                                   << "Xena TSV" << false;
     QTest::newRow("transposed") << QByteArray(
                                        "id\tTP53\tGPX1\nTCGA-OR-A5J1-01\t1.5\t0\nTCGA-OR-A5J2-01\t2\tNA\n")
                                 << "TSV" << true;

@@ -101,7 +101,18 @@ void TestExpressionProblems::refused_data()
     row("all missing", header + "TP53\t\tNA\tnull\n", ErrorCode::MissingValue, "m.tsv");
     row("latin 1 gene", header + "G\xE4n\t1\t2\t3\n", ErrorCode::NotText, "m.tsv:2:1: G?n");
     row("latin 1 sample", "s\tM\xFCller\nTP53\t1\n", ErrorCode::NotText, "m.tsv:1:2: M?ller");
-    row("UTF-16", QByteArray("\xFF\xFEs\0\t\0x\0", 8), ErrorCode::NotText, "m.tsv");
+    row("UTF-16, half a character",
+        QByteArray("\xFF\xFEs\0\t\0x\0\n\0g\0\t\0"
+                   "1\0\0\xD8",
+                   18),
+        ErrorCode::NotANumber, "m.tsv:2:2: 1?");
+    row("decimal comma after a point", "s;TCGA-OR-A5J1-01;TCGA-OR-A5J2-01\nTP53;1.5;2,5\n",
+        ErrorCode::NotANumber, "m.tsv:2:3: 2,5");
+    row("one row with a tab behind it", header + "TP53\t1\t2\t3\nGPX1\t1\t2\t3\t\nGSR\t1\t2\t3\n",
+        ErrorCode::RaggedRow, "m.tsv:3: 5 of 4");
+    row("one row without the others' tab", header + "TP53\t1\t2\t3\t\nGPX1\t1\t2\t3\nGSR\t1\t2\t3\t\n",
+        ErrorCode::RaggedRow, "m.tsv:3: 4 of 5");
+    row("corner or tab?", "a\tb\tc\nTP53\t1\t2\t\nGSR\t1\t2\t\n", ErrorCode::BadHeader, "m.tsv:1:1: a");
     row("binary", QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16), ErrorCode::NotText, "m.tsv");
     row("gzip cut", gzip.left(gzip.size() - 9), ErrorCode::FileTruncated, "");
     row("gzip magic", gzip.left(2), ErrorCode::FileTruncated, "");

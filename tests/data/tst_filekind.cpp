@@ -37,6 +37,23 @@ void TestFileKind::byContent_data()
         FileKind::Expression);
     row("expression without barcodes", "x.tsv", "gene\ts1\ts2\nTP53\t1.5\t2\nGPX1\t0\t3\n",
         FileKind::Expression);
+    QByteArray wide = "sample";
+    for (int i = 0; i < 16000; ++i)
+        wide += "\tTCGA-AA-" + QByteArray::number(10000 + i).right(4) + "-01A-11R";
+    row("wide", "x", wide + "\nTP53" + QByteArray("\t1.5").repeated(16000) + "\n", FileKind::Expression);
+    row("UTF-16", "x",
+        QByteArray("\xFF\xFEO\0n\0e\0\t\0n\0a\0\t\0T\0P\0"
+                   "5\0"
+                   "3\0\t\0G\0S\0R\0\n\0T\0w\0o\0\t\0n\0a\0\t\0G\0S\0R\0\n\0",
+                   52),
+        FileKind::GeneSets);
+    row("rank list", "x.rnk", "TP53\t1.5\nGPX1\t-2\n", FileKind::Ranks);
+    row("rank list of any name", "x.txt", "gene\tscore\nTP53\t1.5\nGPX1\t-2\nGSR\t0.5\n", FileKind::Ranks);
+    row("DESeq2", "x.csv",
+        "\"\",\"baseMean\",\"log2FoldChange\",\"lfcSE\",\"stat\",\"pvalue\",\"padj\"\n\"TP53\",10,1,0.5,2,0."
+        "04,0.1\n"
+        "\"GSR\",11,-1,0.5,-2,0.04,NA\n",
+        FileKind::Ranks);
     row("GCT", "x", "#1.2\n1\t1\nName\tDescription\ts1\nTP53\tx\t1\n", FileKind::Expression);
     row("clinical", "x",
         "sampleID\tradiation_therapy\tage\nTCGA-OR-A5J1-01\tYES\t61\nTCGA-OR-A5J2-01\t\t50\n",

@@ -445,7 +445,7 @@ void TestPrerank::reading()
     const QTemporaryDir folder;
     const std::filesystem::path path = folder.filePath("list.rnk").toStdString();
     std::ofstream(path, std::ios::binary)
-        << "#comment\r\ngene\tscore\r\nA\t1.5\r\nid\tB\t-2e1\r\n\r\n\"C\"\tNA\r\nD\t3";
+        << "#comment\r\ngene\tscore\r\nA\t1.5\r\nB\t-2e1\r\n\r\n\"C\"\tNA\r\nD\t3";
     ReadReport report;
     const auto list = readRanks(path, report);
     QVERIFY(list.ok());
@@ -469,6 +469,7 @@ void TestPrerank::readingProblems()
     QVERIFY(QString::fromStdString(number.detail).endsWith("list.rnk:2:2"));
     const Error ragged = errorOf("A\t1\nB\n");
     QCOMPARE(ragged.code, ErrorCode::RaggedRow);
+    QCOMPARE(errorOf("A\t1\nid\tB\t2\nC\t3\n").code, ErrorCode::RaggedRow);
     QCOMPARE(errorOf("# nothing\n").code, ErrorCode::FileEmpty);
     std::filesystem::remove(path);
     ReadReport report;

@@ -94,6 +94,8 @@ QString problemName(ProblemKind kind)
         return say(QT_TRANSLATE_NOOP("Tables", "bad header"));
     case ProblemKind::LongHeader:
         return say(QT_TRANSLATE_NOOP("Tables", "long header"));
+    case ProblemKind::DamagedName:
+        return say(QT_TRANSLATE_NOOP("Tables", "gene name changed by a spreadsheet"));
     }
     return {};
 }
@@ -123,6 +125,9 @@ QString problemSuggestion(ProblemKind kind)
     case ProblemKind::LongHeader:
         return say(QT_TRANSLATE_NOOP("Tables",
                                      "Xena allows 255 characters; check that the separator was recognised."));
+    case ProblemKind::DamagedName:
+        return say(QT_TRANSLATE_NOOP(
+            "Tables", "Write the gene's name again; import columns of genes as text into spreadsheets."));
     }
     return {};
 }

@@ -1,0 +1,270 @@
+#include "core/data/genelist.h"
+
+#include "core/base/text.h"
+#include "core/data/clinical.h"
+#include "core/data/damagednames.h"
+#include "core/data/geneids.h"
+#include "core/data/readreport_p.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+namespace pathgan {
+
+namespace {
+
+bool isKnownGene(std::string_view name)
+{
+    return GeneTable::builtIn().entrez(name).has_value() && !parseNumber(name);
+}
+
+/// A header by its letters: Gene.symbol, "gene name" and GENE_SYMBOL are one.
+std::string lettersOf(std::string_view name)
+{
+    std::string letters;
+    for (const char c : toUpper(trimmed(name))) {
+        if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+            letters += c;
+    }
+    return letters;
+}
+
+/// Collects names, each once.
+class Collector
+{
+public:
+    Collector(GeneList &list, ReadReport &report) : m_list(list), m_report(report) {}
+
+    void add(std::string_view name, std::size_t line, std::size_t column)
+    {
+        name = trimmed(name);
+        if (name.empty() || isMissingToken(name))
+            return;
+        if (!m_seen.insert(toUpper(name)).second) {
+            ++m_list.repeated;
+            return;
+        }
+        reportDamagedName(name, line, column, m_report);
+        m_list.genes.emplace_back(name);
+    }
+
+private:
+    GeneList &m_list;
+    ReadReport &m_report;
+    std::unordered_set<std::string> m_seen;
+};
+
+/// Share of a column's names that are known genes; −1 for a column of numbers.
+double knownShare(const TextTable &table, std::size_t column)
+{
+    constexpr std::size_t enough = 500;
+    std::size_t filled = 0, known = 0, numbers = 0;
+    for (std::size_t i = 0; i < std::min(enough, table.rows.size()); ++i) {
+        const std::string_view name = trimmed(table.rows[i].fields[column]);
+        if (isMissingToken(name))
+            continue;
+        ++filled;
+        known += isKnownGene(name) ? 1 : 0;
+        numbers += table.number(name) ? 1 : 0;
+    }
+    if (filled == 0 || 2 * numbers > filled)
+        return -1;
+    return static_cast<double>(known) / static_cast<double>(filled);
+}
+
+/// A list, not a table: fields of every line are genes, as far as any is known.
+bool isWrappedList(const std::vector<Record> &records)
+{
+    std::size_t fields = 0, known = 0, numbers = 0, widest = 0;
+    for (const Record &record : records) {
+        widest = std::max(widest, record.fields.size());
+        for (const std::string &field : record.fields) {
+            const std::string_view name = trimmed(field);
+            if (name.empty())
+                continue;
+            ++fields;
+            known += isKnownGene(name) ? 1 : 0;
+            numbers += parseNumber(name) ? 1 : 0;
+        }
+    }
+    if (widest < 2 || 10 * numbers > fields)
+        return false;
+    return records.size() == 1 || 10 * known >= 6 * fields;
+}
+
+/// Whether the first name of a list is its header: a word for genes, or unknown in small letters above known
+/// ones.
+bool isListHeader(const std::vector<Record> &records)
+{
+    const std::string_view first = trimmed(records.front().fields.front());
+    if (records.front().fields.size() != 1)
+        return false;
+    if (isGeneHeader(first) || toUpper(first) == "X")
+        return true;
+    const auto known = std::count_if(records.begin() + 1, records.end(), [](const Record &record) {
+        return isKnownGene(trimmed(record.fields.front()));
+    });
+    const bool isWord = first.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string_view::npos &&
+                        first.find_first_of("0123456789") == std::string_view::npos;
+    return records.size() > 4 && isWord && !isKnownGene(first) &&
+           10 * known >= 9 * static_cast<std::ptrdiff_t>(records.size() - 1);
+}
+
+/// Names between marks, on one line or many.
+GeneList listOf(const std::vector<Record> &records, ReadReport &report)
+{
+    GeneList list;
+    Collector collector(list, report);
+    const bool header = records.size() > 1 && isListHeader(records);
+    if (header) {
+        list.column = trimmed(records.front().fields.front());
+        report.notes.push_back("header of the gene list: " + list.column);
+    }
+    for (std::size_t i = header ? 1 : 0; i < records.size(); ++i) {
+        for (std::size_t k = 0; k < records[i].fields.size(); ++k)
+            collector.add(records[i].fields[k], records[i].line, k + 1);
+    }
+    return list;
+}
+
+/// A separator of lists: whichever is there, in this order; 0: none.
+char listSeparator(std::string_view text)
+{
+    for (const char separator : {'\t', ';', ','}) {
+        if (text.find(separator) != std::string_view::npos)
+            return separator;
+    }
+    return ' ';
+}
+
+std::string withoutComments(std::string_view text)
+{
+    std::string kept;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        if (!text.starts_with('#'))
+            kept += text.substr(0, end);
+        kept += '\n'; // lines keep their numbers
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return kept;
+}
+
+} // namespace
+
+bool isGeneHeader(std::string_view name)
+{
+    static constexpr std::array names = {"GENE",
+                                         "GENES",
+                                         "SYMBOL",
+                                         "SYMBOLS",
+                                         "GENESYMBOL",
+                                         "GENESYMBOLS",
+                                         "GENENAME",
+                                         "GENENAMES",
+                                         "GENEID",
+                                         "HGNC",
+                                         "HGNCSYMBOL",
+                                         "HUGO",
+                                         "HUGOSYMBOL",
+                                         "EXTERNALGENENAME",
+                                         "ENSEMBL",
+                                         "ENSEMBLID",
+                                         "ENSEMBLGENEID",
+                                         "ENTREZ",
+                                         "ENTREZID",
+                                         "ENTREZGENEID",
+                                         "HUMANGENESYMBOL",
+                                         "GENELIST",
+                                         "APPROVEDSYMBOL",
+                                         "FEATURE",
+                                         "NAMES",
+                                         "ID",
+                                         "GENEIDS",
+                                         "MGISYMBOL",
+                                         "TARGET",
+                                         "GENEASSIGNMENT",
+                                         "GENESYM"};
+    const std::string letters = lettersOf(name);
+    return std::find(names.begin(), names.end(), letters) != names.end();
+}
+
+int geneColumn(const TextTable &table)
+{
+    if (table.width() == 0)
+        return -1;
+    int named = -1, best = -1, firstText = -1;
+    double bestShare = 0;
+    for (std::size_t i = 0; i < table.width(); ++i) {
+        const double share = knownShare(table, i);
+        if (share < 0 && !isGeneHeader(table.header[i]))
+            continue;
+        const auto column = static_cast<int>(i);
+        if (named < 0 && isGeneHeader(table.header[i]))
+            named = column;
+        if (firstText < 0 && share >= 0)
+            firstText = column;
+        if (share > bestShare + 0.2) {
+            best = column;
+            bestShare = share;
+        }
+    }
+    // A header `id` over row numbers says less than a column of known genes.
+    if (named >= 0 && (best < 0 || knownShare(table, static_cast<std::size_t>(named)) >= 0.2))
+        return named;
+    return best >= 0 && bestShare >= 0.2 ? best : named >= 0 ? named : firstText;
+}
+
+Result<GeneList> parseGeneList(std::string_view text, const std::filesystem::path &path, ReadReport &report)
+{
+    if (!isValidUtf8(text))
+        return Error{ErrorCode::NotText, path.string()};
+    const std::string content = withoutComments(text);
+    const char separator = listSeparator(content);
+    const std::vector<Record> records = readRecords(content, separator);
+    if (records.empty())
+        return Error{ErrorCode::FileEmpty, path.string()};
+    const bool single = std::all_of(records.begin(), records.end(),
+                                    [](const Record &record) { return record.fields.size() == 1; });
+    GeneList list;
+    if (single || separator == ' ' || (separator != '\t' && isWrappedList(records))) {
+        list = listOf(records, report);
+    } else {
+        const Result<TextTable> table = parseTextTable(content, path, report, HeaderRule::IfWords);
+        if (!table)
+            return table.error();
+        TextTable named = *table;
+        // Without a column of numbers the first row is a header where it says so.
+        if (!named.hasHeader && !named.rows.empty() &&
+            std::any_of(named.rows[0].fields.begin(), named.rows[0].fields.end(),
+                        [](const std::string &field) { return isGeneHeader(field); })) {
+            named.header = named.rows.front().fields;
+            named.rows.erase(named.rows.begin());
+        }
+        const int column = geneColumn(named);
+        if (column < 0)
+            return Error{ErrorCode::UnknownFormat, path.string()};
+        const auto at = static_cast<std::size_t>(column);
+        Collector collector(list, report);
+        for (const Record &row : named.rows)
+            collector.add(row.fields[at], row.line, at + 1);
+        list.column = named.header[at].empty() ? "column " + std::to_string(at + 1) : named.header[at];
+        report.notes.push_back("genes from the column " + list.column);
+    }
+    if (list.genes.empty())
+        return Error{ErrorCode::FileEmpty, path.string()};
+    return list;
+}
+
+Result<GeneList> readGeneList(const std::filesystem::path &path, ReadReport &report)
+{
+    report = {};
+    const Result<std::string> text = readCleanText(path);
+    if (!text)
+        return text.error();
+    report.format = "gene list";
+    return parseGeneList(*text, path, report);
+}
+
+} // namespace pathgan
