@@ -53,9 +53,9 @@ void CleanText::choose(bool last)
         for (std::size_t i = 0; i < looked; ++i)
             zeros[i % 2] += start[i] == '\0' ? 1 : 0;
         const bool many = looked >= 4 && 10 * std::max(zeros[0], zeros[1]) >= 4 * looked;
-        if (many && zeros[0] == 0)
+        if (many && 8 * zeros[0] <= zeros[1])
             m_coding = Coding::Utf16Little;
-        else if (many && zeros[1] == 0)
+        else if (many && 8 * zeros[1] <= zeros[0])
             m_coding = Coding::Utf16Big;
         else
             m_coding = Coding::Utf8;

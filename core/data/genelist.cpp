@@ -73,40 +73,68 @@ double knownShare(const TextTable &table, std::size_t column)
     return static_cast<double>(known) / static_cast<double>(filled);
 }
 
-/// A list, not a table: fields of every line are genes, as far as any is known.
-bool isWrappedList(const std::vector<Record> &records)
+/// What the fields of a file are.
+struct Contents
 {
     std::size_t fields = 0, known = 0, numbers = 0, widest = 0;
+};
+
+Contents contentsOf(const std::vector<Record> &records)
+{
+    Contents contents;
     for (const Record &record : records) {
-        widest = std::max(widest, record.fields.size());
+        contents.widest = std::max(contents.widest, record.fields.size());
         for (const std::string &field : record.fields) {
             const std::string_view name = trimmed(field);
             if (name.empty())
                 continue;
-            ++fields;
-            known += isKnownGene(name) ? 1 : 0;
-            numbers += parseNumber(name) ? 1 : 0;
+            ++contents.fields;
+            contents.known += isKnownGene(name) ? 1 : 0;
+            contents.numbers += parseNumber(name) ? 1 : 0;
         }
     }
-    if (widest < 2 || 10 * numbers > fields)
+    return contents;
+}
+
+/// A list, not a table: one name a line, or fields that are genes as far as any is known.
+bool isList(const std::vector<Record> &records, char separator)
+{
+    const Contents contents = contentsOf(records);
+    if (contents.widest < 2)
+        return true;
+    if (10 * contents.numbers > contents.fields)
         return false;
-    return records.size() == 1 || 10 * known >= 6 * fields;
+    if (records.size() == 1 || separator == ' ')
+        return true;
+    return separator != '\t' && 10 * contents.known >= 6 * contents.fields;
+}
+
+/// The column of genes of a table that has no header for it is left open where several could be that.
+bool isOpen(const TextTable &table, std::size_t chosen)
+{
+    if (isGeneHeader(table.header[chosen]) || knownShare(table, chosen) >= 0.2)
+        return false;
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < table.width(); ++i) {
+        const bool filled = std::any_of(table.rows.begin(), table.rows.end(),
+                                        [&](const Record &row) { return !trimmed(row.fields[i]).empty(); });
+        words += filled && knownShare(table, i) >= 0 ? 1 : 0;
+    }
+    return words > 1;
 }
 
 /// Whether the first name of a list is its header: a word for genes, or unknown in small letters above known
 /// ones.
 bool isListHeader(const std::vector<Record> &records)
 {
-    const std::string_view first = trimmed(records.front().fields.front());
-    if (records.front().fields.size() != 1)
-        return false;
+    const std::string first = join(records.front().fields, " ");
     if (isGeneHeader(first) || toUpper(first) == "X")
         return true;
     const auto known = std::count_if(records.begin() + 1, records.end(), [](const Record &record) {
         return isKnownGene(trimmed(record.fields.front()));
     });
-    const bool isWord = first.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string_view::npos &&
-                        first.find_first_of("0123456789") == std::string_view::npos;
+    const bool isWord = first.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos &&
+                        first.find_first_of("0123456789") == std::string::npos;
     return records.size() > 4 && isWord && !isKnownGene(first) &&
            10 * known >= 9 * static_cast<std::ptrdiff_t>(records.size() - 1);
 }
@@ -118,7 +146,7 @@ GeneList listOf(const std::vector<Record> &records, ReadReport &report)
     Collector collector(list, report);
     const bool header = records.size() > 1 && isListHeader(records);
     if (header) {
-        list.column = trimmed(records.front().fields.front());
+        list.column = join(records.front().fields, " ");
         report.notes.push_back("header of the gene list: " + list.column);
     }
     for (std::size_t i = header ? 1 : 0; i < records.size(); ++i) {
@@ -190,6 +218,19 @@ bool isGeneHeader(std::string_view name)
     return std::find(names.begin(), names.end(), letters) != names.end();
 }
 
+void takeGeneHeader(TextTable &table)
+{
+    if (table.hasHeader || table.rows.empty())
+        return;
+    const std::vector<std::string> &first = table.rows.front().fields;
+    if (std::none_of(first.begin(), first.end(),
+                     [](const std::string &field) { return isGeneHeader(field); }))
+        return;
+    table.header = first;
+    table.hasHeader = true;
+    table.rows.erase(table.rows.begin());
+}
+
 int geneColumn(const TextTable &table)
 {
     if (table.width() == 0)
@@ -225,27 +266,19 @@ Result<GeneList> parseGeneList(std::string_view text, const std::filesystem::pat
     const std::vector<Record> records = readRecords(content, separator);
     if (records.empty())
         return Error{ErrorCode::FileEmpty, path.string()};
-    const bool single = std::all_of(records.begin(), records.end(),
-                                    [](const Record &record) { return record.fields.size() == 1; });
     GeneList list;
-    if (single || separator == ' ' || (separator != '\t' && isWrappedList(records))) {
+    if (isList(records, separator)) {
         list = listOf(records, report);
     } else {
-        const Result<TextTable> table = parseTextTable(content, path, report, HeaderRule::IfWords);
+        Result<TextTable> table = parseTextTable(content, path, report, HeaderRule::IfWords);
         if (!table)
             return table.error();
-        TextTable named = *table;
-        // Without a column of numbers the first row is a header where it says so.
-        if (!named.hasHeader && !named.rows.empty() &&
-            std::any_of(named.rows[0].fields.begin(), named.rows[0].fields.end(),
-                        [](const std::string &field) { return isGeneHeader(field); })) {
-            named.header = named.rows.front().fields;
-            named.rows.erase(named.rows.begin());
-        }
+        TextTable &named = *table;
+        takeGeneHeader(named);
         const int column = geneColumn(named);
-        if (column < 0)
-            return Error{ErrorCode::UnknownFormat, path.string()};
-        const auto at = static_cast<std::size_t>(column);
+        const auto at = static_cast<std::size_t>(std::max(column, 0));
+        if (column < 0 || isOpen(named, at))
+            return Error{ErrorCode::UnknownFormat, path.string() + ": which column holds the genes?"};
         Collector collector(list, report);
         for (const Record &row : named.rows)
             collector.add(row.fields[at], row.line, at + 1);

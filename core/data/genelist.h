@@ -29,6 +29,8 @@ Result<GeneList> parseGeneList(std::string_view text, const std::filesystem::pat
 /// The column of gene names in a table: by its header (gene, symbol, Gene.symbol, hgnc_symbol …), else the
 /// one whose names are known genes, else the row names or the first that is no number. −1: none.
 int geneColumn(const TextTable &table);
+/// Takes the first row of a table without a header for it where one of its fields says gene.
+void takeGeneHeader(TextTable &table);
 /// Whether a header names a column of genes.
 bool isGeneHeader(std::string_view name);
 

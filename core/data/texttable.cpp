@@ -276,15 +276,18 @@ std::vector<std::string> splitRecord(std::string_view line, char separator)
     std::size_t start = 0;
     for (;;) {
         std::size_t from = start;
-        if (start < line.size() && line[start] == '"') {
+        const std::size_t open = std::min(line.find_first_not_of(' ', start), line.size());
+        const bool quoted = open < line.size() && line[open] == '"';
+        if (quoted) {
             // Behind the closing quote, if there is one.
-            std::size_t quote = line.find('"', start + 1);
+            std::size_t quote = line.find('"', open + 1);
             while (quote != std::string_view::npos && quote + 1 < line.size() && line[quote + 1] == '"')
                 quote = line.find('"', quote + 2);
             from = quote == std::string_view::npos ? start : quote;
         }
         const std::size_t end = std::min(line.find(separator, from), line.size());
-        fields.push_back(unquoted(line.substr(start, end - start)));
+        const std::string_view field = line.substr(start, end - start);
+        fields.push_back(unquoted(quoted ? trimmed(field) : field));
         if (end == line.size())
             return fields;
         start = end + 1;

@@ -201,9 +201,10 @@ Result<RankFile> readRankFile(const std::filesystem::path &path, ReadReport &rep
                               const RankColumns &columns)
 {
     report = {};
-    const Result<TextTable> table = readTextTable(path, report, HeaderRule::IfWords);
+    Result<TextTable> table = readTextTable(path, report, HeaderRule::IfWords);
     if (!table)
         return table.error();
+    takeGeneHeader(*table);
     report.format = "RNK";
     if (table->width() < 2)
         return errorAt(ErrorCode::RaggedRow, path, table->headerLine, 1, "1 of 2");

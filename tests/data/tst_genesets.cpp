@@ -15,6 +15,7 @@ class TestGeneSets : public QObject
 private slots:
     void formats_data();
     void formats();
+    void unknownGenesOfEqualRows();
     void gmtDetails();
     void refused_data();
     void refused();
@@ -28,6 +29,18 @@ private:
     Files m_files;
     ReadReport m_report;
 };
+
+namespace {
+
+QByteArray utf16(const QByteArray &text)
+{
+    QByteArray bytes("\xFF\xFE");
+    for (const char c : text)
+        bytes += c, bytes += '\0';
+    return bytes;
+}
+
+} // namespace
 
 // Every file holds the sets One = TP53, GPX1 and Two = GSR, except for GRP, which has no more than one.
 void TestGeneSets::formats_data()
@@ -53,6 +66,30 @@ void TestGeneSets::formats_data()
     QTest::newRow("GMX") << "lib.gmx" << QByteArray("One\tTwo\ndescribed\tna\nTP53\tGSR\nGPX1\t\n") << "GMX";
     QTest::newRow("GMX without extension")
         << "lib.txt" << QByteArray("One\tTwo\ndescribed\tna\nTP53\tGSR\nGPX1\t\n") << "GMX";
+    // Sets of equal size, of known genes, of unknown ones, and files whose extension is wrong.
+    QTest::newRow("GMT named .gmx") << "lib.gmx"
+                                    << QByteArray(
+                                           "One\tdescribed\tTP53\tGPX1\nTwo\tna\tGSR\nThree\tna\tCAT\n")
+                                    << "GMT of three";
+    QTest::newRow("GMX named .gmt") << "lib.gmt" << QByteArray("One\tTwo\ndescribed\tna\nTP53\tGSR\nGPX1\t\n")
+                                    << "GMX";
+    QTest::newRow("GMT of equal rows")
+        << "lib.txt"
+        << QByteArray(
+               "One\tdescribed\tTP53\tGPX1\nTwo\tna\tGSR\tGSR\nThree\tna\tCAT\tSOD1\nFour\tna\tTXN\tSOD2\n")
+        << "GMT of four";
+    QTest::newRow("comma-separated") << "lib.csv" << QByteArray("One,described,TP53,GPX1\nTwo,na,GSR\n")
+                                     << "GMT";
+    QTest::newRow("UTF-16") << "lib.gmt" << utf16(gmt) << "GMT";
+    QTest::newRow("table of members")
+        << "lib.tsv" << QByteArray("gs_name\tgene_symbol\nOne\tTP53\nOne\tGPX1\nTwo\tGSR\n")
+        << "table of members";
+    QTest::newRow("table of members, CSV")
+        << "lib.csv"
+        << QByteArray("\"\",\"term\",\"gene\"\n\"1\",\"One\",\"TP53\"\n\"2\",\"One\",\"GPX1\"\n\"3\",\"Two\","
+                      "\"GSR\"\n")
+        << "table of members";
+    QTest::newRow("GRP in one line") << "lib.txt" << QByteArray("TP53,GPX1\n") << "GRP";
     QTest::newRow("GRP") << "lib.grp" << QByteArray("# a comment\nTP53\nGPX1\n\nTP53\n") << "GRP";
     QTest::newRow("GRP without extension") << "lib.txt" << QByteArray("TP53\nGPX1") << "GRP";
 }
@@ -64,7 +101,8 @@ void TestGeneSets::formats()
     QFETCH(QString, format);
     const Result<GeneSetCollection> sets = readGeneSets(m_files.write(name, content), m_report);
     QVERIFY(sets.ok());
-    QCOMPARE(QString::fromStdString(m_report.format), format);
+    const std::size_t count = format.endsWith("four") ? 4 : format.endsWith("three") ? 3 : 2;
+    QCOMPARE(QString::fromStdString(m_report.format), format.section(" of t", 0, 0).section(" of f", 0, 0));
     QCOMPARE(sets->library, std::string("lib"));
     QCOMPARE(sets->sets[0].genes, (std::vector<std::string>{"TP53", "GPX1"}));
     QCOMPARE(sets->sha256.size(), std::size_t{64});
@@ -73,12 +111,40 @@ void TestGeneSets::formats()
         QCOMPARE(sets->sets[0].name, std::string("lib"));
         return;
     }
-    QCOMPARE(sets->sets.size(), std::size_t{2});
+    QCOMPARE(sets->sets.size(), count);
     QCOMPARE(sets->sets[0].name, std::string("One"));
-    QCOMPARE(sets->sets[0].description, std::string("described"));
+    QCOMPARE(sets->sets[0].description, std::string(format.startsWith("table") ? "" : "described"));
     QCOMPARE(sets->sets[1].name, std::string("Two"));
     QCOMPARE(sets->sets[1].genes, std::vector<std::string>{"GSR"});
     QVERIFY(m_report.problems.empty());
+}
+
+void TestGeneSets::unknownGenesOfEqualRows()
+{
+    QByteArray gmt, gmx;
+    for (int set = 0; set < 12; ++set) {
+        gmt += "SET" + QByteArray::number(set) + "\thttp://x/" + QByteArray::number(set);
+        for (int gene = 0; gene < 15; ++gene)
+            gmt += "\tGEN" + QByteArray::number(100 + 15 * set + gene);
+        gmt += '\n';
+    }
+    for (int row = -2; row < 15; ++row) {
+        for (int set = 0; set < 12; ++set)
+            gmx += (set ? "\t" : "") + (row == -2   ? "SET" + QByteArray::number(set)
+                                        : row == -1 ? QByteArray("na")
+                                                    : "GEN" + QByteArray::number(100 + 15 * set + row));
+        gmx += '\n';
+    }
+    for (const char *name : {"sets.txt", "sets.gmt", "sets.gmx", "sets"}) {
+        for (const QByteArray &content : {gmt, gmx}) {
+            const Result<GeneSetCollection> sets = readGeneSets(m_files.write(name, content), m_report);
+            QVERIFY(sets.ok());
+            QCOMPARE(sets->sets.size(), std::size_t{12});
+            QCOMPARE(sets->sets[1].name, std::string("SET1"));
+            QCOMPARE(sets->sets[1].genes.size(), std::size_t{15});
+            QCOMPARE(sets->sets[1].genes[0], std::string("GEN115"));
+        }
+    }
 }
 
 void TestGeneSets::gmtDetails()

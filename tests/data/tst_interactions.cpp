@@ -53,6 +53,22 @@ void TestInteractions::twoColumns_data()
     QTest::newRow("blanks") << QByteArray(rows).replace("\t", "  ");
     QTest::newRow("CR LF") << QByteArray(rows).replace("\n", "\r\n");
     QTest::newRow("gzip") << Files::gzip(rows);
+    QTest::newRow("R's write.table") << QByteArray("a\tb\n1\tTP53\tGPX1\n2\tGSR\tTP53\n");
+    QTest::newRow("R's write.csv") << QByteArray(
+        "\"\",\"from\",\"to\"\n\"1\",\"TP53\",\"GPX1\"\n\"2\",\"GSR\",\"TP53\"\n");
+    QTest::newRow("SIF") << QByteArray("TP53\tpp\tGPX1\nGSR\tpp\tTP53\nGPX1\tpp\tTP53\n");
+    QTest::newRow("columns by name") << QByteArray(
+        "id\tsource\tkind\ttarget\n7\tTP53\tpp\tGPX1\n8\tGSR\tpd\tTP53\n");
+    QTest::newRow("tabs behind rows") << QByteArray(rows).replace("\n", "\t\n");
+    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE"
+                                          "A\0\t\0"
+                                          "B\0\n\0T\0P\0"
+                                          "5\0"
+                                          "3\0\t\0G\0P\0X\0"
+                                          "1\0\n\0G\0S\0R\0\t\0T\0P\0"
+                                          "5\0"
+                                          "3\0",
+                                          46);
     QTest::newRow("both directions") << rows + "GPX1\tTP53\ngpx1\ttp53\n";
     QTest::newRow("loops") << rows + "GSR\tGSR\n";
     QTest::newRow("comment and blank line") << "# made by hand\n" + rows + "\n";

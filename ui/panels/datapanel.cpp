@@ -228,7 +228,7 @@ void DataPanel::openFor(Part part)
 {
     askForFile(this, tr("Open: %1").arg(partTitle(part)), tr("All files (*)"),
                [this, part](const QString &path) {
-                   session().openFile(path, part, part == Part::Expression ? m_readRules : ReadRules());
+                   session().openFile(path, part, m_readRules);
                });
 }
 
