@@ -1,5 +1,6 @@
 #include "ui/plots/figures.h"
 
+#include "core/base/constant.h"
 #include "ui/plots/attentionplot.h"
 #include "ui/plots/enrichmentbarplot.h"
 #include "ui/plots/fluxdistributionplot.h"
@@ -46,6 +47,9 @@ int mostVariable(const FluxRun &run)
     int best = 0;
     double most = -1;
     for (Index column = 0; column < run.values.cols(); ++column) {
+        const VectorD entries = run.values.col(column);
+        if (isConstant({entries.data(), static_cast<std::size_t>(entries.size())}))
+            continue; // noise around zero would vary most of all
         double sum = 0, squares = 0, count = 0;
         for (Index row = 0; row < run.values.rows(); ++row) {
             if (const double v = run.values(row, column); std::isfinite(v)) {
