@@ -1,4 +1,5 @@
 #include "app/commandline.h"
+#include "app/comparison.h"
 
 #include "core/base/text.h"
 #include "core/data/textsource.h"
@@ -130,33 +131,6 @@ Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets
     json["seed"] = options->seed;
     json["permutations"] = options->permutations;
     return run->table();
-}
-
-OrderedJson comparisonJson(const GroupRun::Entry &entry)
-{
-    const GroupComparison &comparison = entry.comparison;
-    OrderedJson pairs = OrderedJson::array(), groups = OrderedJson::array();
-    for (const GroupPair &pair : comparison.pairs)
-        pairs.push_back({{"group1", pair.group1},
-                         {"group2", pair.group2},
-                         {"n1", pair.n1},
-                         {"n2", pair.n2},
-                         {"test", pair.test},
-                         {"statistic", jsonNumber(pair.statistic)},
-                         {"p", jsonNumber(pair.p)},
-                         {"p.adj", jsonNumber(pair.adjustedP)}});
-    for (const Group &group : comparison.groups)
-        groups.push_back({{"group", group.name},
-                          {"n", group.box.n},
-                          {"median", jsonNumber(group.box.median)},
-                          {"q1", jsonNumber(group.box.q1)},
-                          {"q3", jsonNumber(group.box.q3)}});
-    return {{"value", entry.reaction},
-            {"test", comparison.overallTest},
-            {"statistic", jsonNumber(comparison.overallStatistic)},
-            {"p", jsonNumber(comparison.overallP)},
-            {"pairs", std::move(pairs)},
-            {"groups", std::move(groups)}};
 }
 
 } // namespace
@@ -322,11 +296,7 @@ void describeCompare(CommandLine &line)
     line.parser.addPositionalArgument(QStringLiteral("TABLE"),
                                       QStringLiteral("samples × values, e.g. written by `flux`"));
     line.parser.addPositionalArgument(QStringLiteral("CLINICAL"), QStringLiteral("clinical table"));
-    line.addOption(QStringLiteral("group"), QStringLiteral("clinical column (required)"),
-                   QStringLiteral("column"));
-    line.addOption(QStringLiteral("within"),
-                   QStringLiteral("column for the same test inside each of its values"),
-                   QStringLiteral("column"));
+    addGroupOptions(line);
     line.addOption(QStringLiteral("samples"),
                    QStringLiteral("tumour (primary tumours, one a patient) or all"), QStringLiteral("which"),
                    QStringLiteral("tumour"));
@@ -346,6 +316,9 @@ int compareCommand(const QStringList &arguments)
     for (const char *needed : {"group", "out"})
         if (!line.isSet(QString::fromLatin1(needed)))
             return line.fail({ErrorCode::InvalidOption, std::string("--") + needed});
+    const Result<GroupOptions> options = groupOptions(line);
+    if (!options)
+        return line.fail(options.error());
     const Result<SampleFilter> filter = line.sampleFilter();
     if (!filter)
         return line.fail(filter.error());
@@ -365,8 +338,7 @@ int compareCommand(const QStringList &arguments)
     if (!cohort)
         return line.fail(cohort.error());
     project.cohort = std::make_shared<const Cohort>(*std::move(cohort));
-    Result<GroupRun> run =
-        groupStep(project, {line.text(QStringLiteral("group")), line.text(QStringLiteral("within"))});
+    Result<GroupRun> run = groupStep(project, *options);
     if (!run)
         return line.fail(run.error(), "Comparing groups");
     Project shown;
@@ -375,14 +347,9 @@ int compareCommand(const QStringList &arguments)
         writeOne(shown, groupTables(*shown.groups), line.path(QStringLiteral("out")), line.context());
     if (!figures)
         return line.fail(figures.error());
-    OrderedJson json{{"out", line.text(QStringLiteral("out"))}, {"group", shown.groups->column}};
-    for (const GroupRun::Entry &entry : shown.groups->entries)
-        json["comparisons"].push_back(comparisonJson(entry));
-    json["confounders"] = OrderedJson::array();
-    for (const Confounder &confounder : shown.groups->confounders)
-        json["confounders"].push_back({{"column", confounder.column},
-                                       {"cramers_v", jsonNumber(confounder.cramersV)},
-                                       {"detail", confounder.detail}});
+    OrderedJson json{{"out", line.text(QStringLiteral("out"))}};
+    json.update(groupsJson(*shown.groups));
+    sayGroups(line, *shown.groups);
     json["figures"] = *figures;
     return line.finish(json);
 }
