@@ -83,19 +83,70 @@ Result<OraOptions> oraOptions(const CommandLine &line)
 
 Result<GseaOptions> gseaOptions(const CommandLine &line)
 {
-    const Result<long long> seed = line.integer(QStringLiteral("seed"));
-    const Result<long long> permutations = line.integer(QStringLiteral("permutations"), 1);
-    const Result<long long> minimum = line.integer(QStringLiteral("min-size"), 1);
-    const Result<long long> maximum = line.integer(QStringLiteral("max-size"), 1);
-    for (const auto *parsed : {&seed, &permutations, &minimum, &maximum})
+    using Options = GseaOptions;
+    const Result<std::uint64_t> seed = line.seed();
+    const auto permutations = line.integer(QStringLiteral("permutations"), 1, Options::mostPermutations);
+    const auto minimum = line.integer(QStringLiteral("min-size"), 1, Options::largestSize);
+    const auto maximum = line.integer(QStringLiteral("max-size"), 1, Options::largestSize);
+    for (const auto *parsed : {&permutations, &minimum, &maximum})
         if (!*parsed)
             return parsed->error();
+    if (!seed)
+        return seed.error();
+    if (*maximum < *minimum)
+        return Error{ErrorCode::InvalidOption, "--max-size: " + std::to_string(*maximum) +
+                                                   ", smaller than --min-size: " + std::to_string(*minimum)};
     GseaOptions options;
-    options.seed = static_cast<std::uint64_t>(*seed);
+    options.seed = *seed;
     options.permutations = static_cast<int>(*permutations);
     options.minimumSize = static_cast<int>(*minimum);
     options.maximumSize = static_cast<int>(*maximum);
+    options.positiveOnly = line.isSet(QStringLiteral("one-sided"));
     return options;
+}
+
+OrderedJson prerankJson(const GseaRun &run, const ReadReport &report)
+{
+    const RankedList &list = run.list;
+    return {{"genes", list.genes.size()},
+            {"terms", run.rows.size()},
+            {"sets_too_small", run.tooSmall},
+            {"sets_too_large", run.tooLarge},
+            {"infinite_high", list.infiniteHigh},
+            {"infinite_low", list.infiniteLow},
+            {"missing", list.missing + report.missingValues},
+            {"duplicates", list.duplicates},
+            {"tied", list.tied},
+            {"tied_share", list.tiedShare},
+            {"one_sided", run.options.positiveOnly},
+            {"seed", run.options.seed},
+            {"permutations", run.options.permutations}};
+}
+
+/// What of the ranking is not as it would be expected.
+void sayRanks(const CommandLine &line, const GseaRun &run, const ReadReport &report)
+{
+    const RankedList &list = run.list;
+    const std::string genes = std::to_string(list.genes.size());
+    if (list.infiniteHigh + list.infiniteLow > 0)
+        line.note(std::to_string(list.infiniteHigh + list.infiniteLow) + " of " + genes +
+                  " scores are infinite (" + std::to_string(list.infiniteHigh) + " up, " +
+                  std::to_string(list.infiniteLow) +
+                  " down): kept at their end of the list, with the weight of the nearest finite score.");
+    if (const std::size_t missing = list.missing + report.missingValues; missing > 0)
+        line.note(std::to_string(missing) + " genes have no score: left out.");
+    if (list.duplicates > 0)
+        line.note(std::to_string(list.duplicates) +
+                  " rows name a gene again: of each gene the score furthest from 0 is kept.");
+    if (list.tied > 0)
+        line.note(std::to_string(list.tied) + " of " + genes +
+                  " genes share their score with another: their order, by name, is arbitrary.");
+    if (list.isOneSided() && !run.options.positiveOnly)
+        line.note(
+            "All scores are positive: a set of low scores is no finding of the other direction. Consider "
+            "--one-sided, which tests the top of the list only.");
+    else if (!list.isOneSided() && run.options.positiveOnly)
+        line.note("Scores below 0 are ranked, but with --one-sided only the top of the list is tested.");
 }
 
 /// The one enrichment that was asked for, as a table.
@@ -123,13 +174,8 @@ Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets
     const Result<GseaRun> run = prerank(*ranks, sets, *options, line.context());
     if (!run)
         return run.error();
-    json["genes"] = run->list.genes.size();
-    json["terms"] = run->rows.size();
-    json["sets_too_small"] = run->tooSmall;
-    json["sets_too_large"] = run->tooLarge;
-    json["tied_share"] = run->list.tiedShare;
-    json["seed"] = options->seed;
-    json["permutations"] = options->permutations;
+    json.update(prerankJson(*run, report));
+    sayRanks(line, *run, report);
     return run->table();
 }
 
@@ -166,8 +212,8 @@ Result<ExplainOptions> explainOptions(CommandLine &line)
     ExplainOptions options;
     options.samples = line.list(QStringLiteral("samples"));
     options.reaction = line.text(QStringLiteral("reaction"));
-    const Result<long long> draws = line.integer(QStringLiteral("draws"), 1),
-                            seed = line.integer(QStringLiteral("seed"));
+    const Result<long long> draws = line.integer(QStringLiteral("draws"), 1, ShapOptions::mostDraws);
+    const Result<std::uint64_t> seed = line.seed();
     const Result<int> rule =
         line.choice(QStringLiteral("rule"), {QStringLiteral("random"), QStringLiteral("quadrature")});
     if (!draws || !seed)
@@ -177,7 +223,7 @@ Result<ExplainOptions> explainOptions(CommandLine &line)
     const bool drawsOnly = line.isSet(QStringLiteral("draws")) && !line.isSet(QStringLiteral("rule"));
     options.shap.rule = drawsOnly ? ShapRule::Random : static_cast<ShapRule>(*rule);
     options.shap.draws = static_cast<int>(*draws);
-    options.shap.seed = static_cast<std::uint64_t>(*seed);
+    options.shap.seed = *seed;
     return options;
 }
 
@@ -266,6 +312,10 @@ int enrichCommand(const QStringList &arguments)
                    QStringLiteral("N"), QStringLiteral("15"));
     line.addOption(QStringLiteral("max-size"), QStringLiteral("largest set of the preranked test"),
                    QStringLiteral("N"), QStringLiteral("500"));
+    line.addOption(
+        QStringLiteral("one-sided"),
+        QStringLiteral("preranked test of the top of the list only, for rankings of positive scores "
+                       "(fgsea's scoreType \"pos\")"));
     line.addOption(QStringLiteral("seed"), QStringLiteral("of the permutations"), QStringLiteral("N"),
                    QStringLiteral("123"));
     line.addOption(QStringLiteral("out"), QStringLiteral("CSV to write (required)"), QStringLiteral("file"));

@@ -56,8 +56,9 @@ OrderedJson summary(const AnalysisRun &run, const CommandLine &line)
         json["top_pathways"] = OrderedJson::array();
         const auto &rows = project.enrichment->ora->rows;
         for (std::size_t i = 0; i < std::min<std::size_t>(10, rows.size()); ++i)
-            json["top_pathways"].push_back(
-                {{"term", rows[i].term}, {"adjusted_p", jsonNumber(rows[i].adjustedP)}});
+            json["top_pathways"].push_back({{"term", rows[i].term},
+                                            {"adjusted_p", jsonNumber(rows[i].adjustedP)},
+                                            {"p_is_bound", rows[i].isBound}});
     }
     json["skipped"] = OrderedJson::object();
     for (const auto &[step, reason] : skippedSteps(run))
@@ -88,7 +89,7 @@ int runCommand(const QStringList &arguments)
         return line.fail({ErrorCode::InvalidOption, "--example or --config, one of the two"});
     if (!line.isSet(QStringLiteral("out")))
         return line.fail({ErrorCode::InvalidOption, "--out"});
-    const Result<long long> dpi = line.integer(QStringLiteral("dpi"), 36);
+    const Result<long long> dpi = line.integer(QStringLiteral("dpi"), 36, 1200);
     if (!dpi)
         return line.fail(dpi.error());
     const Result<AnalysisConfig> config = line.isSet(QStringLiteral("example"))
