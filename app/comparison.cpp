@@ -101,23 +101,6 @@ void sayConstant(const CommandLine &line, const GroupRun &run)
                   " are not testable: constant (equal to 1e-9 of their size, or to 1e-9).");
 }
 
-void printFirst(const GroupRun &run)
-{
-    const auto tables = groupTables(run);
-    for (const NamedTable &named : tables) {
-        if (named.fileName != "groups_overview.tsv")
-            continue;
-        std::cout << "reaction\tsource\ttest\tp\tp.adj.reactions\tnote\n";
-        for (std::size_t i = 0; i < std::min(named.table.rows.size(), mostPrinted); ++i) {
-            const std::vector<Cell> &row = named.table.rows[i];
-            const bool isBound = cellText(row[8]) == "yes";
-            std::cout << cellText(row[1]) << '\t' << cellText(row[0]) << '\t' << cellText(row[2]) << '\t'
-                      << pText(std::get<double>(row[4]), isBound) << '\t'
-                      << pText(std::get<double>(row[5]), false) << '\t' << cellText(row[9]) << '\n';
-        }
-    }
-}
-
 } // namespace
 
 void addGroupOptions(CommandLine &line)
@@ -169,12 +152,27 @@ OrderedJson groupsJson(const GroupRun &run)
     return json;
 }
 
-void sayGroups(const CommandLine &line, const GroupRun &run)
+void noteGroups(const CommandLine &line, const GroupRun &run)
 {
     sayMembers(line, run);
     sayConstant(line, run);
-    if (!line.wantsJson())
-        printFirst(run);
+}
+
+void printGroups(const GroupRun &run)
+{
+    const auto tables = groupTables(run);
+    for (const NamedTable &named : tables) {
+        if (named.fileName != "groups_overview.tsv")
+            continue;
+        std::cout << "reaction\tsource\ttest\tp\tp.adj.reactions\tnote\n";
+        for (std::size_t i = 0; i < std::min(named.table.rows.size(), mostPrinted); ++i) {
+            const std::vector<Cell> &row = named.table.rows[i];
+            const bool isBound = cellText(row[8]) == "yes";
+            std::cout << cellText(row[1]) << '\t' << cellText(row[0]) << '\t' << cellText(row[2]) << '\t'
+                      << pText(std::get<double>(row[4]), isBound) << '\t'
+                      << pText(std::get<double>(row[5]), false) << '\t' << cellText(row[9]) << '\n';
+        }
+    }
 }
 
 std::string pText(double p, bool isBound)

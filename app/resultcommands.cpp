@@ -399,7 +399,9 @@ int compareCommand(const QStringList &arguments)
         return line.fail(figures.error());
     OrderedJson json{{"out", line.text(QStringLiteral("out"))}};
     json.update(groupsJson(*shown.groups));
-    sayGroups(line, *shown.groups);
+    noteGroups(line, *shown.groups);
+    if (!line.wantsJson())
+        printGroups(*shown.groups);
     json["figures"] = *figures;
     return line.finish(json);
 }

@@ -1,4 +1,5 @@
 #include "app/commandline.h"
+#include "app/comparison.h"
 
 #include "core/engine/analysis.h"
 #include "core/project/results.h"
@@ -116,6 +117,8 @@ int runCommand(const QStringList &arguments)
         return line.fail(written.error());
     for (const auto &[step, reason] : skippedSteps(*run))
         std::cerr << "skipped: " << step << " (" << reason << ")\n";
+    if (run->project.groups)
+        noteGroups(line, *run->project.groups);
     line.finish(summary(*run, line));
     const bool failed = std::any_of(run->skipped.begin(), run->skipped.end(), [](const SkippedStep &step) {
         return step.reason.code != ErrorCode::MissingInput;
