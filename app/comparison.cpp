@@ -160,6 +160,11 @@ void noteGroups(const CommandLine &line, const GroupRun &run)
 
 void printGroups(const GroupRun &run)
 {
+    std::string members;
+    for (const ClinicalGroup &group : run.members)
+        members += (members.empty() ? "" : ", ") + (group.label.empty() ? "not reported" : group.label) +
+                   ' ' + std::to_string(group.size());
+    std::cout << "groups\t" << members << '\n';
     const auto tables = groupTables(run);
     for (const NamedTable &named : tables) {
         if (named.fileName != "groups_overview.tsv")
