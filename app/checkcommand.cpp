@@ -53,7 +53,7 @@ int checkCommand(const QStringList &arguments)
                    QStringLiteral("0"));
     if (!line.parse(arguments, 1, 1))
         return line.exitCode();
-    const Result<long long> threads = line.integer(QStringLiteral("threads"));
+    const Result<unsigned> threads = line.threads();
     if (!threads)
         return line.fail(threads.error());
     Project project;

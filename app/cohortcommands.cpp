@@ -95,15 +95,15 @@ void describeTrain(CommandLine &line)
 Result<GanOptions> trainOptions(CommandLine &line)
 {
     const Result<GanPreset> preset = presetFromName(line.text(QStringLiteral("preset")));
-    const Result<long long> seed = line.integer(QStringLiteral("seed"));
+    const Result<std::uint64_t> seed = line.seed();
     if (!preset)
         return preset.error();
     if (!seed)
         return seed.error();
     GanOptions options = GanOptions::fromPreset(*preset);
-    options.seed = static_cast<std::uint64_t>(*seed);
+    options.seed = *seed;
     if (line.isSet(QStringLiteral("epochs"))) {
-        const Result<long long> epochs = line.integer(QStringLiteral("epochs"), 1);
+        const Result<long long> epochs = line.integer(QStringLiteral("epochs"), 1, GanOptions::mostEpochs);
         if (!epochs)
             return epochs.error();
         options.epochs = static_cast<int>(*epochs);

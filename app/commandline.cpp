@@ -213,13 +213,32 @@ Result<double> CommandLine::number(const QString &name) const
     return value;
 }
 
-Result<long long> CommandLine::integer(const QString &name, long long minimum) const
+Result<long long> CommandLine::integer(const QString &name, long long minimum, long long maximum) const
 {
     bool ok = false;
     const long long value = parser.value(name).toLongLong(&ok);
-    if (!ok || value < minimum)
-        return Error{ErrorCode::InvalidOption, "--" + name.toStdString() + ": " + text(name)};
+    if (!ok || value < minimum || value > maximum)
+        return Error{ErrorCode::InvalidOption, "--" + name.toStdString() + ": " + text(name) + ", not " +
+                                                   std::to_string(minimum) + " to " +
+                                                   std::to_string(maximum)};
     return value;
+}
+
+Result<unsigned> CommandLine::threads() const
+{
+    constexpr long long most = 1024;
+    const Result<long long> count = integer(QStringLiteral("threads"), 0, most);
+    if (!count)
+        return count.error();
+    return static_cast<unsigned>(*count);
+}
+
+Result<std::uint64_t> CommandLine::seed() const
+{
+    const Result<long long> value = integer(QStringLiteral("seed"), 0, std::numeric_limits<long long>::max());
+    if (!value)
+        return value.error();
+    return static_cast<std::uint64_t>(*value);
 }
 
 Result<int> CommandLine::choice(const QString &name, const QStringList &words) const

@@ -9,7 +9,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <string>
 
@@ -43,7 +45,12 @@ public:
     std::vector<std::string>
     list(const QString &name) const; ///< comma-separated, may be given more than once
     Result<double> number(const QString &name) const;
-    Result<long long> integer(const QString &name, long long minimum = 0) const;
+    /// A whole number within these bounds, else InvalidOption that names them; what fits an int by default.
+    Result<long long> integer(const QString &name, long long minimum = 0,
+                              long long maximum = std::numeric_limits<int>::max()) const;
+    /// --threads, 0: as many as there are cores.
+    Result<unsigned> threads() const;
+    Result<std::uint64_t> seed() const; ///< --seed
     /// Index of the option's value among words.
     Result<int> choice(const QString &name, const QStringList &words) const;
 

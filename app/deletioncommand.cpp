@@ -76,11 +76,11 @@ Result<DeletionOptions> deletionOptions(const CommandLine &line, const Metabolic
         options.second = *std::move(second);
     }
     const Result<double> share = line.number(QStringLiteral("essential"));
-    const Result<long long> threads = line.integer(QStringLiteral("threads"));
+    const Result<unsigned> threads = line.threads();
     if (!share || !threads)
         return !share ? share.error() : threads.error();
     options.essentialShare = *share;
-    options.threads = static_cast<unsigned>(*threads);
+    options.threads = *threads;
     return options;
 }
 

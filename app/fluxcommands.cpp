@@ -121,10 +121,10 @@ int fluxCommand(const QStringList &arguments)
     if (!line.isSet(QStringLiteral("out")))
         return line.fail({ErrorCode::InvalidOption, "--out"});
     Result<FluxOptions> options = fluxOptions(line);
-    const Result<long long> threads = line.integer(QStringLiteral("threads"));
+    const Result<unsigned> threads = line.threads();
     if (!options || !threads)
         return line.fail(!options ? options.error() : threads.error());
-    options->threads = static_cast<unsigned>(*threads);
+    options->threads = *threads;
     Project project;
     if (const std::optional<int> failed = loadFluxInputs(line, project))
         return *failed;

@@ -47,7 +47,7 @@ Result<GimmeOptions> gimmeOptions(const CommandLine &line, const MetabolicModel 
     const Result<double> quantile = line.number(QStringLiteral("quantile"));
     const Result<double> fraction = line.number(QStringLiteral("fraction"));
     const Result<double> seconds = timeLimit(line);
-    const Result<long long> threads = line.integer(QStringLiteral("threads"));
+    const Result<unsigned> threads = line.threads();
     if (!medium || !orRule)
         return !medium ? medium.error() : orRule.error();
     if (!quantile || !fraction)
@@ -71,7 +71,7 @@ Result<GimmeOptions> gimmeOptions(const CommandLine &line, const MetabolicModel 
     options.orRule = static_cast<OrRule>(*orRule);
     options.quantile = *quantile;
     options.fractionOfOptimum = *fraction;
-    options.threads = static_cast<unsigned>(*threads);
+    options.threads = *threads;
     return options;
 }
 

@@ -303,7 +303,7 @@ Result<FvaOptions> fvaOptions(const CommandLine &line, const MetabolicModel &mod
     const Result<double> factor = line.isSet(factorName) ? line.number(factorName) : Result<double>(0.0);
     if (!fraction || !factor)
         return !fraction ? fraction.error() : factor.error();
-    const Result<long long> threads = line.integer(QStringLiteral("threads"));
+    const Result<unsigned> threads = line.threads();
     if (!threads)
         return threads.error();
     FvaOptions options;
@@ -312,7 +312,7 @@ Result<FvaOptions> fvaOptions(const CommandLine &line, const MetabolicModel &mod
     options.fractionOfOptimum = *fraction;
     options.pfbaFactor = *factor;
     options.loopless = line.isSet(QStringLiteral("loopless"));
-    options.threads = static_cast<unsigned>(*threads);
+    options.threads = *threads;
     if (line.isSet(factorName) && options.pfbaFactor < 1)
         return Error{ErrorCode::InvalidOption, "--pfba-factor " + line.text(factorName)};
     return options;

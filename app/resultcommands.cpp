@@ -1,4 +1,5 @@
 #include "app/commandline.h"
+#include "app/comparison.h"
 
 #include "core/base/text.h"
 #include "core/data/genelist.h"
@@ -90,19 +91,70 @@ Result<OraOptions> oraOptions(const CommandLine &line)
 
 Result<GseaOptions> gseaOptions(const CommandLine &line)
 {
-    const Result<long long> seed = line.integer(QStringLiteral("seed"));
-    const Result<long long> permutations = line.integer(QStringLiteral("permutations"), 1);
-    const Result<long long> minimum = line.integer(QStringLiteral("min-size"), 1);
-    const Result<long long> maximum = line.integer(QStringLiteral("max-size"), 1);
-    for (const auto *parsed : {&seed, &permutations, &minimum, &maximum})
+    using Options = GseaOptions;
+    const Result<std::uint64_t> seed = line.seed();
+    const auto permutations = line.integer(QStringLiteral("permutations"), 1, Options::mostPermutations);
+    const auto minimum = line.integer(QStringLiteral("min-size"), 1, Options::largestSize);
+    const auto maximum = line.integer(QStringLiteral("max-size"), 1, Options::largestSize);
+    for (const auto *parsed : {&permutations, &minimum, &maximum})
         if (!*parsed)
             return parsed->error();
+    if (!seed)
+        return seed.error();
+    if (*maximum < *minimum)
+        return Error{ErrorCode::InvalidOption, "--max-size: " + std::to_string(*maximum) +
+                                                   ", smaller than --min-size: " + std::to_string(*minimum)};
     GseaOptions options;
-    options.seed = static_cast<std::uint64_t>(*seed);
+    options.seed = *seed;
     options.permutations = static_cast<int>(*permutations);
     options.minimumSize = static_cast<int>(*minimum);
     options.maximumSize = static_cast<int>(*maximum);
+    options.positiveOnly = line.isSet(QStringLiteral("one-sided"));
     return options;
+}
+
+OrderedJson prerankJson(const GseaRun &run)
+{
+    const RankedList &list = run.list;
+    return {{"genes", list.genes.size()},
+            {"terms", run.rows.size()},
+            {"sets_too_small", run.tooSmall},
+            {"sets_too_large", run.tooLarge},
+            {"infinite_high", list.infiniteHigh},
+            {"infinite_low", list.infiniteLow},
+            {"missing", list.missing},
+            {"duplicates", list.duplicates},
+            {"tied", list.tied},
+            {"tied_share", list.tiedShare},
+            {"one_sided", run.options.positiveOnly},
+            {"seed", run.options.seed},
+            {"permutations", run.options.permutations}};
+}
+
+/// What of the ranking is not as it would be expected.
+void sayRanks(const CommandLine &line, const GseaRun &run)
+{
+    const RankedList &list = run.list;
+    const std::string genes = std::to_string(list.genes.size());
+    if (list.infiniteHigh + list.infiniteLow > 0)
+        line.note(std::to_string(list.infiniteHigh + list.infiniteLow) + " of " + genes +
+                  " scores are infinite (" + std::to_string(list.infiniteHigh) + " up, " +
+                  std::to_string(list.infiniteLow) +
+                  " down): kept at their end of the list, with the weight of the nearest finite score.");
+    if (list.missing > 0)
+        line.note(std::to_string(list.missing) + " genes have no score: left out.");
+    if (list.duplicates > 0)
+        line.note(std::to_string(list.duplicates) +
+                  " rows name a gene again: of each gene the score furthest from 0 is kept.");
+    if (list.tied > 0)
+        line.note(std::to_string(list.tied) + " of " + genes +
+                  " genes share their score with another: their order, by name, is arbitrary.");
+    if (list.isOneSided() && !run.options.positiveOnly)
+        line.note(
+            "All scores are positive: a set of low scores is no finding of the other direction. Consider "
+            "--one-sided, which tests the top of the list only.");
+    else if (!list.isOneSided() && run.options.positiveOnly)
+        line.note("Scores below 0 are ranked, but with --one-sided only the top of the list is tested.");
 }
 
 /// The one enrichment that was asked for, as a table.
@@ -136,47 +188,11 @@ Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets
     sayGeneNames(line, rankPath, report);
     line.note(rankPath.string() + ": genes from " + ranks->geneColumn + ", scores from " +
               ranks->scoreColumn);
-    if (ranks->missing > 0)
-        line.note(rankPath.string() + ": " + std::to_string(ranks->missing) +
-                  " genes without a score are left out");
     json["gene_column"] = ranks->geneColumn;
     json["score"] = ranks->scoreColumn;
-    json["genes_without_score"] = ranks->missing;
-    json["genes"] = run->list.genes.size();
-    json["terms"] = run->rows.size();
-    json["sets_too_small"] = run->tooSmall;
-    json["sets_too_large"] = run->tooLarge;
-    json["tied_share"] = run->list.tiedShare;
-    json["seed"] = options->seed;
-    json["permutations"] = options->permutations;
+    json.update(prerankJson(*run));
+    sayRanks(line, *run);
     return run->table();
-}
-
-OrderedJson comparisonJson(const GroupRun::Entry &entry)
-{
-    const GroupComparison &comparison = entry.comparison;
-    OrderedJson pairs = OrderedJson::array(), groups = OrderedJson::array();
-    for (const GroupPair &pair : comparison.pairs)
-        pairs.push_back({{"group1", pair.group1},
-                         {"group2", pair.group2},
-                         {"n1", pair.n1},
-                         {"n2", pair.n2},
-                         {"test", pair.test},
-                         {"statistic", jsonNumber(pair.statistic)},
-                         {"p", jsonNumber(pair.p)},
-                         {"p.adj", jsonNumber(pair.adjustedP)}});
-    for (const Group &group : comparison.groups)
-        groups.push_back({{"group", group.name},
-                          {"n", group.box.n},
-                          {"median", jsonNumber(group.box.median)},
-                          {"q1", jsonNumber(group.box.q1)},
-                          {"q3", jsonNumber(group.box.q3)}});
-    return {{"value", entry.reaction},
-            {"test", comparison.overallTest},
-            {"statistic", jsonNumber(comparison.overallStatistic)},
-            {"p", jsonNumber(comparison.overallP)},
-            {"pairs", std::move(pairs)},
-            {"groups", std::move(groups)}};
 }
 
 } // namespace
@@ -212,8 +228,8 @@ Result<ExplainOptions> explainOptions(CommandLine &line)
     ExplainOptions options;
     options.samples = line.list(QStringLiteral("samples"));
     options.reaction = line.text(QStringLiteral("reaction"));
-    const Result<long long> draws = line.integer(QStringLiteral("draws"), 1),
-                            seed = line.integer(QStringLiteral("seed"));
+    const Result<long long> draws = line.integer(QStringLiteral("draws"), 1, ShapOptions::mostDraws);
+    const Result<std::uint64_t> seed = line.seed();
     const Result<int> rule =
         line.choice(QStringLiteral("rule"), {QStringLiteral("random"), QStringLiteral("quadrature")});
     if (!draws || !seed)
@@ -223,7 +239,7 @@ Result<ExplainOptions> explainOptions(CommandLine &line)
     const bool drawsOnly = line.isSet(QStringLiteral("draws")) && !line.isSet(QStringLiteral("rule"));
     options.shap.rule = drawsOnly ? ShapRule::Random : static_cast<ShapRule>(*rule);
     options.shap.draws = static_cast<int>(*draws);
-    options.shap.seed = static_cast<std::uint64_t>(*seed);
+    options.shap.seed = *seed;
     return options;
 }
 
@@ -320,6 +336,10 @@ int enrichCommand(const QStringList &arguments)
                    QStringLiteral("N"), QStringLiteral("15"));
     line.addOption(QStringLiteral("max-size"), QStringLiteral("largest set of the preranked test"),
                    QStringLiteral("N"), QStringLiteral("500"));
+    line.addOption(
+        QStringLiteral("one-sided"),
+        QStringLiteral("preranked test of the top of the list only, for rankings of positive scores "
+                       "(fgsea's scoreType \"pos\")"));
     line.addOption(QStringLiteral("seed"), QStringLiteral("of the permutations"), QStringLiteral("N"),
                    QStringLiteral("123"));
     line.addOption(QStringLiteral("out"), QStringLiteral("CSV to write (required)"), QStringLiteral("file"));
@@ -350,11 +370,7 @@ void describeCompare(CommandLine &line)
     line.parser.addPositionalArgument(QStringLiteral("TABLE"),
                                       QStringLiteral("samples × values, e.g. written by `flux`"));
     line.parser.addPositionalArgument(QStringLiteral("CLINICAL"), QStringLiteral("clinical table"));
-    line.addOption(QStringLiteral("group"), QStringLiteral("clinical column (required)"),
-                   QStringLiteral("column"));
-    line.addOption(QStringLiteral("within"),
-                   QStringLiteral("column for the same test inside each of its values"),
-                   QStringLiteral("column"));
+    addGroupOptions(line);
     line.addOption(QStringLiteral("samples"),
                    QStringLiteral("tumour (primary tumours, one a patient) or all"), QStringLiteral("which"),
                    QStringLiteral("tumour"));
@@ -374,6 +390,9 @@ int compareCommand(const QStringList &arguments)
     for (const char *needed : {"group", "out"})
         if (!line.isSet(QString::fromLatin1(needed)))
             return line.fail({ErrorCode::InvalidOption, std::string("--") + needed});
+    const Result<GroupOptions> options = groupOptions(line);
+    if (!options)
+        return line.fail(options.error());
     const Result<SampleFilter> filter = line.sampleFilter();
     if (!filter)
         return line.fail(filter.error());
@@ -393,8 +412,7 @@ int compareCommand(const QStringList &arguments)
     if (!cohort)
         return line.fail(cohort.error());
     project.cohort = std::make_shared<const Cohort>(*std::move(cohort));
-    Result<GroupRun> run =
-        groupStep(project, {line.text(QStringLiteral("group")), line.text(QStringLiteral("within"))});
+    Result<GroupRun> run = groupStep(project, *options);
     if (!run)
         return line.fail(run.error(), "Comparing groups");
     Project shown;
@@ -403,14 +421,11 @@ int compareCommand(const QStringList &arguments)
         writeOne(shown, groupTables(*shown.groups), line.path(QStringLiteral("out")), line.context());
     if (!figures)
         return line.fail(figures.error());
-    OrderedJson json{{"out", line.text(QStringLiteral("out"))}, {"group", shown.groups->column}};
-    for (const GroupRun::Entry &entry : shown.groups->entries)
-        json["comparisons"].push_back(comparisonJson(entry));
-    json["confounders"] = OrderedJson::array();
-    for (const Confounder &confounder : shown.groups->confounders)
-        json["confounders"].push_back({{"column", confounder.column},
-                                       {"cramers_v", jsonNumber(confounder.cramersV)},
-                                       {"detail", confounder.detail}});
+    OrderedJson json{{"out", line.text(QStringLiteral("out"))}};
+    json.update(groupsJson(*shown.groups));
+    noteGroups(line, *shown.groups);
+    if (!line.wantsJson())
+        printGroups(*shown.groups);
     json["figures"] = *figures;
     return line.finish(json);
 }

@@ -1,4 +1,5 @@
 #include "app/commandline.h"
+#include "app/comparison.h"
 
 #include "core/engine/analysis.h"
 #include "core/project/results.h"
@@ -56,8 +57,9 @@ OrderedJson summary(const AnalysisRun &run, const CommandLine &line)
         json["top_pathways"] = OrderedJson::array();
         const auto &rows = project.enrichment->ora->rows;
         for (std::size_t i = 0; i < std::min<std::size_t>(10, rows.size()); ++i)
-            json["top_pathways"].push_back(
-                {{"term", rows[i].term}, {"adjusted_p", jsonNumber(rows[i].adjustedP)}});
+            json["top_pathways"].push_back({{"term", rows[i].term},
+                                            {"adjusted_p", jsonNumber(rows[i].adjustedP)},
+                                            {"p_is_bound", rows[i].isBound}});
     }
     json["skipped"] = OrderedJson::object();
     for (const auto &[step, reason] : skippedSteps(run))
@@ -88,7 +90,7 @@ int runCommand(const QStringList &arguments)
         return line.fail({ErrorCode::InvalidOption, "--example or --config, one of the two"});
     if (!line.isSet(QStringLiteral("out")))
         return line.fail({ErrorCode::InvalidOption, "--out"});
-    const Result<long long> dpi = line.integer(QStringLiteral("dpi"), 36);
+    const Result<long long> dpi = line.integer(QStringLiteral("dpi"), 36, 1200);
     if (!dpi)
         return line.fail(dpi.error());
     const Result<AnalysisConfig> config = line.isSet(QStringLiteral("example"))
@@ -115,6 +117,8 @@ int runCommand(const QStringList &arguments)
         return line.fail(written.error());
     for (const auto &[step, reason] : skippedSteps(*run))
         std::cerr << "skipped: " << step << " (" << reason << ")\n";
+    if (run->project.groups)
+        noteGroups(line, *run->project.groups);
     line.finish(summary(*run, line));
     const bool failed = std::any_of(run->skipped.begin(), run->skipped.end(), [](const SkippedStep &step) {
         return step.reason.code != ErrorCode::MissingInput;

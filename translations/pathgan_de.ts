@@ -504,6 +504,26 @@
         <translation>Mittel der Ausgaben</translation>
     </message>
     <message>
+        <source>Benjamini-Hochberg</source>
+        <translation>Benjamini-Hochberg</translation>
+    </message>
+    <message>
+        <source>Holm</source>
+        <translation>Holm</translation>
+    </message>
+    <message>
+        <source>Bonferroni</source>
+        <translation>Bonferroni</translation>
+    </message>
+    <message>
+        <source>Benjamini-Yekutieli</source>
+        <translation>Benjamini-Yekutieli</translation>
+    </message>
+    <message>
+        <source>no adjustment</source>
+        <translation>keine Adjustierung</translation>
+    </message>
+    <message>
         <source>the load stands for sustained oxidative stress and is no radiation dose</source>
         <translation>die Last steht für anhaltenden oxidativen Stress und ist keine Strahlendosis</translation>
     </message>
@@ -2855,6 +2875,10 @@
 <context>
     <name>pathgan::EnrichmentBarPlot</name>
     <message>
+        <source>%1/%2, adj. p &lt; %3</source>
+        <translation>%1/%2, adj. p &lt; %3</translation>
+    </message>
+    <message>
         <source>%1/%2, adj. p = %3</source>
         <translation>%1/%2, adj. p = %3</translation>
     </message>
@@ -3794,6 +3818,14 @@ Combined Score %3, Odds-Ratio %4
         <translation>Kein Test: weniger als zwei angegebene Gruppen mit mindestens zwei Werten.</translation>
     </message>
     <message>
+        <source>Not testable: constant. All values are equal to 1e-9 of their size, or to 1e-9.</source>
+        <translation>Nicht testbar: konstant. Alle Werte sind bis auf 1e-9 ihrer Größe oder bis auf 1e-9 gleich.</translation>
+    </message>
+    <message>
+        <source>Not testable: no variation within the groups.</source>
+        <translation>Nicht testbar: innerhalb der Gruppen variiert nichts.</translation>
+    </message>
+    <message>
         <source>%1 = %2, p %3</source>
         <translation>%1 = %2, p %3</translation>
     </message>
@@ -3801,9 +3833,16 @@ Combined Score %3, Odds-Ratio %4
         <source>; Cliff&apos;s δ = %1</source>
         <translation>; Cliffs δ = %1</translation>
     </message>
+    <message numerus="yes">
+        <source>p adjusted over the %n reaction(s) tested %1 (%2).</source>
+        <translation>
+            <numerusform>Über die %n getestete Reaktion adjustiertes p %1 (%2).</numerusform>
+            <numerusform>Über die %n getesteten Reaktionen adjustiertes p %1 (%2).</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Pairs: %1, adjusted by %2; brackets: adjusted p ≤ 0.05, at most %3.</source>
-        <translation>Paare: %1, adjustiert nach %2; Klammern: adjustiertes p ≤ 0.05, höchstens %3.</translation>
+        <source>Pairs: %1, adjusted over the pairs: %2; brackets: adjusted p ≤ 0.05, at most %3.</source>
+        <translation>Paare: %1, adjustiert über die Paare: %2; Klammern: adjustiertes p ≤ 0.05, höchstens %3.</translation>
     </message>
     <message>
         <source>Box: quartiles and median; whiskers: data within 1.5 IQR; points: samples. Not reported: shown, not tested. ns p &gt; 0.05, * ≤ 0.05, ** ≤ 0.01, *** ≤ 0.001, **** ≤ 0.0001.</source>

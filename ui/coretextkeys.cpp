@@ -196,6 +196,11 @@ constexpr std::string_view keys[] = {
     QT_TRANSLATE_NOOP("Core", "mean |SHAP value| relative to an untrained network"),
     QT_TRANSLATE_NOOP("Core", "standardised units"),
     QT_TRANSLATE_NOOP("Core", "mean of the outputs"),
+    QT_TRANSLATE_NOOP("Core", "Benjamini-Hochberg"),
+    QT_TRANSLATE_NOOP("Core", "Holm"),
+    QT_TRANSLATE_NOOP("Core", "Bonferroni"),
+    QT_TRANSLATE_NOOP("Core", "Benjamini-Yekutieli"),
+    QT_TRANSLATE_NOOP("Core", "no adjustment"),
     // Limits of the stress test
     QT_TRANSLATE_NOOP("Core", "the load stands for sustained oxidative stress and is no radiation dose"),
     QT_TRANSLATE_NOOP("Core", "no DNA damage or repair, no cell cycle, no oxygen effect"),

@@ -328,6 +328,16 @@ QString reactionHtml(const Project &project, const QString &reaction, const QStr
     return sheet.html();
 }
 
+namespace {
+
+/// A probability, "< " before it where it is a bound.
+QString boundText(double value, bool isBound)
+{
+    return (isBound ? QStringLiteral("&lt; ") : QString()) + numberText(value, 2);
+}
+
+} // namespace
+
 QString pathwayHtml(const Project &project, const QString &pathway)
 {
     if (!project.geneSets || pathway.isEmpty())
@@ -349,7 +359,7 @@ QString pathwayHtml(const Project &project, const QString &pathway)
             sheet.text(say(QT_TRANSLATE_NOOP("Inspector", "Over-representation")),
                        say(QT_TRANSLATE_NOOP("Inspector", "%1 of %2 genes, adjusted p %3, combined score %4"))
                            .arg(countText(qint64(row.overlap)), countText(qint64(row.setSize)),
-                                numberText(row.adjustedP, 2), numberText(row.combinedScore, 3)));
+                                boundText(row.adjustedP, row.isBound), numberText(row.combinedScore, 3)));
         }
     }
     if (project.enrichment && project.enrichment->gsea) {
@@ -357,7 +367,7 @@ QString pathwayHtml(const Project &project, const QString &pathway)
             if (row.term == name)
                 sheet.text(say(QT_TRANSLATE_NOOP("Inspector", "Preranked GSEA")),
                            say(QT_TRANSLATE_NOOP("Inspector", "NES %1, FDR %2"))
-                               .arg(numberText(row.nes, 3), numberText(row.q, 2)));
+                               .arg(numberText(row.nes, 3), boundText(row.q, row.qIsBound)));
         }
     }
     QStringList genes;

@@ -1,9 +1,10 @@
 #include "core/base/statistics.h"
 
+#include "core/base/constant.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <functional>
 #include <iterator>
 #include <limits>
 #include <numeric>
@@ -13,11 +14,6 @@ namespace pathgan {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
-bool isConstant(std::span<const double> values)
-{
-    return std::adjacent_find(values.begin(), values.end(), std::not_equal_to<>()) == values.end();
-}
 
 } // namespace
 
@@ -98,7 +94,9 @@ double pearson(std::span<const double> a, std::span<const double> b)
 
 double spearman(std::span<const double> a, std::span<const double> b)
 {
-    return pearson(midRanks(a), midRanks(b));
+    if (isConstant(a) || isConstant(b))
+        return nan;
+    return pearson(midRanks(withoutNoise(a)), midRanks(withoutNoise(b)));
 }
 
 BoxStatistics boxStatistics(std::span<const double> values)

@@ -1,5 +1,7 @@
 #include "core/base/statistics.h"
 
+#include "core/base/constant.h"
+
 #include <Eigen/Eigenvalues>
 
 #include <algorithm>
@@ -14,12 +16,10 @@ namespace {
 /// Centred columns of unit variance; constant ones left out.
 MatrixD standardised(const MatrixD &values)
 {
-    constexpr double constantTolerance = 1e-9; // of the largest magnitude in the column
     std::vector<Index> varying;
     for (Index column = 0; values.rows() > 1 && column < values.cols(); ++column) {
-        const auto entries = values.col(column);
-        const double range = entries.maxCoeff() - entries.minCoeff();
-        if (range > constantTolerance * entries.cwiseAbs().maxCoeff())
+        const VectorD entries = values.col(column);
+        if (!isConstant({entries.data(), static_cast<std::size_t>(entries.size())}))
             varying.push_back(column);
     }
     MatrixD result(values.rows(), static_cast<Index>(varying.size()));

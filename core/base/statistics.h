@@ -20,7 +20,7 @@ double quantile(std::span<const double> values, double p);
 double quantileSorted(std::span<const double> ascending, double p);
 /// Ranks from 1, ties get their mean rank.
 std::vector<double> midRanks(std::span<const double> values);
-/// NaN when either is constant.
+/// NaN when either is constant (constant.h).
 double pearson(std::span<const double> a, std::span<const double> b);
 double spearman(std::span<const double> a, std::span<const double> b);
 
@@ -85,7 +85,7 @@ double cramersV(std::span<const int> a, std::span<const int> b);
 // ------------------------------------------------------------------------------------------------------
 
 /// exp of the entropy of the normalised covariance eigenvalues of standardised columns (Roy & Vetterli 2007);
-/// columns constant to 1e-9 of their magnitude are left out; 0 when all are. rows: samples; no NaN.
+/// constant columns (constant.h) are left out; 0 when all are. rows: samples; no NaN.
 double effectiveRank(const MatrixD &values);
 /// Principal components of standardised columns needed for `share` of the variance.
 std::size_t componentsForVariance(const MatrixD &values, double share);

@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/text.h"
+#include "core/data/clinicalgroups.h"
 #include "core/data/readreport_p.h"
 #include "core/data/texttable.h"
 
@@ -26,7 +27,7 @@ bool isWholeNumber(double number)
 /// Words of few values, or few small whole numbers (stages, grades): Category; other numbers: Number.
 void setType(ClinicalColumn &column)
 {
-    std::set<std::string_view> distinct;
+    std::set<std::string> distinct; // groups: 0 and 0.0 are one
     bool allNumbers = true, allWhole = true;
     std::size_t reported = 0;
     std::vector<double> numbers(column.values.size(), std::numeric_limits<double>::quiet_NaN());
@@ -36,7 +37,7 @@ void setType(ClinicalColumn &column)
             continue;
         ++reported;
         if (distinct.size() <= mostCategories)
-            distinct.insert(value);
+            distinct.insert(groupKey(value));
         const std::optional<double> number = parseNumber(value);
         allNumbers = allNumbers && number;
         allWhole = allWhole && number && isWholeNumber(*number);
@@ -173,12 +174,19 @@ bool isMissingToken(std::string_view text)
     static constexpr std::array tokens = {"",
                                           "NA",
                                           "N/A",
+                                          "N.A.",
                                           "#N/A",
+                                          "<NA>",
                                           "NAN",
                                           "NULL",
                                           "NONE",
+                                          "-",
                                           "--",
+                                          "---",
                                           "'--",
+                                          ".",
+                                          "?",
+                                          "UNKNOWN",
                                           "[NOT AVAILABLE]",
                                           "[NOT APPLICABLE]",
                                           "[NOT EVALUATED]",
@@ -186,6 +194,9 @@ bool isMissingToken(std::string_view text)
                                           "[UNKNOWN]",
                                           "[DISCREPANCY]",
                                           "[COMPLETED]",
+                                          "NOT AVAILABLE",
+                                          "NOT APPLICABLE",
+                                          "NOT EVALUATED",
                                           "NOT REPORTED"};
     text = trimmed(text);
     if (text.size() > 16)

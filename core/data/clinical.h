@@ -36,7 +36,8 @@ struct ClinicalTable
 Result<ClinicalTable> readClinical(const std::filesystem::path &path, ReadReport &report,
                                    const TaskContext &context = {}, const ReadRules &rules = {});
 
-/// Blank, NA, null, None, [Not Available], [Not Applicable], [Unknown], [Discrepancy], [Not Evaluated] …
+/// Blank, NA, null, None, Unknown, -, ., [Not Available], [Not Applicable], [Unknown], [Discrepancy], [Not
+/// Evaluated] …; without regard to case.
 bool isMissingToken(std::string_view text);
 
 } // namespace pathgan

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/data/barcode.h"
+#include "core/data/clinicalgroups.h"
 
 #include <algorithm>
 #include <array>
@@ -139,10 +140,10 @@ void addRowsWithoutExpression(const ClinicalTable &clinical, const std::vector<S
 /// Distinct reported values of a column.
 std::size_t distinctValues(const ClinicalColumn &column)
 {
-    std::set<std::string_view> values;
+    std::set<std::string> values;
     for (const std::string &value : column.values) {
-        if (!isMissingToken(value))
-            values.insert(trimmed(value));
+        if (std::string key = groupKey(value); !key.empty())
+            values.insert(std::move(key));
     }
     return values.size();
 }
@@ -163,14 +164,11 @@ int firstOf(const ClinicalTable &clinical, std::span<const char *const> names)
 
 std::vector<std::string> Cohort::labels(const ClinicalColumn &column) const
 {
+    const std::vector<std::string> byRow = clinicalLabels(column.values);
     std::vector<std::string> labels(size());
-    for (std::size_t i = 0; i < size(); ++i) {
-        if (clinicalRows[i] < 0)
-            continue;
-        const std::string &value = column.values[static_cast<std::size_t>(clinicalRows[i])];
-        if (!isMissingToken(value))
-            labels[i] = trimmed(value);
-    }
+    for (std::size_t i = 0; i < size(); ++i)
+        if (clinicalRows[i] >= 0)
+            labels[i] = byRow[static_cast<std::size_t>(clinicalRows[i])];
     return labels;
 }
 

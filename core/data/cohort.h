@@ -41,7 +41,7 @@ struct Cohort
     std::vector<CohortLoss> losses;
 
     std::size_t size() const { return samples.size(); }
-    /// Value of a clinical column per sample; "" where missing or where there is no row.
+    /// Group of each sample in a clinical column (clinicalLabels); "" where missing or where there is no row.
     std::vector<std::string> labels(const ClinicalColumn &column) const;
     std::vector<double> numbers(const ClinicalColumn &column) const;
 };

@@ -32,7 +32,7 @@ Result<void> checkOptions(const AnalysisOptions &options)
 {
     for (const Result<void> &checked :
          {options.flux.check(), options.gan.check(), options.explain.shap.check(), options.enrich.ora.check(),
-          options.enrich.gsea.check(), options.stress.check()})
+          options.enrich.gsea.check(), options.stress.check(), options.groups.check()})
         if (!checked)
             return checked.error();
     return {};

@@ -132,6 +132,15 @@ Binding choice(const char *name, const char *help, Choices<Enum> choices, Access
             }};
 }
 
+template <class Enum>
+Choices<Enum> wordsOf(std::initializer_list<Enum> values, const char *(*word)(Enum))
+{
+    Choices<Enum> choices;
+    for (const Enum value : values)
+        choices.emplace_back(word(value), value);
+    return choices;
+}
+
 #define FIELD(expression) ([](AnalysisConfig & c) -> auto & { return c.expression; })
 
 std::vector<Binding> inputBindings()
@@ -297,6 +306,16 @@ std::vector<Binding> resultBindings()
         text("within_column", "column name",
              "column for the same test inside each value; empty: the strongest tie",
              FIELD(options.groups.within)),
+        choice<GroupTest>("group_test", "auto: Mann-Whitney for two groups, Kruskal-Wallis and Dunn for more",
+                          wordsOf({GroupTest::Auto, GroupTest::MannWhitney, GroupTest::Welch,
+                                   GroupTest::Student, GroupTest::KruskalWallis, GroupTest::Anova},
+                                  groupTestWord),
+                          FIELD(options.groups.test)),
+        choice<Adjustment>("group_adjustment", "of p over pairs of groups, and over reactions",
+                           wordsOf({Adjustment::BenjaminiHochberg, Adjustment::Holm, Adjustment::Bonferroni,
+                                    Adjustment::BenjaminiYekutieli, Adjustment::None},
+                                   adjustmentWord),
+                           FIELD(options.groups.adjustment)),
     };
 }
 

@@ -38,7 +38,7 @@ std::vector<double> valuesOf(const Source &source, const Cohort &cohort, Index r
 }
 
 Result<GroupRun::Entry> makeEntry(const Source &source, const Cohort &cohort, Index reaction,
-                                  const std::vector<std::string> &labels, const std::string &column,
+                                  const std::vector<std::string> &labels, const GroupRun &run,
                                   const std::vector<bool> *only = nullptr)
 {
     GroupRun::Entry entry;
@@ -60,13 +60,13 @@ Result<GroupRun::Entry> makeEntry(const Source &source, const Cohort &cohort, In
         kept.resize(n);
         values.resize(n);
     }
-    Result<GroupComparison> comparison = compareGroups(samples, values, kept);
+    Result<GroupComparison> comparison = compareGroups(samples, values, kept, {run.test, run.adjustment});
     if (!comparison)
         return comparison.error();
     entry.comparison = *std::move(comparison);
     entry.comparison.valueName = entry.reaction;
     entry.comparison.unit = FluxRun::unit;
-    entry.comparison.columnName = column;
+    entry.comparison.columnName = run.column;
     return entry;
 }
 
@@ -129,7 +129,7 @@ Result<void> addWithin(GroupRun &run, const std::vector<Source> &sources, const 
     }
     for (const auto &[value, mask] : members) {
         for (const Source &source : sources) {
-            Result<GroupRun::Entry> entry = makeEntry(source, cohort, -1, labels, run.column, &mask);
+            Result<GroupRun::Entry> entry = makeEntry(source, cohort, -1, labels, run, &mask);
             if (!entry)
                 return entry.error();
             if (!entry->comparison.pairs.empty())
@@ -141,8 +141,26 @@ Result<void> addWithin(GroupRun &run, const std::vector<Source> &sources, const 
 
 } // namespace
 
+namespace {
+
+/// p of each reaction adjusted over all of its source; the mean over them is none of them.
+void adjustOverReactions(GroupRun &run, const std::vector<Source> &sources)
+{
+    for (const Source &source : sources) {
+        std::vector<GroupComparison *> reactions;
+        for (GroupRun::Entry &entry : run.entries)
+            if (entry.source == source.name && entry.reaction != "mean")
+                reactions.push_back(&entry.comparison);
+        adjustAcross(reactions, run.adjustment);
+    }
+}
+
+} // namespace
+
 Result<GroupRun> groupStep(const Project &project, const GroupOptions &options)
 {
+    if (const Result<void> checked = options.check(); !checked)
+        return checked.error();
     if (!project.cohort)
         return Error{ErrorCode::MissingInput, "expression matrix"};
     if (!project.cohort->clinical)
@@ -161,6 +179,9 @@ Result<GroupRun> groupStep(const Project &project, const GroupOptions &options)
     GroupRun run;
     const ClinicalColumn &groups = clinical.columns[static_cast<std::size_t>(column)];
     run.column = groups.name;
+    run.test = options.test;
+    run.adjustment = options.adjustment;
+    run.members = clinicalGroups(groups.values, cohort.clinicalRows);
     const std::vector<std::string> labels = cohort.labels(groups);
     if (const std::size_t distinct = std::set<std::string>(labels.begin(), labels.end()).size();
         distinct > maxGroups)
@@ -168,12 +189,13 @@ Result<GroupRun> groupStep(const Project &project, const GroupOptions &options)
                      run.column + ": " + std::to_string(distinct) + " distinct values"};
     for (const Source &source : sources) {
         for (Index reaction = -1; reaction < static_cast<Index>(source.reactions->size()); ++reaction) {
-            Result<GroupRun::Entry> entry = makeEntry(source, cohort, reaction, labels, run.column);
+            Result<GroupRun::Entry> entry = makeEntry(source, cohort, reaction, labels, run);
             if (!entry)
                 return entry.error();
             run.entries.push_back(*std::move(entry));
         }
     }
+    adjustOverReactions(run, sources);
     run.confounders = confoundersOf(cohort, column, labels);
     const int within = withinColumn(cohort, run, options.within);
     if (!options.within.empty() && within < 0)

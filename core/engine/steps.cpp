@@ -1,5 +1,6 @@
 #include "core/engine/steps.h"
 
+#include "core/base/constant.h"
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -276,8 +277,10 @@ void fillUnmeasured(MatrixF &expression)
 std::size_t varyingOutputs(const GanRun &training)
 {
     std::size_t count = 0;
-    for (Index r = 0; r < training.predicted.cols(); ++r)
-        count += (training.predicted.col(r).array() != training.predicted(0, r)).any();
+    for (Index r = 0; r < training.predicted.cols(); ++r) {
+        const VectorD outputs = training.predicted.col(r);
+        count += !isConstant({outputs.data(), static_cast<std::size_t>(outputs.size())});
+    }
     return count;
 }
 

@@ -90,9 +90,17 @@ public:
     double extremeShare(double limit) const
     {
         if (limit >= 0)
-            return share(m_scores.size() - countBelow(limit), m_scores.size() - m_negatives);
+            return share(m_scores.size() - countBelow(limit), ofSign(limit));
         const auto end = std::upper_bound(m_scores.begin(), m_scores.end(), limit);
-        return share(static_cast<std::size_t>(end - m_scores.begin()), m_negatives);
+        return share(static_cast<std::size_t>(end - m_scores.begin()), ofSign(limit));
+    }
+    std::size_t ofSign(double limit) const
+    {
+        return limit >= 0 ? m_scores.size() - m_negatives : m_negatives;
+    }
+    static double share(std::size_t count, std::size_t all)
+    {
+        return static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(all, 1));
     }
 
 private:
@@ -100,10 +108,6 @@ private:
     {
         return static_cast<std::size_t>(std::lower_bound(m_scores.begin(), m_scores.end(), limit) -
                                         m_scores.begin());
-    }
-    static double share(std::size_t count, std::size_t all)
-    {
-        return static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(all, 1));
     }
 
     std::vector<double> m_scores;
@@ -126,19 +130,26 @@ Extremes extremesOf(const MatrixD &normalisedNull)
     return extremes;
 }
 
+/// Permutations that the family-wise rate of a NES counts. On the lower side only those with a negative
+/// score, as GSEApy has it.
+std::size_t familySize(const Extremes &extremes, double nes)
+{
+    if (nes >= 0)
+        return extremes.highest.size();
+    return static_cast<std::size_t>(std::count_if(extremes.lowest.begin(), extremes.lowest.end(),
+                                                  [](double score) { return score < 0; }));
+}
+
 double familyWise(const Extremes &extremes, double nes)
 {
-    const auto share = [](auto count, auto all) {
-        return all > 0 ? static_cast<double>(count) / static_cast<double>(all) : 1.0;
-    };
-    const auto &highest = extremes.highest;
-    const auto &lowest = extremes.lowest;
-    if (nes >= 0)
-        return share(std::count_if(highest.begin(), highest.end(), [nes](double s) { return s >= nes; }),
-                     std::ssize(highest));
-    // Strict on this side, and only over permutations with a negative score, as GSEApy has it.
-    return share(std::count_if(lowest.begin(), lowest.end(), [nes](double s) { return s < nes; }),
-                 std::count_if(lowest.begin(), lowest.end(), [](double s) { return s < 0; }));
+    const std::size_t all = familySize(extremes, nes);
+    if (all == 0)
+        return 1;
+    const auto &side = nes >= 0 ? extremes.highest : extremes.lowest;
+    // Strict on the lower side, as GSEApy has it.
+    const auto extreme = std::count_if(side.begin(), side.end(),
+                                       [nes](double score) { return nes >= 0 ? score >= nes : score < nes; });
+    return Pool::share(static_cast<std::size_t>(extreme), all);
 }
 
 } // namespace
@@ -165,6 +176,7 @@ Significance significanceFromNull(std::span<const double> es, const MatrixD &nul
         });
         result.p.push_back(sameSign > 0 ? static_cast<double>(extreme) / static_cast<double>(sameSign) : 1);
         result.pIsBound.push_back(extreme == 0 && sameSign > 0);
+        result.leastP.push_back(Pool::share(1, sameSign));
     }
     const Pool observed(result.nes);
     const Pool pooledNull({normalisedNull.data(), normalisedNull.data() + normalisedNull.size()});
@@ -172,7 +184,10 @@ Significance significanceFromNull(std::span<const double> es, const MatrixD &nul
     for (const double nes : result.nes) {
         const double share = observed.extremeShare(nes);
         result.q.push_back(share > 0 ? std::clamp(pooledNull.extremeShare(nes) / share, 0.0, 1.0) : 1);
+        result.leastQ.push_back(share > 0 ? std::min(Pool::share(1, pooledNull.ofSign(nes)) / share, 1.0)
+                                          : 1);
         result.fwer.push_back(familyWise(extremes, nes));
+        result.leastFwer.push_back(Pool::share(1, familySize(extremes, nes)));
     }
     return result;
 }

@@ -32,11 +32,13 @@ private:
     std::size_t m_highAt, m_lowAt;
 };
 
-/// Significance of enrichment scores from one null, by set.
+/// Significance of enrichment scores from one null, by set. Where nothing of the null is as extreme, p, q and
+/// fwer are 0, and the least values that it could have given stand in the bounds.
 struct Significance
 {
     std::vector<double> nes, p, q, fwer;
-    std::vector<bool> pIsBound; ///< none of the null was as extreme
+    std::vector<bool> pIsBound;                    ///< none of the null was as extreme
+    std::vector<double> leastP, leastQ, leastFwer; ///< 1/n of what p, q, fwer count, q's over its other share
 };
 
 /// GSEApy's conventions (its Rust engine): NES by the mean of the same-signed null (≥ 0 counts as positive),

@@ -1,5 +1,6 @@
 #include "core/enrichment/overrepresentation.h"
 
+#include "core/base/adjustment.h"
 #include "core/base/statistics.h"
 #include "core/base/text.h"
 
@@ -60,19 +61,22 @@ OraRow scoredRow(const OraRun &run, const std::string &term, std::vector<std::st
     row.overlap = genes.size();
     row.setSize = setSize;
     row.genes = std::move(genes);
-    const double logP = hypergeometricLogSf(row.overlap, run.backgroundSize, setSize, run.queryInBackground);
-    row.p = std::exp(logP);
+    row.logP = hypergeometricLogSf(row.overlap, run.backgroundSize, setSize, run.queryInBackground);
+    row.p = boundedP(std::exp(row.logP), row.isBound);
     row.oddsRatio = oddsRatioOf(run.options.oddsRatio, static_cast<double>(row.overlap),
                                 static_cast<double>(run.backgroundSize), static_cast<double>(setSize),
                                 static_cast<double>(run.queryInBackground));
-    row.combinedScore = logP < 0 ? -logP * row.oddsRatio : 0;
+    row.combinedScore = row.logP < 0 ? -row.logP * row.oddsRatio : 0;
     return row;
 }
 
 void sortAndAdjust(std::vector<OraRow> &rows)
 {
-    std::sort(rows.begin(), rows.end(),
-              [](const OraRow &a, const OraRow &b) { return a.p != b.p ? a.p < b.p : a.term < b.term; });
+    std::sort(rows.begin(), rows.end(), [](const OraRow &a, const OraRow &b) {
+        if (a.p != b.p)
+            return a.p < b.p;
+        return a.isBound && a.logP != b.logP ? a.logP < b.logP : a.term < b.term;
+    });
     std::vector<double> p;
     p.reserve(rows.size());
     for (const OraRow &row : rows)
@@ -145,12 +149,13 @@ Result<OraRun> overRepresentation(const std::vector<std::string> &query, const G
 Table OraRun::table() const
 {
     Table table;
-    table.header = {"Gene_set",         "Term",       "Overlap",        "P-value",
-                    "Adjusted P-value", "Odds Ratio", "Combined Score", "Genes"};
+    table.header = {"Gene_set",   "Term",           "Overlap", "P-value",   "Adjusted P-value",
+                    "Odds Ratio", "Combined Score", "Genes",   "p is bound"};
     for (const OraRow &row : rows) {
         table.rows.push_back({library, row.term,
                               std::to_string(row.overlap) + "/" + std::to_string(row.setSize), row.p,
-                              row.adjustedP, row.oddsRatio, row.combinedScore, join(row.genes, ";")});
+                              row.adjustedP, row.oddsRatio, row.combinedScore, join(row.genes, ";"),
+                              std::string(row.isBound ? "yes" : "no")});
     }
     return table;
 }

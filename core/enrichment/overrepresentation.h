@@ -30,10 +30,12 @@ struct OraRow
     std::string term;
     std::size_t overlap = 0, setSize = 0;
     double p = 1, adjustedP = 1, oddsRatio = 0, combinedScore = 0; ///< −ln p × odds ratio
+    double logP = 0;                                               ///< ln p, finite also where p is a bound
+    bool isBound = false;           ///< p is smaller than leastP (adjustment.h), which stands there
     std::vector<std::string> genes; ///< the overlap, sorted, in the set's spelling
 };
 
-/// Rows sorted by p, then term; only sets with an overlap (GSEApy `enrich`).
+/// Rows sorted by p (ln p), then term; only sets with an overlap (GSEApy `enrich`).
 struct OraRun
 {
     OraOptions options;
@@ -43,7 +45,7 @@ struct OraRun
     std::size_t queryInBackground = 0, backgroundSize = 0;
     std::vector<OraRow> rows;
 
-    Table table() const; ///< GSEApy's headers
+    Table table() const; ///< GSEApy's headers, behind them whether p is a bound
 };
 
 /// Genes are matched without regard to case. setSize: genes of the set in the background. NoOverlap: no gene

@@ -179,11 +179,11 @@ std::string percent(double share)
 
 Result<void> GseaOptions::check() const
 {
-    if (permutations < 1)
+    if (permutations < 1 || permutations > mostPermutations)
         return Error{ErrorCode::InvalidOption, "permutations"};
-    if (minimumSize < 1)
+    if (minimumSize < 1 || minimumSize > largestSize)
         return Error{ErrorCode::InvalidOption, "minimumSize"};
-    if (maximumSize < minimumSize)
+    if (maximumSize < minimumSize || maximumSize > largestSize)
         return Error{ErrorCode::InvalidOption, "maximumSize"};
     if (!(weight >= 0) || !std::isfinite(weight))
         return Error{ErrorCode::InvalidOption, "weight"};
@@ -204,6 +204,11 @@ Result<GseaRun> prerank(const RankedList &list, const GeneSetCollection &sets, c
     run.rows = testableSets(sets, run);
     if (run.rows.empty())
         return Error{ErrorCode::NoOverlap, sets.library};
+    if (const std::size_t most = GseaOptions::mostScores / run.rows.size();
+        static_cast<std::size_t>(options.permutations) > most)
+        return Error{ErrorCode::InvalidOption, "permutations: " + std::to_string(options.permutations) +
+                                                   ", not 1 to " + std::to_string(most) + " for " +
+                                                   std::to_string(run.rows.size()) + " sets"};
 
     const std::vector<double> weights = hitWeights(list.metric, options.weight);
     std::vector<double> es;
@@ -217,16 +222,22 @@ Result<GseaRun> prerank(const RankedList &list, const GeneSetCollection &sets, c
         return Error{ErrorCode::Cancelled, {}};
 
     const Significance significance = significanceFromNull(es, null);
-    const std::vector<double> adjusted = adjustBenjaminiHochberg(significance.p);
+    const auto raise = [](double value, double least, bool &isBound) {
+        isBound = value == 0;
+        return isBound ? least : value;
+    };
+    std::vector<double> p;
     for (std::size_t i = 0; i < run.rows.size(); ++i) {
         GseaRow &row = run.rows[i];
         row.nes = significance.nes[i];
-        row.p = significance.p[i];
-        row.q = significance.q[i];
-        row.fwer = significance.fwer[i];
-        row.adjustedP = adjusted[i];
-        row.pIsBound = significance.pIsBound[i];
+        row.p = raise(significance.p[i], significance.leastP[i], row.pIsBound);
+        row.q = raise(significance.q[i], significance.leastQ[i], row.qIsBound);
+        row.fwer = raise(significance.fwer[i], significance.leastFwer[i], row.fwerIsBound);
+        p.push_back(row.p);
     }
+    const std::vector<double> adjusted = adjustBenjaminiHochberg(p);
+    for (std::size_t i = 0; i < run.rows.size(); ++i)
+        run.rows[i].adjustedP = adjusted[i];
     std::sort(run.rows.begin(), run.rows.end(), [](const GseaRow &a, const GseaRow &b) {
         return std::abs(a.nes) != std::abs(b.nes) ? std::abs(a.nes) > std::abs(b.nes) : a.term < b.term;
     });
@@ -257,15 +268,17 @@ std::vector<double> runningScore(const RankedList &list, const std::vector<std::
 Table GseaRun::table() const
 {
     Table table;
-    table.header = {"Name",      "Term",       "ES",    "NES",    "NOM p-val",
-                    "FDR q-val", "FWER p-val", "Tag %", "Gene %", "Lead_genes"};
+    table.header = {"Name",  "Term",   "ES",         "NES",        "NOM p-val",  "FDR q-val",    "FWER p-val",
+                    "Tag %", "Gene %", "Lead_genes", "p is bound", "q is bound", "FWER is bound"};
+    const auto word = [](bool isBound) { return std::string(isBound ? "yes" : "no"); };
     const auto size = static_cast<double>(list.genes.size());
     for (const GseaRow &row : rows) {
         const bool fromTop = options.positiveOnly || row.es >= 0;
         const auto passed = static_cast<double>(fromTop ? row.peak + 1 : list.genes.size() - row.peak);
         table.rows.push_back({std::string("prerank"), row.term, row.es, row.nes, row.p, row.q, row.fwer,
                               std::to_string(row.leadingEdge.size()) + "/" + std::to_string(row.size),
-                              percent(passed / size), join(row.leadingEdge, ";")});
+                              percent(passed / size), join(row.leadingEdge, ";"), word(row.pIsBound),
+                              word(row.qIsBound), word(row.fwerIsBound)});
     }
     return table;
 }

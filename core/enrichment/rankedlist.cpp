@@ -1,26 +1,40 @@
 #include "core/base/text.h"
-#include "core/data/textsource.h"
 #include "core/enrichment/prerank.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <unordered_map>
-#include <utility>
 
 namespace pathgan {
 
 namespace {
 
-double tiedShareOf(const std::vector<double> &metric)
+std::size_t tiedIn(const std::vector<double> &descending)
 {
     std::size_t tied = 0;
-    for (std::size_t i = 0; i < metric.size(); ++i) {
-        const bool withPrevious = i > 0 && metric[i - 1] == metric[i];
-        const bool withNext = i + 1 < metric.size() && metric[i + 1] == metric[i];
+    for (std::size_t i = 0; i < descending.size(); ++i) {
+        const bool withPrevious = i > 0 && descending[i - 1] == descending[i];
+        const bool withNext = i + 1 < descending.size() && descending[i + 1] == descending[i];
         tied += withPrevious || withNext ? 1 : 0;
     }
-    return metric.empty() ? 0 : static_cast<double>(tied) / static_cast<double>(metric.size());
+    return tied;
+}
+
+/// Infinite scores at the ends of a descending list become the nearest finite one; both are counted.
+void replaceInfinite(RankedList &list)
+{
+    std::vector<double> &metric = list.metric;
+    const auto isFinite = [](double value) { return std::isfinite(value); };
+    const auto first = std::find_if(metric.begin(), metric.end(), isFinite);
+    const auto last = std::find_if(metric.rbegin(), metric.rend(), isFinite);
+    const double highest = first == metric.end() ? 1 : *first, lowest = last == metric.rend() ? -1 : *last;
+    for (double &value : metric) {
+        if (isFinite(value))
+            continue;
+        ++(value > 0 ? list.infiniteHigh : list.infiniteLow);
+        value = value > 0 ? highest : lowest;
+    }
 }
 
 } // namespace
@@ -31,8 +45,8 @@ RankedList rankGenes(const std::vector<std::string> &genes, const std::vector<do
     RankedList list;
     std::unordered_map<std::string, std::size_t> best; // by upper-case name
     for (std::size_t i = 0; i < genes.size(); ++i) {
-        if (!std::isfinite(metric[i])) {
-            ++list.notFinite;
+        if (std::isnan(metric[i])) {
+            ++list.missing;
             continue;
         }
         const auto [entry, isNew] = best.emplace(toUpper(genes[i]), i);
@@ -53,8 +67,16 @@ RankedList rankGenes(const std::vector<std::string> &genes, const std::vector<do
         list.genes.push_back(genes[index]);
         list.metric.push_back(metric[index]);
     }
-    list.tiedShare = tiedShareOf(list.metric);
+    list.tied = tiedIn(list.metric);
+    if (!list.metric.empty())
+        list.tiedShare = static_cast<double>(list.tied) / static_cast<double>(list.metric.size());
+    replaceInfinite(list);
     return list;
+}
+
+bool RankedList::isOneSided() const
+{
+    return !metric.empty() && infiniteLow == 0 && metric.back() >= 0 && metric.front() > 0;
 }
 
 } // namespace pathgan

@@ -241,6 +241,7 @@ Result<RankFile> readRankFile(const std::filesystem::path &path, ReadReport &rep
     file.geneColumn = nameOf(*table, choice->gene);
     file.scoreColumn = choice->scoreName;
     file.list = rankGenes(genes, scores);
+    file.list.missing += file.missing;
     report.duplicateNames += file.list.duplicates;
     return file;
 }

@@ -111,7 +111,7 @@ Result<void> checkInputs(const Predictor &predictor, const MatrixF &points, cons
 
 Result<void> ShapOptions::check() const
 {
-    if (draws < 1)
+    if (draws < 1 || draws > mostDraws)
         return Error{ErrorCode::InvalidOption, "draws"};
     if (nodes < 1 || nodes > 64)
         return Error{ErrorCode::InvalidOption, "nodes"};

@@ -20,7 +20,8 @@ enum class ShapRule {
 struct ShapOptions
 {
     ShapRule rule = ShapRule::Random;
-    int draws = 200;          ///< a sample, Random
+    static constexpr int mostDraws = 100'000;
+    int draws = 200;          ///< a sample, Random; 1 to mostDraws
     int nodes = 8;            ///< Quadrature
     int backgroundSize = 100; ///< training samples, chosen from the seed
     std::uint64_t seed = 1;

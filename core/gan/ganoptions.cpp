@@ -102,7 +102,7 @@ Result<void> GanOptions::check() const
         return bad("weightAverage");
     if (!(tokenDropout >= 0 && tokenDropout < 1))
         return bad("tokenDropout");
-    if (epochs < 1 || epochs > 1'000'000)
+    if (epochs < 1 || epochs > mostEpochs)
         return bad("epochs");
     if (patience < 0)
         return bad("patience");

@@ -45,7 +45,8 @@ struct GanOptions
     /// The generator's rate × 64/fan-in where a layer has more than 64 inputs, so that wide layers do not
     /// jump.
     bool scaledRates = true;
-    int epochs = 100;
+    static constexpr int mostEpochs = 1'000'000;
+    int epochs = 100;  ///< 1 to mostEpochs
     int patience = 30; ///< early stop on validation r; 0: none
     TargetScale targetScale = TargetScale::Log10;
     double trainShare = 0.70, validationShare = 0.15; ///< the rest is the test set

@@ -1,5 +1,7 @@
 #include "core/gan/prepared_p.h"
 
+#include "core/base/constant.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -11,7 +13,6 @@ namespace pathgan {
 namespace {
 
 constexpr double kSmallestCapacity = 1e-3;
-constexpr double kConstantTolerance = 1e-6;
 constexpr double kConstantGene = 1e-8;
 constexpr std::size_t kFewestTraining = 8, kFewestHeldOut = 3;
 
@@ -114,19 +115,21 @@ Result<void> scaleTargets(const GanInput &input, TrainingSet &set)
     frame.targetMean = VectorD::Zero(trained.cols());
     frame.targetSd = VectorD::Zero(trained.cols());
     for (Index column = 0; column < trained.cols(); ++column) {
+        const VectorD fluxes = input.targets(set.split.train, column);
+        const VectorD scaled = trained(set.split.train, column);
         double sum = 0, squares = 0;
-        for (const int row : set.split.train)
-            sum += trained(row, column);
-        for (const int row : set.split.train)
-            squares += (trained(row, column) - sum / count) * (trained(row, column) - sum / count);
-        const double sd = std::sqrt(squares / count);
-        if (isConstant(sum / count, sd)) {
-            for (const int row : set.split.train)
-                frame.targetMean[column] += input.targets(row, column) / count;
+        for (const double value : scaled)
+            sum += value;
+        for (const double value : scaled)
+            squares += (value - sum / count) * (value - sum / count);
+        // On the log scale also where all lie below its floor.
+        if (isConstantColumn(fluxes) || isConstantColumn(scaled)) {
+            for (const double value : fluxes)
+                frame.targetMean[column] += value / count;
             continue;
         }
         frame.targetMean[column] = sum / count;
-        frame.targetSd[column] = sd;
+        frame.targetSd[column] = std::sqrt(squares / count);
         frame.varying.push_back(static_cast<int>(column));
     }
     if (frame.varying.empty())
@@ -181,9 +184,9 @@ double fromTrainedScale(double value, TargetScale scale)
     return scale == TargetScale::Log10 ? std::pow(10.0, std::min(value, 12.0)) : value;
 }
 
-bool isConstant(double mean, double deviation)
+bool isConstantColumn(const VectorD &values)
 {
-    return !(deviation > kConstantTolerance * std::max(1.0, std::abs(mean)));
+    return isConstant({values.data(), static_cast<std::size_t>(values.size())});
 }
 
 MatrixF standardised(const MatrixF &expression, const NetworkFrame &frame)

@@ -12,8 +12,8 @@ namespace pathgan {
 double toTrainedScale(double value, TargetScale scale);
 double fromTrainedScale(double value, TargetScale scale);
 
-/// Nearly constant: the values differ by less than the solvers' tolerance.
-bool isConstant(double mean, double deviation);
+/// isConstant of core/base/constant.h.
+bool isConstantColumn(const VectorD &values);
 
 /// All that a generator needs, besides its weights, to turn expression into fluxes.
 struct NetworkFrame

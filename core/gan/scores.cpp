@@ -16,15 +16,14 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 /// NaN where the truth is constant, 0 where only the prediction is.
 double correlation(const VectorD &truth, const VectorD &predicted)
 {
-    const auto n = static_cast<double>(truth.size());
     if (truth.size() < 2)
         return kNaN;
     const VectorD a = truth.array() - truth.mean();
     const VectorD b = predicted.array() - predicted.mean();
-    if (isConstant(truth.mean(), a.norm() / std::sqrt(n)))
+    if (isConstantColumn(truth))
         return kNaN;
     const double norm = a.norm() * b.norm();
-    if (!std::isfinite(norm) || b.norm() / std::sqrt(n) < 1e-12 * std::max(1.0, std::abs(predicted.mean())))
+    if (!std::isfinite(norm) || isConstantColumn(predicted))
         return 0;
     return std::clamp(a.dot(b) / norm, -1.0, 1.0);
 }
@@ -56,19 +55,20 @@ MatrixD onScale(MatrixD values, TargetScale scale)
     return values;
 }
 
-/// Every column minus its mean within the sample's label.
+/// Every column minus its mean within the sample's label; 0 where it is constant there.
 MatrixD centredWithin(MatrixD values, const std::vector<std::string> &labels)
 {
     std::map<std::string, std::vector<Index>> groups;
     for (std::size_t i = 0; i < labels.size(); ++i)
         groups[labels[i]].push_back(static_cast<Index>(i));
     for (const auto &[label, rows] : groups) {
-        Eigen::RowVectorXd mean = Eigen::RowVectorXd::Zero(values.cols());
-        for (const Index row : rows)
-            mean += values.row(row);
-        mean /= static_cast<double>(rows.size());
-        for (const Index row : rows)
-            values.row(row) -= mean;
+        for (Index column = 0; column < values.cols(); ++column) {
+            const VectorD entries = values(rows, column);
+            const bool isFlat = isConstantColumn(entries);
+            const double mean = entries.mean();
+            for (const Index row : rows)
+                values(row, column) = isFlat ? 0 : values(row, column) - mean;
+        }
     }
     return values;
 }

@@ -68,7 +68,7 @@ struct FluxRun
     std::vector<double> wildTypeValues;   ///< by reaction, without expression bounds (capacity); else empty
     Coverage genes;                       ///< model genes found in the expression matrix
     std::size_t reactionsWithScore = 0;   ///< reactions whose bounds expression sets
-    std::size_t varyingReactions = 0;     ///< reported reactions that differ between samples (relative 1e-6)
+    std::size_t varyingReactions = 0;     ///< reported reactions not constant (core/base/constant.h)
     double effectiveRank = 0;             ///< of values, see statistics.h
     bool stoppedEarly = false;            ///< only some samples were finished
     /// SHA-256 of all that a value depends on, whatever the order of the samples; empty: a table was read.

@@ -1,3 +1,4 @@
+#include "core/base/constant.h"
 #include "core/base/statistics.h"
 #include "core/base/text.h"
 #include "core/data/barcode.h"
@@ -15,21 +16,10 @@ namespace pathgan {
 namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-constexpr double relativeVariation = 1e-6;
-constexpr double leastVariation = 1e-7; ///< mmol/gDW/h, the solver's tolerance
-
 bool varies(const MatrixD &values, Index column)
 {
-    double least = std::numeric_limits<double>::infinity(), most = -least;
-    for (Index row = 0; row < values.rows(); ++row) {
-        const double value = values(row, column);
-        if (std::isnan(value))
-            continue;
-        least = std::min(least, value);
-        most = std::max(most, value);
-    }
-    const double scale = std::max(std::abs(least), std::abs(most));
-    return most - least > std::max(relativeVariation * scale, leastVariation);
+    const VectorD entries = values.col(column);
+    return !isConstant({entries.data(), static_cast<std::size_t>(entries.size())});
 }
 
 std::string place(const std::filesystem::path &path, std::size_t line, std::size_t column)

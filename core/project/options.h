@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/groupcomparison.h"
 #include "core/data/cohort.h"
 #include "core/enrichment/overrepresentation.h"
 #include "core/enrichment/prerank.h"
@@ -35,6 +36,10 @@ struct GroupOptions
 {
     std::string column; ///< empty: radiation_therapy, else the first that fits
     std::string within; ///< column for the same test inside each value; empty: the strongest confounder
+    GroupTest test = GroupTest::Auto;
+    Adjustment adjustment = Adjustment::BenjaminiHochberg; ///< over pairs, and over reactions
+
+    Result<void> check() const; ///< within may not be the column itself
 };
 
 /// Every choice of a whole analysis.

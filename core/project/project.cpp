@@ -1,4 +1,5 @@
 #include "core/project/project.h"
+#include "core/project/options.h"
 
 #include <algorithm>
 #include <array>
@@ -64,6 +65,21 @@ const GroupRun::Entry *GroupRun::find(std::string_view source, std::string_view 
         return entry.source == source && entry.reaction == reaction;
     });
     return it == entries.end() ? nullptr : &*it;
+}
+
+std::size_t GroupRun::countConstant(std::string_view source) const
+{
+    return static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), [&](const Entry &entry) {
+        return entry.source == source && entry.reaction != "mean" &&
+               entry.comparison.notTestable == "constant";
+    }));
+}
+
+Result<void> GroupOptions::check() const
+{
+    if (!column.empty() && within == column)
+        return Error{ErrorCode::InvalidOption, "within: " + within + ", the column of the groups"};
+    return {};
 }
 
 const GeneTable &Project::genes() const

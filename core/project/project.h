@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/groupcomparison.h"
+#include "core/data/clinicalgroups.h"
 #include "core/data/cohort.h"
 #include "core/data/geneids.h"
 #include "core/data/genesets.h"
@@ -66,12 +67,16 @@ struct GroupRun
         GroupComparison comparison;
     };
     std::string column;
+    GroupTest test = GroupTest::Auto;
+    Adjustment adjustment = Adjustment::BenjaminiHochberg;
+    std::vector<ClinicalGroup> members; ///< of the cohort, by label, "not reported" first where there is any
     std::vector<Entry> entries;
     std::vector<Confounder> confounders;
     std::string withinColumn;                          ///< the column of `within`; empty: none
     std::vector<std::pair<std::string, Entry>> within; ///< the same test inside each value of withinColumn
 
     const Entry *find(std::string_view source, std::string_view reaction) const;
+    std::size_t countConstant(std::string_view source) const; ///< its reactions that are not testable so
 };
 
 /// Analyses of the model alone, oldest first; at most `most` are kept.

@@ -51,21 +51,6 @@ void append(std::vector<NamedTable> &all, std::vector<NamedTable> more)
         all.push_back(std::move(table));
 }
 
-/// Columns that say where a comparison comes from, in front of those of the comparison's own table.
-void appendRows(Table &target, Table source, const std::vector<std::string> &leadHeader,
-                const std::vector<Cell> &lead)
-{
-    if (target.header.empty()) {
-        target.header = leadHeader;
-        target.header.insert(target.header.end(), source.header.begin(), source.header.end());
-    }
-    for (std::vector<Cell> &row : source.rows) {
-        std::vector<Cell> whole = lead;
-        whole.insert(whole.end(), row.begin(), row.end());
-        target.rows.push_back(std::move(whole));
-    }
-}
-
 } // namespace
 
 Table valueStatusTable(const FluxRun &run)
@@ -214,28 +199,6 @@ std::vector<NamedTable> stressTables(const StressResults &run)
                                   i < feasibility.distance.size() ? feasibility.distance[i] : std::nan("")});
         tables.push_back({"feasibility.tsv", std::move(table)});
     }
-    return tables;
-}
-
-std::vector<NamedTable> groupTables(const GroupRun &run)
-{
-    Table pairs, summary, within;
-    for (const GroupRun::Entry &entry : run.entries) {
-        const std::vector<Cell> lead{entry.source, entry.reaction};
-        appendRows(pairs, entry.comparison.pairTable(), {"source", "reaction"}, lead);
-        appendRows(summary, entry.comparison.summaryTable(), {"source", "reaction"}, lead);
-    }
-    for (const auto &[value, entry] : run.within)
-        appendRows(within, entry.comparison.pairTable(), {run.withinColumn, "source", "reaction"},
-                   {value, entry.source, entry.reaction});
-    Table confounders{{"column", "cramers_v", "detail"}, {}};
-    for (const Confounder &confounder : run.confounders)
-        confounders.rows.push_back({confounder.column, confounder.cramersV, confounder.detail});
-    std::vector<NamedTable> tables = {{"groups.tsv", std::move(pairs)},
-                                      {"groups_summary.tsv", std::move(summary)},
-                                      {"groups_confounders.tsv", std::move(confounders)}};
-    if (!within.rows.empty())
-        tables.push_back({"groups_within.tsv", std::move(within)});
     return tables;
 }
 

@@ -55,9 +55,9 @@ void TestClinical::missingTokens_data()
     QTest::addColumn<bool>("missing");
     for (const char *token :
          {"", " ", "NA", "na", "NaN", "null", "None", "[Not Available]", "[Not Applicable]", "[Unknown]",
-          "[Discrepancy]", "[Not Evaluated]", "not reported", "--", "'--"})
+          "[Discrepancy]", "[Not Evaluated]", "not reported", "--", "'--", "Unknown", "-", ".", "?"})
         QTest::newRow(*token ? token : "blank") << true;
-    for (const char *word : {"NO", "0", "-", "Nah", "[Other]", "Unknown", "No, not available"})
+    for (const char *word : {"NO", "0", "+", "Nah", "[Other]", "Unknown primary", "No, not available"})
         QTest::newRow(word) << false;
 }
 

@@ -166,10 +166,11 @@ void TestOverRepresentation::tableHeaders()
     const Table table = run->table();
     QCOMPARE(table.header,
              (std::vector<std::string>{"Gene_set", "Term", "Overlap", "P-value", "Adjusted P-value",
-                                       "Odds Ratio", "Combined Score", "Genes"}));
+                                       "Odds Ratio", "Combined Score", "Genes", "p is bound"}));
     QCOMPARE(std::get<std::string>(table.rows[0][0]), std::string("library"));
     QCOMPARE(std::get<std::string>(table.rows[0][2]), std::string("2/3"));
     QCOMPARE(std::get<std::string>(table.rows[0][7]), std::string("G0;G1"));
+    QCOMPARE(std::get<std::string>(table.rows[0][8]), std::string("no"));
 }
 
 void TestOverRepresentation::badInputs()
@@ -205,7 +206,11 @@ void TestOverRepresentation::vanishingP()
     const std::vector<std::string> genes = numbered("G", 300);
     const auto run = overRepresentation(genes, collection({{"s", "", genes}}), options);
     QVERIFY(run.ok());
-    QCOMPARE(run->rows[0].p, 0.0);
+    // Floating point has only 0 left of it; what is written is a bound, and says so.
+    QCOMPARE(run->rows[0].p, 1e-300);
+    QVERIFY(run->rows[0].isBound && run->rows[0].adjustedP > 0);
+    QCOMPARE(std::get<std::string>(run->table().rows[0][8]), std::string("yes"));
+    QVERIFY(relativelyNear(run->rows[0].logP, hypergeometricLogSf(300, 20'000, 300, 300), 1e-14));
     QVERIFY(std::isfinite(run->rows[0].combinedScore));
     QVERIFY(relativelyNear(run->rows[0].combinedScore,
                            -hypergeometricLogSf(300, 20'000, 300, 300) * run->rows[0].oddsRatio, 1e-14));

@@ -127,6 +127,9 @@ private slots:
     void cancelled();
     void badInputs();
     void ranking();
+    void oneSidedRankings();
+    void infiniteAsGseapy();
+    void neverZero();
     void reading();
     void readingProblems();
 };
@@ -376,8 +379,10 @@ void TestPrerank::tableColumns()
     sets.sets = {setOf("up", {0, 1, 4}), setOf("down", {6, 7})};
     const auto run = prerank(list, sets, anySize());
     const Table table = run->table();
+    // GSEApy's, and which of the probabilities are bounds.
     QCOMPARE(table.header, (std::vector<std::string>{"Name", "Term", "ES", "NES", "NOM p-val", "FDR q-val",
-                                                     "FWER p-val", "Tag %", "Gene %", "Lead_genes"}));
+                                                     "FWER p-val", "Tag %", "Gene %", "Lead_genes",
+                                                     "p is bound", "q is bound", "FWER is bound"}));
     for (const auto &row : table.rows) {
         QCOMPARE(std::get<std::string>(row[0]), std::string("prerank"));
         const bool up = std::get<std::string>(row[1]) == "up";
@@ -424,20 +429,108 @@ void TestPrerank::badInputs()
     GseaOptions options;
     options.permutations = 0;
     QCOMPARE(options.check().error().detail, std::string("permutations"));
+    options.permutations = GseaOptions::mostPermutations + 1;
+    QCOMPARE(options.check().error().detail, std::string("permutations"));
     options = {};
     options.maximumSize = 3;
     QCOMPARE(options.check().error().detail, std::string("maximumSize"));
+    options.maximumSize = GseaOptions::largestSize + 1;
+    QCOMPARE(options.check().error().detail, std::string("maximumSize"));
+    // Allowed for a few sets, but not for so many: the random scores would not fit.
+    options = anySize();
+    options.permutations = GseaOptions::mostPermutations;
+    sets.sets.assign(200, setOf("many", {0, 1}));
+    const Error tooMany = prerank(list, sets, options).error();
+    QCOMPARE(tooMany.code, ErrorCode::InvalidOption);
+    QCOMPARE(tooMany.detail, std::string("permutations: 1000000, not 1 to 500000 for 200 sets"));
 }
 
 void TestPrerank::ranking()
 {
     const double inf = std::numeric_limits<double>::infinity();
     const RankedList list = rankGenes({"B", "a", "C", "b", "D", "E", "F"}, {1, 1, -2, -3, 0.5, inf, 1});
-    QCOMPARE(list.genes, (std::vector<std::string>{"F", "a", "D", "C", "b"}));
-    QCOMPARE(list.metric, (std::vector<double>{1, 1, 0.5, -2, -3}));
+    QCOMPARE(list.genes, (std::vector<std::string>{"E", "F", "a", "D", "C", "b"}));
+    QCOMPARE(list.metric,
+             (std::vector<double>{1, 1, 1, 0.5, -2, -3})); // E stands above 1, and weighs as much
     QCOMPARE(list.duplicates, std::size_t{1});
-    QCOMPARE(list.notFinite, std::size_t{1});
-    QCOMPARE(list.tiedShare, 0.4);
+    QCOMPARE(list.infiniteHigh, std::size_t{1});
+    QCOMPARE(list.missing, std::size_t{0});
+    QCOMPARE(list.tied, std::size_t{2}); // infinite and 1 are different scores
+    QCOMPARE(list.tiedShare, 2.0 / 6);
+
+    const RankedList both = rankGenes({"A", "B", "C", "D", "E", "F"}, {-inf, 2, std::nan(""), inf, -4, -inf});
+    QCOMPARE(both.genes, (std::vector<std::string>{"D", "B", "E", "A", "F"}));
+    QCOMPARE(both.metric, (std::vector<double>{2, 2, -4, -4, -4}));
+    QCOMPARE(both.missing, std::size_t{1});
+    QCOMPARE(both.infiniteHigh, std::size_t{1});
+    QCOMPARE(both.infiniteLow, std::size_t{2});
+    QCOMPARE(both.tied, std::size_t{2});
+    // Nothing finite to stand for.
+    QCOMPARE(rankGenes({"A", "B"}, {-inf, inf}).metric, (std::vector<double>{1, -1}));
+}
+
+void TestPrerank::oneSidedRankings()
+{
+    const double inf = std::numeric_limits<double>::infinity();
+    QVERIFY(rankGenes({"A", "B"}, {3, 0}).isOneSided());
+    QVERIFY(rankGenes({"A", "B"}, {inf, 2}).isOneSided());
+    QVERIFY(!rankGenes({"A", "B"}, {3, -0.1}).isOneSided());
+    QVERIFY(!rankGenes({"A", "B"}, {3, -inf}).isOneSided());
+    QVERIFY(!rankGenes({"A", "B"}, {-3, -1}).isOneSided());
+    QVERIFY(!rankGenes({"A"}, {0}).isOneSided());
+    QVERIFY(!RankedList{}.isOneSided());
+}
+
+void TestPrerank::infiniteAsGseapy()
+{
+    ReadReport ranksReport, setsReport;
+    const std::filesystem::path folder = std::filesystem::path(PATHGAN_TEST_DATA) / "cases";
+    const auto list = readRanks(folder / "r_inf.rnk", ranksReport);
+    const auto sets = readGeneSets(folder / "g_base.gmt", setsReport);
+    QVERIFY(list.ok() && sets.ok());
+    QCOMPARE(list->genes.size(), std::size_t{200});
+    QCOMPARE(list->infiniteHigh, std::size_t{10});
+    for (std::size_t i = 0; i < 10; ++i)
+        QCOMPARE(list->metric[i], list->metric[10]); // the highest finite score
+    const auto run = prerank(*list, *sets, anySize());
+    const GseaRow *a = find(*run, "A");
+    QVERIFY(near(a->es, 0.844424, 5e-7));
+    QCOMPARE(a->leadingEdge.size(), std::size_t{15});
+    QCOMPARE(a->peak + 1, std::size_t{33}); // 16.50 % of 200
+    QVERIFY(near(find(*run, "B")->es, -0.416341, 5e-7));
+    QVERIFY(near(find(*run, "C")->es, -0.403178, 5e-7));
+}
+
+void TestPrerank::neverZero()
+{
+    std::vector<double> metric;
+    for (int i = 0; i < 300; ++i)
+        metric.push_back(150.5 - i);
+    const RankedList list = listOf(metric);
+    GeneSetCollection sets;
+    sets.sets = {setOf("top", {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}), setOf("middle", {100, 150, 200, 250})};
+    GseaOptions options = anySize();
+    options.permutations = 200;
+    const auto run = prerank(list, sets, options);
+    const GseaRow *top = find(*run, "top"), *middle = find(*run, "middle");
+    QVERIFY(top->pIsBound && top->qIsBound && top->fwerIsBound);
+    QVERIFY(top->p >= 1.0 / 200 && top->p < 0.05); // 1/n of those with the same sign
+    QCOMPARE(top->fwer, 1.0 / 200);
+    QVERIFY(top->q > 0 && top->adjustedP >= top->p);
+    QVERIFY(!middle->pIsBound && middle->p > 0.05);
+    const Table table = run->table();
+    for (const auto &row : table.rows) {
+        const bool isTop = std::get<std::string>(row[1]) == "top";
+        for (const std::size_t column : {4, 5, 6})
+            QVERIFY(std::get<double>(row[column]) > 0);
+        QCOMPARE(std::get<std::string>(row[10]), std::string(isTop ? "yes" : "no"));
+    }
+    const std::vector<double> one = {0.9};
+    const Significance bounds = significanceFromNull(one, MatrixD::Constant(1, 4, 0.2));
+    QCOMPARE(bounds.p[0], 0.0);
+    QCOMPARE(bounds.leastP[0], 0.25);
+    QCOMPARE(bounds.leastQ[0], 0.25);
+    QCOMPARE(bounds.leastFwer[0], 0.25);
 }
 
 void TestPrerank::reading()

@@ -25,6 +25,9 @@ private slots:
     void emptyFigureShowsItsMessage();
     void shapBarTextsAreInOrder();
     void groupsNameTestAndMissing();
+    void constantGroupsAreNotTested();
+    void adjustedOverReactions();
+    void boundsAreShownAsBounds();
     void completeOverlapIsCut();
     void gseaHasFourPanels();
     void heatMapOrdersByFirstComponent();
@@ -89,6 +92,67 @@ void TstPlots::groupsNameTestAndMissing()
     const QString text = read(svg(plot)).texts.join(QLatin1Char('\n'));
     QVERIFY(text.contains(QLatin1String("Kruskal-Wallis")));
     QVERIFY(text.contains(QLatin1String("Dunn")) && text.contains(QLatin1String("Benjamini-Hochberg")));
+}
+
+namespace {
+
+GroupRun::Entry entryOf(const std::vector<double> &values)
+{
+    std::vector<std::string> samples, labels;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        samples.push_back("S" + std::to_string(i));
+        labels.emplace_back(i < values.size() / 2 ? "NO" : "YES");
+    }
+    GroupRun::Entry entry{"FBA", "R1", *compareGroups(samples, values, labels)};
+    entry.comparison.columnName = "treated";
+    return entry;
+}
+
+QString textsOf(Plot &plot)
+{
+    return read(svg(plot)).texts.join(QLatin1Char(' ')); // captions are wrapped
+}
+
+} // namespace
+
+void TstPlots::constantGroupsAreNotTested()
+{
+    GroupBoxPlot plot;
+    plot.setEntry(entryOf({20, 20 + 1e-12, 20 + 2e-12, 20 + 3e-12, 20 + 4e-12, 20 + 5e-12}), {});
+    const QString text = textsOf(plot);
+    QVERIFY2(text.contains(QLatin1String("Not testable: constant")), qPrintable(text));
+    QVERIFY2(!text.contains(QLatin1String("(p ")) && !text.contains(QLatin1String(", p ")), qPrintable(text));
+}
+
+void TstPlots::adjustedOverReactions()
+{
+    GroupRun::Entry first = entryOf({1, 2, 3, 4, 5, 6, 7, 8}), second = entryOf({1, 5, 2, 6, 3, 7, 4, 8});
+    adjustAcross({&first.comparison, &second.comparison}, Adjustment::BenjaminiHochberg);
+    GroupBoxPlot plot;
+    plot.setEntry(first, {});
+    const QString text = textsOf(plot);
+    QVERIFY2(text.contains(QLatin1String("p = 0.029")), qPrintable(text)); // 2/70
+    QVERIFY2(text.contains(QLatin1String("p adjusted over the 2 reaction")), qPrintable(text));
+    QVERIFY2(text.contains(QLatin1String("= 0.057 (Benjamini-Hochberg)")), qPrintable(text));
+}
+
+void TstPlots::boundsAreShownAsBounds()
+{
+    auto bars = std::make_shared<OraRun>(*example().enrichment->ora);
+    bars->rows.resize(1);
+    bars->rows[0].p = bars->rows[0].adjustedP = 1e-300;
+    bars->rows[0].isBound = true;
+    EnrichmentBarPlot plot;
+    plot.setRun(bars);
+    QVERIFY2(textsOf(plot).contains(QStringLiteral("adj. p < 1.0e−300")), qPrintable(textsOf(plot)));
+    auto run = std::make_shared<GseaRun>(*exampleresults::enrichment(true)->gsea);
+    run->rows[0].p = 0.002;
+    run->rows[0].pIsBound = true;
+    run->rows[0].q = 0.25;
+    GseaPlot gsea;
+    gsea.setRun(run);
+    QVERIFY2(textsOf(gsea).contains(QLatin1String("p < 0.002")), qPrintable(textsOf(gsea)));
+    QVERIFY2(textsOf(gsea).contains(QLatin1String("FDR q = 0.25")), qPrintable(textsOf(gsea)));
 }
 
 void TstPlots::completeOverlapIsCut()

@@ -46,6 +46,19 @@ private slots:
         QVERIFY(model.data(model.index(1, 2), Qt::TextAlignmentRole).toInt() & Qt::AlignRight);
     }
 
+    void showsBounds()
+    {
+        TableModel model;
+        Table table{{"Term", "ES", "NOM p-val", "p is bound"}, {}};
+        table.rows = {{std::string("up"), 0.8, 0.002, std::string("yes")},
+                      {std::string("down"), -0.3, 0.2, std::string("no")}};
+        model.setTable(table);
+        QCOMPARE(model.data(model.index(0, 1)).toString(), QString("0.8"));
+        QCOMPARE(model.data(model.index(0, 2)).toString(), QString("< 0.002"));
+        QCOMPARE(model.data(model.index(1, 2)).toString(), QString("0.2"));
+        QCOMPARE(std::get<double>(model.table().rows[0][2]), 0.002); // what is copied stays a number
+    }
+
     void filtersByEveryWordWithoutCase()
     {
         TableModel model;

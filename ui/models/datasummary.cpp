@@ -1,6 +1,7 @@
 #include "ui/models/datasummary.h"
 
 #include "core/base/text.h"
+#include "core/data/clinicalgroups.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,12 +16,12 @@ DataSummary::ClinicalColumnSummary summarise(const ClinicalColumn &column)
     DataSummary::ClinicalColumnSummary summary;
     summary.name = column.name;
     summary.type = column.type;
-    std::unordered_map<std::string_view, std::size_t> counts;
-    for (const std::string &value : column.values) {
-        if (isMissingToken(value))
+    std::unordered_map<std::string, std::size_t> counts;
+    for (const std::string &label : clinicalLabels(column.values)) {
+        if (label.empty())
             continue;
         ++summary.reported;
-        ++counts[value];
+        ++counts[label];
     }
     summary.distinct = counts.size();
     if (column.type == ColumnType::Number) {
@@ -35,7 +36,7 @@ DataSummary::ClinicalColumnSummary summarise(const ClinicalColumn &column)
             summary.values = formatNumber(low) + " … " + formatNumber(high);
         return summary;
     }
-    std::vector<std::pair<std::string_view, std::size_t>> ordered(counts.begin(), counts.end());
+    std::vector<std::pair<std::string, std::size_t>> ordered(counts.begin(), counts.end());
     std::sort(ordered.begin(), ordered.end(), [](const auto &a, const auto &b) {
         return a.second != b.second ? a.second > b.second : a.first < b.first;
     });

@@ -8,7 +8,9 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <map>
 #include <numeric>
+#include <string>
 #include <utility>
 
 namespace pathgan {
@@ -121,6 +123,27 @@ void TableModel::setSource(int rows, std::vector<Column> columns, int keyColumn)
     endResetModel();
 }
 
+namespace {
+
+/// The column that says whether the numbers of this one are bounds; −1: none does.
+int boundColumn(const Table &table, const std::string &column)
+{
+    static const std::map<std::string, std::vector<std::string>> columnsOf = {
+        {"p is bound", {"NOM p-val", "P-value", "Adjusted P-value"}},
+        {"q is bound", {"FDR q-val"}},
+        {"FWER is bound", {"FWER p-val"}},
+        {"p.is.bound", {"p", "p.adj", "p.adj.reactions"}}};
+    for (std::size_t i = 0; i < table.header.size(); ++i) {
+        const auto found = columnsOf.find(table.header[i]);
+        if (found != columnsOf.end() &&
+            std::find(found->second.begin(), found->second.end(), column) != found->second.end())
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+} // namespace
+
 void TableModel::setTable(const Table &table, int keyColumn)
 {
     const auto shared = std::make_shared<const Table>(table);
@@ -133,6 +156,13 @@ void TableModel::setTable(const Table &table, int keyColumn)
             const auto &cells = shared->rows[static_cast<std::size_t>(row)];
             return c < cells.size() ? cells[c] : Cell(std::string());
         };
+        if (const int bound = boundColumn(*shared, shared->header[c]); bound >= 0) {
+            column.isBound = [shared, bound](int row) {
+                return cellText(
+                           shared->rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(bound)]) ==
+                       "yes";
+            };
+        }
         columns.push_back(std::move(column));
     }
     setSource(static_cast<int>(shared->rows.size()), std::move(columns), keyColumn);
@@ -299,7 +329,11 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     const Column &column = m_columns[static_cast<std::size_t>(index.column())];
     switch (role) {
     case Qt::DisplayRole: {
-        QString text = shownCell(column.cell(sourceRow(index.row())), column.digits);
+        const Cell cell = column.cell(sourceRow(index.row()));
+        QString text = shownCell(cell, column.digits);
+        if (column.isBound && column.isBound(sourceRow(index.row())) && isNumber(cell) &&
+            !std::isnan(numberOf(cell)))
+            text.prepend(QStringLiteral("< "));
         // A gene rule may have 50,000 characters; nobody reads them in a cell, and layout would take long.
         constexpr qsizetype longest = 300;
         if (text.size() > longest)

@@ -34,12 +34,14 @@ public:
         std::function<QString(int row)> cellTip = {};    ///< instead of the whole text of a long cell
         std::function<bool(int row)> ticked = {};        ///< a tick box stands in the cell …
         std::function<void(int row, bool on)> tick = {}; ///< … and this is what it does
+        std::function<bool(int row)> isBound = {};       ///< a number that the true one is below: "< 0.002"
     };
 
     explicit TableModel(QObject *parent = nullptr);
 
     /// Replaces everything; keyColumn: whose text identifies a row (an id).
     void setSource(int rows, std::vector<Column> columns, int keyColumn = 0);
+    /// A probability whose table says in another column that it is a bound is shown as one.
     void setTable(const Table &table, int keyColumn = 0);
     void clear() { setSource(0, {}); }
     /// Cells were changed: shows them anew, in the rows where they are.

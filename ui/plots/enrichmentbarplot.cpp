@@ -63,7 +63,7 @@ void EnrichmentBarPlot::rebuild()
 double EnrichmentBarPlot::valueOf(const OraRow &row) const
 {
     if (m_value == Value::MinusLog10AdjustedP)
-        return row.adjustedP > 0 ? std::max(0.0, -std::log10(row.adjustedP)) : 320;
+        return std::max(0.0, -std::log10(row.adjustedP)); // at least leastP
     return std::isnan(row.combinedScore) ? 0 : row.combinedScore;
 }
 
@@ -72,7 +72,10 @@ QString EnrichmentBarPlot::valueText(const OraRow &row) const
     const QString p = row.adjustedP < 1e-4
                           ? QString::number(row.adjustedP, 'e', 1).replace('-', QChar(0x2212))
                           : QString::number(row.adjustedP, 'g', 2);
-    return tr("%1/%2, adj. p = %3").arg(row.overlap).arg(row.setSize).arg(p);
+    return (row.isBound ? tr("%1/%2, adj. p < %3") : tr("%1/%2, adj. p = %3"))
+        .arg(row.overlap)
+        .arg(row.setSize)
+        .arg(p);
 }
 
 QString EnrichmentBarPlot::fileName() const
@@ -96,16 +99,18 @@ QString EnrichmentBarPlot::summary() const
         .arg(fromStd(readableSetName(first.term)))
         .arg(first.overlap)
         .arg(first.setSize)
-        .arg(pValueText(first.adjustedP));
+        .arg(pValueText(first.adjustedP, first.isBound));
 }
 
 Table EnrichmentBarPlot::data() const
 {
-    Table table{{"Term", "Overlap", "P-value", "Adjusted P-value", "Odds Ratio", "Combined Score"}, {}};
+    Table table{
+        {"Term", "Overlap", "P-value", "Adjusted P-value", "Odds Ratio", "Combined Score", "p is bound"}, {}};
     for (const std::size_t i : m_rows) {
         const OraRow &row = m_run->rows[i];
         table.rows.push_back({row.term, std::to_string(row.overlap) + "/" + std::to_string(row.setSize),
-                              row.p, row.adjustedP, row.oddsRatio, row.combinedScore});
+                              row.p, row.adjustedP, row.oddsRatio, row.combinedScore,
+                              std::string(row.isBound ? "yes" : "no")});
     }
     return table;
 }

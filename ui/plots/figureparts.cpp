@@ -40,11 +40,19 @@ QString figureNumber(double value, int significant)
     return text.replace(QLatin1Char('-'), QChar(0x2212));
 }
 
-QString pValueText(double p)
+QString pValueText(double p, bool isBound)
 {
     if (std::isnan(p))
         return QStringLiteral("–");
-    return p < 1e-4 ? QStringLiteral("< 0.0001") : QString::number(p, 'g', 2);
+    if (p < 1e-4)
+        return QStringLiteral("< 0.0001");
+    return (isBound ? QStringLiteral("< ") : QString()) + QString::number(p, 'g', 2);
+}
+
+QString pRelation(double p, bool isBound)
+{
+    const QString text = pValueText(p, isBound);
+    return text.startsWith(QLatin1Char('<')) ? text : QStringLiteral("= ") + text;
 }
 
 namespace {

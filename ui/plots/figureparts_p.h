@@ -16,7 +16,10 @@ QFont smallFont(const PlotTheme &theme);
 QString elided(const QString &text, const QFont &font, double width);
 /// Significant digits for screen and figure, with a true minus; "–" for NaN.
 QString figureNumber(double value, int significant = 3);
-QString pValueText(double p); ///< "0.012", "< 0.0001"
+/// "0.012", "< 0.0001"; isBound: "< " and the value.
+QString pValueText(double p, bool isBound = false);
+/// "= 0.012", "< 0.0001".
+QString pRelation(double p, bool isBound = false);
 
 void addTitle(QCustomPlot &canvas, const PlotTheme &theme, const QString &text);
 void addKey(QCustomPlot &canvas, const PlotTheme &theme, std::vector<KeyEntry> entries);

@@ -1,5 +1,6 @@
 #include "ui/plots/figures.h"
 
+#include "core/base/constant.h"
 #include "ui/plots/attentionplot.h"
 #include "ui/plots/enrichmentbarplot.h"
 #include "ui/plots/fluxdistributionplot.h"
@@ -46,6 +47,9 @@ int mostVariable(const FluxRun &run)
     int best = 0;
     double most = -1;
     for (Index column = 0; column < run.values.cols(); ++column) {
+        const VectorD entries = run.values.col(column);
+        if (isConstant({entries.data(), static_cast<std::size_t>(entries.size())}))
+            continue; // noise around zero would vary most of all
         double sum = 0, squares = 0, count = 0;
         for (Index row = 0; row < run.values.rows(); ++row) {
             if (const double v = run.values(row, column); std::isfinite(v)) {
@@ -151,6 +155,13 @@ QString groupNote(const GroupRun &run)
         lines << say("In TCGA this column mostly describes therapy given after the sample was taken: a "
                      "difference shows who was "
                      "selected for radiotherapy, not its effect.");
+    for (const ClinicalGroup &group : run.members) {
+        QStringList spellings;
+        for (const auto &[spelling, count] : group.rows)
+            spellings << QString::fromStdString(spelling);
+        if (group.isMerged())
+            lines << say("One group: %1.").arg(spellings.join(QStringLiteral(" = ")));
+    }
     if (!run.confounders.empty())
         lines << say("The groups are tied to %1 (%2): a difference may be one of %1.")
                      .arg(QString::fromStdString(run.confounders.front().column),
@@ -178,8 +189,7 @@ void addGroups(Figures &figures, const GroupRun &run)
         if (different)
             add(figures, &GroupBoxPlot::setEntry, *different,
                 note + (note.isEmpty() ? QString() : QStringLiteral("\n")) +
-                    say("Chosen for the smallest p of all reactions: this p is not adjusted for that "
-                        "choice."));
+                    say("Chosen for the smallest p of all reactions: read the p adjusted over them."));
     }
 }
 

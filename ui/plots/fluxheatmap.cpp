@@ -1,5 +1,6 @@
 #include "ui/plots/fluxheatmap.h"
 
+#include "core/base/constant.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -33,9 +34,12 @@ MatrixD standardised(const MatrixD &values)
                 squares += (v - mean) * (v - mean);
         }
         const double deviation = count > 1 ? std::sqrt(squares / (count - 1)) : 0;
+        const VectorD fluxes = values.col(column), logs = scores.col(column);
+        const bool isFlat = isConstant({fluxes.data(), std::size_t(fluxes.size())}) ||
+                            isConstant({logs.data(), std::size_t(logs.size())});
         for (Index row = 0; row < scores.rows(); ++row) {
             double &v = scores(row, column);
-            v = std::isnan(v) || deviation < 1e-9 ? 0 : (v - mean) / deviation;
+            v = std::isnan(v) || isFlat ? 0 : (v - mean) / deviation;
         }
     }
     return scores;

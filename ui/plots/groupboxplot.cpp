@@ -1,6 +1,7 @@
 #include "ui/plots/groupboxplot.h"
 
 #include "core/base/random.h"
+#include "ui/coretext.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -69,19 +70,19 @@ std::vector<Bracket> chooseBrackets(const GroupComparison &comparison)
         return -1.0;
     };
     std::vector<GroupPair> pairs = comparison.pairs;
+    std::erase_if(pairs, [](const GroupPair &pair) { return std::isnan(pair.p); });
     std::stable_sort(pairs.begin(), pairs.end(),
                      [](const GroupPair &a, const GroupPair &b) { return a.adjustedP < b.adjustedP; });
     std::vector<Bracket> brackets;
     for (const GroupPair &pair : pairs) {
         const double a = indexOf(pair.group1), b = indexOf(pair.group2);
-        const bool shown = pairs.size() == 1 || pair.adjustedP <= 0.05;
+        const bool shown = comparison.pairs.size() == 1 || pair.adjustedP <= 0.05;
         if (a < 0 || b < 0 || !shown || brackets.size() == mostBrackets)
             continue;
-        const QString p = pValueText(pair.adjustedP);
         const QString text = QStringLiteral("%1 (p%2 %3)")
                                  .arg(fromStd(significanceStars(pair.adjustedP)),
-                                      pairs.size() > 1 ? GroupBoxPlot::tr(" adj.") : QString(),
-                                      p.startsWith('<') ? p : QStringLiteral("= ") + p);
+                                      comparison.pairs.size() > 1 ? GroupBoxPlot::tr(" adj.") : QString(),
+                                      pRelation(pair.adjustedP, pair.isBound));
         brackets.push_back({std::min(a, b), std::max(a, b), text});
     }
     // Short ones below long ones.
@@ -176,23 +177,36 @@ bool GroupBoxPlot::isEmpty() const
                        [](const Group &group) { return group.values.empty(); });
 }
 
+QString GroupBoxPlot::untestedText(const GroupComparison &comparison)
+{
+    if (comparison.overallTest.empty())
+        return tr("No test: fewer than two reported groups with at least two values.");
+    if (comparison.notTestable == "constant")
+        return tr("Not testable: constant. All values are equal to 1e-9 of their size, or to 1e-9.");
+    return tr("Not testable: no variation within the groups.");
+}
+
 QStringList GroupBoxPlot::captions() const
 {
     const GroupComparison &comparison = m_entry.comparison;
     QStringList lines;
-    if (comparison.overallTest.empty()) {
-        lines << tr("No test: fewer than two reported groups with at least two values.");
+    if (!comparison.notTestable.empty()) {
+        lines << untestedText(comparison);
     } else {
-        const QString p = pValueText(comparison.overallP);
         QString line = tr("%1 = %2, p %3")
                            .arg(fromStd(comparison.overallTest), figureNumber(comparison.overallStatistic, 5),
-                                p.startsWith('<') ? p : QStringLiteral("= ") + p);
+                                pRelation(comparison.overallP, comparison.overallIsBound));
         if (comparison.pairs.size() == 1)
             line += tr("; Cliff's δ = %1").arg(figureNumber(comparison.pairs.front().cliffsDelta, 2));
         lines << line + QLatin1Char('.');
+        if (!std::isnan(comparison.acrossP))
+            lines << tr("p adjusted over the %n reaction(s) tested %1 (%2).", nullptr,
+                        static_cast<int>(comparison.family))
+                         .arg(pRelation(comparison.acrossP, comparison.overallIsBound),
+                              coreText(comparison.adjustment));
         if (comparison.pairs.size() > 1)
-            lines << tr("Pairs: %1, adjusted by %2; brackets: adjusted p ≤ 0.05, at most %3.")
-                         .arg(fromStd(comparison.pairs.front().test), fromStd(comparison.adjustment))
+            lines << tr("Pairs: %1, adjusted over the pairs: %2; brackets: adjusted p ≤ 0.05, at most %3.")
+                         .arg(fromStd(comparison.pairs.front().test), coreText(comparison.adjustment))
                          .arg(mostBrackets);
     }
     lines << tr("Box: quartiles and median; whiskers: data within 1.5 IQR; points: samples. Not reported: "

@@ -30,6 +30,7 @@ protected:
 
 private:
     QStringList captions() const;
+    static QString untestedText(const GroupComparison &comparison);
     std::pair<int, int> nearest(const QPointF &position) const; ///< group and point; −1: none
 
     GroupRun::Entry m_entry;

@@ -95,7 +95,8 @@ QString GseaPlot::summary() const
         return tr("Running enrichment score of a gene set.");
     return tr("Running enrichment score of %1: %n gene(s), NES %2, FDR q %3.", nullptr,
               static_cast<int>(row()->size))
-        .arg(fromStd(readableSetName(row()->term)), figureNumber(row()->nes), figureNumber(row()->q));
+        .arg(fromStd(readableSetName(row()->term)), figureNumber(row()->nes),
+             (row()->qIsBound ? QStringLiteral("< ") : QString()) + figureNumber(row()->q, 2));
 }
 
 QSizeF GseaPlot::preferredSizeMm() const
@@ -125,17 +126,14 @@ bool GseaPlot::isEmpty() const
 QString GseaPlot::statistics() const
 {
     const GseaRow &set = *row();
-    // None of the random sets was as extreme: no more can be said than that it is less than one of those on
-    // the same side, which are all of them or about half.
-    const double least = (m_run->options.positiveOnly ? 1.0 : 2.0) / std::max(1, m_run->options.permutations);
-    const auto probability = [&](const QString &name, double value) {
-        return value < least ? QStringLiteral("%1 < %2").arg(name, figureNumber(least, 2))
-                             : QStringLiteral("%1 = %2").arg(name, figureNumber(value, 2));
+    const auto probability = [](const QString &name, double value, bool isBound) {
+        return QStringLiteral("%1 %2 %3")
+            .arg(name, isBound ? QStringLiteral("<") : QStringLiteral("="), figureNumber(value, 2));
     };
     return tr("ES = %1, NES = %2, %3, %4; %5 of the list's genes")
         .arg(figureNumber(set.es), figureNumber(set.nes),
-             probability(QStringLiteral("p"), set.pIsBound ? 0 : set.p),
-             probability(QStringLiteral("FDR q"), set.q))
+             probability(QStringLiteral("p"), set.p, set.pIsBound),
+             probability(QStringLiteral("FDR q"), set.q, set.qIsBound))
         .arg(set.size);
 }
 

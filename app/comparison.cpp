@@ -1,0 +1,193 @@
+#include "app/comparison.h"
+
+#include "core/project/results.h"
+
+#include <cmath>
+#include <iostream>
+#include <sstream>
+
+namespace pathgan {
+
+namespace {
+
+constexpr std::size_t mostPrinted = 10;
+
+OrderedJson pairJson(const GroupPair &pair)
+{
+    return {{"group1", pair.group1},
+            {"group2", pair.group2},
+            {"n1", pair.n1},
+            {"n2", pair.n2},
+            {"test", pair.test},
+            {"statistic", jsonNumber(pair.statistic)},
+            {"p", jsonNumber(pair.p)},
+            {"p_is_bound", pair.isBound},
+            {"p.adj", jsonNumber(pair.adjustedP)},
+            {"p.adj.reactions", jsonNumber(pair.acrossP)}};
+}
+
+OrderedJson comparisonJson(const GroupRun::Entry &entry)
+{
+    const GroupComparison &comparison = entry.comparison;
+    OrderedJson pairs = OrderedJson::array(), groups = OrderedJson::array();
+    for (const GroupPair &pair : comparison.pairs)
+        pairs.push_back(pairJson(pair));
+    for (const Group &group : comparison.groups)
+        groups.push_back({{"group", group.name},
+                          {"n", group.box.n},
+                          {"median", jsonNumber(group.box.median)},
+                          {"q1", jsonNumber(group.box.q1)},
+                          {"q3", jsonNumber(group.box.q3)}});
+    OrderedJson json{{"value", entry.reaction},
+                     {"source", entry.source},
+                     {"test", comparison.overallTest},
+                     {"statistic", jsonNumber(comparison.overallStatistic)},
+                     {"p", jsonNumber(comparison.overallP)},
+                     {"p_is_bound", comparison.overallIsBound},
+                     {"p.adj.reactions", jsonNumber(comparison.acrossP)}};
+    if (!comparison.notTestable.empty())
+        json["note"] = comparison.note();
+    json["pairs"] = std::move(pairs);
+    json["groups"] = std::move(groups);
+    return json;
+}
+
+OrderedJson membersJson(const GroupRun &run)
+{
+    OrderedJson members = OrderedJson::array();
+    for (const ClinicalGroup &group : run.members) {
+        OrderedJson values = OrderedJson::object();
+        for (const auto &[spelling, count] : group.rows)
+            values[spelling] = count;
+        members.push_back({{"group", group.label.empty() ? "not reported" : group.label},
+                           {"n", group.size()},
+                           {"values", std::move(values)}});
+    }
+    return members;
+}
+
+/// "YES (12), Yes (3)".
+std::string spellings(const ClinicalGroup &group)
+{
+    std::string text;
+    for (const auto &[spelling, count] : group.rows)
+        text += (text.empty() ? "" : ", ") + (spelling.empty() ? std::string("blank or no row") : spelling) +
+                " (" + std::to_string(count) + ")";
+    return text;
+}
+
+void sayMembers(const CommandLine &line, const GroupRun &run)
+{
+    for (const ClinicalGroup &group : run.members) {
+        if (group.label.empty())
+            line.note(run.column + ": " + std::to_string(group.size()) +
+                      " samples are not reported: " + spellings(group) + '.');
+        else if (group.isMerged())
+            line.note(run.column + ": one group " + group.label + " of " + spellings(group) + '.');
+    }
+}
+
+void sayConstant(const CommandLine &line, const GroupRun &run)
+{
+    std::size_t constant = 0, all = 0;
+    for (const GroupRun::Entry &entry : run.entries) {
+        if (entry.reaction == "mean")
+            continue;
+        ++all;
+        constant += entry.comparison.notTestable == "constant" ? 1 : 0;
+    }
+    if (constant > 0)
+        line.note(std::to_string(constant) + " of " + std::to_string(all) +
+                  " are not testable: constant (equal to 1e-9 of their size, or to 1e-9).");
+}
+
+} // namespace
+
+void addGroupOptions(CommandLine &line)
+{
+    line.addOption(QStringLiteral("group"), QStringLiteral("clinical column (required)"),
+                   QStringLiteral("column"));
+    line.addOption(QStringLiteral("within"),
+                   QStringLiteral("column for the same test inside each of its values"),
+                   QStringLiteral("column"));
+    line.addOption(QStringLiteral("test"),
+                   QStringLiteral("auto (Mann-Whitney for two groups, Kruskal-Wallis and Dunn for more), "
+                                  "mann-whitney, welch, student, kruskal-wallis, anova"),
+                   QStringLiteral("test"), QStringLiteral("auto"));
+    line.addOption(
+        QStringLiteral("adjust"),
+        QStringLiteral("p over pairs of groups, and over reactions: BH, holm, bonferroni, BY, none"),
+        QStringLiteral("method"), QStringLiteral("BH"));
+}
+
+Result<GroupOptions> groupOptions(const CommandLine &line)
+{
+    const Result<GroupTest> test = groupTestFromWord(line.text(QStringLiteral("test")));
+    if (!test)
+        return Error{test.error().code, "--test: " + test.error().detail};
+    const Result<Adjustment> adjustment = adjustmentFromWord(line.text(QStringLiteral("adjust")));
+    if (!adjustment)
+        return Error{adjustment.error().code, "--adjust: " + adjustment.error().detail};
+    GroupOptions options{line.text(QStringLiteral("group")), line.text(QStringLiteral("within")), *test,
+                         *adjustment};
+    if (const Result<void> checked = options.check(); !checked)
+        return Error{checked.error().code, "--" + checked.error().detail};
+    return options;
+}
+
+OrderedJson groupsJson(const GroupRun &run)
+{
+    OrderedJson json{{"group", run.column},
+                     {"test", groupTestWord(run.test)},
+                     {"adjustment", adjustmentWord(run.adjustment)},
+                     {"members", membersJson(run)}};
+    json["comparisons"] = OrderedJson::array();
+    for (const GroupRun::Entry &entry : run.entries)
+        json["comparisons"].push_back(comparisonJson(entry));
+    json["confounders"] = OrderedJson::array();
+    for (const Confounder &confounder : run.confounders)
+        json["confounders"].push_back({{"column", confounder.column},
+                                       {"cramers_v", jsonNumber(confounder.cramersV)},
+                                       {"detail", confounder.detail}});
+    return json;
+}
+
+void noteGroups(const CommandLine &line, const GroupRun &run)
+{
+    sayMembers(line, run);
+    sayConstant(line, run);
+}
+
+void printGroups(const GroupRun &run)
+{
+    std::string members;
+    for (const ClinicalGroup &group : run.members)
+        members += (members.empty() ? "" : ", ") + (group.label.empty() ? "not reported" : group.label) +
+                   ' ' + std::to_string(group.size());
+    std::cout << "groups\t" << members << '\n';
+    const auto tables = groupTables(run);
+    for (const NamedTable &named : tables) {
+        if (named.fileName != "groups_overview.tsv")
+            continue;
+        std::cout << "reaction\tsource\ttest\tp\tp.adj.reactions\tnote\n";
+        for (std::size_t i = 0; i < std::min(named.table.rows.size(), mostPrinted); ++i) {
+            const std::vector<Cell> &row = named.table.rows[i];
+            const bool isBound = cellText(row[8]) == "yes";
+            std::cout << cellText(row[1]) << '\t' << cellText(row[0]) << '\t' << cellText(row[2]) << '\t'
+                      << pText(std::get<double>(row[4]), isBound) << '\t'
+                      << pText(std::get<double>(row[5]), false) << '\t' << cellText(row[9]) << '\n';
+        }
+    }
+}
+
+std::string pText(double p, bool isBound)
+{
+    if (std::isnan(p))
+        return {};
+    std::ostringstream text;
+    text.precision(3);
+    text << (isBound ? "< " : "") << p;
+    return text.str();
+}
+
+} // namespace pathgan

@@ -1,0 +1,113 @@
+#include "core/data/clinicalgroups.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace pathgan {
+
+namespace {
+
+constexpr double largestExact = 9007199254740992.0; ///< beyond 2^53 two ids could be one double
+
+/// Blanks around it dropped, runs of blanks inside it one; a no-break space is a blank.
+std::string plainText(std::string_view value)
+{
+    std::string text;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const bool wide = value[i] == '\xC2' && i + 1 < value.size() && value[i + 1] == '\xA0';
+        const bool blank = wide || value[i] == ' ' || (value[i] >= '\t' && value[i] <= '\r');
+        i += wide ? 1 : 0;
+        if (!blank)
+            text += value[i];
+        else if (!text.empty() && text.back() != ' ')
+            text += ' ';
+    }
+    if (!text.empty() && text.back() == ' ')
+        text.pop_back();
+    return text;
+}
+
+/// Spelling by key: the most frequent one.
+class Labels
+{
+public:
+    explicit Labels(const std::vector<std::string> &values)
+    {
+        std::unordered_map<std::string, std::map<std::string, std::size_t>> spellings;
+        for (const std::string &value : values)
+            if (std::string key = groupKey(value); !key.empty())
+                ++spellings[std::move(key)][plainText(value)];
+        for (const auto &[key, counts] : spellings) {
+            const bool isNumber = parseNumber(counts.begin()->first).has_value();
+            const auto best =
+                std::max_element(counts.begin(), counts.end(), [isNumber](const auto &a, const auto &b) {
+                    if (a.second != b.second)
+                        return a.second < b.second;
+                    return isNumber && a.first.size() != b.first.size() ? a.first.size() > b.first.size()
+                                                                        : a.first > b.first;
+                });
+            m_labels.emplace(key, best->first);
+        }
+    }
+    std::string of(const std::string &value) const
+    {
+        const auto found = m_labels.find(groupKey(value));
+        return found == m_labels.end() ? std::string() : found->second;
+    }
+
+private:
+    std::unordered_map<std::string, std::string> m_labels;
+};
+
+} // namespace
+
+std::string groupKey(std::string_view value)
+{
+    const std::string text = plainText(value);
+    if (isMissingToken(text))
+        return {};
+    const std::optional<double> number = parseNumber(text);
+    if (number && std::abs(*number) < largestExact)
+        return formatNumber(*number + 0.0); // −0 is 0
+    return toUpper(text);
+}
+
+std::size_t ClinicalGroup::size() const
+{
+    std::size_t sum = 0;
+    for (const auto &[spelling, count] : rows)
+        sum += count;
+    return sum;
+}
+
+std::vector<std::string> clinicalLabels(const std::vector<std::string> &values)
+{
+    const Labels labels(values);
+    std::vector<std::string> result;
+    result.reserve(values.size());
+    for (const std::string &value : values)
+        result.push_back(labels.of(value));
+    return result;
+}
+
+std::vector<ClinicalGroup> clinicalGroups(const std::vector<std::string> &values,
+                                          const std::vector<Index> &rows)
+{
+    const Labels labels(values);
+    std::map<std::string, ClinicalGroup> groups;
+    for (const Index row : rows) {
+        const std::string value = row < 0 ? std::string() : values[static_cast<std::size_t>(row)];
+        const std::string label = labels.of(value);
+        groups[label].label = label;
+        ++groups[label].rows[plainText(value)];
+    }
+    std::vector<ClinicalGroup> result;
+    for (auto &[label, group] : groups)
+        result.push_back(std::move(group));
+    return result;
+}
+
+} // namespace pathgan

@@ -1,0 +1,87 @@
+#include "core/project/results.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pathgan {
+
+namespace {
+
+/// Columns that say where a comparison comes from, in front of those of the comparison's own table.
+void appendRows(Table &target, Table source, const std::vector<std::string> &leadHeader,
+                const std::vector<Cell> &lead)
+{
+    if (target.header.empty()) {
+        target.header = leadHeader;
+        target.header.insert(target.header.end(), source.header.begin(), source.header.end());
+    }
+    for (std::vector<Cell> &row : source.rows) {
+        std::vector<Cell> whole = lead;
+        whole.insert(whole.end(), row.begin(), row.end());
+        target.rows.push_back(std::move(whole));
+    }
+}
+
+/// One reaction a row, the most certain difference first.
+Table overviewTable(const GroupRun &run)
+{
+    std::vector<const GroupRun::Entry *> order;
+    for (const GroupRun::Entry &entry : run.entries)
+        order.push_back(&entry);
+    const auto last = [](double p) { return std::isnan(p) ? 2.0 : p; };
+    std::stable_sort(order.begin(), order.end(), [&](const GroupRun::Entry *a, const GroupRun::Entry *b) {
+        const GroupComparison &x = a->comparison, &y = b->comparison;
+        return x.acrossP != y.acrossP && last(x.acrossP) != last(y.acrossP)
+                   ? last(x.acrossP) < last(y.acrossP)
+                   : last(x.overallP) < last(y.overallP);
+    });
+    Table table{{"source", "reaction", "test", "statistic", "p", "p.adj.reactions", "p.adj.reactions.signif",
+                 "reactions", "p.is.bound", "note"},
+                {}};
+    for (const GroupRun::Entry *entry : order) {
+        const GroupComparison &c = entry->comparison;
+        table.rows.push_back({entry->source, entry->reaction, c.overallTest, c.overallStatistic, c.overallP,
+                              c.acrossP, significanceStars(c.acrossP), static_cast<long long>(c.family),
+                              std::string(c.overallIsBound ? "yes" : "no"), c.note()});
+    }
+    return table;
+}
+
+/// What the values of the column were taken for.
+Table membersTable(const GroupRun &run)
+{
+    Table table{{"group", "value", "n"}, {}};
+    for (const ClinicalGroup &group : run.members)
+        for (const auto &[spelling, count] : group.rows)
+            table.rows.push_back({group.label.empty() ? std::string("not reported") : group.label, spelling,
+                                  static_cast<long long>(count)});
+    return table;
+}
+
+} // namespace
+
+std::vector<NamedTable> groupTables(const GroupRun &run)
+{
+    Table pairs, summary, within;
+    for (const GroupRun::Entry &entry : run.entries) {
+        const std::vector<Cell> lead{entry.source, entry.reaction};
+        appendRows(pairs, entry.comparison.pairTable(), {"source", "reaction"}, lead);
+        appendRows(summary, entry.comparison.summaryTable(), {"source", "reaction"}, lead);
+    }
+    for (const auto &[value, entry] : run.within)
+        appendRows(within, entry.comparison.pairTable(), {run.withinColumn, "source", "reaction"},
+                   {value, entry.source, entry.reaction});
+    Table confounders{{"column", "cramers_v", "detail"}, {}};
+    for (const Confounder &confounder : run.confounders)
+        confounders.rows.push_back({confounder.column, confounder.cramersV, confounder.detail});
+    std::vector<NamedTable> tables = {{"groups.tsv", std::move(pairs)},
+                                      {"groups_overview.tsv", overviewTable(run)},
+                                      {"groups_summary.tsv", std::move(summary)},
+                                      {"groups_members.tsv", membersTable(run)},
+                                      {"groups_confounders.tsv", std::move(confounders)}};
+    if (!within.rows.empty())
+        tables.push_back({"groups_within.tsv", std::move(within)});
+    return tables;
+}
+
+} // namespace pathgan
