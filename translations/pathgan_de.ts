@@ -1159,8 +1159,8 @@
         <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
     </message>
     <message>
-        <source>Licences of the libraries: LibTorch BSD-3-Clause, GLPK GPL-3.0-or-later, libSBML LGPL-2.1-or-later, QCustomPlot GPL-3.0-or-later, Eigen MPL-2.0, nlohmann/json MIT, OpenBLAS BSD-3-Clause. Gene table: Bioconductor org.Hs.eg.db, Artistic-2.0, from NCBI Gene.</source>
-        <translation>Lizenzen der Bibliotheken: LibTorch BSD-3-Clause, GLPK GPL-3.0-or-later, libSBML LGPL-2.1-or-later, QCustomPlot GPL-3.0-or-later, Eigen MPL-2.0, nlohmann/json MIT, OpenBLAS BSD-3-Clause. Gentabelle: Bioconductor org.Hs.eg.db, Artistic-2.0, aus NCBI Gene.</translation>
+        <source>Licences of the libraries: LibTorch BSD-3-Clause, GLPK GPL-3.0-or-later, libSBML LGPL-2.1-or-later, matio BSD-2-Clause, yaml-cpp MIT, QCustomPlot GPL-3.0-or-later, Eigen MPL-2.0, nlohmann/json MIT, OpenBLAS BSD-3-Clause. Gene table: Bioconductor org.Hs.eg.db, Artistic-2.0, from NCBI Gene.</source>
+        <translation>Lizenzen der Bibliotheken: LibTorch BSD-3-Clause, GLPK GPL-3.0-or-later, libSBML LGPL-2.1-or-later, matio BSD-2-Clause, yaml-cpp MIT, QCustomPlot GPL-3.0-or-later, Eigen MPL-2.0, nlohmann/json MIT, OpenBLAS BSD-3-Clause. Gentabelle: Bioconductor org.Hs.eg.db, Artistic-2.0, aus NCBI Gene.</translation>
     </message>
     <message>
         <source>About PathGAN</source>

@@ -177,8 +177,11 @@ private:
         reaction.sboTerm = sboTerm(item);
         const std::optional<double> lower = bound(item, "lower_bound", -1000);
         const std::optional<double> upper = bound(item, "upper_bound", 1000);
-        if (!lower || !upper || !areBoundsUsable(*lower, *upper))
-            return error(ErrorCode::BadModel, "reactions", index, reaction.id + ": bounds");
+        if (!lower || !upper)
+            return error(ErrorCode::BadModel, "reactions", index,
+                         reaction.id + ": " + (lower ? "upper" : "lower") + " bound is not a number");
+        if (const std::string problem = boundsProblem(*lower, *upper); !problem.empty())
+            return error(ErrorCode::BadModel, "reactions", index, reaction.id + ": " + problem);
         reaction.lower = *lower;
         reaction.upper = *upper;
         const auto metabolites = item.find("metabolites");
@@ -192,7 +195,8 @@ private:
             reaction.stoichiometry.emplace_back(it->second, *coefficient);
         }
         reaction.stoichiometry = netStoichiometry(std::move(reaction.stoichiometry));
-        readRule(stringOf(item, "gene_reaction_rule"), reaction);
+        readRule(stringOf(item, "gene_reaction_rule"), reaction, m_genes, m_model.warnings,
+                 [&](std::string_view id) { return m_genes.indexOf(id); });
         if (const auto it = item.find("objective_coefficient"); it != item.end()) {
             const std::optional<double> coefficient = numberOf(*it);
             if (coefficient && *coefficient != 0 && std::isfinite(*coefficient))
@@ -218,23 +222,7 @@ private:
         if (it == annotation->end())
             return -1;
         const json &value = it->is_array() && !it->empty() ? it->front() : *it;
-        if (!value.is_string() || !value.get_ref<const std::string &>().starts_with("SBO:"))
-            return -1;
-        const std::optional<double> number = parseNumber(value.get_ref<const std::string &>().substr(4));
-        return number && *number >= 0 && *number < 1e7 ? static_cast<int>(*number) : -1;
-    }
-
-    void readRule(const std::string &text, Reaction &reaction)
-    {
-        const std::size_t genesBefore = m_model.genes.size();
-        Result<GeneRule> rule =
-            GeneRule::parse(text, [&](std::string_view id) { return m_genes.indexOf(id); });
-        if (rule) {
-            reaction.rule = std::move(*rule);
-            return;
-        }
-        m_model.warnings.push_back("gene rule not understood: " + reaction.id + ": " + rule.error().detail);
-        m_genes.shrinkTo(genesBefore);
+        return value.is_string() ? sboTermOf(value.get_ref<const std::string &>()) : -1;
     }
 
     void finishObjective()

@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/data/textsource.h"
+#include "core/metabolic/matfile_p.h"
 #include "core/metabolic/modelreader_p.h"
 
 #include <algorithm>
@@ -225,6 +226,39 @@ bool areBoundsUsable(double lower, double upper)
     return lower <= upper && lower < infinity && upper > -infinity;
 }
 
+std::string boundsProblem(double lower, double upper)
+{
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    if (std::isnan(lower) || std::isnan(upper))
+        return std::string(std::isnan(lower) ? "lower" : "upper") + " bound is not a number";
+    if (lower > upper)
+        return "lower bound " + formatNumber(lower) + " above upper bound " + formatNumber(upper);
+    if (lower == infinity)
+        return "lower bound infinite";
+    return upper == -infinity ? "upper bound minus infinite" : std::string();
+}
+
+void readRule(std::string_view text, Reaction &reaction, GeneList &genes, std::vector<std::string> &warnings,
+              const std::function<int(std::string_view)> &geneIndex)
+{
+    const std::size_t genesBefore = genes.size();
+    Result<GeneRule> rule = GeneRule::parse(text, geneIndex);
+    if (rule) {
+        reaction.rule = std::move(*rule);
+        return;
+    }
+    warnings.push_back("gene rule not understood: " + reaction.id + ": " + rule.error().detail);
+    genes.shrinkTo(genesBefore);
+}
+
+int sboTermOf(std::string_view text)
+{
+    if (!text.starts_with("SBO:"))
+        return -1;
+    const std::optional<double> number = parseNumber(text.substr(4));
+    return number && *number >= 0 && *number < 1e7 ? static_cast<int>(*number) : -1;
+}
+
 int entrezOfGeneId(std::string_view id)
 {
     int value = 0;
@@ -281,6 +315,21 @@ Stoichiometry netStoichiometry(Stoichiometry entries)
     return net;
 }
 
+namespace {
+
+Result<MetabolicModel> finished(MetabolicModel model, const std::filesystem::path &path)
+{
+    Result<std::string> digest = sha256File(path);
+    if (!digest)
+        return digest.error();
+    model.sha256 = std::move(*digest);
+    model.path = path.string();
+    model.buildIndex();
+    return model;
+}
+
+} // namespace
+
 Result<MetabolicModel> readModel(const std::filesystem::path &path, const TaskContext &context)
 {
     context.report("Reading model", 0, 0);
@@ -293,6 +342,10 @@ Result<MetabolicModel> readModel(const std::filesystem::path &path, const TaskCo
     start = text->find_first_not_of(" \t\r\n", start);
     if (start == std::string::npos)
         return Error{ErrorCode::FileEmpty, path.string()};
+    if (isMatFile(*text)) {
+        Result<MetabolicModel> model = readMat(*text, path.string(), context);
+        return model ? finished(std::move(*model), path) : model;
+    }
     if (const std::size_t zero = text->find('\0'); zero != std::string::npos)
         return Error{ErrorCode::NotText, textPosition(*text, zero, path.string())};
     const char first = (*text)[start];
@@ -300,15 +353,7 @@ Result<MetabolicModel> readModel(const std::filesystem::path &path, const TaskCo
         return Error{ErrorCode::UnknownFormat, textPosition(*text, start, path.string())};
     Result<MetabolicModel> model = first == '{' ? readCobraJson(*text, path.string(), context)
                                                 : readSbml(std::move(*text), path.string(), context);
-    if (!model)
-        return model;
-    Result<std::string> digest = sha256File(path);
-    if (!digest)
-        return digest.error();
-    model->sha256 = std::move(*digest);
-    model->path = path.string();
-    model->buildIndex();
-    return model;
+    return model ? finished(std::move(*model), path) : model;
 }
 
 } // namespace pathgan

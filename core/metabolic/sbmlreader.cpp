@@ -250,10 +250,9 @@ private:
 
     Result<void> checkBounds(const sbml::Reaction &source, const Reaction &reaction) const
     {
-        if (areBoundsUsable(reaction.lower, reaction.upper))
-            return {};
-        return error(ErrorCode::BadModel, source,
-                     reaction.id + ": " + formatNumber(reaction.lower) + ", " + formatNumber(reaction.upper));
+        const std::string problem = boundsProblem(reaction.lower, reaction.upper);
+        return problem.empty() ? Result<void>()
+                               : error(ErrorCode::BadModel, source, reaction.id + ": " + problem);
     }
 
     Result<void> readStoichiometry(const sbml::Reaction &source, Reaction &reaction)
@@ -311,15 +310,8 @@ private:
         if (!withRule || text.empty())
             return;
         warnOnce("gene rules in notes");
-        const std::size_t genesBefore = m_model.genes.size();
-        Result<GeneRule> rule = GeneRule::parse(
-            text, [&](std::string_view id) { return m_genes.indexOf(decodeSbmlId(id, "G_", true)); });
-        if (rule) {
-            reaction.rule = std::move(*rule);
-            return;
-        }
-        warn("gene rule not understood: " + reaction.id + ": " + rule.error().detail);
-        m_genes.shrinkTo(genesBefore);
+        pathgan::readRule(text, reaction, m_genes, m_model.warnings,
+                          [&](std::string_view id) { return m_genes.indexOf(decodeSbmlId(id, "G_", true)); });
     }
 
     // Objectives and groups ------------------------------------------------------------------------------
