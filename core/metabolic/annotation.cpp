@@ -15,8 +15,9 @@ struct Alias
     std::string_view alias, database;
 };
 /// What files call a database, in lower case without blanks, and identifiers.org's name of it.
-constexpr std::array<Alias, 38> aliases = {{{"kegg", "kegg.compound"},
+constexpr std::array<Alias, 39> aliases = {{{"kegg", "kegg.compound"},
                                             {"keggid", "kegg.compound"},
+                                            {"kegg_id", "kegg.compound"},
                                             {"kegg.genes", "kegg.genes"},
                                             {"keggcompound", "kegg.compound"},
                                             {"obo.chebi", "chebi"},
@@ -131,9 +132,13 @@ void addAnnotation(std::vector<Annotation> &annotations, std::string_view databa
             std::find_if(aliases.begin(), aliases.end(), [&](const Alias &one) { return one.alias == name; });
         it != aliases.end())
         name = it->database;
-    if (name.empty() || name == "sbo")
+    if (name.empty() || name == "sbo" || trimmed(text).empty())
         return;
     for (std::string &id : idsOf(name, text)) {
+        static constexpr std::array<std::string_view, 7> nothing = {"none", "null", "nan", "na",
+                                                                    "n/a",  "-",    "[]"};
+        if (std::find(nothing.begin(), nothing.end(), lowered(id)) != nothing.end())
+            continue;
         std::string of = name;
         if (name == "chebi") {
             const std::size_t digits = lowered(id).starts_with("chebi:") ? 6 : 0;

@@ -157,14 +157,12 @@ private:
         if (!names || !terms || !systems)
             return !names ? names.error() : !terms ? terms.error() : systems.error();
         if (lower->empty() || upper->empty())
-            m_model.warnings.push_back(std::string("bounds missing: ") + (lower->empty() ? "lb" : "ub"));
+            return m_fields.error(lower->empty() ? "lb" : "ub", "missing");
         for (std::size_t i = 0; i < count; ++i) {
             Reaction one;
             one.id = std::move((*ids)[i]);
-            if (!lower->empty())
-                one.lower = (*lower)[i];
-            if (!upper->empty())
-                one.upper = (*upper)[i];
+            one.lower = (*lower)[i];
+            one.upper = (*upper)[i];
             if (const std::string problem = boundsProblem(one.lower, one.upper); !problem.empty())
                 return m_fields.error(std::isnan(one.upper) ? "ub" : "lb", i, one.id + ": " + problem);
             if (!names->empty())

@@ -328,6 +328,29 @@ Result<MetabolicModel> finished(MetabolicModel model, const std::filesystem::pat
     return model;
 }
 
+/// By content, whatever the name.
+Result<MetabolicModel> readText(std::string bytes, const std::string &path, const TaskContext &context)
+{
+    if (isMatFile(bytes))
+        return readMat(bytes, path, context);
+    Result<std::string> decoded = asUtf8(std::move(bytes), path);
+    if (!decoded)
+        return decoded.error();
+    std::string &text = *decoded;
+    const std::size_t start = text.find_first_not_of(" \t\r\n");
+    if (start == std::string::npos)
+        return Error{ErrorCode::FileEmpty, path};
+    if (const std::size_t zero = text.find('\0'); zero != std::string::npos)
+        return Error{ErrorCode::NotText, textPosition(text, zero, path)};
+    if (text[start] == '<')
+        return readSbml(std::move(text), path, context);
+    if (text[start] == '{')
+        return readCobraJson(text, path, context);
+    if (looksLikeCobraYaml(text))
+        return readCobraYaml(text, path, context);
+    return Error{ErrorCode::UnknownFormat, textPosition(text, start, path)};
+}
+
 } // namespace
 
 Result<MetabolicModel> readModel(const std::filesystem::path &path, const TaskContext &context)
@@ -338,21 +361,7 @@ Result<MetabolicModel> readModel(const std::filesystem::path &path, const TaskCo
         return text.error();
     if (context.shouldStop())
         return Error{ErrorCode::Cancelled, path.string()};
-    std::size_t start = text->starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    start = text->find_first_not_of(" \t\r\n", start);
-    if (start == std::string::npos)
-        return Error{ErrorCode::FileEmpty, path.string()};
-    if (isMatFile(*text)) {
-        Result<MetabolicModel> model = readMat(*text, path.string(), context);
-        return model ? finished(std::move(*model), path) : model;
-    }
-    if (const std::size_t zero = text->find('\0'); zero != std::string::npos)
-        return Error{ErrorCode::NotText, textPosition(*text, zero, path.string())};
-    const char first = (*text)[start];
-    if (first != '<' && first != '{')
-        return Error{ErrorCode::UnknownFormat, textPosition(*text, start, path.string())};
-    Result<MetabolicModel> model = first == '{' ? readCobraJson(*text, path.string(), context)
-                                                : readSbml(std::move(*text), path.string(), context);
+    Result<MetabolicModel> model = readText(*std::move(text), path.string(), context);
     return model ? finished(std::move(*model), path) : model;
 }
 

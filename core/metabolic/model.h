@@ -19,6 +19,8 @@ namespace pathgan {
 struct Annotation
 {
     std::string database, id;
+
+    bool operator==(const Annotation &) const = default;
 };
 
 struct Metabolite
@@ -95,7 +97,8 @@ private:
     std::string m_external;
 };
 
-/// SBML (L3 FBC v2 and v1, L2 with COBRA notes), COBRA JSON or a MATLAB file with a COBRA structure, plain or packed.
+/// SBML (L3 FBC v2 and v1, L2 with COBRA notes), COBRA JSON or a MATLAB file with a COBRA structure, plain or
+/// packed.
 Result<MetabolicModel> readModel(const std::filesystem::path &path, const TaskContext &context = {});
 
 /// Ids in SBML: __N__ decoded, then one leading prefix clipped.

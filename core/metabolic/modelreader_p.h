@@ -12,8 +12,17 @@ namespace pathgan {
 Result<MetabolicModel> readSbml(std::string text, const std::string &path, const TaskContext &context);
 Result<MetabolicModel> readCobraJson(const std::string &text, const std::string &path,
                                      const TaskContext &context);
+/// COBRApy's and RAVEN's layouts.
+Result<MetabolicModel> readCobraYaml(const std::string &text, const std::string &path,
+                                     const TaskContext &context);
+/// A top-level key of a COBRA model in YAML; start: the first part of a text or all of it.
+bool looksLikeCobraYaml(std::string_view start);
 /// bytes: a MATLAB file with a COBRA structure, unpacked.
 Result<MetabolicModel> readMat(const std::string &bytes, const std::string &path, const TaskContext &context);
+
+/// Text in UTF-8 without byte order mark, from UTF-8 or UTF-16 (with mark, or told by zeros beside the first
+/// sign). An XML declaration of another encoding is blanked out. NotText for damaged UTF-16.
+Result<std::string> asUtf8(std::string bytes, const std::string &path);
 
 /// "path:line:column" (from 1) of a byte of text.
 std::string textPosition(std::string_view text, std::size_t offset, const std::string &path);
@@ -64,12 +73,14 @@ Stoichiometry netStoichiometry(Stoichiometry entries);
 // What libSBML need not see
 // ------------------------------------------------------------------------------------------------
 
-/// An SBML text without the annotations of single elements, which are most of a large file and of which only
-/// the Entrez ids of gene products are used. Lines and columns of what is left are unchanged.
+/// An SBML text without the annotations of single elements, which are most of a large file, and what is used
+/// of them, by id as written in the file. Lines and columns of what is left are unchanged.
 struct SbmlText
 {
     std::string text;
-    std::unordered_map<std::string, int> entrezOfGeneProduct; ///< by id as written in the file
+    std::unordered_map<std::string, int> entrezOfGeneProduct;
+    std::unordered_map<std::string, std::string> symbolOfGeneProduct;
+    std::unordered_map<std::string, std::vector<Annotation>> annotationsOfSpecies;
 };
 /// BadModel for a document type declaration (SBML has none; entities can blow up), for elements nested deeper
 /// than libSBML's parsers take and for gene rules that crash it.
