@@ -1,9 +1,6 @@
 #include "core/metabolic/medium.h"
 
-#include "core/metabolic/metaboliteid_p.h"
-
 #include <algorithm>
-#include <unordered_map>
 
 namespace pathgan {
 
@@ -77,24 +74,9 @@ const std::vector<std::pair<std::string, double>> &modelRNutrients()
 
 std::vector<int> nutrientExchanges(const MetabolicModel &model)
 {
-    std::unordered_map<std::string, int> exchangeOf; // by metabolite, spelling of stereo marks evened out
-    for (std::size_t i = 0; i < model.reactions.size(); ++i) {
-        if (!model.isBoundary(static_cast<int>(i)))
-            continue;
-        const auto index = static_cast<std::size_t>(model.reactions[i].stoichiometry.front().first);
-        const Metabolite &metabolite = model.metabolites[index];
-        if (metabolite.compartment == model.externalCompartment())
-            exchangeOf.emplace(comparableName(baseMetaboliteId(metabolite.id)), static_cast<int>(i));
-    }
     std::vector<int> result;
-    for (const auto &[nutrient, limit] : modelRNutrients()) {
-        int index = model.reactionIndex("EX_" + nutrient + "_e");
-        if (index < 0 || !model.isBoundary(index)) {
-            const auto it = exchangeOf.find(comparableName(nutrient));
-            index = it == exchangeOf.end() ? -1 : it->second;
-        }
-        result.push_back(index);
-    }
+    for (const auto &entry : modelRNutrients())
+        result.push_back(exchangeOf(model, entry.first).reaction);
     return result;
 }
 

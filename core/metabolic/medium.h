@@ -27,8 +27,7 @@ std::vector<std::pair<int, double>> medium(const MetabolicModel &model);
 std::vector<BoundChange> mediumBounds(const MetabolicModel &model, MediumPreset preset);
 /// Nutrient (BiGG metabolite id without compartment) and uptake limit of model R, mmol/gDW/h.
 const std::vector<std::pair<std::string, double>> &modelRNutrients();
-/// Exchange reaction of each of modelRNutrients(): EX_<nutrient>_e, else the boundary reaction of that
-/// metabolite in the external compartment; −1: the model has none.
+/// Exchange reaction of each of modelRNutrients(), see exchangeOf(); −1: the model has none.
 std::vector<int> nutrientExchanges(const MetabolicModel &model);
 /// Model R's medium: imports closed, then the nutrients at model R's limits, whatever the file allows.
 std::vector<BoundChange> modelRMediumBounds(const MetabolicModel &model);

@@ -116,6 +116,7 @@ void MetabolicModel::buildIndex()
     index(genes, m_geneOf);
 
     m_external = findExternalCompartment(*this);
+    m_concepts = std::make_shared<const ModelConcepts>(*this);
 }
 
 const std::string &MetabolicModel::externalCompartment() const
