@@ -57,8 +57,11 @@ public:
         m_model.id = stringOf(head, "id");
         m_model.name = stringOf(head, "name");
         if (const auto it = m_document.find("compartments"); it != m_document.end() && it->is_object()) {
-            for (const auto &entry : it->items())
+            for (const auto &entry : it->items()) {
                 m_model.compartments.push_back(entry.key());
+                m_model.compartmentNames.push_back(
+                    entry.value().is_string() ? entry.value().get<std::string>() : std::string());
+            }
         }
         for (auto step : {&JsonReader::readMetabolites, &JsonReader::readGenes, &JsonReader::readReactions}) {
             if (Result<void> done = (this->*step)(); !done)

@@ -103,6 +103,10 @@ private:
                 one.compartment = compartmentOfMatId(one.id);
         }
         m_model.compartments = *ids;
+        const Result<std::vector<std::string>> titles = m_fields.texts({"compNames"}, ids->size());
+        if (!titles)
+            return titles.error();
+        m_model.compartmentNames = *titles;
         for (const Metabolite &one : m_model.metabolites) {
             std::vector<std::string> &known = m_model.compartments;
             if (!one.compartment.empty() &&

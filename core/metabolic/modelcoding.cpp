@@ -244,6 +244,7 @@ std::string payloadOf(const MetabolicModel &model)
     });
     out.integer(model.activeObjective);
     out.texts(model.compartments);
+    out.texts(model.compartmentNames);
     out.texts(model.warnings);
     return out.take();
 }
@@ -294,6 +295,7 @@ void readParts(Reader &in, MetabolicModel &model)
     in.require(model.activeObjective >= -1 &&
                model.activeObjective < static_cast<int>(model.objectives.size()));
     in.texts(model.compartments);
+    in.texts(model.compartmentNames);
     in.texts(model.warnings);
 }
 

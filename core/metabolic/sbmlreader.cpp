@@ -27,8 +27,10 @@ public:
     {
         m_model.id = m_sbml.getId();
         m_model.name = m_sbml.getName();
-        for (unsigned i = 0; i < m_sbml.getNumCompartments(); ++i)
+        for (unsigned i = 0; i < m_sbml.getNumCompartments(); ++i) {
             m_model.compartments.push_back(m_sbml.getCompartment(i)->getId());
+            m_model.compartmentNames.push_back(m_sbml.getCompartment(i)->getName());
+        }
         readAssociationsOfVersion1();
         if (Result<void> converted = convertVersion1(); !converted)
             return converted.error();
