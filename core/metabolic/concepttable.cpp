@@ -13,11 +13,14 @@ namespace {
 /// What analyses ask for besides the nutrients.
 constexpr const char *redoxCompounds[] = {"gthrd", "gthox", "h2o2", "o2s", "nadph", "nadp", "atp", "adp"};
 
-bool isNutrient(std::string_view compound)
+/// Nutrients, then vitamins.
+std::vector<std::string> enteringCompounds()
 {
-    const auto &nutrients = modelRNutrients();
-    return std::any_of(nutrients.begin(), nutrients.end(),
-                       [&](const auto &entry) { return entry.first == compound; });
+    std::vector<std::string> names;
+    for (const auto *list : {&modelRNutrients(), &modelRVitamins()})
+        for (const auto &entry : *list)
+            names.push_back(entry.first);
+    return names;
 }
 
 std::vector<Cell> reactionRow(const MetabolicModel &model, const std::string &topic,
@@ -61,13 +64,12 @@ bool isExchangeTopic(std::string_view topic)
 std::vector<std::string> conceptNames()
 {
     std::vector<std::string> names(std::begin(redoxCompounds), std::end(redoxCompounds));
-    for (const Compound &compound : compounds())
-        if (isNutrient(compound.id))
-            names.emplace_back(compound.id);
+    const std::vector<std::string> entering = enteringCompounds();
+    names.insert(names.end(), entering.begin(), entering.end());
     names.insert(names.end(),
                  {"biomass", "maintenance", "exchange of gthox", "exchange of h2o2", "exchange of o2s"});
-    for (const auto &nutrient : modelRNutrients())
-        names.push_back("exchange of " + nutrient.first);
+    for (const std::string &compound : entering)
+        names.push_back("exchange of " + compound);
     for (const RedoxReaction &role : redoxReactions({}))
         names.push_back(role.topic);
     return names;
