@@ -4,6 +4,7 @@
 #include "core/metabolic/modelcheck.h"
 
 #include <algorithm>
+#include <iostream>
 
 namespace pathgan {
 
@@ -47,6 +48,11 @@ int checkCommand(const QStringList &arguments)
     line.parser.addPositionalArgument(QStringLiteral("MODEL"),
                                       QStringLiteral("SBML or COBRA JSON, may be gzip"));
     line.addOption(QStringLiteral("out"), QStringLiteral("table of all findings"), QStringLiteral("file"));
+    line.addOption(QStringLiteral("concepts-out"),
+                   QStringLiteral("table of what the model calls glutathione, nutrients, biomass …, and what "
+                                  "told so; printed otherwise"),
+                   QStringLiteral("file"));
+    addConceptOption(line);
     line.addOption(QStringLiteral("no-fluxes"),
                    QStringLiteral("leave out what needs linear programs: blocked reactions and loops"));
     line.addOption(QStringLiteral("threads"), QStringLiteral("default: one per core"), QStringLiteral("N"),
@@ -57,7 +63,7 @@ int checkCommand(const QStringList &arguments)
     if (!threads)
         return line.fail(threads.error());
     Project project;
-    if (const auto loaded = loadModel(project, line.arguments()[0].toStdU16String(), line.context()); !loaded)
+    if (const auto loaded = loadModel(project, line); !loaded)
         return line.fail(loaded.error(), "Reading metabolic model");
     ModelCheckOptions options;
     options.withFluxes = !line.isSet(QStringLiteral("no-fluxes"));
@@ -76,7 +82,19 @@ int checkCommand(const QStringList &arguments)
     } else if (line.wantsJson()) {
         json["findings"] = rowsJson(*run);
     }
-    return line.finish(json);
+    const Table concepts = conceptTable(*project.model);
+    if (line.isSet(QStringLiteral("concepts-out"))) {
+        const auto written = writeTable(line.path(QStringLiteral("concepts-out")), concepts);
+        if (!written)
+            return line.fail(written.error());
+        json["concepts_out"] = line.text(QStringLiteral("concepts-out"));
+    } else if (line.wantsJson()) {
+        json["concepts"] = conceptsJson(concepts);
+    }
+    const int exit = line.finish(json);
+    if (!line.wantsJson() && !line.isSet(QStringLiteral("concepts-out")))
+        std::cout << tableText(concepts, '\t');
+    return exit;
 }
 
 } // namespace pathgan

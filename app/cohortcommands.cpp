@@ -215,6 +215,7 @@ int stressCommand(const QStringList &arguments)
                    QStringLiteral("flux table to feed back in place of expression"), QStringLiteral("file"));
     line.addOption(QStringLiteral("relaxed"),
                    QStringLiteral("GSSG may be reduced by every reaction, peroxiredoxin takes part"));
+    addConceptOption(line);
     line.addSampleOption();
     line.addReadingOptions();
     line.addOption(QStringLiteral("out"), QStringLiteral("folder for the tables (required)"),
@@ -230,8 +231,9 @@ int stressCommand(const QStringList &arguments)
     if (!project)
         return line.fail(project.error(), "Reading expression matrix");
     const TaskContext context = line.context();
-    if (const auto loaded = loadModel(*project, line.arguments()[0].toStdU16String(), context); !loaded)
+    if (const auto loaded = loadModel(*project, line); !loaded)
         return line.fail(loaded.error(), "Reading metabolic model");
+    noteModel(line, *project, MediumPreset::ModelR);
     StressOptions options;
     options.strict = !line.isSet(QStringLiteral("relaxed"));
     Result<StressResults> results = stressStep(*project, options, context);
@@ -250,6 +252,8 @@ int stressCommand(const QStringList &arguments)
     if (const auto written = writeAll(stressTables(*results), line.path(QStringLiteral("out"))); !written)
         return line.fail(written.error());
     const StressRun &run = *results->expression;
+    if (run.distributedMedium)
+        line.note("Nothing grows in model R's medium: the model's own medium was used.");
     return line.finish({{"out", line.text(QStringLiteral("out"))},
                         {"samples", run.samples.size()},
                         {"cohort_load", jsonNumber(run.cohortLoad)},

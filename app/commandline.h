@@ -99,6 +99,12 @@ int exitCodeOf(ErrorCode code);
 Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path &expression,
                            const std::filesystem::path &clinical, SampleFilter filter);
 Result<void> loadModel(Project &project, const std::filesystem::path &path, const TaskContext &context);
+/// --concepts: the user's word on what the model calls something.
+void addConceptOption(CommandLine &line);
+/// The model of the first argument, with --concepts.
+Result<void> loadModel(Project &project, const CommandLine &line);
+/// What of a model's genes and nutrients a careful reader must know.
+void noteModel(const CommandLine &line, const Project &project, MediumPreset medium);
 
 int inspectCommand(const QStringList &arguments);
 int fbaCommand(const QStringList &arguments);

@@ -24,6 +24,7 @@ void addFluxOptions(CommandLine &line)
                    QStringLiteral("E-Flux: scores on log2(x+1) instead of the linear scale"));
     line.addOption(QStringLiteral("objective"), QStringLiteral("default: the model's own"),
                    QStringLiteral("reaction"));
+    addConceptOption(line);
     line.addSampleOption();
     line.addReadingOptions();
 }
@@ -62,8 +63,13 @@ std::optional<int> loadFluxInputs(const CommandLine &line, Project &project)
     if (!loaded)
         return line.fail(loaded.error(), "Reading expression matrix");
     project = *std::move(loaded);
-    if (const auto model = loadModel(project, line.arguments()[0].toStdU16String(), line.context()); !model)
+    if (const auto model = loadModel(project, line); !model)
         return line.fail(model.error(), "Reading metabolic model");
+    const auto medium = line.choice(QStringLiteral("medium"),
+                                    {QStringLiteral("as-distributed"), QStringLiteral("physiological")});
+    if (!medium)
+        return line.fail(medium.error());
+    noteModel(line, project, static_cast<MediumPreset>(*medium));
     return {};
 }
 

@@ -33,6 +33,7 @@ void addGimmeOptions(CommandLine &line)
     line.addOption(QStringLiteral("threads"), QStringLiteral("default: one per core"), QStringLiteral("N"),
                    QStringLiteral("0"));
     addTimeLimit(line);
+    addConceptOption(line);
     line.addSampleOption();
     line.addReadingOptions();
     line.addOption(QStringLiteral("out"), QStringLiteral("table of fluxes, a sample a row"),
@@ -152,6 +153,9 @@ int gimmeCommand(const QStringList &arguments)
         return line.fail(cohort.error());
     line.keepOnInterrupt();
     const Result<GimmeRun> run = gimme(*project.model, *cohort, project.genes(), *options, line.context());
+    if (run && !line.isSet(QStringLiteral("objective")) && !(run->optimum > 1e-9))
+        return line.fail({ErrorCode::Infeasible,
+                          "growth of the wild type, medium: " + line.text(QStringLiteral("medium"))});
     return run ? answer(line, *project.model, *run, cohort->size()) : line.fail(run.error());
 }
 

@@ -1,5 +1,6 @@
 #include "app/modeloptions.h"
 
+#include "core/base/text.h"
 #include "core/data/filekind.h"
 #include "core/engine/cachefolder.h"
 #include "core/engine/steps.h"
@@ -55,6 +56,15 @@ OrderedJson objectivesJson(const MetabolicModel &model)
                         {"reactions", std::move(reactions)}});
     }
     return list;
+}
+
+std::vector<std::string> missingConcepts(const Table &table)
+{
+    std::vector<std::string> names;
+    for (const std::vector<Cell> &row : table.rows)
+        if (cellText(row.back()) == foundByName(FoundBy::Nothing))
+            names.push_back(cellText(row.front()));
+    return names;
 }
 
 /// Size of what is in a file, by kind; an error when it cannot be read by the rules.
@@ -116,6 +126,9 @@ Result<void> describe(FileKind kind, const std::filesystem::path &path, const Co
         json["objective"] = read->objectiveName();
         json["objectives"] = objectivesJson(*read);
         json["warnings"] = read->warnings;
+        const Table concepts = conceptTable(*read);
+        json["concepts_missing"] = join(missingConcepts(concepts), ", ");
+        json["concepts"] = conceptsJson(concepts);
     }
     return {};
 }
@@ -195,6 +208,64 @@ Result<void> loadModel(Project &project, const std::filesystem::path &path, cons
         return model.error();
     project.model = std::make_shared<const MetabolicModel>(*std::move(model));
     return {};
+}
+
+void addConceptOption(CommandLine &line)
+{
+    line.addOption(QStringLiteral("concepts"),
+                   QStringLiteral("what the model calls something: a table with columns concept and id, as "
+                                  "`check MODEL --concepts-out FILE` writes it; !id: it is not"),
+                   QStringLiteral("file"));
+}
+
+Result<void> loadModel(Project &project, const CommandLine &line)
+{
+    if (Result<void> loaded = loadModel(project, line.arguments()[0].toStdU16String(), line.context());
+        !loaded || !line.isSet(QStringLiteral("concepts")))
+        return loaded;
+    Result<std::vector<ConceptAssignment>> concepts = readConcepts(line.path(QStringLiteral("concepts")));
+    if (!concepts)
+        return concepts.error();
+    Result<MetabolicModel> model = withConcepts(*project.model, *std::move(concepts));
+    if (!model)
+        return model.error();
+    project.model = std::make_shared<const MetabolicModel>(*std::move(model));
+    return {};
+}
+
+OrderedJson conceptsJson(const Table &table)
+{
+    OrderedJson rows = OrderedJson::array();
+    for (const std::vector<Cell> &row : table.rows) {
+        OrderedJson one;
+        for (std::size_t i = 0; i < row.size(); ++i)
+            one[table.header[i]] = cellText(row[i]);
+        rows.push_back(std::move(one));
+    }
+    return rows;
+}
+
+void noteModel(const CommandLine &line, const Project &project, MediumPreset medium)
+{
+    const MetabolicModel &model = *project.model;
+    if (!isOfTable(model, project.genes()))
+        line.note("The model's genes are not those of the human gene table: they are matched by exact id and "
+                  "name only.");
+    if (medium != MediumPreset::Physiological && medium != MediumPreset::ModelR)
+        return;
+    if (needsVitamins(model))
+        line.note(
+            "The biomass asks for vitamins: lipoate, cobalamin, carotene, retinol and tocopherols enter "
+            "with the nutrients.");
+    const std::vector<int> exchanges = nutrientExchanges(model);
+    std::vector<std::string> missing;
+    for (std::size_t i = 0; i < exchanges.size(); ++i)
+        if (exchanges[i] < 0)
+            missing.push_back(modelRNutrients()[i].first);
+    if (!missing.empty())
+        line.note(std::to_string(exchanges.size() - missing.size()) + " of " +
+                  std::to_string(exchanges.size()) + " nutrients of the medium are in the model; without: " +
+                  join(missing, ", ") + ". `check MODEL` lists how they were found.");
 }
 
 int inspectCommand(const QStringList &arguments)

@@ -63,6 +63,7 @@ void addModelOptions(CommandLine &line)
     line.addOption(QStringLiteral("knockout"),
                    QStringLiteral("genes to knock out, by id, Entrez id or symbol"), QStringLiteral("genes"));
     addTimeLimit(line);
+    addConceptOption(line);
     line.addOption(QStringLiteral("out"), QStringLiteral("table to write"), QStringLiteral("file"));
 }
 
@@ -85,8 +86,7 @@ Result<double> timeLimit(const CommandLine &line)
 
 Result<void> loadModelWithObjective(Project &project, const CommandLine &line)
 {
-    if (Result<void> loaded = loadModel(project, line.arguments()[0].toStdU16String(), line.context());
-        !loaded)
+    if (Result<void> loaded = loadModel(project, line); !loaded)
         return loaded;
     const std::string id = line.text(QStringLiteral("objective"));
     const int listed = listedObjective(*project.model, id);

@@ -18,6 +18,8 @@ Result<void> loadModelWithObjective(Project &project, const CommandLine &line);
 /// Objective, bounds, knock-outs and time limit of the options.
 Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &model);
 
+/// A row an object, see conceptTable().
+OrderedJson conceptsJson(const Table &table);
 /// Ids of the reactions that are optimised.
 std::string objectiveOf(const FbaOptions &options, const MetabolicModel &model);
 

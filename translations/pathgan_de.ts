@@ -1179,8 +1179,8 @@
         <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
     </message>
     <message>
-        <source>Licences of the libraries: LibTorch BSD-3-Clause, GLPK GPL-3.0-or-later, libSBML LGPL-2.1-or-later, QCustomPlot GPL-3.0-or-later, Eigen MPL-2.0, nlohmann/json MIT, OpenBLAS BSD-3-Clause. Gene table: Bioconductor org.Hs.eg.db, Artistic-2.0, from NCBI Gene.</source>
-        <translation>Lizenzen der Bibliotheken: LibTorch BSD-3-Clause, GLPK GPL-3.0-or-later, libSBML LGPL-2.1-or-later, QCustomPlot GPL-3.0-or-later, Eigen MPL-2.0, nlohmann/json MIT, OpenBLAS BSD-3-Clause. Gentabelle: Bioconductor org.Hs.eg.db, Artistic-2.0, aus NCBI Gene.</translation>
+        <source>Licences of the libraries: LibTorch BSD-3-Clause, GLPK GPL-3.0-or-later, libSBML LGPL-2.1-or-later, matio BSD-2-Clause, yaml-cpp MIT, QCustomPlot GPL-3.0-or-later, Eigen MPL-2.0, nlohmann/json MIT, OpenBLAS BSD-3-Clause. Gene table: Bioconductor org.Hs.eg.db, Artistic-2.0, from NCBI Gene.</source>
+        <translation>Lizenzen der Bibliotheken: LibTorch BSD-3-Clause, GLPK GPL-3.0-or-later, libSBML LGPL-2.1-or-later, matio BSD-2-Clause, yaml-cpp MIT, QCustomPlot GPL-3.0-or-later, Eigen MPL-2.0, nlohmann/json MIT, OpenBLAS BSD-3-Clause. Gentabelle: Bioconductor org.Hs.eg.db, Artistic-2.0, aus NCBI Gene.</translation>
     </message>
     <message>
         <source>About PathGAN</source>
@@ -5002,12 +5002,12 @@ Expression %1</translation>
         <translation>Braucht eine Expressionsmatrix und ein Stoffwechselmodell; mit trainiertem Netzwerk werden auch die vorhergesagten Flüsse zurückgespeist.</translation>
     </message>
     <message>
-        <source>The paper&apos;s literal test (EX_gthox_e fixed at the prediction) is not shown: EX_gthox_e is not among the predicted reactions.</source>
-        <translation>Der wörtliche Test der Publikation (EX_gthox_e auf die Vorhersage fixiert) wird nicht gezeigt: EX_gthox_e gehört nicht zu den vorhergesagten Reaktionen.</translation>
+        <source>The paper&apos;s literal test (the exchange of oxidised glutathione fixed at the prediction) is not shown: that exchange is not among the predicted reactions.</source>
+        <translation>Der wörtliche Test der Publikation (der Austausch oxidierten Glutathions auf die Vorhersage fixiert) wird nicht gezeigt: Dieser Austausch gehört nicht zu den vorhergesagten Reaktionen.</translation>
     </message>
     <message>
-        <source>The paper&apos;s literal test: with EX_gthox_e fixed at the prediction %1 of %2 samples grow, the fastest at %3 1/h. Negative predictions are infeasible: nothing lets oxidised glutathione in.</source>
-        <translation>Der wörtliche Test der Publikation: Mit EX_gthox_e auf die Vorhersage fixiert wachsen %1 von %2 Proben, die schnellste mit %3 1/h. Negative Vorhersagen sind unzulässig: Nichts lässt oxidiertes Glutathion hinein.</translation>
+        <source>The paper&apos;s literal test: with %1 fixed at the prediction %2 of %3 samples grow, the fastest at %4 1/h. Negative predictions are infeasible: nothing lets oxidised glutathione in.</source>
+        <translation>Der wörtliche Test der Publikation: Mit %1 auf die Vorhersage fixiert wachsen %2 von %3 Proben, die schnellste mit %4 1/h. Negative Vorhersagen sind unzulässig: Nichts lässt oxidiertes Glutathion hinein.</translation>
     </message>
     <message>
         <source>Sample</source>

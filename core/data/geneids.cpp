@@ -295,10 +295,16 @@ GeneIndex::GeneIndex(const std::vector<std::string> &rowNames, const GeneTable &
 
 Index GeneIndex::row(std::string_view name) const
 {
-    if (const auto found = m_byName.find(toUpper(trimmed(name))); found != m_byName.end())
-        return found->second;
+    if (const Index named = rowNamed(name); named >= 0)
+        return named;
     const std::optional<int> entrez = m_table ? m_table->entrez(name) : std::nullopt;
     return entrez ? rowOfEntrez(*entrez) : -1;
+}
+
+Index GeneIndex::rowNamed(std::string_view name) const
+{
+    const auto found = m_byName.find(toUpper(trimmed(name)));
+    return found == m_byName.end() ? -1 : found->second;
 }
 
 Index GeneIndex::rowOfEntrez(int entrez) const

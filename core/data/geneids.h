@@ -59,6 +59,9 @@ public:
     /// By exact name (case-insensitive), else by the Entrez id both stand for; −1: not there.
     Index row(std::string_view name) const;
     Index rowOfEntrez(int entrez) const;
+    /// By exact name (case-insensitive) only; −1: not there.
+    Index rowNamed(std::string_view name) const;
+    const GeneTable *table() const { return m_table; } ///< null: none
 
 private:
     const GeneTable *m_table = nullptr;

@@ -116,8 +116,14 @@ Result<Project> loadInputs(const AnalysisConfig &config, const TaskContext &cont
             });
         },
         [&] {
-            return load(project.model, config.model,
-                        [&](const Path &p) { return readModelCached(p, modelCacheFolder(), context); });
+            return load(project.model, config.model, [&](const Path &p) {
+                Result<MetabolicModel> model = readModelCached(p, modelCacheFolder(), context);
+                if (!model || config.concepts.empty())
+                    return model;
+                Result<std::vector<ConceptAssignment>> concepts = readConcepts(config.concepts);
+                return concepts ? withConcepts(*std::move(model), *std::move(concepts))
+                                : Result<MetabolicModel>(concepts.error());
+            });
         },
     };
     for (std::size_t i = 0; i < readers.size(); ++i) {

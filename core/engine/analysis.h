@@ -15,6 +15,7 @@ namespace pathgan {
 struct AnalysisConfig
 {
     std::string expression, clinical, model, geneSets, interactions, geneMap; ///< paths; empty: none
+    std::string concepts; ///< path of what readConcepts() reads; empty: none
     bool example = false;
     AnalysisOptions options;
 };

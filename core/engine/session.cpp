@@ -235,6 +235,20 @@ void Session::rebuildCohort()
     put<Cohort>(Part::Cohort, &Project::cohort, std::make_shared<const Cohort>(*std::move(cohort)));
 }
 
+Result<void> Session::setConcepts(std::vector<ConceptAssignment> assignments)
+{
+    if (!m_project.model)
+        return Error{ErrorCode::MissingInput, "metabolic model"};
+    if (m_project.model->assignments == assignments)
+        return {};
+    Result<MetabolicModel> changed = withConcepts(*m_project.model, std::move(assignments));
+    if (!changed)
+        return changed.error();
+    put<MetabolicModel>(Part::Model, &Project::model,
+                        std::make_shared<const MetabolicModel>(*std::move(changed)));
+    return {};
+}
+
 void Session::setCohortOptions(const CohortOptions &options)
 {
     m_options.cohort = options;

@@ -37,6 +37,8 @@ public:
     void loadNetwork(const QString &path);
     void saveNetwork(const QString &path);
     void setCohortOptions(const CohortOptions &options);
+    /// The model with these assignments in place of its own: conceptTable() shows what comes of it.
+    Result<void> setConcepts(std::vector<ConceptAssignment> assignments);
 
     void computeFlux(const FluxOptions &options);
     void train(const GanOptions &options);

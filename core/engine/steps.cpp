@@ -385,8 +385,10 @@ Result<StressResults> stressStep(const Project &project, const StressOptions &op
         return fedBack.error();
     results.predicted = std::make_shared<const StressRun>(*std::move(fedBack));
 
-    if (std::find(predicted.reactions.begin(), predicted.reactions.end(), "EX_gthox_e") !=
-        predicted.reactions.end()) {
+    const int exchange = exchangeOf(*project.model, "gthox").reaction;
+    if (exchange >= 0 && std::find(predicted.reactions.begin(), predicted.reactions.end(),
+                                   project.model->reactions[static_cast<std::size_t>(exchange)].id) !=
+                             predicted.reactions.end()) {
         Result<PaperStressRun> paper = simulatePaperStress(*project.model, predicted, context);
         if (!paper)
             return paper.error();

@@ -1,6 +1,7 @@
 #include "core/metabolic/backendversions.h"
 
 #include <glpk.h>
+#include <matio.h>
 #include <sbml/common/libsbml-version.h>
 
 namespace pathgan {
@@ -13,6 +14,13 @@ std::string glpkVersion()
 std::string sbmlVersion()
 {
     return getLibSBMLDottedVersion();
+}
+
+std::string matioVersion()
+{
+    int major = 0, minor = 0, release = 0;
+    Mat_GetLibraryVersion(&major, &minor, &release);
+    return std::to_string(major) + '.' + std::to_string(minor) + '.' + std::to_string(release);
 }
 
 } // namespace pathgan

@@ -6,5 +6,6 @@ namespace pathgan {
 
 std::string glpkVersion();
 std::string sbmlVersion(); ///< of libSBML
+std::string matioVersion();
 
 } // namespace pathgan

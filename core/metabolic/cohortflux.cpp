@@ -5,6 +5,7 @@
 #include "core/metabolic/cohortflux_p.h"
 #include "core/metabolic/fbaproblem_p.h"
 #include "core/metabolic/samplesolver_p.h"
+#include "core/metabolic/scenario.h"
 
 #include <algorithm>
 #include <atomic>
@@ -15,6 +16,8 @@
 namespace pathgan {
 
 namespace {
+
+constexpr double leastGrowth = 1e-9; ///< 1/h: below, the solver's tolerance
 
 std::unique_ptr<SamplePlan> makePlan(const MetabolicModel &model, const FluxOptions &options, SampleTask task,
                                      const TaskContext &context)
@@ -27,17 +30,18 @@ std::unique_ptr<SamplePlan> makePlan(const MetabolicModel &model, const FluxOpti
     return makeVectorPlan(task, context);
 }
 
-void takeWildType(const SamplePlan &plan, const ExpressionBounds &bounds, FluxRun &run,
-                  const TaskContext &context)
+SolutionStatus takeWildType(const SamplePlan &plan, const ExpressionBounds &bounds, FluxRun &run,
+                            const TaskContext &context)
 {
     const SampleFlux wildType = plan.makeSolver()->solve(bounds.medium(), context);
     run.wildTypeGrowth = wildType.growth;
     if (!run.isCapacity())
-        return;
+        return wildType.status;
     run.wildTypeValues = wildType.values;
     run.wildTypeValues.resize(run.reactions.size(), std::numeric_limits<double>::quiet_NaN());
     for (double &value : run.wildTypeValues)
         value = withoutNoise(value);
+    return wildType.status;
 }
 
 /// Row `to` of a run becomes row `from` of another, or the same.
@@ -196,7 +200,7 @@ Result<std::vector<int>> targetReactions(const MetabolicModel &model, const Flux
     if (options.reactions.empty()) {
         std::vector<int> core = coreGlutathioneReactions(model);
         if (core.empty())
-            return Error{ErrorCode::UnknownName, "gthrd"};
+            return Error{ErrorCode::UnknownName, "glutathione"};
         return core;
     }
     std::vector<int> targets;
@@ -220,11 +224,27 @@ Result<FbaOptions> baseOptions(const MetabolicModel &model, const FluxOptions &o
         base.objective = model.reactionIndex(options.objective);
         if (base.objective < 0)
             return Error{ErrorCode::UnknownName, options.objective};
+    } else if (model.activeObjective < 0 && biomassReaction(model).reaction >= 0) {
+        base.objective = biomassReaction(model).reaction;
     }
     base.bounds = mediumBounds(model, options.medium);
     if (const Result<void> checked = base.check(model); !checked)
         return checked.error();
     return base;
+}
+
+Error noGrowth(const MetabolicModel &model, const FluxOptions &options)
+{
+    std::string detail = "growth of the wild type, medium: ";
+    detail += mediumName(options.medium);
+    if (options.medium == MediumPreset::Physiological || options.medium == MediumPreset::ModelR) {
+        const std::vector<int> exchanges = nutrientExchanges(model);
+        const auto missing = std::count(exchanges.begin(), exchanges.end(), -1);
+        detail +=
+            ", nutrients found: " + std::to_string(static_cast<std::ptrdiff_t>(exchanges.size()) - missing) +
+            " of " + std::to_string(exchanges.size());
+    }
+    return {ErrorCode::Infeasible, detail};
 }
 
 Result<void> FluxOptions::check() const
@@ -262,10 +282,12 @@ Result<FluxRun> computeFlux(const MetabolicModel &model, const Cohort &cohort, c
     if (!targets)
         return targets.error();
     if (options.rule == ExpressionRule::Paper && paperKeyReactions(model, options.paperKeySet).empty())
-        return Error{ErrorCode::UnknownName, "gthrd"};
+        return Error{ErrorCode::UnknownName, "glutathione"};
 
     context.report("Scoring reactions", 0, 0);
     FluxRun run = emptyRun(model, cohort, options, *targets);
+    if (base->objective >= 0)
+        run.objective = model.reactions[static_cast<std::size_t>(base->objective)].id;
     const GeneMapping mapping = mapModelGenes(model, GeneIndex(cohort.expression->genes, table));
     run.genes = mapping.coverage;
     if (run.genes.matched == 0)
@@ -286,8 +308,14 @@ Result<FluxRun> computeFlux(const MetabolicModel &model, const Cohort &cohort, c
         return Error{ErrorCode::Cancelled, {}};
 
     context.report("Solving the wild type", 0, 0);
+    const std::vector<double> &cost = task.problem.cost;
+    const bool isGrowth = task.problem.maximise && options.objective.empty() &&
+                          std::any_of(cost.begin(), cost.end(), [](double value) { return value != 0; });
     const std::unique_ptr<SamplePlan> plan = makePlan(model, options, std::move(task), context);
-    takeWildType(*plan, bounds, run, context);
+    const SolutionStatus wildType = takeWildType(*plan, bounds, run, context);
+    const bool isSolved = wildType == SolutionStatus::Optimal || wildType == SolutionStatus::Infeasible;
+    if (isSolved && isGrowth && !(run.wildTypeGrowth > leastGrowth))
+        return noGrowth(model, options);
     solveSamples(*plan, bounds, *targets, std::move(finished), run, context);
     std::vector<unsigned char> isBlocked;
     for (std::size_t k = 0; k < targets->size(); ++k)

@@ -2,12 +2,10 @@
 #include "core/base/text.h"
 #include "core/metabolic/fbaproblem_p.h"
 #include "core/metabolic/fluxcheck_p.h"
-#include "core/metabolic/metaboliteid_p.h"
 
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <map>
 
 namespace pathgan {
 
@@ -16,7 +14,7 @@ namespace {
 constexpr double mostDissipated = 1000; // mmol/gDW/h
 constexpr std::size_t shownReactions = 12;
 
-/// A reaction that spends what an energy carrier holds. Amounts of metabolites, BiGG ids without compartment;
+/// A reaction that spends what an energy carrier holds. Amounts of compounds, BiGG ids without compartment;
 /// the first is the carrier.
 using Dissipation = std::vector<std::pair<const char *, double>>;
 
@@ -52,35 +50,30 @@ struct Spent
     SolutionStatus status = SolutionStatus::Optimal;
 };
 
-using Names = std::map<std::pair<std::string, std::string>, int>; ///< (compartment, name) → metabolite
-
 /// Every dissipation in each compartment that has all of its metabolites, and protons that flow back in.
 std::vector<Spent> possibleDissipations(const MetabolicModel &model)
 {
-    Names names;
-    for (std::size_t i = 0; i < model.metabolites.size(); ++i) {
-        const Metabolite &one = model.metabolites[i];
-        names.emplace(std::pair(one.compartment, comparableName(baseMetaboliteId(one.id))),
-                      static_cast<int>(i));
-    }
+    const ModelConcepts &concepts = model.concepts();
     std::vector<Spent> all;
     for (const Dissipation &dissipation : dissipations()) {
         for (const std::string &compartment : model.compartments) {
             Spent spent;
             for (const auto &[name, amount] : dissipation)
-                if (const auto it = names.find({compartment, name}); it != names.end())
-                    spent.column.emplace_back(it->second, amount);
+                if (const int metabolite = concepts.metabolite(name, compartment); metabolite >= 0)
+                    spent.column.emplace_back(metabolite, amount);
             if (spent.column.size() != dissipation.size())
                 continue;
             spent.carrier = spent.column.front().first;
             all.push_back(std::move(spent));
         }
     }
-    static constexpr std::pair<const char *, const char *> membranes[] = {{"p", "c"}, {"i", "m"}};
+    static constexpr std::pair<CompartmentKind, CompartmentKind> membranes[] = {
+        {CompartmentKind::Periplasm, CompartmentKind::Cytosol},
+        {CompartmentKind::Intermembrane, CompartmentKind::Mitochondrion}};
     for (const auto &[outside, inside] : membranes) {
-        const auto from = names.find({outside, "h"}), to = names.find({inside, "h"});
-        if (from != names.end() && to != names.end())
-            all.push_back({from->second, {{from->second, -1}, {to->second, 1}}, 0, {}, {}});
+        const int from = concepts.metabolite("h", outside), to = concepts.metabolite("h", inside);
+        if (from >= 0 && to >= 0)
+            all.push_back({from, {{from, -1}, {to, 1}}, 0, {}, {}});
     }
     return all;
 }

@@ -15,7 +15,7 @@ namespace {
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 constexpr double paperBound = 1000; ///< mmol/gDW/h, UB = 1000 (1 + average/100)
 
-/// Maintenance is a demand of the cell, not an enzyme's capacity (BiGG and VMH names).
+/// Maintenance is a demand of the cell, not an enzyme's capacity.
 bool isMaintenance(const Reaction &reaction)
 {
     return reaction.id == "ATPM" || reaction.id == "DM_atp_c_";
@@ -88,12 +88,13 @@ double capacity(double score, double greatest, double most, double floor)
 MatrixD capacities(const MetabolicModel &model, const MatrixD &scores, const FluxOptions &options,
                    std::vector<int> &reactions, std::vector<double> &greatest)
 {
+    const int maintenance = maintenanceReaction(model).reaction;
     for (Index row = 0; row < scores.rows(); ++row) {
         const int reaction = static_cast<int>(row);
         double most = 0;
         for (Index sample = 0; sample < scores.cols(); ++sample)
             most = std::max(most, scores(row, sample)); // NaN does not win
-        if (most <= 0 || model.isBoundary(reaction) ||
+        if (most <= 0 || model.isBoundary(reaction) || reaction == maintenance ||
             isMaintenance(model.reactions[static_cast<std::size_t>(row)]))
             continue;
         reactions.push_back(reaction);

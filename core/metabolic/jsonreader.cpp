@@ -1,4 +1,4 @@
-#include "core/metabolic/modelreader_p.h"
+#include "core/metabolic/jsonbuilder_p.h"
 
 #include "core/base/text.h"
 
@@ -14,35 +14,19 @@ namespace {
 
 using nlohmann::json;
 
-/// Accepts anything; remembers where reading failed.
-class ErrorFinder : public nlohmann::json_sax<json>
-{
-public:
-    bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t) override { return true; }
-    bool number_unsigned(number_unsigned_t) override { return true; }
-    bool number_float(number_float_t, const string_t &) override { return true; }
-    bool string(string_t &) override { return true; }
-    bool binary(binary_t &) override { return true; }
-    bool start_object(std::size_t) override { return true; }
-    bool key(string_t &) override { return true; }
-    bool end_object() override { return true; }
-    bool start_array(std::size_t) override { return true; }
-    bool end_array() override { return true; }
-    bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &) override
-    {
-        offset = position > 0 ? position - 1 : 0;
-        return false;
-    }
-
-    std::size_t offset = 0;
-};
-
 std::string stringOf(const json &object, const char *key)
 {
     const auto it = object.find(key);
     return it != object.end() && it->is_string() ? it->get<std::string>() : std::string();
+}
+
+/// A text, or the first of a list of texts.
+std::string firstStringOf(const json &object, const char *key)
+{
+    const auto it = object.find(key);
+    if (it != object.end() && it->is_array() && !it->empty() && it->front().is_string())
+        return it->front().get<std::string>();
+    return stringOf(object, key);
 }
 
 std::optional<double> numberOf(const json &value)
@@ -56,20 +40,28 @@ std::optional<double> numberOf(const json &value)
 class JsonReader
 {
 public:
-    JsonReader(const json &document, const std::string &text, const std::string &path,
+    JsonReader(const json &document, const std::string &path, const ElementPlace &place,
                const TaskContext &context)
-        : m_document(document), m_text(text), m_path(path), m_context(context), m_genes(m_model.genes)
+        : m_document(document), m_path(path), m_place(place), m_context(context), m_genes(m_model.genes)
     {}
 
     Result<MetabolicModel> read()
     {
         if (!m_document.is_object() || !list("reactions") || !list("metabolites"))
-            return Error{ErrorCode::UnknownFormat, textPosition(m_text, 0, m_path)};
-        m_model.id = stringOf(m_document, "id");
-        m_model.name = stringOf(m_document, "name");
+            return Error{ErrorCode::UnknownFormat,
+                         m_path + ":1:1: no list of " + (list("reactions") ? "metabolites" : "reactions")};
+        if (list("reactions")->empty())
+            return Error{ErrorCode::BadModel, m_path + ":1:1: no reactions"};
+        const auto data = m_document.find("metaData"); // RAVEN
+        const json &head = data != m_document.end() && data->is_object() ? *data : m_document;
+        m_model.id = stringOf(head, "id");
+        m_model.name = stringOf(head, "name");
         if (const auto it = m_document.find("compartments"); it != m_document.end() && it->is_object()) {
-            for (const auto &entry : it->items())
+            for (const auto &entry : it->items()) {
                 m_model.compartments.push_back(entry.key());
+                m_model.compartmentNames.push_back(
+                    entry.value().is_string() ? entry.value().get<std::string>() : std::string());
+            }
         }
         for (auto step : {&JsonReader::readMetabolites, &JsonReader::readGenes, &JsonReader::readReactions}) {
             if (Result<void> done = (this->*step)(); !done)
@@ -89,8 +81,7 @@ private:
 
     Error error(ErrorCode code, const char *where, std::size_t index, const std::string &what) const
     {
-        return {code, textPosition(m_text, jsonElementOffset(m_text, where, index), m_path) + ": " + where +
-                          '[' + std::to_string(index) + "]: " + what};
+        return {code, m_place(where, index) + ": " + where + '[' + std::to_string(index) + "]: " + what};
     }
 
     Result<void> readMetabolites()
@@ -104,8 +95,15 @@ private:
             metabolite.name = stringOf(items[i], "name");
             metabolite.compartment = stringOf(items[i], "compartment");
             metabolite.formula = stringOf(items[i], "formula");
-            if (const auto it = items[i].find("charge"); it != items[i].end() && it->is_number_integer())
-                metabolite.charge = it->get<int>();
+            if (const auto it = items[i].find("charge"); it != items[i].end()) {
+                const std::optional<double> charge = numberOf(*it);
+                if (charge && *charge == std::trunc(*charge) && std::abs(*charge) < 1e6)
+                    metabolite.charge = static_cast<int>(*charge);
+            }
+            addInchi(stringOf(items[i], "inchis"), metabolite);
+            forEachAnnotation(items[i], [&](const std::string &database, const std::string &id) {
+                addAnnotation(metabolite.annotations, database, id);
+            });
             if (!m_metaboliteOf.emplace(metabolite.id, static_cast<int>(i)).second)
                 return error(ErrorCode::DuplicateName, "metabolites", i, metabolite.id);
             std::vector<std::string> &known = m_model.compartments;
@@ -129,23 +127,67 @@ private:
             if (m_model.genes.size() != i + 1)
                 return error(ErrorCode::DuplicateName, "genes", i, id);
             gene.name = stringOf(item, "name");
+            if (gene.name.empty())
+                gene.name = stringOf(item, "geneShortName");
             if (const int entrez = annotatedEntrez(item); entrez > 0)
                 gene.entrez = entrez;
         }
         return {};
     }
 
+    static void addInchi(const std::string &text, Metabolite &metabolite)
+    {
+        if (!text.empty())
+            addAnnotation(metabolite.annotations, "inchi", text);
+    }
+
+    /// Calls use(database, id) for each: an object of texts or lists of them, or a list of pairs.
+    template <class Use>
+    static void forEachAnnotation(const json &item, const Use &use)
+    {
+        const auto annotation = item.find("annotation");
+        if (annotation == item.end())
+            return;
+        const auto useAll = [&](const std::string &database, const json &ids) {
+            for (const json &id : ids.is_array() ? ids : json::array({ids})) {
+                // COBRApy: a qualifier and an id
+                const json &one = id.is_array() && id.size() == 2 ? id.back() : id;
+                if (one.is_string())
+                    use(database, one.get_ref<const std::string &>());
+                else if (one.is_number_integer())
+                    use(database, one.dump());
+            }
+        };
+        if (annotation->is_object()) {
+            for (const auto &entry : annotation->items())
+                useAll(entry.key(), entry.value());
+        }
+        for (std::size_t i = 0; annotation->is_array() && i < annotation->size(); ++i) {
+            const json &pair = (*annotation)[i];
+            if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string())
+                continue;
+            const std::string &database = pair[0].get_ref<const std::string &>();
+            const Annotation resource = pair[1].is_string()
+                                            ? annotationOfResource(pair[1].get_ref<const std::string &>())
+                                            : Annotation();
+            if (resource.database.empty())
+                useAll(database, pair[1]);
+            else if (database == "is" || database == "bqb_is" || database == "hasIdentifier")
+                use(resource.database, resource.id);
+        }
+    }
+
     /// annotation.ncbigene: "8639" or ["8639"]; several are ambiguous.
     static int annotatedEntrez(const json &gene)
     {
-        const auto annotation = gene.find("annotation");
-        if (annotation == gene.end() || !annotation->is_object())
-            return 0;
-        const auto it = annotation->find("ncbigene");
-        if (it == annotation->end())
-            return 0;
-        const json &value = it->is_array() && it->size() == 1 ? it->front() : *it;
-        return value.is_string() ? entrezOfGeneId(value.get_ref<const std::string &>()) : 0;
+        int entrez = 0, count = 0;
+        forEachAnnotation(gene, [&](const std::string &database, const std::string &id) {
+            if (database != "ncbigene")
+                return;
+            entrez = entrezOfGeneId(id);
+            ++count;
+        });
+        return count == 1 ? entrez : 0;
     }
 
     Result<void> readReactions()
@@ -173,12 +215,15 @@ private:
         if (!m_reactionOf.emplace(reaction.id, static_cast<int>(index)).second)
             return error(ErrorCode::DuplicateName, "reactions", index, reaction.id);
         reaction.name = stringOf(item, "name");
-        reaction.subsystem = stringOf(item, "subsystem");
+        reaction.subsystem = firstStringOf(item, "subsystem");
         reaction.sboTerm = sboTerm(item);
         const std::optional<double> lower = bound(item, "lower_bound", -1000);
         const std::optional<double> upper = bound(item, "upper_bound", 1000);
-        if (!lower || !upper || !areBoundsUsable(*lower, *upper))
-            return error(ErrorCode::BadModel, "reactions", index, reaction.id + ": bounds");
+        if (!lower || !upper)
+            return error(ErrorCode::BadModel, "reactions", index,
+                         reaction.id + ": " + (lower ? "upper" : "lower") + " bound is not a number");
+        if (const std::string problem = boundsProblem(*lower, *upper); !problem.empty())
+            return error(ErrorCode::BadModel, "reactions", index, reaction.id + ": " + problem);
         reaction.lower = *lower;
         reaction.upper = *upper;
         const auto metabolites = item.find("metabolites");
@@ -192,7 +237,8 @@ private:
             reaction.stoichiometry.emplace_back(it->second, *coefficient);
         }
         reaction.stoichiometry = netStoichiometry(std::move(reaction.stoichiometry));
-        readRule(stringOf(item, "gene_reaction_rule"), reaction);
+        readRule(stringOf(item, "gene_reaction_rule"), reaction, m_genes, m_model.warnings,
+                 [&](std::string_view id) { return m_genes.indexOf(id); });
         if (const auto it = item.find("objective_coefficient"); it != item.end()) {
             const std::optional<double> coefficient = numberOf(*it);
             if (coefficient && *coefficient != 0 && std::isfinite(*coefficient))
@@ -208,33 +254,15 @@ private:
         return it == item.end() ? std::optional<double>(fallback) : numberOf(*it);
     }
 
-    /// annotation.sbo: "SBO:0000627" or a list of which the first counts; −1: none.
+    /// annotation.sbo: of several the first counts; −1: none.
     static int sboTerm(const json &item)
     {
-        const auto annotation = item.find("annotation");
-        if (annotation == item.end() || !annotation->is_object())
-            return -1;
-        const auto it = annotation->find("sbo");
-        if (it == annotation->end())
-            return -1;
-        const json &value = it->is_array() && !it->empty() ? it->front() : *it;
-        if (!value.is_string() || !value.get_ref<const std::string &>().starts_with("SBO:"))
-            return -1;
-        const std::optional<double> number = parseNumber(value.get_ref<const std::string &>().substr(4));
-        return number && *number >= 0 && *number < 1e7 ? static_cast<int>(*number) : -1;
-    }
-
-    void readRule(const std::string &text, Reaction &reaction)
-    {
-        const std::size_t genesBefore = m_model.genes.size();
-        Result<GeneRule> rule =
-            GeneRule::parse(text, [&](std::string_view id) { return m_genes.indexOf(id); });
-        if (rule) {
-            reaction.rule = std::move(*rule);
-            return;
-        }
-        m_model.warnings.push_back("gene rule not understood: " + reaction.id + ": " + rule.error().detail);
-        m_genes.shrinkTo(genesBefore);
+        int term = -1;
+        forEachAnnotation(item, [&](const std::string &database, const std::string &id) {
+            if (database == "sbo" && term < 0)
+                term = sboTermOf(id);
+        });
+        return term;
     }
 
     void finishObjective()
@@ -269,7 +297,8 @@ private:
     }
 
     const json &m_document;
-    const std::string &m_text, &m_path;
+    const std::string &m_path;
+    const ElementPlace &m_place;
     const TaskContext &m_context;
     MetabolicModel m_model;
     GeneList m_genes;
@@ -279,18 +308,24 @@ private:
 
 } // namespace
 
+Result<MetabolicModel> readCobraDocument(const json &document, const std::string &path,
+                                         const ElementPlace &place, const TaskContext &context)
+{
+    return JsonReader(document, path, place, context).read();
+}
+
 Result<MetabolicModel> readCobraJson(const std::string &text, const std::string &path,
                                      const TaskContext &context)
 {
-    const json document = json::parse(text, nullptr, false);
-    if (document.is_discarded()) {
-        ErrorFinder finder;
-        json::sax_parse(text, &finder);
-        return Error{ErrorCode::BadModel, textPosition(text, finder.offset, path) + ": JSON"};
-    }
+    const Result<json> document = parseJsonModel(text, path);
+    if (!document)
+        return document.error();
     if (context.shouldStop())
         return Error{ErrorCode::Cancelled, path};
-    return JsonReader(document, text, path, context).read();
+    const auto place = [&](const char *list, std::size_t index) {
+        return textPosition(text, jsonElementOffset(text, list, index), path);
+    };
+    return readCobraDocument(*document, path, place, context);
 }
 
 } // namespace pathgan

@@ -1,9 +1,6 @@
 #include "core/metabolic/medium.h"
 
-#include "core/metabolic/metaboliteid_p.h"
-
 #include <algorithm>
-#include <unordered_map>
 
 namespace pathgan {
 
@@ -75,28 +72,73 @@ const std::vector<std::pair<std::string, double>> &modelRNutrients()
     return nutrients;
 }
 
+const std::vector<std::pair<std::string, double>> &modelRVitamins()
+{
+    static const std::vector<std::pair<std::string, double>> vitamins = {{"lipoate", 0.02}, {"aqcobal", 0.02},
+                                                                         {"caro", 0.02},    {"retinol", 0.02},
+                                                                         {"avite1", 0.02},  {"yvite", 0.02}};
+    return vitamins;
+}
+
+bool needsVitamins(const MetabolicModel &model)
+{
+    const int biomass = biomassReaction(model).reaction;
+    if (biomass < 0)
+        return false;
+    std::vector<int> producers(model.metabolites.size(), 0), producer(model.metabolites.size(), -1);
+    for (std::size_t i = 0; i < model.reactions.size(); ++i)
+        for (const auto &[metabolite, coefficient] : model.reactions[i].stoichiometry)
+            if (coefficient > 0 || model.reactions[i].lower < 0) {
+                ++producers[static_cast<std::size_t>(metabolite)];
+                producer[static_cast<std::size_t>(metabolite)] = static_cast<int>(i);
+            }
+    std::vector<int> pools{biomass}; // reactions whose reactants go into the biomass
+    std::vector<bool> isKnown(model.reactions.size());
+    isKnown[static_cast<std::size_t>(biomass)] = true;
+    for (std::size_t next = 0; next < pools.size(); ++next) {
+        for (const auto &[metabolite, coefficient] :
+             model.reactions[static_cast<std::size_t>(pools[next])].stoichiometry) {
+            if (coefficient >= 0)
+                continue;
+            const ModelConcepts &concepts = model.concepts();
+            if (concepts.is(metabolite, "lipoate") || concepts.is(metabolite, "adocbl") ||
+                concepts.is(metabolite, "aqcobal"))
+                return true;
+            const auto at = static_cast<std::size_t>(metabolite);
+            const auto from = static_cast<std::size_t>(std::max(producer[at], 0));
+            if (producers[at] == 1 && !isKnown[from] && model.reactions[from].rule.isEmpty()) {
+                isKnown[from] = true;
+                pools.push_back(static_cast<int>(from));
+            }
+        }
+    }
+    return false;
+}
+
 std::vector<int> nutrientExchanges(const MetabolicModel &model)
 {
-    std::unordered_map<std::string, int> exchangeOf; // by metabolite, spelling of stereo marks evened out
-    for (std::size_t i = 0; i < model.reactions.size(); ++i) {
-        if (!model.isBoundary(static_cast<int>(i)))
-            continue;
-        const auto index = static_cast<std::size_t>(model.reactions[i].stoichiometry.front().first);
-        const Metabolite &metabolite = model.metabolites[index];
-        if (metabolite.compartment == model.externalCompartment())
-            exchangeOf.emplace(comparableName(baseMetaboliteId(metabolite.id)), static_cast<int>(i));
-    }
     std::vector<int> result;
-    for (const auto &[nutrient, limit] : modelRNutrients()) {
-        int index = model.reactionIndex("EX_" + nutrient + "_e");
-        if (index < 0 || !model.isBoundary(index)) {
-            const auto it = exchangeOf.find(comparableName(nutrient));
-            index = it == exchangeOf.end() ? -1 : it->second;
-        }
-        result.push_back(index);
-    }
+    for (const auto &entry : modelRNutrients())
+        result.push_back(exchangeOf(model, entry.first).reaction);
     return result;
 }
+
+namespace {
+
+/// Exchanges that the model has of model R's nutrients, and of its vitamins where the biomass asks for them.
+std::vector<std::pair<int, double>> nutrientUptakes(const MetabolicModel &model)
+{
+    std::vector<std::pair<std::string, double>> wanted = modelRNutrients();
+    if (needsVitamins(model))
+        wanted.insert(wanted.end(), modelRVitamins().begin(), modelRVitamins().end());
+    std::vector<std::pair<int, double>> uptakes;
+    for (const auto &[compound, limit] : wanted)
+        if (const int exchange = exchangeOf(model, compound).reaction; exchange >= 0)
+            uptakes.emplace_back(exchange, limit);
+    return uptakes;
+}
+
+} // namespace
 
 std::vector<BoundChange> mediumBounds(const MetabolicModel &model, MediumPreset preset)
 {
@@ -107,10 +149,8 @@ std::vector<BoundChange> mediumBounds(const MetabolicModel &model, MediumPreset 
     std::vector<bool> isKept(model.reactions.size());
     if (preset == MediumPreset::Closed)
         return closedImports(model, isKept);
-    for (const int exchange : nutrientExchanges(model)) {
-        if (exchange >= 0)
-            isKept[static_cast<std::size_t>(exchange)] = true;
-    }
+    for (const auto &[exchange, limit] : nutrientUptakes(model))
+        isKept[static_cast<std::size_t>(exchange)] = true;
     return closedImports(model, isKept);
 }
 
@@ -118,12 +158,9 @@ std::vector<BoundChange> modelRMediumBounds(const MetabolicModel &model)
 {
     std::vector<bool> isNutrient(model.reactions.size());
     std::vector<BoundChange> nutrients;
-    const std::vector<int> exchanges = nutrientExchanges(model);
-    for (std::size_t i = 0; i < exchanges.size(); ++i) {
-        if (exchanges[i] < 0)
-            continue;
-        isNutrient[static_cast<std::size_t>(exchanges[i])] = true;
-        nutrients.push_back(withUptake(model, boundsOf(model, exchanges[i]), modelRNutrients()[i].second));
+    for (const auto &[exchange, limit] : nutrientUptakes(model)) {
+        isNutrient[static_cast<std::size_t>(exchange)] = true;
+        nutrients.push_back(withUptake(model, boundsOf(model, exchange), limit));
     }
     std::vector<BoundChange> changes = closedImports(model, isNutrient);
     changes.insert(changes.end(), nutrients.begin(), nutrients.end());

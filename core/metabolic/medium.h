@@ -22,13 +22,17 @@ BoundChange withUptake(const MetabolicModel &model, const BoundChange &bounds, d
 
 /// What may enter: exchange reaction and largest uptake (> 0), mmol/gDW/h.
 std::vector<std::pair<int, double>> medium(const MetabolicModel &model);
-/// Physiological closes the import of every boundary reaction but the nutrients' exchanges. A model with none
-/// of these (see nutrientExchanges) is left with nothing to live on: callers should say so.
+/// Physiological closes the import of every boundary reaction but the nutrients' (and vitamins') exchanges. A
+/// model with none of these (see nutrientExchanges) is left with nothing to live on: callers should say so.
 std::vector<BoundChange> mediumBounds(const MetabolicModel &model, MediumPreset preset);
 /// Nutrient (BiGG metabolite id without compartment) and uptake limit of model R, mmol/gDW/h.
 const std::vector<std::pair<std::string, double>> &modelRNutrients();
-/// Exchange reaction of each of modelRNutrients(): EX_<nutrient>_e, else the boundary reaction of that
-/// metabolite in the external compartment; −1: the model has none.
+/// Vitamins that enter besides, and their limits, where the biomass asks for such (see needsVitamins).
+const std::vector<std::pair<std::string, double>> &modelRVitamins();
+/// Whether the biomass, or a pool that goes into it, has lipoate or a cobalamin: so in Human-GEM and its
+/// like.
+bool needsVitamins(const MetabolicModel &model);
+/// Exchange reaction of each of modelRNutrients(), see exchangeOf(); −1: the model has none.
 std::vector<int> nutrientExchanges(const MetabolicModel &model);
 /// Model R's medium: imports closed, then the nutrients at model R's limits, whatever the file allows.
 std::vector<BoundChange> modelRMediumBounds(const MetabolicModel &model);

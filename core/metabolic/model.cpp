@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/data/textsource.h"
+#include "core/metabolic/matfile_p.h"
 #include "core/metabolic/modelreader_p.h"
 
 #include <algorithm>
@@ -115,6 +116,7 @@ void MetabolicModel::buildIndex()
     index(genes, m_geneOf);
 
     m_external = findExternalCompartment(*this);
+    m_concepts = std::make_shared<const ModelConcepts>(*this);
 }
 
 const std::string &MetabolicModel::externalCompartment() const
@@ -225,6 +227,39 @@ bool areBoundsUsable(double lower, double upper)
     return lower <= upper && lower < infinity && upper > -infinity;
 }
 
+std::string boundsProblem(double lower, double upper)
+{
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    if (std::isnan(lower) || std::isnan(upper))
+        return std::string(std::isnan(lower) ? "lower" : "upper") + " bound is not a number";
+    if (lower > upper)
+        return "lower bound " + formatNumber(lower) + " above upper bound " + formatNumber(upper);
+    if (lower == infinity)
+        return "lower bound infinite";
+    return upper == -infinity ? "upper bound minus infinite" : std::string();
+}
+
+void readRule(std::string_view text, Reaction &reaction, GeneList &genes, std::vector<std::string> &warnings,
+              const std::function<int(std::string_view)> &geneIndex)
+{
+    const std::size_t genesBefore = genes.size();
+    Result<GeneRule> rule = GeneRule::parse(text, geneIndex);
+    if (rule) {
+        reaction.rule = std::move(*rule);
+        return;
+    }
+    warnings.push_back("gene rule not understood: " + reaction.id + ": " + rule.error().detail);
+    genes.shrinkTo(genesBefore);
+}
+
+int sboTermOf(std::string_view text)
+{
+    if (!text.starts_with("SBO:"))
+        return -1;
+    const std::optional<double> number = parseNumber(text.substr(4));
+    return number && *number >= 0 && *number < 1e7 ? static_cast<int>(*number) : -1;
+}
+
 int entrezOfGeneId(std::string_view id)
 {
     int value = 0;
@@ -281,6 +316,44 @@ Stoichiometry netStoichiometry(Stoichiometry entries)
     return net;
 }
 
+namespace {
+
+Result<MetabolicModel> finished(MetabolicModel model, const std::filesystem::path &path)
+{
+    Result<std::string> digest = sha256File(path);
+    if (!digest)
+        return digest.error();
+    model.sha256 = std::move(*digest);
+    model.path = path.string();
+    model.buildIndex();
+    return model;
+}
+
+/// By content, whatever the name.
+Result<MetabolicModel> readText(std::string bytes, const std::string &path, const TaskContext &context)
+{
+    if (isMatFile(bytes))
+        return readMat(bytes, path, context);
+    Result<std::string> decoded = asUtf8(std::move(bytes), path);
+    if (!decoded)
+        return decoded.error();
+    std::string &text = *decoded;
+    const std::size_t start = text.find_first_not_of(" \t\r\n");
+    if (start == std::string::npos)
+        return Error{ErrorCode::FileEmpty, path};
+    if (const std::size_t zero = text.find('\0'); zero != std::string::npos)
+        return Error{ErrorCode::NotText, textPosition(text, zero, path)};
+    if (text[start] == '<')
+        return readSbml(std::move(text), path, context);
+    if (text[start] == '{')
+        return readCobraJson(text, path, context);
+    if (looksLikeCobraYaml(text))
+        return readCobraYaml(text, path, context);
+    return Error{ErrorCode::UnknownFormat, textPosition(text, start, path)};
+}
+
+} // namespace
+
 Result<MetabolicModel> readModel(const std::filesystem::path &path, const TaskContext &context)
 {
     context.report("Reading model", 0, 0);
@@ -289,26 +362,8 @@ Result<MetabolicModel> readModel(const std::filesystem::path &path, const TaskCo
         return text.error();
     if (context.shouldStop())
         return Error{ErrorCode::Cancelled, path.string()};
-    std::size_t start = text->starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    start = text->find_first_not_of(" \t\r\n", start);
-    if (start == std::string::npos)
-        return Error{ErrorCode::FileEmpty, path.string()};
-    if (const std::size_t zero = text->find('\0'); zero != std::string::npos)
-        return Error{ErrorCode::NotText, textPosition(*text, zero, path.string())};
-    const char first = (*text)[start];
-    if (first != '<' && first != '{')
-        return Error{ErrorCode::UnknownFormat, textPosition(*text, start, path.string())};
-    Result<MetabolicModel> model = first == '{' ? readCobraJson(*text, path.string(), context)
-                                                : readSbml(std::move(*text), path.string(), context);
-    if (!model)
-        return model;
-    Result<std::string> digest = sha256File(path);
-    if (!digest)
-        return digest.error();
-    model->sha256 = std::move(*digest);
-    model->path = path.string();
-    model->buildIndex();
-    return model;
+    Result<MetabolicModel> model = readText(*std::move(text), path.string(), context);
+    return model ? finished(std::move(*model), path) : model;
 }
 
 } // namespace pathgan

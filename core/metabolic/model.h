@@ -3,64 +3,17 @@
 #include "core/base/task.h"
 #include "core/data/geneids.h"
 #include "core/data/interactions.h"
-#include "core/metabolic/generule.h"
+#include "core/metabolic/modelconcepts.h"
+#include "core/metabolic/modelparts.h"
 
 #include <filesystem>
-#include <optional>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace pathgan {
-
-/// An entry of a database that stands for the same thing, with identifiers.org's name of the database:
-/// {"kegg.compound", "C00051"}, {"chebi", "CHEBI:16856"}, {"metanetx.chemical", "MNXM57"}, {"inchikey", …}.
-struct Annotation
-{
-    std::string database, id;
-};
-
-struct Metabolite
-{
-    std::string id, name, compartment, formula;
-    std::optional<int> charge;
-    std::vector<Annotation> annotations;
-};
-
-struct ModelGene
-{
-    std::string id;   ///< as read, prefix stripped: 8639_AT1
-    std::string name; ///< label or symbol the model gives; may be empty
-    int entrez = 0;   ///< from annotation or id; 0: unknown (a placeholder such as `0`)
-};
-
-/// Net stoichiometry: metabolite index and coefficient (negative: consumed), ascending, no zeros.
-using Stoichiometry = std::vector<std::pair<int, double>>;
-
-struct Reaction
-{
-    std::string id, name, subsystem;
-    double lower = 0, upper = 1000; ///< mmol/gDW/h; may be infinite
-    Stoichiometry stoichiometry;
-    GeneRule rule;
-    int sboTerm = -1;
-};
-
-enum class BoundaryKind { None, Exchange, Demand, Sink, Other };
-
-struct ModelGroup
-{
-    std::string id, name, kind;
-    std::vector<std::string> members; ///< ids, prefixes stripped
-};
-
-struct ModelObjective
-{
-    std::string id;
-    bool maximise = true;
-    std::vector<std::pair<int, double>> coefficients; ///< reaction index, coefficient
-};
 
 /// A constraint-based metabolic model as read; analyses copy bounds, never change it.
 struct MetabolicModel
@@ -70,15 +23,19 @@ struct MetabolicModel
     std::vector<ModelGene> genes;
     std::vector<Reaction> reactions;
     std::vector<ModelGroup> groups;
-    std::vector<ModelObjective> objectives; ///< all listed
-    int activeObjective = -1;               ///< −1: none; analyses then use a zero objective
-    std::vector<std::string> compartments;  ///< ids
+    std::vector<ModelObjective> objectives;     ///< all listed
+    int activeObjective = -1;                   ///< −1: none; analyses then use a zero objective
+    std::vector<std::string> compartments;      ///< ids
+    std::vector<std::string> compartmentNames;  ///< of these, as far as the file names them
+    std::vector<ConceptAssignment> assignments; ///< the user's word on what is what; no part of the file
     std::vector<std::string> warnings; ///< legacy constructs met, objective missing … : English keys with ids
     std::string path, sha256;
 
     int reactionIndex(std::string_view id) const;   ///< −1: none
     int metaboliteIndex(std::string_view id) const; ///< −1: none
     int geneIndex(std::string_view id) const;       ///< −1: none
+    /// Which metabolite is what: of buildIndex().
+    const ModelConcepts &concepts() const { return *m_concepts; }
     /// Builds the look-up tables; readers call it last.
     void buildIndex();
 
@@ -93,17 +50,24 @@ struct MetabolicModel
 private:
     std::unordered_map<std::string, int> m_reactionOf, m_metaboliteOf, m_geneOf;
     std::string m_external;
+    std::shared_ptr<const ModelConcepts> m_concepts = std::make_shared<const ModelConcepts>();
 };
 
-/// SBML (L3 FBC v2 and v1, L2 with COBRA notes) or COBRA JSON, plain, gzip or bzip2.
+/// SBML (L3 FBC v2 and v1, L2 with COBRA notes), COBRA JSON or a MATLAB file with a COBRA structure, plain or
+/// packed.
 Result<MetabolicModel> readModel(const std::filesystem::path &path, const TaskContext &context = {});
 
 /// Ids in SBML: __N__ decoded, then one leading prefix clipped.
 std::string decodeSbmlId(std::string_view id, std::string_view prefix, bool isGene = false);
 
-/// The gene's symbol where its Entrez id is known, else the name that the model gives it; where there is
-/// none, its id.
+/// The gene's symbol where its Entrez id is known, else the name that the model gives it, else the symbol of
+/// its id; where there is none, its id.
 std::string geneName(const ModelGene &gene, const GeneTable &table);
+/// Whether the genes are those of the table: false when most look like another organism's (mouse Entrez or
+/// Ensembl ids, MGI numbers, symbols with small letters that the table spells otherwise).
+bool isOfTable(const MetabolicModel &model, const GeneTable &table);
+/// Entrez id by annotation, id or name; 0: unknown.
+int entrezOf(const ModelGene &gene, const GeneTable &table);
 
 /// Expression row of each model gene (−1: unmeasured) and what was covered, by distinct Entrez gene.
 struct GeneMapping
@@ -111,10 +75,12 @@ struct GeneMapping
     std::vector<Index> rowOfGene; ///< by model gene
     std::vector<int> geneOf;      ///< by model gene: a number shared by its transcript variants
     Coverage coverage;            ///< distinct genes of the rules
+    bool isByName = false;        ///< not the table's organism: by exact id, then exact name, without case
 };
+/// By exact id; of the table's organism then by Entrez id, what the table knows of the id, and of the name.
 GeneMapping mapModelGenes(const MetabolicModel &model, const GeneIndex &index);
 
-/// Reactions that touch glutathione (a metabolite gthrd_* or gthox_*).
+/// Reactions that touch glutathione, reduced or oxidised, wherever.
 std::vector<int> glutathioneReactions(const MetabolicModel &model);
 /// Those that are neither boundary nor transport: the default of the capacity profile (31 in Recon3D).
 std::vector<int> coreGlutathioneReactions(const MetabolicModel &model);

@@ -1,5 +1,6 @@
 #include "core/metabolic/modelanalysis.h"
 
+#include "core/base/text.h"
 #include "core/metabolic/cohortflux.h"
 #include "core/metabolic/fbaproblem_p.h"
 
@@ -222,8 +223,8 @@ std::string deletedName(const MetabolicModel &model, DeletionKind kind, const De
         if (kind == DeletionKind::Reactions)
             return reactionAt(model, index).name;
         const ModelGene &gene = model.genes[static_cast<std::size_t>(index)];
-        const std::string symbol = gene.entrez > 0 ? GeneTable::builtIn().symbol(gene.entrez) : std::string();
-        return symbol.empty() ? gene.name : symbol;
+        const std::string name = geneName(gene, GeneTable::builtIn());
+        return name == gene.id ? gene.name : name;
     };
     return deletion.second < 0 ? nameOf(deletion.first)
                                : nameOf(deletion.first) + "+" + nameOf(deletion.second);
@@ -421,22 +422,36 @@ Result<ModelAnalysis> analyseModel(std::shared_ptr<const MetabolicModel> model,
 
 Result<std::vector<int>> modelGenes(const MetabolicModel &model, const std::vector<std::string> &names)
 {
-    std::vector<int> found;
-    for (const std::string &name : names) {
-        const int direct = model.geneIndex(name);
-        if (direct >= 0) {
-            found.push_back(direct);
-            continue;
-        }
-        const std::size_t before = found.size();
-        const std::optional<int> entrez = GeneTable::builtIn().entrez(name);
+    const GeneTable &table = GeneTable::builtIn();
+    const bool isTold = names.empty() || isOfTable(model, table); // what the table says of the genes
+    const auto matching = [&](const auto &isMeant) {
+        std::vector<int> found;
         for (std::size_t g = 0; g < model.genes.size(); ++g)
-            if (model.genes[g].name == name || (entrez && model.genes[g].entrez == *entrez))
+            if (isMeant(model.genes[g]))
                 found.push_back(static_cast<int>(g));
-        if (found.size() == before)
+        return found;
+    };
+    std::vector<int> all;
+    for (const std::string &name : names) {
+        std::vector<int> found;
+        if (const int direct = model.geneIndex(name); direct >= 0)
+            found = {direct};
+        const std::optional<int> entrez = isTold ? table.entrez(name) : std::nullopt;
+        if (found.empty())
+            found = matching([&](const ModelGene &gene) {
+                return gene.name == name || (entrez && entrezOf(gene, table) == *entrez) ||
+                       (gene.entrez > 0 && std::to_string(gene.entrez) == name);
+            });
+        const std::string upper = toUpper(name);
+        if (found.empty())
+            found = matching([&](const ModelGene &gene) {
+                return toUpper(gene.name) == upper || toUpper(gene.id) == upper;
+            });
+        if (found.empty())
             return Error{ErrorCode::UnknownName, name};
+        all.insert(all.end(), found.begin(), found.end());
     }
-    return found;
+    return all;
 }
 
 Result<std::vector<int>> reactionIndices(const MetabolicModel &model, const std::vector<std::string> &ids)

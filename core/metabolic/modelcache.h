@@ -12,7 +12,7 @@ namespace pathgan {
 
 /// Of the binary form below. Raise it with every change of MetabolicModel, of this form, or of what a reader
 /// makes of a file: files of another version are read from their source again.
-constexpr std::uint32_t modelCacheVersion = 1;
+constexpr std::uint32_t modelCacheVersion = 3;
 /// Files a cache folder keeps: those used last.
 constexpr std::size_t modelCacheFiles = 10;
 

@@ -221,6 +221,10 @@ std::string payloadOf(const MetabolicModel &model)
             out.text(*text);
         out.count(one.charge ? 1 : 0);
         out.integer(one.charge.value_or(0));
+        out.list(one.annotations, [&](const Annotation &annotation) {
+            out.text(annotation.database);
+            out.text(annotation.id);
+        });
     });
     out.list(model.genes, [&](const ModelGene &one) {
         out.text(one.id);
@@ -240,6 +244,7 @@ std::string payloadOf(const MetabolicModel &model)
     });
     out.integer(model.activeObjective);
     out.texts(model.compartments);
+    out.texts(model.compartmentNames);
     out.texts(model.warnings);
     return out.take();
 }
@@ -248,7 +253,7 @@ void readParts(Reader &in, MetabolicModel &model)
 {
     for (std::string *text : {&model.sha256, &model.id, &model.name})
         *text = in.text();
-    in.list(model.metabolites, 6, [&] {
+    in.list(model.metabolites, 7, [&] {
         Metabolite one;
         for (std::string *text : {&one.id, &one.name, &one.compartment, &one.formula})
             *text = in.text();
@@ -256,6 +261,12 @@ void readParts(Reader &in, MetabolicModel &model)
         const int charge = in.integer();
         if (isCharged)
             one.charge = charge;
+        in.list(one.annotations, 2, [&] {
+            Annotation annotation;
+            annotation.database = in.text();
+            annotation.id = in.text();
+            return annotation;
+        });
         return one;
     });
     in.list(model.genes, 3, [&] {
@@ -284,6 +295,7 @@ void readParts(Reader &in, MetabolicModel &model)
     in.require(model.activeObjective >= -1 &&
                model.activeObjective < static_cast<int>(model.objectives.size()));
     in.texts(model.compartments);
+    in.texts(model.compartmentNames);
     in.texts(model.warnings);
 }
 

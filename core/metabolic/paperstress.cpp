@@ -106,10 +106,12 @@ private:
 Result<PaperStressRun> simulatePaperStress(const MetabolicModel &model, const FluxRun &predicted,
                                            const TaskContext &context)
 {
-    static const std::string exchange = "EX_gthox_e";
+    const int reaction = exchangeOf(model, "gthox").reaction;
+    if (reaction < 0)
+        return Error{ErrorCode::UnknownName, "exchange of gthox"};
+    const std::string &exchange = model.reactions[static_cast<std::size_t>(reaction)].id;
     const auto column = std::find(predicted.reactions.begin(), predicted.reactions.end(), exchange);
-    const int reaction = model.reactionIndex(exchange);
-    if (column == predicted.reactions.end() || reaction < 0)
+    if (column == predicted.reactions.end())
         return Error{ErrorCode::UnknownName, exchange};
     const auto at = static_cast<Index>(column - predicted.reactions.begin());
     std::vector<double> fluxes;
@@ -139,7 +141,7 @@ Result<PaperStressRun> simulatePaperStress(const MetabolicModel &model, const Fl
         });
     if (context.isCancelled() || (finished.empty() && !fluxes.empty()))
         return Error{ErrorCode::Cancelled, {}};
-    return PaperStressRun{entriesOf(predicted.samples, finished), entriesOf(fluxes, finished),
+    return PaperStressRun{exchange, entriesOf(predicted.samples, finished), entriesOf(fluxes, finished),
                           entriesOf(growth, finished), entriesOf(status, finished)};
 }
 

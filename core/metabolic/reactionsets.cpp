@@ -1,4 +1,4 @@
-#include "core/metabolic/metaboliteid_p.h"
+#include "core/metabolic/compounds_p.h"
 #include "core/metabolic/model.h"
 
 #include <algorithm>
@@ -8,25 +8,28 @@ namespace pathgan {
 
 namespace {
 
-bool isGlutathione(std::string_view metabolite)
+bool isGlutathione(const MetabolicModel &model, int metabolite)
 {
-    const std::string_view base = baseMetaboliteId(metabolite);
-    return base == "gthrd" || base == "gthox";
+    static const int reduced = compoundIndex("gthrd"), oxidised = compoundIndex("gthox");
+    const int compound = model.concepts().compoundOf(metabolite);
+    return compound >= 0 && (compound == reduced || compound == oxidised);
 }
 
-/// By subsystem; where the model names none, by a metabolite that changes its compartment.
-bool isTransport(const MetabolicModel &model, const Reaction &reaction)
+bool namesTransport(const Reaction &reaction)
 {
-    if (!reaction.subsystem.empty())
-        return reaction.subsystem.find("ransport") != std::string::npos;
-    std::set<std::string_view> consumed;
-    for (const auto &[index, coefficient] : reaction.stoichiometry) {
+    return reaction.subsystem.find("ransport") != std::string::npos;
+}
+
+/// Glutathione that changes its compartment.
+bool movesGlutathione(const MetabolicModel &model, const Reaction &reaction)
+{
+    std::set<int> consumed;
+    for (const auto &[index, coefficient] : reaction.stoichiometry)
         if (coefficient < 0)
-            consumed.insert(baseMetaboliteId(model.metabolites[static_cast<std::size_t>(index)].id));
-    }
+            consumed.insert(model.concepts().compoundOf(index));
     return std::any_of(reaction.stoichiometry.begin(), reaction.stoichiometry.end(), [&](const auto &entry) {
-        const std::string &id = model.metabolites[static_cast<std::size_t>(entry.first)].id;
-        return entry.second > 0 && isGlutathione(id) && consumed.contains(baseMetaboliteId(id));
+        return entry.second > 0 && isGlutathione(model, entry.first) &&
+               consumed.contains(model.concepts().compoundOf(entry.first));
     });
 }
 
@@ -37,9 +40,8 @@ std::vector<int> glutathioneReactions(const MetabolicModel &model)
     std::vector<int> result;
     for (std::size_t i = 0; i < model.reactions.size(); ++i) {
         const Stoichiometry &entries = model.reactions[i].stoichiometry;
-        if (std::any_of(entries.begin(), entries.end(), [&](const auto &entry) {
-                return isGlutathione(model.metabolites[static_cast<std::size_t>(entry.first)].id);
-            }))
+        if (std::any_of(entries.begin(), entries.end(),
+                        [&](const auto &entry) { return isGlutathione(model, entry.first); }))
             result.push_back(static_cast<int>(i));
     }
     return result;
@@ -48,9 +50,13 @@ std::vector<int> glutathioneReactions(const MetabolicModel &model)
 std::vector<int> coreGlutathioneReactions(const MetabolicModel &model)
 {
     std::vector<int> result = glutathioneReactions(model);
+    // Subsystems tell transport where the model's do so at all; where they do not, the metabolites do.
+    const bool isTold = std::any_of(model.reactions.begin(), model.reactions.end(), namesTransport);
     std::erase_if(result, [&](int index) {
-        return model.isBoundary(index) ||
-               isTransport(model, model.reactions[static_cast<std::size_t>(index)]);
+        const Reaction &reaction = model.reactions[static_cast<std::size_t>(index)];
+        const bool isTransport = isTold && !reaction.subsystem.empty() ? namesTransport(reaction)
+                                                                       : movesGlutathione(model, reaction);
+        return model.isBoundary(index) || isTransport;
     });
     return result;
 }

@@ -17,23 +17,26 @@ constexpr double defaultLower = -1000, defaultUpper = 1000; // mmol/gDW/h, as CO
 class SbmlReader
 {
 public:
-    SbmlReader(sbml::SBMLDocument &document, const std::string &path, const TaskContext &context)
-        : m_document(document), m_sbml(*document.getModel()), m_path(path), m_context(context),
-          m_genes(m_model.genes)
+    SbmlReader(sbml::SBMLDocument &document, SbmlText &annotations, const std::string &path,
+               const TaskContext &context)
+        : m_document(document), m_sbml(*document.getModel()), m_annotations(annotations), m_path(path),
+          m_context(context), m_genes(m_model.genes)
     {}
 
-    Result<MetabolicModel> read(const std::unordered_map<std::string, int> &entrezOfGeneProduct)
+    Result<MetabolicModel> read()
     {
         m_model.id = m_sbml.getId();
         m_model.name = m_sbml.getName();
-        for (unsigned i = 0; i < m_sbml.getNumCompartments(); ++i)
+        for (unsigned i = 0; i < m_sbml.getNumCompartments(); ++i) {
             m_model.compartments.push_back(m_sbml.getCompartment(i)->getId());
+            m_model.compartmentNames.push_back(m_sbml.getCompartment(i)->getName());
+        }
         readAssociationsOfVersion1();
         if (Result<void> converted = convertVersion1(); !converted)
             return converted.error();
         m_values.emplace(m_sbml, m_path);
         m_fbc = dynamic_cast<const sbml::FbcModelPlugin *>(m_sbml.getPlugin("fbc"));
-        readGeneProducts(entrezOfGeneProduct);
+        readGeneProducts();
         for (auto step :
              {&SbmlReader::readSpecies, &SbmlReader::readReactions, &SbmlReader::readObjectives}) {
             if (Result<void> done = (this->*step)(); !done)
@@ -101,7 +104,7 @@ private:
 
     // Genes and species ----------------------------------------------------------------------------------
 
-    void readGeneProducts(const std::unordered_map<std::string, int> &entrezOf)
+    void readGeneProducts()
     {
         for (unsigned i = 0; m_fbc && !m_isVersion1 && i < m_fbc->getNumGeneProducts(); ++i) {
             const sbml::GeneProduct &product = *m_fbc->getGeneProduct(i);
@@ -111,6 +114,10 @@ private:
             const std::string &label = product.getLabel();
             if (gene.name.empty() && label != product.getId() && label != id)
                 gene.name = trimmed(label);
+            const auto &symbols = m_annotations.symbolOfGeneProduct;
+            if (const auto it = symbols.find(product.getId()); gene.name.empty() && it != symbols.end())
+                gene.name = it->second;
+            const auto &entrezOf = m_annotations.entrezOfGeneProduct;
             if (const auto it = entrezOf.find(product.getId()); it != entrezOf.end())
                 gene.entrez = it->second;
         }
@@ -132,6 +139,9 @@ private:
             } else {
                 readLegacySpecies(species, metabolite);
             }
+            auto &annotations = m_annotations.annotationsOfSpecies;
+            if (const auto it = annotations.find(species.getId()); it != annotations.end())
+                metabolite.annotations = std::move(it->second);
             if (species.getBoundaryCondition())
                 m_boundarySpecies.push_back(static_cast<int>(i));
             m_model.metabolites.push_back(std::move(metabolite));
@@ -143,6 +153,9 @@ private:
     {
         const SbmlNotes notes = sbmlNotes(species);
         metabolite.formula = noteValue(notes, "FORMULA");
+        for (const char *key : {"KEGG", "KEGGID", "KEGG_ID", "CHEBI", "ChEBI", "INCHI", "InChI", "INCHIKEY",
+                                "HMDB", "PUBCHEM", "METANETX", "BIGG"})
+            addAnnotation(metabolite.annotations, key, noteValue(notes, key));
         const std::optional<double> charge = parseNumber(noteValue(notes, "CHARGE"));
         if (species.isSetCharge())
             metabolite.charge = species.getCharge();
@@ -250,10 +263,9 @@ private:
 
     Result<void> checkBounds(const sbml::Reaction &source, const Reaction &reaction) const
     {
-        if (areBoundsUsable(reaction.lower, reaction.upper))
-            return {};
-        return error(ErrorCode::BadModel, source,
-                     reaction.id + ": " + formatNumber(reaction.lower) + ", " + formatNumber(reaction.upper));
+        const std::string problem = boundsProblem(reaction.lower, reaction.upper);
+        return problem.empty() ? Result<void>()
+                               : error(ErrorCode::BadModel, source, reaction.id + ": " + problem);
     }
 
     Result<void> readStoichiometry(const sbml::Reaction &source, Reaction &reaction)
@@ -311,15 +323,8 @@ private:
         if (!withRule || text.empty())
             return;
         warnOnce("gene rules in notes");
-        const std::size_t genesBefore = m_model.genes.size();
-        Result<GeneRule> rule = GeneRule::parse(
-            text, [&](std::string_view id) { return m_genes.indexOf(decodeSbmlId(id, "G_", true)); });
-        if (rule) {
-            reaction.rule = std::move(*rule);
-            return;
-        }
-        warn("gene rule not understood: " + reaction.id + ": " + rule.error().detail);
-        m_genes.shrinkTo(genesBefore);
+        pathgan::readRule(text, reaction, m_genes, m_model.warnings,
+                          [&](std::string_view id) { return m_genes.indexOf(decodeSbmlId(id, "G_", true)); });
     }
 
     // Objectives and groups ------------------------------------------------------------------------------
@@ -422,6 +427,7 @@ private:
 
     sbml::SBMLDocument &m_document;
     sbml::Model &m_sbml;
+    SbmlText &m_annotations;
     const std::string &m_path;
     const TaskContext &m_context;
     const sbml::FbcModelPlugin *m_fbc = nullptr;
@@ -471,7 +477,7 @@ Result<MetabolicModel> readSbml(std::string text, const std::string &path, const
         return Error{ErrorCode::Cancelled, path};
     if (const std::optional<Error> problem = fatalProblem(*document, path))
         return *problem;
-    return SbmlReader(*document, path, context).read(stripped->entrezOfGeneProduct);
+    return SbmlReader(*document, *stripped, path, context).read();
 }
 
 } // namespace pathgan

@@ -110,10 +110,12 @@ public:
         return {};
     }
 
-    std::unordered_map<std::string, int> takeEntrez()
+    void takeAnnotations(SbmlText &result)
     {
         std::erase_if(m_entrez, [](const auto &entry) { return entry.second <= 0; });
-        return std::move(m_entrez);
+        result.entrezOfGeneProduct = std::move(m_entrez);
+        result.symbolOfGeneProduct = std::move(m_symbols);
+        result.annotationsOfSpecies = std::move(m_species);
     }
 
 private:
@@ -149,10 +151,12 @@ private:
         // libSBML 5.19 crashes on a second element in there.
         if (!m_open.empty() && ++m_children.back() > 1 && m_open.back() == "geneProductAssociation")
             m_hasSecondRule = true;
-        if (name == "geneProduct")
-            m_geneProduct = tag.attribute("id");
-        else if (name == "li" && m_annotationDepth > 0 && !m_geneProduct.empty())
-            addResource(tag.attribute("resource"));
+        if (name == "geneProduct" || name == "species") {
+            m_owner = tag.attribute("id");
+            m_isSpecies = name == "species";
+        } else if (name == "li" && m_annotationDepth > 0 && !m_owner.empty()) {
+            m_isSpecies ? addToSpecies(tag.attribute("resource")) : addResource(tag.attribute("resource"));
+        }
         if (tag.isEmpty)
             return;
         if (name == "annotation" && m_annotationDepth == 0 && isRemovable()) {
@@ -171,8 +175,8 @@ private:
             m_blanks.emplace_back(m_annotationBegin, end);
             m_annotationDepth = 0;
         }
-        if (m_open.back() == "geneProduct")
-            m_geneProduct = {};
+        if (m_open.back() == "geneProduct" || m_open.back() == "species")
+            m_owner = {};
         m_open.pop_back();
         m_children.pop_back();
     }
@@ -183,15 +187,34 @@ private:
         return !m_open.empty() && m_open.back() != "model" && m_open.back() != "sbml";
     }
 
+    /// The qualifier (bqbiol:is …) around the list that is open.
+    std::string_view relation() const
+    {
+        return m_open.size() < 2 ? std::string_view() : m_open[m_open.size() - 2];
+    }
+
+    void addToSpecies(std::string_view resource)
+    {
+        if (relation() != "is" && relation() != "hasIdentifier" && relation() != "identity")
+            return;
+        const Annotation annotation = annotationOfResource(resource);
+        if (!annotation.database.empty())
+            addAnnotation(m_species[std::string(m_owner)], annotation.database, annotation.id);
+    }
+
     /// Only statements that the product is, or is encoded by, the gene; two different ids are none.
     void addResource(std::string_view resource)
     {
-        const int entrez = entrezOfResource(resource);
-        const std::string_view relation = m_open.size() < 2 ? std::string_view() : m_open[m_open.size() - 2];
-        if (entrez == 0 || (relation != "is" && relation != "isEncodedBy" && relation != "isVersionOf" &&
-                            relation != "hasVersion"))
+        if (relation() != "is" && relation() != "isEncodedBy" && relation() != "isVersionOf" &&
+            relation() != "hasVersion")
             return;
-        const auto [it, isNew] = m_entrez.try_emplace(std::string(m_geneProduct), entrez);
+        if (const Annotation annotation = annotationOfResource(resource);
+            annotation.database == "hgnc.symbol")
+            m_symbols.try_emplace(std::string(m_owner), annotation.id);
+        const int entrez = entrezOfResource(resource);
+        if (entrez == 0)
+            return;
+        const auto [it, isNew] = m_entrez.try_emplace(std::string(m_owner), entrez);
         if (!isNew && it->second != entrez)
             it->second = -1;
     }
@@ -221,10 +244,13 @@ private:
     std::vector<std::string_view> m_open; ///< local names of the open elements
     std::vector<int> m_children;          ///< elements met in each of them
     bool m_hasSecondRule = false;
-    std::string_view m_geneProduct;
+    std::string_view m_owner; ///< id of the gene product or species that is open
+    bool m_isSpecies = false;
     std::size_t m_annotationDepth = 0, m_annotationBegin = 0;
     std::vector<std::pair<std::size_t, std::size_t>> m_blanks;
     std::unordered_map<std::string, int> m_entrez; ///< −1: contradictory
+    std::unordered_map<std::string, std::string> m_symbols;
+    std::unordered_map<std::string, std::vector<Annotation>> m_species;
 };
 
 } // namespace
@@ -246,7 +272,7 @@ Result<SbmlText> stripAnnotations(std::string text, const std::string &path)
     Scanner scanner(result.text, path);
     if (Result<void> scanned = scanner.run(); !scanned)
         return scanned.error();
-    result.entrezOfGeneProduct = scanner.takeEntrez();
+    scanner.takeAnnotations(result);
     return result;
 }
 

@@ -53,7 +53,8 @@ public:
     {
         for (Index k = 0; k < scores.rows(); ++k) {
             const RedoxCapacity &entry = model.capacities[static_cast<std::size_t>(k)];
-            const double widest = network.reactions[static_cast<std::size_t>(entry.reaction)].upper;
+            const Reaction &reaction = network.reactions[static_cast<std::size_t>(entry.reaction)];
+            const double widest = entry.isReversed ? 0 - reaction.lower : reaction.upper;
             const double center = median(scores.row(k));
             for (Index sample = 0; sample < scores.cols(); ++sample) {
                 const double score = std::max(0.0, scores(k, sample)); // NaN: second operand is returned
@@ -108,8 +109,9 @@ MatrixD scoresWithPredictions(const MetabolicModel &model, const Cohort &cohort,
         const auto flux = reactionIndex.find(model.reactions[static_cast<std::size_t>(reaction)].id);
         for (Index sample = 0; sample < samples; ++sample) {
             const auto inCohort = cohortIndex.find(predicted.samples[static_cast<std::size_t>(sample)]);
+            const double sign = capacities[static_cast<std::size_t>(k)].isReversed ? -1 : 1;
             if (flux != reactionIndex.end())
-                scores(k, sample) = predicted.values(sample, flux->second);
+                scores(k, sample) = sign * predicted.values(sample, flux->second);
             else if (inCohort != cohortIndex.end())
                 scores(k, sample) = expression(k, inCohort->second);
         }

@@ -44,20 +44,21 @@ struct StressRun
 
 /// predicted: fluxes fed back in place of expression for the reactions it has (the samples are then its own);
 /// may be null. A reaction without a measured gene, or with median 0, keeps its capacity at median
-/// expression. UnknownName when the model lacks h2o2_c, h2o_c, o2_c or an objective, Infeasible when nothing
-/// grows.
+/// expression. UnknownName when the cytosol lacks H2O2, H2O or O2, or the model an objective; Infeasible when
+/// nothing grows.
 Result<StressRun> simulateStress(const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,
                                  const FluxRun *predicted, const StressOptions &options,
                                  const TaskContext &context = {});
 
-/// Model P, the paper's literal test: EX_gthox_e fixed at the prediction, maximal growth.
+/// Model P, the paper's literal test: the exchange of GSSG fixed at the prediction, maximal growth.
 struct PaperStressRun
 {
+    std::string exchange; ///< EX_gthox_e, or what the model calls it
     std::vector<std::string> samples;
     std::vector<double> predicted, growth; ///< mmol/gDW/h; 1/h, NaN where infeasible
     std::vector<SolutionStatus> status;
 };
-/// UnknownName when EX_gthox_e is not among the predicted reactions.
+/// UnknownName when that exchange is not among the predicted reactions.
 Result<PaperStressRun> simulatePaperStress(const MetabolicModel &model, const FluxRun &predicted,
                                            const TaskContext &context = {});
 

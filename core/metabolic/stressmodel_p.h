@@ -11,24 +11,25 @@ namespace pathgan {
 struct RedoxCapacity
 {
     int reaction = 0;
-    double capacity = 0; ///< κ, mmol/gDW/h at median expression
+    double capacity = 0;     ///< κ, mmol/gDW/h at median expression
+    bool isReversed = false; ///< the model writes it from right to left; the problem from left to right
 };
 
 /// Model R as a linear program: medium, redox rules and the load reaction RAD_H2O2_c
-/// (2 h2o_c + o2_c → 2 h2o2_c) as its last column, closed.
+/// (2 H2O + O2 → 2 H2O2 in the cytosol) as its last column, closed.
 struct StressModel
 {
     LpModel problem; ///< capacities at median expression
     int load = 0;    ///< column of the load
     std::vector<RedoxCapacity> capacities;
-    std::vector<int> restricted; ///< reactions kept from consuming h2o2 or, strict, gthox; ascending
+    std::vector<int> restricted; ///< reactions kept from consuming H2O2 or, strict, GSSG; ascending
 };
 
 /// Largest load ever asked for, mmol/gDW/h.
 inline constexpr double largestLoad = 1e4;
 
-/// UnknownName when h2o2_c, h2o_c, o2_c or an objective to maximise is missing. distributedMedium: imports as
-/// in the file instead of model R's.
+/// UnknownName when the cytosol lacks H2O2, H2O or O2, or an objective to maximise is missing.
+/// distributedMedium: imports as in the file instead of model R's.
 Result<StressModel> makeStressModel(const MetabolicModel &model, const StressOptions &options,
                                     bool distributedMedium);
 

@@ -53,7 +53,7 @@ struct EnrichmentRun
 struct StressResults
 {
     std::shared_ptr<const StressRun> expression, predicted; ///< model R; predicted may be null
-    std::shared_ptr<const PaperStressRun> paper;       ///< model P; null when EX_gthox_e is not predicted
+    std::shared_ptr<const PaperStressRun> paper;       ///< model P; null when GSSG exchange is not predicted
     std::shared_ptr<const FeasibilityRun> feasibility; ///< null without a trained network
 };
 

@@ -184,7 +184,7 @@ std::vector<NamedTable> stressTables(const StressResults &run)
     add(run.expression, "expression");
     add(run.predicted, "predicted");
     if (run.paper) {
-        Table table{{"sample", "status", "EX_gthox_e", "growth"}, {}};
+        Table table{{"sample", "status", run.paper->exchange, "growth"}, {}};
         for (std::size_t i = 0; i < run.paper->samples.size(); ++i)
             table.rows.push_back({run.paper->samples[i], std::string(statusName(run.paper->status[i])),
                                   run.paper->predicted[i], run.paper->growth[i]});

@@ -16,6 +16,7 @@ std::vector<std::pair<std::string, std::string>> versions(bool withNetwork)
                       std::to_string(EIGEN_MINOR_VERSION)},
         {"GLPK", glpkVersion()},
         {"libSBML", sbmlVersion()},
+        {"matio", matioVersion()},
         {"gene table", GeneTable::builtIn().source()},
     };
     if (withNetwork)

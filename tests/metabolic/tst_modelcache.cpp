@@ -31,8 +31,8 @@ std::string difference(const MetabolicModel &a, const MetabolicModel &b)
         return "sizes";
     for (std::size_t i = 0; i < a.metabolites.size(); ++i) {
         const Metabolite &x = a.metabolites[i], &y = b.metabolites[i];
-        if (std::tie(x.id, x.name, x.compartment, x.formula, x.charge) !=
-            std::tie(y.id, y.name, y.compartment, y.formula, y.charge))
+        if (std::tie(x.id, x.name, x.compartment, x.formula, x.charge, x.annotations) !=
+            std::tie(y.id, y.name, y.compartment, y.formula, y.charge, y.annotations))
             return x.id;
     }
     for (std::size_t i = 0; i < a.genes.size(); ++i) {
@@ -109,9 +109,9 @@ void TestModelCache::sameAsRead_data()
 {
     QTest::addColumn<QString>("path");
     const QStringList paths = {
-        PATHGAN_TEST_DATA "/metabolic/toy_fbc2.xml", PATHGAN_TEST_DATA "/metabolic/toy_legacy_l2.xml",
-        PATHGAN_SHARED_DATA "/models/textbook.xml.gz", PATHGAN_SHARED_DATA "/models/mini.json",
-        PATHGAN_SHARED_DATA "/recon3d/Recon3D.xml.gz"};
+        PATHGAN_TEST_DATA "/metabolic/toy_fbc2.xml",      PATHGAN_TEST_DATA "/metabolic/toy_legacy_l2.xml",
+        PATHGAN_SHARED_DATA "/models/textbook.xml.gz",    PATHGAN_SHARED_DATA "/models/mini.json",
+        PATHGAN_TEST_DATA "/metabolic/mat/toy_cobra.mat", PATHGAN_SHARED_DATA "/recon3d/Recon3D.xml.gz"};
     for (const QString &path : paths)
         QTest::newRow(qPrintable(QFileInfo(path).fileName())) << path;
 }

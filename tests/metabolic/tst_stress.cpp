@@ -235,7 +235,8 @@ void TestStress::distributedMedium()
 
 void TestStress::missingPieces()
 {
-    for (const char *id : {"h2o2_c", "h2o_c", "o2_c"}) {
+    for (const auto &[id, name] :
+         {std::pair{"h2o2_c", "hydrogen peroxide"}, {"h2o_c", "water"}, {"o2_c", "oxygen"}}) {
         MetabolicModel model = smallModel();
         model.metabolites[static_cast<std::size_t>(model.metaboliteIndex(id))].id = "other_c";
         model.buildIndex();
@@ -243,7 +244,7 @@ void TestStress::missingPieces()
             simulateStress(model, peroxidaseCohort(), GeneTable::builtIn(), nullptr, {});
         QVERIFY(!run);
         QCOMPARE(run.error().code, ErrorCode::UnknownName);
-        QCOMPARE(run.error().detail, std::string(id));
+        QCOMPARE(run.error().detail, std::string(name) + " in the cytosol");
     }
     MetabolicModel model = smallModel();
     model.activeObjective = -1;

@@ -154,8 +154,9 @@ void showAbout(QWidget *parent)
                  rows,
                  say(QT_TRANSLATE_NOOP(
                      "Help", "Licences of the libraries: LibTorch BSD-3-Clause, GLPK GPL-3.0-or-later, "
-                             "libSBML LGPL-2.1-or-later, QCustomPlot GPL-3.0-or-later, Eigen MPL-2.0, "
-                             "nlohmann/json MIT, OpenBLAS BSD-3-Clause. Gene table: Bioconductor "
+                             "libSBML LGPL-2.1-or-later, matio BSD-2-Clause, yaml-cpp MIT, QCustomPlot "
+                             "GPL-3.0-or-later, Eigen MPL-2.0, nlohmann/json MIT, OpenBLAS BSD-3-Clause. "
+                             "Gene table: Bioconductor "
                              "org.Hs.eg.db, Artistic-2.0, from NCBI Gene.")));
     showPage(parent, QStringLiteral("aboutDialog"), say(QT_TRANSLATE_NOOP("Help", "About PathGAN")), html);
 }

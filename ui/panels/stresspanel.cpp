@@ -169,17 +169,16 @@ QString StressPanel::paperText() const
 {
     const auto stress = session().project().stress;
     if (!stress->paper)
-        return tr("The paper's literal test (EX_gthox_e fixed at the prediction) is not shown: EX_gthox_e is "
-                  "not among the "
-                  "predicted reactions.");
+        return tr("The paper's literal test (the exchange of oxidised glutathione fixed at the prediction) "
+                  "is not shown: that exchange is not among the predicted reactions.");
     const auto &paper = *stress->paper;
     const auto optimal = std::count(paper.status.begin(), paper.status.end(), SolutionStatus::Optimal);
     const auto best = std::max_element(paper.growth.begin(), paper.growth.end(),
                                        [](double a, double b) { return std::isnan(a) || a < b; });
-    return tr("The paper's literal test: with EX_gthox_e fixed at the prediction %1 of %2 samples grow, the "
-              "fastest at %3 "
-              "1/h. Negative predictions are infeasible: nothing lets oxidised glutathione in.")
-        .arg(countText(optimal), countText(static_cast<qint64>(paper.samples.size())),
+    return tr("The paper's literal test: with %1 fixed at the prediction %2 of %3 samples grow, the fastest "
+              "at %4 1/h. Negative predictions are infeasible: nothing lets oxidised glutathione in.")
+        .arg(QString::fromStdString(paper.exchange), countText(optimal),
+             countText(static_cast<qint64>(paper.samples.size())),
              numberText(best == paper.growth.end() ? std::nan("") : *best, 7));
 }
 
