@@ -44,8 +44,8 @@ int checkCommand(const QStringList &arguments)
         QStringLiteral("Checks a model: dead ends, blocked reactions, mass and charge balance, loops that "
                        "run without input, "
                        "unknown genes, open exchanges. Prints how many of each; nothing found is no error."));
-    line.parser.addPositionalArgument(QStringLiteral("MODEL"),
-                                      QStringLiteral("SBML or COBRA JSON, may be gzip"));
+    line.parser.addPositionalArgument(
+        QStringLiteral("MODEL"), QStringLiteral("SBML, COBRA JSON or YAML, MATLAB (.mat), plain or packed"));
     line.addOption(QStringLiteral("out"), QStringLiteral("table of all findings"), QStringLiteral("file"));
     line.addOption(QStringLiteral("no-fluxes"),
                    QStringLiteral("leave out what needs linear programs: blocked reactions and loops"));
@@ -57,7 +57,7 @@ int checkCommand(const QStringList &arguments)
     if (!threads)
         return line.fail(threads.error());
     Project project;
-    if (const auto loaded = loadModel(project, line.arguments()[0].toStdU16String(), line.context()); !loaded)
+    if (const auto loaded = loadModel(project, line.arguments()[0].toStdU16String(), line); !loaded)
         return line.fail(loaded.error(), "Reading metabolic model");
     ModelCheckOptions options;
     options.withFluxes = !line.isSet(QStringLiteral("no-fluxes"));

@@ -146,7 +146,7 @@ std::optional<Failure> readTrainInputs(CommandLine &line, SampleFilter filter, P
     project.geneSets = std::make_shared<const GeneSetCollection>(*std::move(sets));
     project.interactions = network;
     if (line.isSet(QStringLiteral("model")))
-        if (const auto model = loadModel(project, line.path(QStringLiteral("model")), context); !model)
+        if (const auto model = loadModel(project, line.path(QStringLiteral("model")), line); !model)
             return Failure{model.error(), "Reading metabolic model"};
     return {};
 }
@@ -230,7 +230,7 @@ int stressCommand(const QStringList &arguments)
     if (!project)
         return line.fail(project.error(), "Reading expression matrix");
     const TaskContext context = line.context();
-    if (const auto loaded = loadModel(*project, line.arguments()[0].toStdU16String(), context); !loaded)
+    if (const auto loaded = loadModel(*project, line.arguments()[0].toStdU16String(), line); !loaded)
         return line.fail(loaded.error(), "Reading metabolic model");
     StressOptions options;
     options.strict = !line.isSet(QStringLiteral("relaxed"));

@@ -62,7 +62,7 @@ std::optional<int> loadFluxInputs(const CommandLine &line, Project &project)
     if (!loaded)
         return line.fail(loaded.error(), "Reading expression matrix");
     project = *std::move(loaded);
-    if (const auto model = loadModel(project, line.arguments()[0].toStdU16String(), line.context()); !model)
+    if (const auto model = loadModel(project, line.arguments()[0].toStdU16String(), line); !model)
         return line.fail(model.error(), "Reading metabolic model");
     return {};
 }

@@ -103,6 +103,7 @@ Result<void> describe(FileKind kind, const std::filesystem::path &path, const Co
         json["objective"] = read->objectiveName();
         json["objectives"] = objectivesJson(*read);
         json["warnings"] = read->warnings;
+        noteModelWarnings(line, *read);
     }
     return {};
 }
@@ -175,11 +176,12 @@ Table explainStatus(const CommandLine &line, const MetabolicModel &model, const 
 
 } // namespace
 
-Result<void> loadModel(Project &project, const std::filesystem::path &path, const TaskContext &context)
+Result<void> loadModel(Project &project, const std::filesystem::path &path, const CommandLine &line)
 {
-    Result<MetabolicModel> model = readModelCached(path, modelCacheFolder(), context);
+    Result<MetabolicModel> model = readModelCached(path, modelCacheFolder(), line.context());
     if (!model)
         return model.error();
+    noteModelWarnings(line, *model);
     project.model = std::make_shared<const MetabolicModel>(*std::move(model));
     return {};
 }

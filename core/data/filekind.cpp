@@ -52,6 +52,39 @@ FileKind kindOfJson(const std::filesystem::path &path, const std::string &start)
     return all && isModel(*all) ? FileKind::Model : FileKind::Config;
 }
 
+/// The first key of a COBRA model in YAML, as COBRApy and RAVEN write it.
+bool isCobraYaml(std::string_view text)
+{
+    for (const std::string_view mark : {"---", "!!omap"}) {
+        if (text.starts_with(mark))
+            text = trimmed(text.substr(mark.size()));
+    }
+    if (text.starts_with("- "))
+        text.remove_prefix(2);
+    const std::string_view key = text.substr(0, text.find(':'));
+    const bool isKey = key == "metabolites" || key == "reactions" || key == "metaData";
+    const bool isHead =
+        key == "id" || key == "name" || key == "version" || key == "genes" || key == "compartments";
+    return isKey || (isHead && contains(text, "\nmetabolites:")) ||
+           (isHead && contains(text, "\n- metabolites:"));
+}
+
+/// SBML and COBRA JSON in UTF-16, with or without a byte order mark; tables are not looked at.
+FileKind kindOfUtf16(std::string_view start)
+{
+    std::string letters;
+    for (const char c : start.substr(0, 65536)) {
+        if (c != '\0' && c != '\xFF' && c != '\xFE')
+            letters += c;
+    }
+    const std::string_view text = trimmed(letters);
+    if (start.substr(0, 4).find('\0') == std::string_view::npos)
+        return FileKind::Unknown;
+    if (text.starts_with('<') && contains(text.substr(0, 4096), "sbml"))
+        return FileKind::Model;
+    return text.starts_with('{') && contains(text, "\"metabolites\"") ? FileKind::Model : FileKind::Unknown;
+}
+
 /// The first lines of a table.
 struct Sample
 {
@@ -180,8 +213,14 @@ Result<FileKind> detectFileKind(const std::filesystem::path &path)
                    : FileKind::Unknown;
     if (text.starts_with('{'))
         return kindOfJson(path, *start);
+    if (text.starts_with("MATLAB 5.0 MAT-file") || text.starts_with("MATLAB 7.3 MAT-file"))
+        return FileKind::Model;
+    if (const FileKind kind = kindOfUtf16(*start); kind != FileKind::Unknown)
+        return kind;
     if (contains(*start, std::string_view("\0", 1)))
         return FileKind::Unknown;
+    if (isCobraYaml(text))
+        return FileKind::Model;
     return kindOfTable(Sample(*start, start->size() < headSize), contentExtension(path));
 }
 
