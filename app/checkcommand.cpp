@@ -45,8 +45,8 @@ int checkCommand(const QStringList &arguments)
         QStringLiteral("Checks a model: dead ends, blocked reactions, mass and charge balance, loops that "
                        "run without input, "
                        "unknown genes, open exchanges. Prints how many of each; nothing found is no error."));
-    line.parser.addPositionalArgument(QStringLiteral("MODEL"),
-                                      QStringLiteral("SBML or COBRA JSON, may be gzip"));
+    line.parser.addPositionalArgument(
+        QStringLiteral("MODEL"), QStringLiteral("SBML, COBRA JSON or YAML, MATLAB (.mat), plain or packed"));
     line.addOption(QStringLiteral("out"), QStringLiteral("table of all findings"), QStringLiteral("file"));
     line.addOption(QStringLiteral("concepts-out"),
                    QStringLiteral("table of what the model calls glutathione, nutrients, biomass …, and what "

@@ -146,7 +146,7 @@ std::optional<Failure> readTrainInputs(CommandLine &line, SampleFilter filter, P
     project.geneSets = std::make_shared<const GeneSetCollection>(*std::move(sets));
     project.interactions = network;
     if (line.isSet(QStringLiteral("model")))
-        if (const auto model = loadModel(project, line.path(QStringLiteral("model")), context); !model)
+        if (const auto model = loadModel(project, line.path(QStringLiteral("model")), line); !model)
             return Failure{model.error(), "Reading metabolic model"};
     return {};
 }

@@ -98,7 +98,8 @@ int exitCodeOf(ErrorCode code);
 /// Expression, model and so on as the commands take them.
 Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path &expression,
                            const std::filesystem::path &clinical, SampleFilter filter);
-Result<void> loadModel(Project &project, const std::filesystem::path &path, const TaskContext &context);
+/// Also notes what was odd about the model.
+Result<void> loadModel(Project &project, const std::filesystem::path &path, const CommandLine &line);
 /// --concepts: the user's word on what the model calls something.
 void addConceptOption(CommandLine &line);
 /// The model of the first argument, with --concepts.

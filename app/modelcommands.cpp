@@ -129,6 +129,7 @@ Result<void> describe(FileKind kind, const std::filesystem::path &path, const Co
         const Table concepts = conceptTable(*read);
         json["concepts_missing"] = join(missingConcepts(concepts), ", ");
         json["concepts"] = conceptsJson(concepts);
+        noteModelWarnings(line, *read);
     }
     return {};
 }
@@ -201,11 +202,12 @@ Table explainStatus(const CommandLine &line, const MetabolicModel &model, const 
 
 } // namespace
 
-Result<void> loadModel(Project &project, const std::filesystem::path &path, const TaskContext &context)
+Result<void> loadModel(Project &project, const std::filesystem::path &path, const CommandLine &line)
 {
-    Result<MetabolicModel> model = readModelCached(path, modelCacheFolder(), context);
+    Result<MetabolicModel> model = readModelCached(path, modelCacheFolder(), line.context());
     if (!model)
         return model.error();
+    noteModelWarnings(line, *model);
     project.model = std::make_shared<const MetabolicModel>(*std::move(model));
     return {};
 }
@@ -220,7 +222,7 @@ void addConceptOption(CommandLine &line)
 
 Result<void> loadModel(Project &project, const CommandLine &line)
 {
-    if (Result<void> loaded = loadModel(project, line.arguments()[0].toStdU16String(), line.context());
+    if (Result<void> loaded = loadModel(project, line.arguments()[0].toStdU16String(), line);
         !loaded || !line.isSet(QStringLiteral("concepts")))
         return loaded;
     Result<std::vector<ConceptAssignment>> concepts = readConcepts(line.path(QStringLiteral("concepts")));

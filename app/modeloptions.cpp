@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace pathgan {
 
@@ -44,8 +45,8 @@ int listedObjective(const MetabolicModel &model, const std::string &id)
 
 void addModelOptions(CommandLine &line)
 {
-    line.parser.addPositionalArgument(QStringLiteral("MODEL"),
-                                      QStringLiteral("SBML or COBRA JSON, may be gzip"));
+    line.parser.addPositionalArgument(
+        QStringLiteral("MODEL"), QStringLiteral("SBML, COBRA JSON or YAML, MATLAB (.mat), plain or packed"));
     line.addOption(
         QStringLiteral("scenario"),
         QStringLiteral("scenario file: objective, medium, bounds and knock-outs to start from; the "
@@ -82,6 +83,21 @@ Result<double> timeLimit(const CommandLine &line)
     if (seconds && !(*seconds > 0))
         return Error{ErrorCode::InvalidOption, "--time-limit " + line.text(name)};
     return seconds;
+}
+
+void noteModelWarnings(const CommandLine &line, const MetabolicModel &model)
+{
+    constexpr int shown = 5;
+    std::map<std::string, int> count;
+    for (const std::string &warning : model.warnings) {
+        if (++count[warning.substr(0, warning.find(": "))] <= shown)
+            line.note("model: " + warning);
+    }
+    for (const auto &[kind, number] : count) {
+        if (number > shown)
+            line.note("model: " + kind + ": " + std::to_string(number - shown) +
+                      " more (inspect --json and check --out list all)");
+    }
 }
 
 Result<void> loadModelWithObjective(Project &project, const CommandLine &line)

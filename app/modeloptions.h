@@ -15,6 +15,8 @@ void addTimeLimit(CommandLine &line);
 Result<double> timeLimit(const CommandLine &line);
 /// The model of the first argument, with --objective made its active one where the model lists it.
 Result<void> loadModelWithObjective(Project &project, const CommandLine &line);
+/// What the reader of a model met, a line each; of many of one kind the first five and how many more.
+void noteModelWarnings(const CommandLine &line, const MetabolicModel &model);
 /// Objective, bounds, knock-outs and time limit of the options.
 Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &model);
 

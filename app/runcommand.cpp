@@ -1,5 +1,5 @@
-#include "app/commandline.h"
 #include "app/comparison.h"
+#include "app/modeloptions.h"
 
 #include "core/engine/analysis.h"
 #include "core/project/results.h"
@@ -37,6 +37,8 @@ std::vector<std::pair<std::string, std::string>> skippedSteps(const AnalysisRun 
 OrderedJson summary(const AnalysisRun &run, const CommandLine &line)
 {
     const Project &project = run.project;
+    if (project.model)
+        noteModelWarnings(line, *project.model);
     OrderedJson json{{"out", line.text(QStringLiteral("out"))}, {"samples", project.cohort->size()}};
     if (project.flux) {
         json["quantity"] = project.flux->quantityName();

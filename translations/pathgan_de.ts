@@ -668,6 +668,34 @@
         <translation>unbekannte Gene</translation>
     </message>
     <message>
+        <source>further model in the file</source>
+        <translation>weiteres Modell in der Datei</translation>
+    </message>
+    <message>
+        <source>boundary metabolites left out</source>
+        <translation>Randmetaboliten weggelassen</translation>
+    </message>
+    <message>
+        <source>no gene rules</source>
+        <translation>keine Genregeln</translation>
+    </message>
+    <message>
+        <source>only rxnGeneMat</source>
+        <translation>nur rxnGeneMat</translation>
+    </message>
+    <message>
+        <source>coupling constraints left out</source>
+        <translation>Kopplungsbedingungen weggelassen</translation>
+    </message>
+    <message>
+        <source>field of another length left out</source>
+        <translation>Feld anderer Länge weggelassen</translation>
+    </message>
+    <message>
+        <source>gene rules not understood</source>
+        <translation>nicht verstandene Genregeln</translation>
+    </message>
+    <message>
         <source>genes in no rule</source>
         <translation>Gene in keiner Regel</translation>
     </message>
@@ -937,8 +965,8 @@
         <translation>Ein Name, der eindeutig sein muss, kommt doppelt vor (%1): Bitte einen davon umbenennen oder im Bereich „Daten“ eine Regel für doppelte Namen wählen.</translation>
     </message>
     <message>
-        <source>The metabolic model cannot be used (%1): check the file with the SBML validator, or open another one.</source>
-        <translation>Das Stoffwechselmodell ist nicht verwendbar (%1): Bitte die Datei mit dem SBML-Validator prüfen oder eine andere öffnen.</translation>
+        <source>The metabolic model cannot be used (%1): correct the file there, or open another one.</source>
+        <translation>Das Stoffwechselmodell ist nicht verwendbar (%1): Bitte die Datei an dieser Stelle berichtigen oder eine andere öffnen.</translation>
     </message>
     <message>
         <source>A gene rule cannot be understood (%1): correct its “and”, “or” and parentheses in the model.</source>
@@ -4374,8 +4402,8 @@ Rang %2, Metrik %3, laufender ES %4</translation>
         <translation>und %1 weitere</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Recon3D&lt;/b&gt;, the human network the analysis was made for, is not part of this program. Download &lt;i&gt;Recon3D.xml&lt;/i&gt; or &lt;i&gt;Recon3D.xml.gz&lt;/i&gt; from &lt;a href=&quot;http://bigg.ucsd.edu/models/Recon3D&quot;&gt;bigg.ucsd.edu/models/Recon3D&lt;/a&gt;. The BiGG terms of UC San Diego allow free use for education, research and by non-profit organisations; commercial use needs a licence. Please cite Brunk et al., Nature Biotechnology 2018.&lt;/p&gt;&lt;p&gt;Any other model works as well: SBML Level 3 with FBC, older COBRA SBML, or COBRA JSON, plain or compressed.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Recon3D&lt;/b&gt;, das menschliche Netzwerk, für das die Analyse entwickelt wurde, ist nicht Teil dieses Programms. &lt;i&gt;Recon3D.xml&lt;/i&gt; oder &lt;i&gt;Recon3D.xml.gz&lt;/i&gt; gibt es unter &lt;a href=&quot;http://bigg.ucsd.edu/models/Recon3D&quot;&gt;bigg.ucsd.edu/models/Recon3D&lt;/a&gt; zum Herunterladen. Die BiGG-Bedingungen der UC San Diego erlauben die freie Nutzung in Lehre, Forschung und gemeinnützigen Organisationen; gewerbliche Nutzung braucht eine Lizenz. Bitte Brunk et al., Nature Biotechnology 2018 zitieren.&lt;/p&gt;&lt;p&gt;Jedes andere Modell eignet sich ebenso: SBML Level 3 mit FBC, älteres COBRA-SBML oder COBRA-JSON, unkomprimiert oder komprimiert.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;&lt;b&gt;Recon3D&lt;/b&gt;, the human network the analysis was made for, is not part of this program. Download &lt;i&gt;Recon3D.xml&lt;/i&gt; or &lt;i&gt;Recon3D.xml.gz&lt;/i&gt; from &lt;a href=&quot;http://bigg.ucsd.edu/models/Recon3D&quot;&gt;bigg.ucsd.edu/models/Recon3D&lt;/a&gt;. The BiGG terms of UC San Diego allow free use for education, research and by non-profit organisations; commercial use needs a licence. Please cite Brunk et al., Nature Biotechnology 2018.&lt;/p&gt;&lt;p&gt;Any other model works as well: SBML Level 3 with FBC, older COBRA SBML, COBRA JSON or YAML, or a MATLAB file of the COBRA Toolbox or RAVEN, plain or compressed.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Recon3D&lt;/b&gt;, das menschliche Netzwerk, für das die Analyse entwickelt wurde, ist nicht Teil dieses Programms. &lt;i&gt;Recon3D.xml&lt;/i&gt; oder &lt;i&gt;Recon3D.xml.gz&lt;/i&gt; gibt es unter &lt;a href=&quot;http://bigg.ucsd.edu/models/Recon3D&quot;&gt;bigg.ucsd.edu/models/Recon3D&lt;/a&gt; zum Herunterladen. Die BiGG-Bedingungen der UC San Diego erlauben die freie Nutzung in Lehre, Forschung und gemeinnützigen Organisationen; gewerbliche Nutzung braucht eine Lizenz. Bitte Brunk et al., Nature Biotechnology 2018 zitieren.&lt;/p&gt;&lt;p&gt;Jedes andere Modell eignet sich ebenso: SBML Level 3 mit FBC, älteres COBRA-SBML, COBRA-JSON oder -YAML oder eine MATLAB-Datei der COBRA Toolbox oder von RAVEN, unkomprimiert oder komprimiert.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Reactions</source>
@@ -4414,8 +4442,8 @@ Rang %2, Metrik %3, laufender ES %4</translation>
         <translation>Modell öffnen</translation>
     </message>
     <message>
-        <source>Models (*.xml *.xml.gz *.xml.bz2 *.sbml *.json *.json.gz);;All files (*)</source>
-        <translation>Modelle (*.xml *.xml.gz *.xml.bz2 *.sbml *.json *.json.gz);;Alle Dateien (*)</translation>
+        <source>Models (*.xml *.sbml *.json *.yml *.yaml *.mat *.gz *.bz2 *.xz *.zip);;All files (*)</source>
+        <translation>Modelle (*.xml *.sbml *.json *.yml *.yaml *.mat *.gz *.bz2 *.xz *.zip);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Medium</source>

@@ -51,8 +51,8 @@ constexpr Sentence sentences[] = {
      QT_TRANSLATE_NOOP("ErrorText", "A name that must be unique occurs twice (%1): rename one, or choose a "
                                     "rule for duplicates in the Data panel.")},
     {ErrorCode::BadModel, "BadModel",
-     QT_TRANSLATE_NOOP("ErrorText", "The metabolic model cannot be used (%1): check the file with the SBML "
-                                    "validator, or open another one.")},
+     QT_TRANSLATE_NOOP("ErrorText", "The metabolic model cannot be used (%1): correct the file there, or "
+                                    "open another one.")},
     {ErrorCode::BadRule, "BadRule",
      QT_TRANSLATE_NOOP(
          "ErrorText",

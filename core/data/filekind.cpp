@@ -72,6 +72,23 @@ FileKind kindOfJson(const std::filesystem::path &path, const Start &head)
     return all && isModel(*all) ? FileKind::Model : FileKind::Config;
 }
 
+/// The first key of a COBRA model in YAML, as COBRApy and RAVEN write it.
+bool isCobraYaml(std::string_view text)
+{
+    for (const std::string_view mark : {"---", "!!omap"}) {
+        if (text.starts_with(mark))
+            text = trimmed(text.substr(mark.size()));
+    }
+    if (text.starts_with("- "))
+        text.remove_prefix(2);
+    const std::string_view key = text.substr(0, text.find(':'));
+    const bool isKey = key == "metabolites" || key == "reactions" || key == "metaData";
+    const bool isHead =
+        key == "id" || key == "name" || key == "version" || key == "genes" || key == "compartments";
+    return isKey || (isHead && contains(text, "\nmetabolites:")) ||
+           (isHead && contains(text, "\n- metabolites:"));
+}
+
 /// The first lines of a table.
 struct Sample
 {
@@ -257,8 +274,12 @@ Result<FileKind> detectFileKind(const std::filesystem::path &path)
                    : FileKind::Unknown;
     if (text.starts_with('{'))
         return kindOfJson(path, *start);
+    if (text.starts_with("MATLAB 5.0 MAT-file") || text.starts_with("MATLAB 7.3 MAT-file"))
+        return FileKind::Model;
     if (contains(start->text, std::string_view("\0", 1)))
         return FileKind::Unknown;
+    if (isCobraYaml(text))
+        return FileKind::Model;
     return kindOfTable(Sample(start->text, start->complete), contentExtension(path));
 }
 

@@ -148,7 +148,7 @@ std::vector<Binding> inputBindings()
     return {
         text("expression", "path", "expression matrix (Xena TSV, CSV, GCT; may be gzip)", FIELD(expression)),
         text("clinical", "path", "clinical table (Xena clinicalMatrix)", FIELD(clinical)),
-        text("model", "path", "metabolic model (SBML, COBRA JSON)", FIELD(model)),
+        text("model", "path", "metabolic model (SBML, COBRA JSON or YAML, MATLAB)", FIELD(model)),
         text("concepts", "path", "table of what the model calls something", FIELD(concepts)),
         text("gene_sets", "path", "gene sets (GMT, GMX, GRP)", FIELD(geneSets)),
         text("interactions", "path", "interaction network (two columns, STRING links)", FIELD(interactions)),

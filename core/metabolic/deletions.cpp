@@ -132,7 +132,10 @@ bool areWithin(const std::vector<int> &targets, std::size_t count)
 
 Result<void> DeletionOptions::check(const MetabolicModel &model) const
 {
-    if (const Result<void> checked = base.check(model); !checked)
+    Result<void> checked = base.check(model);
+    if (checked)
+        checked = base.checkObjective(model);
+    if (!checked)
         return checked;
     const std::size_t count = kind == DeletionKind::Genes ? model.genes.size() : model.reactions.size();
     if (!areWithin(first, count))

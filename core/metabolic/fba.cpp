@@ -43,12 +43,12 @@ Result<void> checkNumbers(const MetabolicModel &model)
                              std::all_of(reaction.stoichiometry.begin(), reaction.stoichiometry.end(),
                                          [](const auto &entry) { return std::isfinite(entry.second); });
         if (!isSound)
-            return Error{ErrorCode::BadModel, reaction.id};
+            return Error{ErrorCode::BadModel, reaction.id + ": bound or coefficient is not a number"};
     }
     for (const ModelObjective &objective : model.objectives)
         for (const auto &[reaction, coefficient] : objective.coefficients)
             if (!std::isfinite(coefficient))
-                return Error{ErrorCode::BadModel, objective.id};
+                return Error{ErrorCode::BadModel, objective.id + ": coefficient is not a number"};
     return {};
 }
 
@@ -100,12 +100,19 @@ Error solverError(SolutionStatus status)
     }
 }
 
+Result<void> FbaOptions::checkObjective(const MetabolicModel &model) const
+{
+    if (objective >= 0 || model.activeObjective >= 0)
+        return {};
+    return Error{ErrorCode::BadModel, model.path + ": no objective"};
+}
+
 Result<void> FbaOptions::check(const MetabolicModel &model) const
 {
     const auto reactions = static_cast<int>(model.reactions.size());
     const auto genes = static_cast<int>(model.genes.size());
     if (reactions == 0)
-        return Error{ErrorCode::BadModel, model.path};
+        return Error{ErrorCode::BadModel, model.path + ": no reactions"};
     if (objective < -1 || objective >= reactions)
         return Error{ErrorCode::InvalidOption, "objective"};
     for (const BoundChange &change : bounds) {

@@ -40,6 +40,8 @@ struct FbaOptions
     static constexpr double defaultTimeLimit = 60;
     /// BadModel names a reaction whose bounds or coefficients are no numbers.
     Result<void> check(const MetabolicModel &model) const;
+    /// BadModel where nothing is optimised: for what compares with an optimum.
+    Result<void> checkObjective(const MetabolicModel &model) const;
 };
 
 /// Values only where status is Optimal, else empty. Of parsimonious methods, reduced costs and shadow prices

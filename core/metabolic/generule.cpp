@@ -115,6 +115,12 @@ private:
     std::vector<Level> m_levels{Level{}};
 };
 
+/// COBRApy's gene ids hold none of these: A1,B1 and A1+B1 are no genes.
+bool isGeneName(std::string_view name)
+{
+    return name.find_first_of(",;+*^?!<>{}[]~") == std::string_view::npos;
+}
+
 Error badRule(const Lexer &lexer)
 {
     return {ErrorCode::BadRule, "column " + std::to_string(lexer.start() + 1) + ": " +
@@ -271,7 +277,8 @@ Result<GeneRule> GeneRule::parse(std::string_view text, const std::function<int(
             builder.open();
             break;
         case Token::Name: {
-            const int gene = wantsOperand ? geneIndex(lexer.name()) : -1;
+            const bool isExpected = wantsOperand && isGeneName(lexer.name());
+            const int gene = isExpected ? geneIndex(lexer.name()) : -1;
             if (gene < 0)
                 return badRule(lexer);
             builder.gene(gene);

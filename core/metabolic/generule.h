@@ -25,7 +25,8 @@ public:
     GeneRule() = default;
     explicit GeneRule(std::vector<Node> postfix) : m_nodes(std::move(postfix)) {}
 
-    /// and/or, AND/OR, &, |; `and` binds tighter. geneIndex turns a gene id into its index.
+    /// and/or, AND/OR, And/Or, &, &&, |, ||; `and` binds tighter. BadRule names the column of what is no
+    /// rule. geneIndex turns a gene id into its index.
     static Result<GeneRule> parse(std::string_view text,
                                   const std::function<int(std::string_view)> &geneIndex);
 

@@ -164,6 +164,8 @@ Result<void> GimmeOptions::check(const MetabolicModel &model) const
         return checked;
     if (!(fractionOfOptimum >= 0 && fractionOfOptimum <= 1))
         return Error{ErrorCode::InvalidOption, "fractionOfOptimum"};
+    if (Result<void> checked = base.checkObjective(model); fractionOfOptimum > 0 && !checked)
+        return checked;
     if (!(quantile >= 0 && quantile <= 1))
         return Error{ErrorCode::InvalidOption, "quantile"};
     if (std::isinf(threshold))

@@ -10,7 +10,8 @@ const std::vector<CheckKind> &checkKinds()
         CheckKind::OrphanMetabolite, CheckKind::DeadEndMetabolite, CheckKind::BlockedReaction,
         CheckKind::MassImbalance,    CheckKind::ChargeImbalance,   CheckKind::BalanceUnknown,
         CheckKind::RunsWithoutInput, CheckKind::EnergyFromNothing, CheckKind::UnknownGene,
-        CheckKind::UnusedGene,       CheckKind::OpenExchange,      CheckKind::DuplicateReaction};
+        CheckKind::UnusedGene,       CheckKind::OpenExchange,      CheckKind::UnreadRule,
+        CheckKind::DuplicateReaction};
     return kinds;
 }
 
@@ -39,6 +40,8 @@ const char *checkKindName(CheckKind kind)
         return "genes in no rule";
     case CheckKind::OpenExchange:
         return "open exchanges";
+    case CheckKind::UnreadRule:
+        return "gene rules not understood";
     case CheckKind::DuplicateReaction:
         return "duplicate reactions";
     }
@@ -84,6 +87,7 @@ Result<ModelCheckRun> checkModel(const MetabolicModel &model, const GeneTable &g
     checkBalance(model, run);
     checkGenes(model, genes, run);
     checkExchanges(model, run);
+    checkRules(model, run);
     checkDuplicates(model, run);
     if (options.withFluxes) {
         Result<void> done = decide(CheckKind::BlockedReaction, run,

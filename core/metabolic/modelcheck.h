@@ -27,6 +27,7 @@ enum class CheckKind {
     UnusedGene,        ///< in no gene rule
     OpenExchange, ///< boundary reaction that lets something enter: "exchange", "demand", "sink", "other";
                   ///< detail: metabolite id; value: largest uptake, mmol/gDW/h
+    UnreadRule,   ///< gene rule that could not be read and is left out; detail: where and why
     DuplicateReaction, ///< "same stoichiometry", "proportional stoichiometry"; detail: id of the first of
                        ///< them
 };

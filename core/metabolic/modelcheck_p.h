@@ -27,6 +27,7 @@ CheckFinding finding(CheckKind kind, const Item &item, std::string key = {}, std
 void checkMetabolites(const MetabolicModel &model, ModelCheckRun &run);
 void checkGenes(const MetabolicModel &model, const GeneTable &genes, ModelCheckRun &run);
 void checkExchanges(const MetabolicModel &model, ModelCheckRun &run);
+void checkRules(const MetabolicModel &model, ModelCheckRun &run);
 void checkDuplicates(const MetabolicModel &model, ModelCheckRun &run);
 
 // Mass and charge ------------------------------------------------------------------------------------

@@ -304,10 +304,14 @@ private:
         const sbml::GeneProductAssociation *association = plugin.getGeneProductAssociation();
         if (!association || !association->getAssociation())
             return {};
+        const std::size_t genesBefore = m_model.genes.size();
         Result<GeneRule> rule = ruleOfAssociation(*association->getAssociation(), m_genes, m_path);
-        if (!rule)
-            return Error{rule.error().code, rule.error().detail + ": " + reaction.id};
-        reaction.rule = std::move(*rule);
+        if (rule) {
+            reaction.rule = std::move(*rule);
+            return {};
+        }
+        warn("gene rule not understood: " + reaction.id + ": " + rule.error().detail);
+        m_genes.shrinkTo(genesBefore);
         return {};
     }
 

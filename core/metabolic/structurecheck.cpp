@@ -87,6 +87,24 @@ void checkGenes(const MetabolicModel &model, const GeneTable &genes, ModelCheckR
     }
 }
 
+/// The readers' warnings: key, reaction, what is wrong.
+void checkRules(const MetabolicModel &model, ModelCheckRun &run)
+{
+    constexpr std::string_view key = "gene rule not understood: ";
+    for (const std::string &warning : model.warnings) {
+        if (!warning.starts_with(key))
+            continue;
+        const std::size_t end = std::min(warning.find(": ", key.size()), warning.size());
+        const std::string id = warning.substr(key.size(), end - key.size());
+        const int reaction = model.reactionIndex(id);
+        run.findings.push_back({CheckKind::UnreadRule,
+                                id,
+                                reaction < 0 ? "" : model.reactions[static_cast<std::size_t>(reaction)].name,
+                                {},
+                                end < warning.size() ? warning.substr(end + 2) : ""});
+    }
+}
+
 void checkExchanges(const MetabolicModel &model, ModelCheckRun &run)
 {
     for (std::size_t j = 0; j < model.reactions.size(); ++j) {

@@ -46,8 +46,12 @@ QString warningsOf(const MetabolicModel &model)
 {
     constexpr std::size_t shown = 6;
     QStringList lines;
-    for (std::size_t i = 0; i < std::min(shown, model.warnings.size()); ++i)
-        lines.append(coreText(model.warnings[i]).left(300).toHtmlEscaped());
+    std::vector<std::string> warnings = model.warnings;
+    std::stable_partition(warnings.begin(), warnings.end(), [](const std::string &warning) {
+        return warning.starts_with("gene rule not understood") || warning == "no active objective";
+    });
+    for (std::size_t i = 0; i < std::min(shown, warnings.size()); ++i)
+        lines.append(coreText(warnings[i]).left(300).toHtmlEscaped());
     if (model.warnings.size() > shown)
         lines.append(ModelPanel::tr("and %1 more").arg(countText(qint64(model.warnings.size() - shown))));
     return lines.join(QStringLiteral("<br>"));
@@ -57,16 +61,18 @@ QString warningsOf(const MetabolicModel &model)
 
 QString modelSourceHtml()
 {
-    return ModelPanel::tr("<p><b>Recon3D</b>, the human network the analysis was made for, is not part of "
-                          "this program. Download "
-                          "<i>Recon3D.xml</i> or <i>Recon3D.xml.gz</i> from "
-                          "<a href=\"http://bigg.ucsd.edu/models/Recon3D\">bigg.ucsd.edu/models/Recon3D</a>. "
-                          "The BiGG terms of UC San "
-                          "Diego allow free use for education, research and by non-profit organisations; "
-                          "commercial use needs a "
-                          "licence. Please cite Brunk et al., Nature Biotechnology 2018.</p><p>Any other "
-                          "model works as well: SBML "
-                          "Level 3 with FBC, older COBRA SBML, or COBRA JSON, plain or compressed.</p>");
+    return ModelPanel::tr(
+        "<p><b>Recon3D</b>, the human network the analysis was made for, is not part of "
+        "this program. Download "
+        "<i>Recon3D.xml</i> or <i>Recon3D.xml.gz</i> from "
+        "<a href=\"http://bigg.ucsd.edu/models/Recon3D\">bigg.ucsd.edu/models/Recon3D</a>. "
+        "The BiGG terms of UC San "
+        "Diego allow free use for education, research and by non-profit organisations; "
+        "commercial use needs a "
+        "licence. Please cite Brunk et al., Nature Biotechnology 2018.</p><p>Any other "
+        "model works as well: SBML "
+        "Level 3 with FBC, older COBRA SBML, COBRA JSON or YAML, or a MATLAB file of the COBRA "
+        "Toolbox or RAVEN, plain or compressed.</p>");
 }
 
 ModelPanel::ModelPanel(Session &session, Selection &selection, QWidget *parent)
@@ -180,7 +186,7 @@ void ModelPanel::connectSelection()
 void ModelPanel::openModel()
 {
     askForFile(this, tr("Open a model"),
-               tr("Models (*.xml *.xml.gz *.xml.bz2 *.sbml *.json *.json.gz);;All files (*)"),
+               tr("Models (*.xml *.sbml *.json *.yml *.yaml *.mat *.gz *.bz2 *.xz *.zip);;All files (*)"),
                [this](const QString &path) { session().openFile(path, Part::Model); });
 }
 
