@@ -69,14 +69,16 @@ void addModelOptions(CommandLine &line)
 void addTimeLimit(CommandLine &line)
 {
     line.addOption(QStringLiteral("time-limit"),
-                   QStringLiteral("for each linear program; what takes longer has the status \"time limit\" "
-                                  "and no figures"),
-                   QStringLiteral("seconds"), QString::number(FbaOptions::defaultTimeLimit));
+                   QStringLiteral("processor time for each linear program, however busy the machine is; what "
+                                  "takes longer has the status \"time limit\" and no figures"),
+                   QStringLiteral("seconds"), QStringLiteral("none"));
 }
 
 Result<double> timeLimit(const CommandLine &line)
 {
     const QString name = QStringLiteral("time-limit");
+    if (line.text(name) == QStringLiteral("none"))
+        return FbaOptions::noTimeLimit;
     Result<double> seconds = line.number(name);
     if (seconds && !(*seconds > 0))
         return Error{ErrorCode::InvalidOption, "--time-limit " + line.text(name)};
