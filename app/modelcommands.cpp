@@ -260,6 +260,7 @@ int fbaCommand(const QStringList &arguments)
     const bool optimal = solution->status == SolutionStatus::Optimal;
     json["objective_value"] = optimal ? jsonNumber(solution->objectiveValue) : OrderedJson();
     json["objective"] = objectiveOf(*options, model);
+    json["objective_unit"] = objectiveUnit(objectiveOf(*options, model));
     if (optimal && options->method != FbaMethod::Fba)
         json["total_flux"] = jsonNumber(solution->totalFlux);
     if (optimal && line.isSet(QStringLiteral("out"))) {
@@ -325,10 +326,16 @@ int fvaAnswer(const CommandLine &line, const MetabolicModel &model, const FvaOpt
     OrderedJson json{{"status", "optimal"},
                      {"objective_value", jsonNumber(run.objectiveValue)},
                      {"objective", objectiveOf(options.base, model)},
+                     {"objective_unit", objectiveUnit(objectiveOf(options.base, model))},
                      {"fraction_of_optimum", options.fractionOfOptimum},
                      {"objective_slack", run.slack},
                      {"unit", "mmol/gDW/h"},
                      {"stopped_early", run.stoppedEarly}};
+    if (options.loopless)
+        json["unproven_ranges"] = run.unproven;
+    if (run.unproven > 0)
+        line.note(std::to_string(run.unproven) + " of " + std::to_string(run.reactions.size()) +
+                  " ranges may be wider: the search for flux vectors without loops was given up");
     if (run.slack > 0)
         line.note(
             "for numerical reasons the fluxes of these ranges miss the objective that is kept by up to " +
@@ -368,7 +375,7 @@ int fvaCommand(const QStringList &arguments)
                    QStringLiteral("also no more total flux than this many times the least; at least 1"),
                    QStringLiteral("K"));
     line.addOption(QStringLiteral("loopless"),
-                   QStringLiteral("without loops that no driving force can turn (CycleFreeFlux)"));
+                   QStringLiteral("without loops that no driving force can turn"));
     line.addOption(QStringLiteral("threads"), QStringLiteral("default: one per core"), QStringLiteral("N"),
                    QStringLiteral("0"));
     if (!line.parse(arguments, 1, 1))

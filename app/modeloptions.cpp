@@ -77,7 +77,7 @@ void addTimeLimit(CommandLine &line)
 Result<double> timeLimit(const CommandLine &line)
 {
     const QString name = QStringLiteral("time-limit");
-    if (line.text(name) == QStringLiteral("none"))
+    if (line.text(name) == "none")
         return FbaOptions::noTimeLimit;
     Result<double> seconds = line.number(name);
     if (seconds && !(*seconds > 0))
@@ -136,6 +136,11 @@ Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &mod
         return genes.error();
     options.knockedOutGenes.insert(options.knockedOutGenes.end(), genes->begin(), genes->end());
     return options;
+}
+
+const char *objectiveUnit(const std::string &objective)
+{
+    return toUpper(objective).find("BIOMASS") != std::string::npos ? "1/h" : "mmol/gDW/h";
 }
 
 std::string objectiveOf(const FbaOptions &options, const MetabolicModel &model)

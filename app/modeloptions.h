@@ -19,6 +19,8 @@ Result<void> loadModelWithObjective(Project &project, const CommandLine &line);
 Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &model);
 
 /// Ids of the reactions that are optimised.
+/// Of an objective's value: a biomass reaction is written for a gram, so its flux is a growth rate.
+const char *objectiveUnit(const std::string &objective);
 std::string objectiveOf(const FbaOptions &options, const MetabolicModel &model);
 
 } // namespace pathgan

@@ -82,6 +82,7 @@ LpCertificate::LpCertificate(const LpNumbers &problem, const std::vector<double>
         parts[column] += std::abs(price);
     });
     const double sign = problem.maximise ? -1 : 1;
+    const double part = columns > 0 ? *std::max_element(parts.begin(), parts.end()) : 0;
     double greatest = 0;
     for (const double multiplier : multipliers)
         greatest = std::max(greatest, std::abs(multiplier));
@@ -89,12 +90,12 @@ LpCertificate::LpCertificate(const LpNumbers &problem, const std::vector<double>
         objective += problem.cost[column] * values[column];
         addExcess(values[column], problem.lower[column], problem.upper[column], 0);
         addGap(values[column], problem.lower[column], problem.upper[column], sign * reducedCost[column],
-               parts[column]);
+               parts[column], nothing * part);
     }
     for (std::size_t row = 0; row < rows; ++row) {
         addExcess(activity[row], problem.rowLower[row], problem.rowUpper[row], size[row]);
-        addGap(activity[row], problem.rowLower[row], problem.rowUpper[row], sign * multipliers[row],
-               greatest);
+        addGap(activity[row], problem.rowLower[row], problem.rowUpper[row], sign * multipliers[row], greatest,
+               0);
     }
     if (!std::isfinite(objective) || std::isnan(gap))
         gap = infinity;
@@ -112,8 +113,8 @@ void LpCertificate::addExcess(double value, double low, double high, double size
 }
 
 /// What moving the value to the bound that its price asks for could win. price: to minimise; size: what it is
-/// the difference of.
-void LpCertificate::addGap(double value, double low, double high, double price, double size)
+/// the difference of; least: prices up to it are rounding.
+void LpCertificate::addGap(double value, double low, double high, double price, double size, double least)
 {
     if (low == high) { // any price
         gap += std::abs(price * (value - low));
@@ -121,7 +122,7 @@ void LpCertificate::addGap(double value, double low, double high, double price, 
     }
     const double bound = price > 0 ? low : high;
     const double distance = std::isfinite(bound) ? std::abs(value - bound) : std::abs(value);
-    if (!std::isfinite(bound) && std::abs(price) > noCost * size)
+    if (!std::isfinite(bound) && std::abs(price) > std::max(noCost * size, least))
         gap = infinity;
     gap += std::abs(price) * distance;
     m_rounding += lastDigits * size * distance;

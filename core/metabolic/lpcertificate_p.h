@@ -66,7 +66,7 @@ public:
 
 private:
     void addExcess(double value, double low, double high, double size);
-    void addGap(double value, double low, double high, double price, double size);
+    void addGap(double value, double low, double high, double price, double size, double least);
 
     double m_rounding = 0; ///< what the last digits of multipliers may make of the gap
 };
