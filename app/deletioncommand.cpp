@@ -133,6 +133,7 @@ int answer(const CommandLine &line, const MetabolicModel &model, const DeletionO
     const Shown shown{options.kind, line.isSet(QStringLiteral("essential-only"))};
     OrderedJson json{{"objective", objectiveOf(options.base, model)},
                      {"wild_type_growth", jsonNumber(run.deletions.wildTypeGrowth)},
+                     {"growth_unit", objectiveUnit(objectiveOf(options.base, model))},
                      {"deletions", rows.size()},
                      {"stopped_early", run.deletions.stoppedEarly},
                      {"essential", std::count_if(rows.begin(), rows.end(),

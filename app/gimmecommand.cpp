@@ -4,6 +4,7 @@
 #include "core/metabolic/gimme.h"
 #include "core/metabolic/medium.h"
 
+#include <algorithm>
 #include <iostream>
 
 namespace pathgan {
@@ -99,12 +100,17 @@ Result<void> writeFluxes(const std::filesystem::path &path, const MetabolicModel
     return writeMatrix(path, "sample", run.samples, reactions, values);
 }
 
-int answer(const CommandLine &line, const MetabolicModel &model, const GimmeRun &run, std::size_t asked)
+int answer(const CommandLine &line, const MetabolicModel &model, const std::string &objective,
+           const GimmeRun &run, std::size_t asked)
 {
-    OrderedJson json{{"optimum", jsonNumber(run.optimum)},
-                     {"genes_matched", run.genes.matched},
-                     {"genes_total", run.genes.total},
-                     {"stopped_early", run.stoppedEarly}};
+    const auto free = std::count_if(run.solutions.begin(), run.solutions.end(),
+                                    [](const GimmeSolution &one) { return one.penalised.empty(); });
+    if (free > 0)
+        line.note("in " + std::to_string(free) + " of " + std::to_string(run.samples.size()) +
+                  " samples no reaction scores below the threshold: nothing is penalised");
+    OrderedJson json{{"optimum", jsonNumber(run.optimum)},      {"objective_unit", objectiveUnit(objective)},
+                     {"score_unit", "expression × mmol/gDW/h"}, {"genes_matched", run.genes.matched},
+                     {"genes_total", run.genes.total},          {"stopped_early", run.stoppedEarly}};
     Table table{{"sample", "status", "threshold", "penalised", "score", "objective_value"}, {}};
     OrderedJson rows = OrderedJson::array();
     for (std::size_t i = 0; i < run.samples.size(); ++i) {
@@ -156,7 +162,9 @@ int gimmeCommand(const QStringList &arguments)
     if (run && !line.isSet(QStringLiteral("objective")) && !(run->optimum > 1e-9))
         return line.fail({ErrorCode::Infeasible,
                           "growth of the wild type, medium: " + line.text(QStringLiteral("medium"))});
-    return run ? answer(line, *project.model, *run, cohort->size()) : line.fail(run.error());
+    return run ? answer(line, *project.model, objectiveOf(options->base, *project.model), *run,
+                        cohort->size())
+               : line.fail(run.error());
 }
 
 } // namespace pathgan

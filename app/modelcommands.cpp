@@ -346,6 +346,7 @@ int fbaCommand(const QStringList &arguments)
     const bool optimal = solution->status == SolutionStatus::Optimal;
     json["objective_value"] = optimal ? jsonNumber(solution->objectiveValue) : OrderedJson();
     json["objective"] = objectiveOf(*options, model);
+    json["objective_unit"] = objectiveUnit(objectiveOf(*options, model));
     if (optimal && options->method != FbaMethod::Fba)
         json["total_flux"] = jsonNumber(solution->totalFlux);
     if (optimal && line.isSet(QStringLiteral("out"))) {
@@ -400,13 +401,31 @@ Table rangeTable(const MetabolicModel &model, const FvaRun &run)
     return table;
 }
 
+std::string slackText(double slack)
+{
+    return QString::number(slack, 'g', 2).toStdString();
+}
+
 int fvaAnswer(const CommandLine &line, const MetabolicModel &model, const FvaOptions &options,
               const FvaRun &run)
 {
     OrderedJson json{{"status", "optimal"},
                      {"objective_value", jsonNumber(run.objectiveValue)},
                      {"objective", objectiveOf(options.base, model)},
+                     {"objective_unit", objectiveUnit(objectiveOf(options.base, model))},
+                     {"fraction_of_optimum", options.fractionOfOptimum},
+                     {"objective_slack", run.slack},
+                     {"unit", "mmol/gDW/h"},
                      {"stopped_early", run.stoppedEarly}};
+    if (options.loopless)
+        json["unproven_ranges"] = run.unproven;
+    if (run.unproven > 0)
+        line.note(std::to_string(run.unproven) + " of " + std::to_string(run.reactions.size()) +
+                  " ranges may be wider: the search for flux vectors without loops was given up");
+    if (run.slack > 0)
+        line.note(
+            "for numerical reasons the fluxes of these ranges miss the objective that is kept by up to " +
+            slackText(run.slack) + " of the optimum");
     if (line.isSet(QStringLiteral("out"))) {
         if (const auto written = writeTable(line.path(QStringLiteral("out")), rangeTable(model, run));
             !written)
@@ -435,13 +454,14 @@ int fvaCommand(const QStringList &arguments)
     CommandLine line(QStringLiteral("Flux variability analysis: least and largest flux of each reaction."));
     addModelOptions(line);
     line.addOption(QStringLiteral("reactions"), QStringLiteral("default: all"), QStringLiteral("ids"));
-    line.addOption(QStringLiteral("fraction"), QStringLiteral("share of the optimum to keep"),
-                   QStringLiteral("F"), QStringLiteral("0.999999"));
+    line.addOption(QStringLiteral("fraction"),
+                   QStringLiteral("share of the optimum to keep; 1: the ranges at the optimum itself"),
+                   QStringLiteral("F"), QStringLiteral("1"));
     line.addOption(QStringLiteral("pfba-factor"),
                    QStringLiteral("also no more total flux than this many times the least; at least 1"),
                    QStringLiteral("K"));
     line.addOption(QStringLiteral("loopless"),
-                   QStringLiteral("without loops that no driving force can turn (CycleFreeFlux)"));
+                   QStringLiteral("without loops that no driving force can turn"));
     line.addOption(QStringLiteral("threads"), QStringLiteral("default: one per core"), QStringLiteral("N"),
                    QStringLiteral("0"));
     if (!line.parse(arguments, 1, 1))

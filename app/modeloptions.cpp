@@ -71,14 +71,16 @@ void addModelOptions(CommandLine &line)
 void addTimeLimit(CommandLine &line)
 {
     line.addOption(QStringLiteral("time-limit"),
-                   QStringLiteral("for each linear program; what takes longer has the status \"time limit\" "
-                                  "and no figures"),
-                   QStringLiteral("seconds"), QString::number(FbaOptions::defaultTimeLimit));
+                   QStringLiteral("processor time for each linear program, however busy the machine is; what "
+                                  "takes longer has the status \"time limit\" and no figures"),
+                   QStringLiteral("seconds"), QStringLiteral("none"));
 }
 
 Result<double> timeLimit(const CommandLine &line)
 {
     const QString name = QStringLiteral("time-limit");
+    if (line.text(name) == "none")
+        return FbaOptions::noTimeLimit;
     Result<double> seconds = line.number(name);
     if (seconds && !(*seconds > 0))
         return Error{ErrorCode::InvalidOption, "--time-limit " + line.text(name)};
@@ -150,6 +152,11 @@ Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &mod
         return genes.error();
     options.knockedOutGenes.insert(options.knockedOutGenes.end(), genes->begin(), genes->end());
     return options;
+}
+
+const char *objectiveUnit(const std::string &objective)
+{
+    return toUpper(objective).find("BIOMASS") != std::string::npos ? "1/h" : "mmol/gDW/h";
 }
 
 std::string objectiveOf(const FbaOptions &options, const MetabolicModel &model)

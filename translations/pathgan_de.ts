@@ -436,8 +436,8 @@
         <translation>unbeschränkt</translation>
     </message>
     <message>
-        <source>undefined</source>
-        <translation>unbestimmt</translation>
+        <source>numerical difficulties</source>
+        <translation>numerische Schwierigkeiten</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -2283,8 +2283,8 @@
         <translation>O&amp;ptimum gehalten</translation>
     </message>
     <message>
-        <source>Share of the optimal objective that the fluxes must reach. At exactly 1 the ranges hang on the solver&apos;s last digits</source>
-        <translation>Anteil der optimalen Zielfunktion, den die Flüsse erreichen müssen. Bei genau 1 hängen die Bereiche an den letzten Stellen des Lösers</translation>
+        <source>Share of the optimal objective that the fluxes must reach, 0 to 1. At 1 the ranges are those of the optimal fluxes themselves</source>
+        <translation>Anteil des Optimums der Zielfunktion, den die Flüsse erreichen müssen, 0 bis 1. Bei 1 sind die Bereiche die der optimalen Flüsse selbst</translation>
     </message>
     <message>
         <source>Total flux &amp;at most ×</source>
@@ -2331,8 +2331,24 @@
         <translation>Zeitg&amp;renze</translation>
     </message>
     <message>
-        <source>For each linear program. What takes longer gets the status “time limit” and no figures; results within it do not change</source>
-        <translation>Für jedes lineare Programm. Was länger dauert, bekommt den Status „Zeitgrenze“ und keine Zahlen; Ergebnisse innerhalb der Grenze ändern sich nicht</translation>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source> For numerical reasons they may miss it by %1 of the optimum.</source>
+        <translation> Aus numerischen Gründen können sie es um %1 des Optimums verfehlen.</translation>
+    </message>
+    <message>
+        <source> Fluxes keep %1 of the optimum.</source>
+        <translation> Die Flüsse halten %1 des Optimums.</translation>
+    </message>
+    <message>
+        <source> All fluxes are optimal.</source>
+        <translation> Alle Flüsse sind optimal.</translation>
+    </message>
+    <message>
+        <source>Processor time for each linear program, however busy the machine is. What takes longer gets the status “time limit” and no figures; results within it do not change. 0: none</source>
+        <translation>Prozessorzeit für jedes lineare Programm, wie beschäftigt der Rechner auch ist. Was länger dauert, bekommt den Status „Zeitgrenze“ und keine Zahlen; Ergebnisse innerhalb der Grenze ändern sich nicht. 0: keine</translation>
     </message>
     <message>
         <source>no expression</source>
@@ -2383,8 +2399,8 @@
         <translation>vorzeitig beendet</translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; of “%2”: time limit. A linear program took longer than %3 s, so there are no figures. Raise the time limit in the settings and analyse again.</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; von „%2“: Zeitgrenze. Ein lineares Programm brauchte länger als %3 s, daher gibt es keine Zahlen. Erhöhen Sie die Zeitgrenze in den Einstellungen und analysieren Sie noch einmal.</translation>
+        <source>&lt;b&gt;%1&lt;/b&gt; of “%2”: time limit. A linear program took more than %3 s of processor time, so there are no figures. Raise the time limit in the settings and analyse again.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; von „%2“: Zeitgrenze. Ein lineares Programm brauchte mehr als %3 s Prozessorzeit, daher gibt es keine Zahlen. Erhöhen Sie die Zeitgrenze in den Einstellungen und analysieren Sie noch einmal.</translation>
     </message>
     <message>
         <source>Below pe&amp;rcentile</source>

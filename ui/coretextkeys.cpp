@@ -135,7 +135,7 @@ constexpr std::string_view keys[] = {
     QT_TRANSLATE_NOOP("Core", "optimal"),
     QT_TRANSLATE_NOOP("Core", "infeasible"),
     QT_TRANSLATE_NOOP("Core", "unbounded"),
-    QT_TRANSLATE_NOOP("Core", "undefined"),
+    QT_TRANSLATE_NOOP("Core", "numerical difficulties"),
     QT_TRANSLATE_NOOP("Core", "stopped"),
     QT_TRANSLATE_NOOP("Core", "time limit"),
     QT_TRANSLATE_NOOP("Core", "unique"),

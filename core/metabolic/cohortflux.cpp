@@ -125,8 +125,8 @@ void solveSamples(const SamplePlan &plan, const ExpressionBounds &bounds, const 
             solvers[worker] = plan.makeSolver();
         const ExpressionBounds::Bounds own = bounds.ofSample(static_cast<Index>(i));
         const SampleFlux sample = solvers[worker]->solve(own, context);
-        if (sample.status == SolutionStatus::Undefined || sample.status == SolutionStatus::Stopped)
-            solvers[worker].reset(); // its GLPK environment may be gone
+        if (losesProblems(sample.status))
+            solvers[worker].reset();
         if (sample.status == SolutionStatus::Stopped)
             return;
         takeSample(sample, own, targets, i, run);

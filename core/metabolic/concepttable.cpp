@@ -1,5 +1,5 @@
 #include "core/base/text.h"
-#include "core/data/textsource.h"
+#include "core/data/texttable.h"
 #include "core/metabolic/compounds_p.h"
 #include "core/metabolic/medium.h"
 #include "core/metabolic/model.h"
@@ -113,48 +113,26 @@ Result<MetabolicModel> withConcepts(MetabolicModel model, std::vector<ConceptAss
 
 Result<std::vector<ConceptAssignment>> readConcepts(const std::filesystem::path &path)
 {
-    const Result<std::string> text = readWholeText(path);
-    if (!text)
-        return text.error();
+    ReadReport report;
+    const Result<TextTable> table = readTextTable(path, report);
+    if (!table)
+        return table.error();
+    const auto at = [&](const char *name) {
+        return static_cast<std::size_t>(std::find(table->header.begin(), table->header.end(), name) -
+                                        table->header.begin());
+    };
+    const std::size_t topic = at("concept"), id = at("id");
+    if (std::max(topic, id) >= table->width())
+        return Error{ErrorCode::BadHeader,
+                     path.string() + ':' + std::to_string(table->headerLine) + ": concept, id"};
     std::vector<ConceptAssignment> assignments;
-    std::size_t line = 0, topic = 0, id = 0;
-    char separator = 0;
-    for (const std::string &row : split(*text, '\n')) {
-        ++line;
-        if (trimmed(row).empty() || row[0] == '#')
+    for (const Record &row : table->rows) {
+        const std::string name(trimmed(row.fields[id]));
+        if (name.empty())
             continue;
-        const std::string where = path.string() + ':' + std::to_string(line);
-        const bool isHeader = separator == 0;
-        if (isHeader)
-            separator = row.find('\t') != std::string::npos  ? '\t'
-                        : row.find(';') != std::string::npos ? ';'
-                                                             : ',';
-        std::vector<std::string> cells;
-        for (const std::string &cell : split(row, separator)) {
-            std::string_view bare = trimmed(cell);
-            if (bare.size() > 1 && bare.front() == '"' && bare.back() == '"')
-                bare = bare.substr(1, bare.size() - 2);
-            cells.emplace_back(bare);
-        }
-        if (isHeader) {
-            const auto at = [&](const char *name) {
-                return static_cast<std::size_t>(std::find(cells.begin(), cells.end(), name) - cells.begin());
-            };
-            topic = at("concept");
-            id = at("id");
-            if (std::max(topic, id) >= cells.size())
-                return Error{ErrorCode::BadHeader, where + ": concept, id"};
-            continue;
-        }
-        if (std::max(topic, id) >= cells.size())
-            return Error{ErrorCode::RaggedRow, where};
-        if (cells[id].empty())
-            continue;
-        const bool isIt = cells[id][0] != '!';
-        assignments.push_back({cells[topic], isIt ? cells[id] : cells[id].substr(1), isIt});
+        const bool isIt = name[0] != '!';
+        assignments.push_back({std::string(trimmed(row.fields[topic])), isIt ? name : name.substr(1), isIt});
     }
-    if (separator == 0)
-        return Error{ErrorCode::FileEmpty, path.string()};
     return assignments;
 }
 

@@ -217,7 +217,7 @@ void Runner::solveWaiting(const TaskContext &context)
             outcome.status = SolutionStatus::Undefined;
         if (outcome.status == SolutionStatus::Optimal)
             m_active[item.outcome] = m_plan.network().active(outcome.values);
-        else if (outcome.status == SolutionStatus::Undefined) // a fault leaves the solver unusable
+        else if (losesProblems(outcome.status))
             solver.reset();
         outcome.values = {};
         context.report("Solving deletions", static_cast<double>(++done), count);

@@ -86,17 +86,12 @@ private:
     LpModel m_face; ///< all its feasible points are optima; no costs
 };
 
-/// Complementary slackness: where a reduced cost is not 0, every optimum has the same value.
 void FbaDeletionPlan::makeFace(const Lp &solved)
 {
     m_face = m_network.lp();
     m_face.maximise = false;
     std::fill(m_face.cost.begin(), m_face.cost.end(), 0.0);
-    for (int column = 0; column < solved.size(); ++column) {
-        const auto at = static_cast<std::size_t>(column);
-        if (std::abs(solved.reducedCost(column)) > 1e-12)
-            m_face.lower[at] = m_face.upper[at] = m_wildType.values[at];
-    }
+    solved.optimalFace().fix(m_face);
 }
 
 /// Least total flux of the columns among the optima in which they keep their direction.

@@ -78,10 +78,15 @@ std::vector<std::vector<Index>> averagedRows(const MetabolicModel &model, const 
     return result;
 }
 
-/// C·s/s_max, never below the floor (Colijn et al. 2009); NaN for a score that is not known.
+/// C·s/s_max, never below the floor (Colijn et al. 2009); NaN for a score that is not known. Where s_max is
+/// 0, what is silent has the floor, and nothing else can be told.
 double capacity(double score, double greatest, double most, double floor)
 {
-    return std::isnan(score) ? unknown : std::max(most * score / greatest, floor);
+    if (std::isnan(score))
+        return unknown;
+    if (greatest > 0)
+        return std::max(most * score / greatest, floor);
+    return score > 0 ? unknown : floor;
 }
 
 /// E-Flux capacities. Rows: `reactions`, which is filled, as are their scales.
@@ -92,9 +97,12 @@ MatrixD capacities(const MetabolicModel &model, const MatrixD &scores, const Flu
     for (Index row = 0; row < scores.rows(); ++row) {
         const int reaction = static_cast<int>(row);
         double most = 0;
-        for (Index sample = 0; sample < scores.cols(); ++sample)
+        bool isMeasured = false;
+        for (Index sample = 0; sample < scores.cols(); ++sample) {
             most = std::max(most, scores(row, sample)); // NaN does not win
-        if (most <= 0 || model.isBoundary(reaction) || reaction == maintenance ||
+            isMeasured = isMeasured || !std::isnan(scores(row, sample));
+        }
+        if (!isMeasured || model.isBoundary(reaction) || reaction == maintenance ||
             isMaintenance(model.reactions[static_cast<std::size_t>(row)]))
             continue;
         reactions.push_back(reaction);

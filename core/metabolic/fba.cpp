@@ -64,13 +64,13 @@ const char *statusName(SolutionStatus status)
     case SolutionStatus::Unbounded:
         return "unbounded";
     case SolutionStatus::Undefined:
-        return "undefined";
+        return "numerical difficulties";
     case SolutionStatus::Stopped:
         return "stopped";
     case SolutionStatus::TimeLimit:
         return "time limit";
     }
-    return "undefined";
+    return "numerical difficulties";
 }
 
 bool isAtBound(double flux, double bound)
@@ -96,7 +96,7 @@ Error solverError(SolutionStatus status)
     case SolutionStatus::TimeLimit:
         return Error{ErrorCode::SolverFailed, statusName(status)};
     default:
-        return Error{ErrorCode::SolverFailed, {}};
+        return Error{ErrorCode::SolverFailed, statusName(SolutionStatus::Undefined)};
     }
 }
 

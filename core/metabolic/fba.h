@@ -2,6 +2,7 @@
 
 #include "core/metabolic/model.h"
 
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,9 +13,9 @@ enum class SolutionStatus {
     Optimal,
     Infeasible,
     Unbounded,
-    Undefined, ///< the solver gave up
+    Undefined, ///< numerical difficulties: no solution that can be proven
     Stopped,   ///< by request
-    TimeLimit, ///< one linear program took longer than allowed
+    TimeLimit, ///< one linear program took more processor time than allowed
 };
 const char *statusName(SolutionStatus status); ///< "optimal", "infeasible" …
 
@@ -35,9 +36,10 @@ struct FbaOptions
     std::vector<BoundChange> bounds;  ///< applied in order
     std::vector<int> knockedOutGenes; ///< model genes; every variant of the same Entrez gene goes with them
     double fractionOfOptimum = 1.0;   ///< pFBA: share of the optimum to keep
-    double timeLimit = defaultTimeLimit; ///< seconds for each linear program; results within it do not change
+    /// Processor seconds of the solving thread, for each linear program; results within it do not change.
+    double timeLimit = noTimeLimit;
 
-    static constexpr double defaultTimeLimit = 60;
+    static constexpr double noTimeLimit = std::numeric_limits<double>::infinity();
     /// BadModel names a reaction whose bounds or coefficients are no numbers.
     Result<void> check(const MetabolicModel &model) const;
     /// BadModel where nothing is optimised: for what compares with an optimum.
@@ -63,11 +65,11 @@ Result<FluxSolution> fba(const MetabolicModel &model, const FbaOptions &options,
 struct FvaOptions
 {
     std::vector<int> reactions; ///< empty: all
-    /// Share of the optimum to keep. At exactly 1 the ranges hang on the solver's last digits.
-    double fractionOfOptimum = 0.999999;
+    /// Share of the optimum to keep; 1: the ranges are those of the optimal fluxes themselves.
+    double fractionOfOptimum = 1;
     double pfbaFactor = 0; ///< ≥ 1: also Σ|v| ≤ pfbaFactor · its least value; 0: any Σ|v|
-    /// Ranges without thermodynamically infeasible loops (CycleFreeFlux, Desouki et al. 2015): a bound from
-    /// within on the true ones, as in COBRApy.
+    /// Ranges of the flux vectors without thermodynamically infeasible loops (Schellenberger et al. 2011), by
+    /// branch and bound over the directions of loops.
     bool loopless = false;
     FbaOptions base; ///< objective and bounds
     unsigned threads = 0;
@@ -83,6 +85,10 @@ struct FvaRun
     std::vector<double> minimum, maximum; ///< mmol/gDW/h; infinite where unbounded; NaN: see status
     std::vector<SolutionStatus> status;   ///< by reaction: Optimal, Unbounded, or why a value is missing
     bool stoppedEarly = false;            ///< only the reactions finished before a Keep request
+    std::size_t unproven = 0;             ///< loopless: ranges that may be wider, as the search was given up
+    /// Share of the optimum by which the flux vectors that the ranges come from miss the objective that is to
+    /// be kept, at most; 0: none misses it by more than rounding.
+    double slack = 0;
 };
 Result<FvaRun> fva(const MetabolicModel &model, const FvaOptions &options, const TaskContext &context = {});
 

@@ -175,8 +175,8 @@ Result<FeasibilityRun> checkFeasibility(const MetabolicModel &model, const FluxR
                               solvers[worker] = std::make_unique<Lp>(projection.lp());
                           const SolutionStatus status = projection.distance(
                               {row.begin(), row.end()}, *solvers[worker], distance[sample], context);
-                          if (status == SolutionStatus::Undefined || status == SolutionStatus::Stopped)
-                              solvers[worker].reset(); // its GLPK environment may be gone
+                          if (losesProblems(status))
+                              solvers[worker].reset();
                           return status != SolutionStatus::Stopped;
                       });
     if (context.isCancelled() || (finished.empty() && !distance.empty()))

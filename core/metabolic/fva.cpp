@@ -11,12 +11,15 @@ namespace pathgan {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
+/// Share of the optimum: a thousandth of what it is proven by, a hundredth of the solver's tolerance.
+constexpr double faceSlack = 1e-9;
 
 /// Ends of a reaction's range from those of the column it is joined in.
 struct ReactionRange
 {
     double low = 0, high = 0;
     SolutionStatus status = SolutionStatus::Optimal;
+    bool isProven = true;
 };
 
 ReactionRange reactionRange(const FvaRange &range, double factor)
@@ -28,6 +31,7 @@ ReactionRange reactionRange(const FvaRange &range, double factor)
           SolutionStatus::TimeLimit, SolutionStatus::Stopped})
         if (least.status == status || most.status == status)
             result.status = status; // the last of these counts
+    result.isProven = least.isProven && most.isProven;
     result.low = withoutNoise(factor * (factor > 0 ? range.least.value : range.most.value));
     result.high = withoutNoise(factor * (factor > 0 ? range.most.value : range.least.value));
     if (result.low > result.high) // a fixed flux, found twice to the last bits
@@ -50,6 +54,7 @@ void takeRanges(const FvaProblem &problem, const std::vector<int> &reactions,
         run.minimum.push_back(range.low);
         run.maximum.push_back(range.high);
         run.status.push_back(range.status);
+        run.unproven += range.isProven ? 0 : 1;
     }
     run.stoppedEarly = run.reactions.size() < reactions.size();
 }
@@ -62,6 +67,42 @@ void addTotalRow(LpModel &split, double limit)
         split.columns[column].emplace_back(row, split.cost[column]);
 }
 
+/// Puts finite bounds, far beyond all others, in the place of infinite ones.
+void closeEndless(FvaProblem &problem)
+{
+    LpModel &fluxes = problem.fluxes;
+    double largest = 1;
+    bool isEndless = false;
+    for (const std::vector<double> *bounds : {&fluxes.lower, &fluxes.upper})
+        for (const double bound : *bounds) {
+            isEndless = isEndless || std::isinf(bound);
+            if (std::isfinite(bound))
+                largest = std::max(largest, std::abs(bound));
+        }
+    if (!isEndless)
+        return;
+    problem.endless = 1000 * largest;
+    for (std::size_t column = 0; column < fluxes.columns.size(); ++column) {
+        fluxes.lower[column] = std::max(fluxes.lower[column], -problem.endless);
+        fluxes.upper[column] = std::min(fluxes.upper[column], problem.endless);
+    }
+}
+
+/// Takes the bounds that the face of least total flux leaves.
+void narrow(LpModel &fluxes, const AbsoluteProblem &absolute)
+{
+    for (std::size_t column = 0; column < fluxes.columns.size(); ++column) {
+        const auto bound = [&](int half, const std::vector<double> &bounds) {
+            return half < 0 ? 0.0 : bounds[static_cast<std::size_t>(half)];
+        };
+        const auto &[forward, backward] = absolute.columns[column];
+        const double low = bound(forward, absolute.lp.lower) - bound(backward, absolute.lp.upper);
+        const double high = bound(forward, absolute.lp.upper) - bound(backward, absolute.lp.lower);
+        fluxes.lower[column] = std::max(fluxes.lower[column], low);
+        fluxes.upper[column] = std::min(fluxes.upper[column], high);
+    }
+}
+
 Result<void> limitTotal(FvaProblem &problem, double factor, const TaskContext &context)
 {
     AbsoluteProblem absolute(problem.fluxes, problem.weights);
@@ -71,6 +112,11 @@ Result<void> limitTotal(FvaProblem &problem, double factor, const TaskContext &c
         return solverError(status);
     problem.basis = lp.basis();
     problem.basis.insert(problem.basis.begin() + lp.rows(), Lp::basicStatus);
+    if (factor == 1) {
+        lp.optimalFace().fix(absolute.lp);
+        narrow(problem.fluxes, absolute);
+        factor += faceSlack;
+    }
     addTotalRow(absolute.lp, factor * lp.objective());
     std::fill(absolute.lp.cost.begin(), absolute.lp.cost.end(), 0.0);
     problem.absolute = std::move(absolute);
@@ -100,11 +146,30 @@ std::vector<int> columnsOf(const FvaProblem &problem, const std::vector<int> &re
     return columns;
 }
 
+/// Of the optimum; less than the last digits of a sum is none.
+double relativeMiss(const FvaProblem &problem, double miss)
+{
+    constexpr double rounding = 1e-12;
+    const double relative = miss / std::max(std::abs(problem.optimum), std::numeric_limits<double>::min());
+    return miss == 0 || relative < rounding ? 0 : relative;
+}
+
 } // namespace
 
 double FvaProblem::flux(const Lp &solved, int column) const
 {
     return absolute ? absolute->flux(solved, column) : solved.value(column);
+}
+
+double FvaProblem::miss(const Lp &solved) const
+{
+    if (objective.empty())
+        return 0;
+    double reached = 0;
+    for (std::size_t column = 0; column < objective.size(); ++column)
+        if (objective[column] != 0)
+            reached += objective[column] * flux(solved, static_cast<int>(column));
+    return std::max(0.0, maximise ? kept - reached : reached - kept);
 }
 
 void FvaProblem::setCost(Lp &target, int column, double cost) const
@@ -132,7 +197,7 @@ Result<FvaProblem> fvaProblem(const MetabolicModel &model, const FvaOptions &opt
                               const TaskContext &context)
 {
     const LpModel whole = fbaProblem(model, options.base);
-    FvaProblem problem{ReducedNetwork(whole, {}, Reduction::Fluxes), {}, {}, {}, {}, {}, 0};
+    FvaProblem problem{ReducedNetwork(whole, {}, Reduction::Fluxes), {}, {}, {}, {}, {}, 0, {}, 0, true, 0};
     LpModel &fluxes = problem.fluxes;
     fluxes = reducedProblem(problem.network, whole);
     if (problem.network.reduce(whole.lower, whole.upper).isEmpty)
@@ -142,12 +207,22 @@ Result<FvaProblem> fvaProblem(const MetabolicModel &model, const FvaOptions &opt
     if (status != SolutionStatus::Optimal)
         return solverError(status);
     problem.optimum = lp.objective();
+    problem.maximise = fluxes.maximise;
     problem.basis = lp.basis();
     if (std::any_of(fluxes.cost.begin(), fluxes.cost.end(), [](double cost) { return cost != 0; })) {
-        addObjectiveRow(fluxes, keptObjective(problem.optimum, options.fractionOfOptimum, fluxes.maximise));
+        double fraction = options.fractionOfOptimum;
+        if (fraction == 1) { // the optimal face has no room but rounding
+            lp.optimalFace().fix(fluxes);
+            fraction -= faceSlack;
+        }
+        problem.objective = fluxes.cost;
+        problem.kept = keptObjective(problem.optimum, options.fractionOfOptimum, fluxes.maximise);
+        addObjectiveRow(fluxes, keptObjective(problem.optimum, fraction, fluxes.maximise));
         problem.basis.insert(problem.basis.begin() + lp.rows(), Lp::basicStatus);
         std::fill(fluxes.cost.begin(), fluxes.cost.end(), 0.0);
     }
+    if (options.loopless)
+        closeEndless(problem);
     describeColumns(model, problem);
     if (options.pfbaFactor > 0)
         if (const Result<void> limited = limitTotal(problem, options.pfbaFactor, context); !limited)
@@ -181,11 +256,11 @@ Result<FvaRun> fva(const MetabolicModel &model, const FvaOptions &options, const
         reactions.resize(model.reactions.size());
         std::iota(reactions.begin(), reactions.end(), 0);
     }
-    const std::vector<FvaRange> ranges =
-        fvaRanges(*problem, columnsOf(*problem, reactions), options, context);
+    const FvaRanges found = fvaRanges(*problem, columnsOf(*problem, reactions), options, context);
     FvaRun run;
     run.objectiveValue = problem->optimum;
-    takeRanges(*problem, reactions, ranges, run);
+    run.slack = relativeMiss(*problem, found.miss);
+    takeRanges(*problem, reactions, found.ranges, run);
     if (context.isCancelled() || (run.reactions.empty() && context.shouldStop()))
         return Error{ErrorCode::Cancelled, {}};
     return run;

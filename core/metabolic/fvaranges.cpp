@@ -28,6 +28,7 @@ public:
     void solve(unsigned threads, const TaskContext &context);
 
     std::vector<FvaRange> ranges; ///< by column
+    double miss = 0;              ///< of the objective, by any flux vector that a value comes from
 
 private:
     struct End
@@ -39,6 +40,7 @@ private:
     struct Reached
     {
         std::vector<bool> least, most;
+        double miss = 0;
     };
 
     FvaEnd &valueOf(const End &end)
@@ -58,12 +60,13 @@ private:
     void look(const Lp &lp, Reached &reached) const;
     Reached nothing() const
     {
-        return Reached{std::vector<bool>(ranges.size()), std::vector<bool>(ranges.size())};
+        return Reached{std::vector<bool>(ranges.size()), std::vector<bool>(ranges.size()), 0};
     }
     void dropReached(const Reached &reached);
     std::size_t dropReachedBy(const Lp &lp);
     std::size_t seedTowards(Lp &lp, bool most, const TaskContext &context);
-    void solveBlock(Lp &lp, const End *begin, const End *end, Reached &reached, const TaskContext &context);
+    void solveBlock(std::unique_ptr<Lp> &lp, const End *begin, const End *end, Reached &reached,
+                    const TaskContext &context);
     FvaEnd extreme(Lp &lp, const End &end, const TaskContext &context) const;
 
     const FvaProblem &m_problem;
@@ -88,6 +91,7 @@ void RangeFinder::look(const Lp &lp, Reached &reached) const
     const auto isAt = [](double flux, double bound) {
         return std::isfinite(bound) && std::abs(flux - bound) <= noFlux * std::max(1.0, std::abs(bound));
     };
+    reached.miss = std::max(reached.miss, m_problem.miss(lp));
     for (std::size_t column = 0; column < ranges.size(); ++column) {
         const double flux = m_problem.flux(lp, static_cast<int>(column));
         const bool isProof = !m_loopless || m_problem.isBoundary[column] || std::abs(flux) <= noFlux;
@@ -100,6 +104,7 @@ void RangeFinder::look(const Lp &lp, Reached &reached) const
 
 void RangeFinder::dropReached(const Reached &reached)
 {
+    miss = std::max(miss, reached.miss);
     std::erase_if(m_waiting, [&](const End &end) {
         if (isReached(reached, end))
             valueOf(end) = FvaEnd{boundOf(end), SolutionStatus::Optimal};
@@ -159,24 +164,41 @@ FvaEnd RangeFinder::extreme(Lp &lp, const End &end, const TaskContext &context) 
         result.value = m_problem.flux(lp, end.column);
     else if (result.status == SolutionStatus::Unbounded)
         result.value = end.isMost ? infinity : -infinity;
-    if (m_loopless && result.status == SolutionStatus::Optimal)
-        result.value = looplessExtreme(m_problem, lp, end.column, result.status, context);
+    if (m_loopless && result.status == SolutionStatus::Optimal) {
+        const LooplessEnd without = looplessExtreme(m_problem, lp, end.column, end.isMost, context);
+        result = {without.value, without.status, without.isProven};
+        if (result.status == SolutionStatus::Optimal && m_problem.isEndless(result.value)) {
+            result.value = std::copysign(infinity, result.value);
+            result.status = SolutionStatus::Unbounded;
+        }
+    }
     m_problem.setCost(lp, end.column, 0);
     return result;
 }
 
-void RangeFinder::solveBlock(Lp &lp, const End *begin, const End *end, Reached &reached,
+void RangeFinder::solveBlock(std::unique_ptr<Lp> &lp, const End *begin, const End *end, Reached &reached,
                              const TaskContext &context)
 {
-    lp.setBasis(m_problem.basis);
+    const auto start = [&] {
+        if (!lp)
+            lp = std::make_unique<Lp>(m_problem.lp());
+        lp->setBasis(m_problem.basis);
+    };
+    start();
     for (const End *item = begin; item != end && !context.shouldStop(); ++item) {
         if (isReached(reached, *item))
             continue;
-        valueOf(*item) = extreme(lp, *item, context);
+        valueOf(*item) = extreme(*lp, *item, context);
         if (valueOf(*item).status == SolutionStatus::Stopped && !context.shouldStop())
             valueOf(*item).status = SolutionStatus::Undefined;
-        if (!m_loopless && valueOf(*item).status == SolutionStatus::Optimal)
-            look(lp, reached);
+        if (valueOf(*item).status == SolutionStatus::Optimal && !m_loopless)
+            look(*lp, reached);
+        else if (valueOf(*item).status == SolutionStatus::Optimal)
+            reached.miss = std::max(reached.miss, m_problem.miss(*lp));
+        if (losesProblems(valueOf(*item).status)) {
+            lp.reset();
+            start();
+        }
         context.report("Finding flux ranges", static_cast<double>(++m_done), m_total);
     }
 }
@@ -190,10 +212,8 @@ void RangeFinder::solve(unsigned threads, const TaskContext &context)
         const std::size_t blocks = (count + blockSize - 1) / blockSize;
         std::vector<Reached> reached(blocks, nothing());
         parallelEach(blocks, threads, [&](std::size_t block, unsigned worker) {
-            if (!solvers[worker])
-                solvers[worker] = std::make_unique<Lp>(m_problem.lp());
             const End *first = m_waiting.data() + block * blockSize;
-            solveBlock(*solvers[worker], first, first + std::min(blockSize, count - block * blockSize),
+            solveBlock(solvers[worker], first, first + std::min(blockSize, count - block * blockSize),
                        reached[block], context);
         });
         for (std::unique_ptr<Lp> &lp : solvers)
@@ -206,13 +226,13 @@ void RangeFinder::solve(unsigned threads, const TaskContext &context)
 
 } // namespace
 
-std::vector<FvaRange> fvaRanges(const FvaProblem &problem, const std::vector<int> &columns,
-                                const FvaOptions &options, const TaskContext &context)
+FvaRanges fvaRanges(const FvaProblem &problem, const std::vector<int> &columns, const FvaOptions &options,
+                    const TaskContext &context)
 {
     RangeFinder finder(problem, columns, options.loopless);
     finder.seed(context);
     finder.solve(threadCount(options.threads), context);
-    return std::move(finder.ranges);
+    return {std::move(finder.ranges), finder.miss};
 }
 
 } // namespace pathgan

@@ -58,7 +58,6 @@ public:
 
 private:
     void setCosts(const std::vector<double> &weights);
-    void keepScore();
     void restoreBounds();
     void takeFluxes(const std::vector<double> &scores, GimmeSolution &solution) const;
 
@@ -76,20 +75,15 @@ void GimmeSolver::setCosts(const std::vector<double> &weights)
     }
 }
 
-/// Complementary slackness: where a reduced cost is not 0, all fluxes of this score agree.
-void GimmeSolver::keepScore()
-{
-    for (int column = 0; column < m_lp.size(); ++column)
-        if (std::abs(m_lp.reducedCost(column)) > 1e-9)
-            m_lp.setBounds(column, m_lp.value(column), m_lp.value(column));
-}
-
 void GimmeSolver::restoreBounds()
 {
     const LpModel &lp = m_plan.absolute.lp;
     for (int column = 0; column < m_lp.size(); ++column)
         m_lp.setBounds(column, lp.lower[static_cast<std::size_t>(column)],
                        lp.upper[static_cast<std::size_t>(column)]);
+    for (int row = 0; row < m_lp.rows(); ++row)
+        m_lp.setRowBounds(row, lp.rowLower[static_cast<std::size_t>(row)],
+                          lp.rowUpper[static_cast<std::size_t>(row)]);
 }
 
 void GimmeSolver::takeFluxes(const std::vector<double> &scores, GimmeSolution &solution) const
@@ -127,7 +121,7 @@ void GimmeSolver::solve(const std::vector<double> &scores, GimmeSolution &soluti
     m_lp.setBasis(m_plan.basis);
     solution.status = m_lp.solve(LpMethod::Primal, context);
     if (solution.status == SolutionStatus::Optimal) {
-        keepScore();
+        m_lp.optimalFace().fix(m_lp); // all fluxes of this score, the row of the objective too
         for (int column = 0; column < m_lp.size(); ++column)
             m_lp.setCost(column, m_plan.absolute.lp.cost[static_cast<std::size_t>(column)]);
         solution.status = m_lp.solve(LpMethod::Primal, context);
@@ -219,8 +213,8 @@ Result<GimmeRun> gimme(const MetabolicModel &model, const Cohort &cohort, const 
             solutions[sample].optimum = plan->optimum;
             solvers[worker]->solve(own, solutions[sample], context);
             const SolutionStatus status = solutions[sample].status;
-            if (status == SolutionStatus::Undefined || status == SolutionStatus::Stopped)
-                solvers[worker].reset(); // its GLPK environment may be gone
+            if (losesProblems(status))
+                solvers[worker].reset();
             return status != SolutionStatus::Stopped;
         });
     if (context.isCancelled() || finished.empty())

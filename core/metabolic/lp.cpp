@@ -1,99 +1,21 @@
 #include "core/metabolic/lp_p.h"
 
+#include "core/metabolic/lpcertificate_p.h"
+#include "core/metabolic/lpguard_p.h"
+
 #include <glpk.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cassert>
-#include <chrono>
 #include <cmath>
-#include <csetjmp>
 #include <limits>
 
 namespace pathgan {
 
 namespace {
 
-constexpr int reportInterval = 50; // ms
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double allowance = 1e-5; ///< relative, how far a solution may miss bounds and rows
-using Clock = std::chrono::steady_clock;
-
-std::atomic<long> lastGeneration{0};
-
-/// GLPK keeps an environment per thread and never frees it. `generation` numbers all that ever were: a
-/// problem of an ended thread, or of one whose environment a fault took, is gone.
-struct Environment
-{
-    std::jmp_buf *jump = nullptr; ///< set while GLPK works
-    const TaskContext *context = nullptr;
-    long generation = ++lastGeneration;
-
-    Environment();
-    ~Environment() { glp_free_env(); }
-    Environment(const Environment &) = delete;
-    Environment &operator=(const Environment &) = delete;
-};
-
-Environment &environment()
-{
-    thread_local Environment instance;
-    return instance;
-}
-
-int onOutput(void *info, const char *text);
-
-Environment::Environment()
-{
-    glp_term_hook(onOutput, this);
-}
-
-enum Jump { Fault = 1, StopRequested = 2 };
-
-/// Called by GLPK instead of aborting. Only C frames of GLPK lie between here and the setjmp.
-void onFault(void *info)
-{
-    auto *here = static_cast<Environment *>(info);
-    if (here->jump)
-        std::longjmp(*here->jump, Fault);
-}
-
-/// Called with each line that GLPK would print; prints none. It comes every reportInterval, so a stop request
-/// is seen here, without a trace in the path that the solver takes.
-int onOutput(void *info, const char *)
-{
-    auto *here = static_cast<Environment *>(info);
-    if (here->jump && here->context->shouldStop())
-        std::longjmp(*here->jump, StopRequested);
-    return 1;
-}
-
-enum class Outcome { Done, Fault, Stopped };
-
-/// glp_simplex or the like. A fault inside GLPK and a stop request leave it in the middle: its environment,
-/// and with it every problem of this thread, is lost then.
-template <class Call>
-Outcome guarded(int &answer, const TaskContext &context, const Call &call)
-{
-    Environment &here = environment();
-    std::jmp_buf jump;
-    here.jump = &jump;
-    here.context = &context;
-    glp_error_hook(onFault, &here);
-    glp_term_hook(onOutput, &here);
-    const int jumped = setjmp(jump);
-    if (jumped == 0)
-        answer = call();
-    here.jump = nullptr;
-    if (jumped == 0) {
-        glp_error_hook(nullptr, nullptr);
-        return Outcome::Done;
-    }
-    glp_free_env();
-    glp_term_hook(onOutput, &here);
-    here.generation = ++lastGeneration;
-    return jumped == StopRequested ? Outcome::Stopped : Outcome::Fault;
-}
+constexpr int noLimit = std::numeric_limits<int>::max();
 
 /// GLPK's dual simplex stalls at times (36,000 iterations on a Recon3D tumour where 700 are usual). What
 /// takes it longer than this, the primal one does faster from the same basis.
@@ -135,12 +57,14 @@ SolutionStatus statusOf(int glpkStatus)
     }
 }
 
-glp_smcp parameters(LpMethod method)
+glp_smcp parameters(LpMethod method, bool isTight)
 {
     glp_smcp result;
     glp_init_smcp(&result);
     result.msg_lev = GLP_MSG_ALL;
-    result.out_frq = reportInterval;
+    result.out_frq = glpkLookInterval;
+    if (isTight)
+        result.tol_bnd = result.tol_dj = 1e-9; // a hundredth of the usual
     result.meth = method == LpMethod::Dual ? GLP_DUALP : GLP_PRIMAL;
     result.r_test = GLP_RT_HAR; // flipping bounds (GLP_RT_FLIP) took a third more time on Recon3D
     return result;
@@ -150,117 +74,119 @@ glp_smcp parameters(LpMethod method)
 
 struct Lp::State
 {
+    explicit State(const LpModel &model) : numbers(model) {}
+
+    LpNumbers numbers;
     glp_prob *problem = nullptr;
     long generation = 0;
     int rows = 0, columns = 0;
     long iterations = 0;
-    double timeLimit = 0; ///< seconds
-    Clock::time_point deadline;
+    double timeLimit = 0, deadline = 0; ///< seconds; by threadSeconds()
+    bool isTight = false;               ///< smaller tolerances
     std::vector<unsigned char> crossed; ///< rows, then columns: bounds that no number satisfies
     int crossedCount = 0;
+    double costFactor = 1; ///< of the costs that GLPK sees, a power of 2
 
-    bool alive() const { return problem && generation == environment().generation; }
+    bool alive() const { return problem && generation == glpkGeneration(); }
     void markCrossed(std::size_t index, bool is)
     {
         crossedCount += static_cast<int>(is) - static_cast<int>(crossed[index] != 0);
         crossed[index] = is;
     }
-    void startClock();
-    int millisecondsLeft() const; ///< not negative
+    void startClock() { deadline = threadSeconds() + timeLimit; }
+    void scaleCosts();
+    SolutionStatus simplex(LpMethod method, bool presolve, int iterationLimit, const TaskContext &context);
     SolutionStatus run(LpMethod method, bool presolve, const TaskContext &context,
-                       int iterationLimit = std::numeric_limits<int>::max());
+                       int iterationLimit = noLimit);
     SolutionStatus runCold(const TaskContext &context);
+    SolutionStatus runFromNothing(const TaskContext &context);
     SolutionStatus runUnscaled(const TaskContext &context);
-    bool holdsBounds() const;
-    bool holdsRows() const;
+    bool isProven() const;
+    std::vector<double> multipliers() const;
 };
 
-void Lp::State::startClock()
+/// GLPK's tolerance of reduced costs is absolute: costs far from 1 are brought near.
+void Lp::State::scaleCosts()
 {
-    constexpr double longest = 1e9; // infinite, for a clock
-    deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
-                                  std::chrono::duration<double>(std::min(timeLimit, longest)));
+    double greatest = 0;
+    for (const double cost : numbers.cost)
+        greatest = std::max(greatest, std::abs(cost));
+    const bool isFar = std::isfinite(greatest) && greatest > 0 && (greatest < 1e-3 || greatest > 1e3);
+    const double factor = isFar ? std::ldexp(1.0, -std::ilogb(greatest)) : 1;
+    if (factor == costFactor)
+        return;
+    costFactor = factor;
+    for (int column = 1; column <= columns; ++column)
+        glp_set_obj_coef(problem, column, factor * numbers.cost[static_cast<std::size_t>(column - 1)]);
 }
 
-int Lp::State::millisecondsLeft() const
-{
-    constexpr double most = std::numeric_limits<int>::max() - 1;
-    const double left = std::chrono::duration<double, std::milli>(deadline - Clock::now()).count();
-    return static_cast<int>(std::clamp(left, 0.0, most));
-}
-
-SolutionStatus Lp::State::run(LpMethod method, bool presolve, const TaskContext &context, int iterationLimit)
+SolutionStatus Lp::State::simplex(LpMethod method, bool presolve, int iterationLimit,
+                                  const TaskContext &context)
 {
     if (context.shouldStop())
         return SolutionStatus::Stopped;
-    glp_smcp settings = parameters(method);
+    if (threadSeconds() >= deadline)
+        return SolutionStatus::TimeLimit;
+    scaleCosts();
+    glp_smcp settings = parameters(method, isTight);
     settings.presolve = presolve ? GLP_ON : GLP_OFF;
     settings.it_lim = iterationLimit;
-    settings.tm_lim = millisecondsLeft();
     const int before = glp_get_it_cnt(problem);
     int answer = 0;
     glp_prob *target = problem;
-    switch (guarded(answer, context, [target, &settings] { return glp_simplex(target, &settings); })) {
-    case Outcome::Stopped:
+    switch (guardedGlpk(answer, context, deadline,
+                        [target, &settings] { return glp_simplex(target, &settings); })) {
+    case GlpkOutcome::Stopped:
         return SolutionStatus::Stopped;
-    case Outcome::Fault:
+    case GlpkOutcome::TimeUp:
+        return SolutionStatus::TimeLimit;
+    case GlpkOutcome::Fault:
         return SolutionStatus::Undefined;
-    case Outcome::Done:
+    case GlpkOutcome::Done:
         break;
     }
     iterations += glp_get_it_cnt(problem) - before;
-    if (answer == GLP_ETMLIM)
-        return SolutionStatus::TimeLimit;
     if (answer == GLP_ENOPFS)
         return SolutionStatus::Infeasible;
-    const SolutionStatus status = answer == 0 ? statusOf(glp_get_status(problem)) : SolutionStatus::Undefined;
-    return status == SolutionStatus::Optimal && !holdsBounds() ? SolutionStatus::Undefined : status;
+    return answer == 0 ? statusOf(glp_get_status(problem)) : SolutionStatus::Undefined;
 }
 
-/// GLPK's tolerances are those of the scaled problem: where numbers span many orders of magnitude, what it
-/// calls optimal may be far outside the bounds.
-bool Lp::State::holdsBounds() const
+/// What is not proven optimal is tried once more from where it ended, with smaller tolerances.
+SolutionStatus Lp::State::run(LpMethod method, bool presolve, const TaskContext &context, int iterationLimit)
 {
-    for (int column = 1; column <= columns; ++column) {
-        const int type = glp_get_col_type(problem, column);
-        const double value = glp_get_col_prim(problem, column);
-        const double low = glp_get_col_lb(problem, column), high = glp_get_col_ub(problem, column);
-        if ((type != GLP_FR && type != GLP_UP && low - value > allowance * std::max(1.0, std::abs(low))) ||
-            (type != GLP_FR && type != GLP_LO && value - high > allowance * std::max(1.0, std::abs(high))))
-            return false;
-    }
-    return true;
+    SolutionStatus status = simplex(method, presolve, iterationLimit, context);
+    if (status != SolutionStatus::Optimal || isProven())
+        return status;
+    const bool before = isTight;
+    isTight = true;
+    status = simplex(LpMethod::Primal, false, iterationLimit, context);
+    isTight = before;
+    return status != SolutionStatus::Optimal || isProven() ? status : SolutionStatus::Undefined;
 }
 
-/// Rows add up to what GLPK says they do, relative to what enters and leaves them.
-bool Lp::State::holdsRows() const
+/// GLPK's tolerances are absolute, and those of the scaled problem: where numbers span many orders of
+/// magnitude, what it calls optimal may be far outside the bounds, or far from the optimum.
+bool Lp::State::isProven() const
 {
-    std::vector<double> sum(static_cast<std::size_t>(rows) + 1, 0.0), size(sum.size(), 1.0);
-    std::vector<int> index(sum.size());
-    std::vector<double> coefficient(sum.size());
-    for (int column = 1; column <= columns; ++column) {
-        const double value = glp_get_col_prim(problem, column);
-        if (value == 0)
-            continue;
-        const int count = glp_get_mat_col(problem, column, index.data(), coefficient.data());
-        for (int k = 1; k <= count; ++k) {
-            const auto row = static_cast<std::size_t>(index[static_cast<std::size_t>(k)]);
-            const double term = coefficient[static_cast<std::size_t>(k)] * value;
-            sum[row] += term;
-            size[row] += std::abs(term);
-        }
-    }
-    for (int row = 1; row <= rows; ++row) {
-        const auto at = static_cast<std::size_t>(row);
-        if (std::abs(sum[at] - glp_get_row_prim(problem, row)) > allowance * size[at])
-            return false;
-    }
-    return true;
+    std::vector<double> values;
+    values.reserve(static_cast<std::size_t>(columns));
+    for (int column = 1; column <= columns; ++column)
+        values.push_back(glp_get_col_prim(problem, column));
+    return LpCertificate(numbers, values, multipliers()).isOptimal();
 }
 
-Lp::Lp(const LpModel &model) : m(std::make_unique<State>())
+std::vector<double> Lp::State::multipliers() const
 {
-    m->generation = environment().generation;
+    std::vector<double> result;
+    result.reserve(static_cast<std::size_t>(rows));
+    for (int row = 1; row <= rows; ++row)
+        result.push_back(glp_get_row_dual(problem, row) / costFactor);
+    return result;
+}
+
+Lp::Lp(const LpModel &model) : m(std::make_unique<State>(model))
+{
+    m->generation = glpkGeneration();
     m->rows = model.rows();
     m->columns = model.size();
     m->timeLimit = model.timeLimit;
@@ -313,6 +239,8 @@ void Lp::setBounds(int column, double low, double high)
     if (!m->alive())
         return;
     m->markCrossed(static_cast<std::size_t>(m->rows + column), areCrossed(low, high));
+    m->numbers.lower[static_cast<std::size_t>(column)] = low;
+    m->numbers.upper[static_cast<std::size_t>(column)] = high;
     glp_set_col_bnds(m->problem, column + 1, boundType(low, high), low, high);
 }
 
@@ -321,13 +249,17 @@ void Lp::setRowBounds(int row, double low, double high)
     if (!m->alive())
         return;
     m->markCrossed(static_cast<std::size_t>(row), areCrossed(low, high));
+    m->numbers.rowLower[static_cast<std::size_t>(row)] = low;
+    m->numbers.rowUpper[static_cast<std::size_t>(row)] = high;
     glp_set_row_bnds(m->problem, row + 1, boundType(low, high), low, high);
 }
 
 void Lp::setCost(int column, double cost)
 {
-    if (m->alive())
-        glp_set_obj_coef(m->problem, column + 1, cost);
+    if (!m->alive())
+        return;
+    m->numbers.cost[static_cast<std::size_t>(column)] = cost;
+    glp_set_obj_coef(m->problem, column + 1, m->costFactor * cost);
 }
 
 void Lp::clearCosts()
@@ -338,8 +270,10 @@ void Lp::clearCosts()
 
 void Lp::setMaximise(bool maximise)
 {
-    if (m->alive())
-        glp_set_obj_dir(m->problem, maximise ? GLP_MAX : GLP_MIN);
+    if (!m->alive())
+        return;
+    m->numbers.maximise = maximise;
+    glp_set_obj_dir(m->problem, maximise ? GLP_MAX : GLP_MIN);
 }
 
 int Lp::addRow(const Stoichiometry &entries, double low, double high)
@@ -358,6 +292,7 @@ int Lp::addRow(const Stoichiometry &entries, double low, double high)
     }
     const int row = glp_add_rows(m->problem, 1);
     glp_set_mat_row(m->problem, row, static_cast<int>(index.size()) - 1, index.data(), value.data());
+    m->numbers.addRow(merged.columns.front(), low, high);
     m->crossed.insert(m->crossed.begin() + m->rows, 0);
     ++m->rows;
     setRowBounds(row - 1, low, high);
@@ -368,16 +303,13 @@ SolutionStatus Lp::State::runUnscaled(const TaskContext &context)
 {
     glp_unscale_prob(problem);
     glp_std_basis(problem);
-    SolutionStatus status = run(LpMethod::Primal, false, context);
-    if (!alive())
-        return status;
-    if (status == SolutionStatus::Optimal && !holdsRows())
-        status = SolutionStatus::Undefined;
-    glp_scale_prob(problem, GLP_SF_AUTO); // as the next solve expects it
+    const SolutionStatus status = run(LpMethod::Primal, false, context);
+    if (alive())
+        glp_scale_prob(problem, GLP_SF_AUTO); // as the next solve expects it
     return status;
 }
 
-SolutionStatus Lp::State::runCold(const TaskContext &context)
+SolutionStatus Lp::State::runFromNothing(const TaskContext &context)
 {
     glp_adv_basis(problem, 0);
     SolutionStatus status = run(LpMethod::Primal, false, context);
@@ -387,9 +319,18 @@ SolutionStatus Lp::State::runCold(const TaskContext &context)
     }
     if (status == SolutionStatus::Undefined && alive())
         status = run(LpMethod::Dual, true, context);
-    if (status == SolutionStatus::Optimal && !holdsRows())
-        status = SolutionStatus::Undefined;
     return status == SolutionStatus::Undefined && alive() ? runUnscaled(context) : status;
+}
+
+SolutionStatus Lp::State::runCold(const TaskContext &context)
+{
+    SolutionStatus status = runFromNothing(context);
+    if (status == SolutionStatus::Undefined && alive()) {
+        isTight = true;
+        status = runFromNothing(context);
+        isTight = false;
+    }
+    return status;
 }
 
 SolutionStatus Lp::solveCold(const TaskContext &context)
@@ -460,13 +401,14 @@ void Lp::setBasis(const LpBasis &basis)
         glp_set_col_stat(m->problem, column, basis[static_cast<std::size_t>(m->rows + column - 1)]);
     int answer = 0;
     glp_prob *target = m->problem;
-    if (guarded(answer, {}, [target] { return glp_factorize(target); }) == Outcome::Done && answer != 0)
+    if (guardedGlpk(answer, {}, infinity, [target] { return glp_factorize(target); }) == GlpkOutcome::Done &&
+        answer != 0)
         glp_adv_basis(m->problem, 0);
 }
 
 double Lp::objective() const
 {
-    return m->alive() ? glp_get_obj_val(m->problem) : std::nan("");
+    return m->alive() ? glp_get_obj_val(m->problem) / m->costFactor : std::nan("");
 }
 
 double Lp::value(int column) const
@@ -484,12 +426,27 @@ std::vector<double> Lp::values() const
 
 double Lp::reducedCost(int column) const
 {
-    return m->alive() ? glp_get_col_dual(m->problem, column + 1) : std::nan("");
+    return m->alive() ? glp_get_col_dual(m->problem, column + 1) / m->costFactor : std::nan("");
 }
 
 double Lp::shadowPrice(int row) const
 {
-    return m->alive() ? glp_get_row_dual(m->problem, row + 1) : std::nan("");
+    return m->alive() ? glp_get_row_dual(m->problem, row + 1) / m->costFactor : std::nan("");
+}
+
+LpFace Lp::optimalFace() const
+{
+    if (!m->alive())
+        return {};
+    LpFace face = pathgan::optimalFace(m->numbers, m->multipliers());
+    for (int column = 0; column < m->columns;
+         ++column) // basic ones have no price, whatever rounding makes of it
+        if (glp_get_col_stat(m->problem, column + 1) == GLP_BS)
+            face.columns[static_cast<std::size_t>(column)] = std::nan("");
+    for (int row = 0; row < m->rows; ++row)
+        if (glp_get_row_stat(m->problem, row + 1) == GLP_BS)
+            face.rows[static_cast<std::size_t>(row)] = std::nan("");
+    return face;
 }
 
 long Lp::iterations() const

@@ -13,7 +13,7 @@ namespace pathgan {
 struct LpModel
 {
     bool maximise = true;
-    double timeLimit = FbaOptions::defaultTimeLimit; ///< seconds, for each solve
+    double timeLimit = FbaOptions::noTimeLimit; ///< processor seconds, for each solve
     std::vector<double> rowLower, rowUpper;
     std::vector<double> lower, upper, cost;
     std::vector<Stoichiometry> columns; ///< by column: (row, coefficient), ascending, unique, no zeros
@@ -33,6 +33,24 @@ struct LpModel
 /// Status of each row and column at a vertex (GLPK's numbers), rows first.
 using LpBasis = std::vector<unsigned char>;
 
+/// After such an end the problems of the thread may be gone: make new ones.
+inline bool losesProblems(SolutionStatus status)
+{
+    return status == SolutionStatus::Undefined || status == SolutionStatus::Stopped ||
+           status == SolutionStatus::TimeLimit;
+}
+
+/// Where all optimal points agree, and on what: by column and by row; NaN: they may differ, or a bound that
+/// both sides share says it already.
+struct LpFace
+{
+    std::vector<double> columns, rows;
+
+    /// Fixes those columns and rows of a problem of the same shape.
+    template <class Target>
+    void fix(Target &target) const;
+};
+
 enum class LpMethod {
     Dual,   ///< after a change of bounds: the basis stays dual feasible
     Primal, ///< after a change of costs: the vertex stays feasible
@@ -40,9 +58,12 @@ enum class LpMethod {
 
 /// One GLPK problem. Create and use it in one thread; destroyed later elsewhere it does nothing, as GLPK's
 /// memory goes with its thread. The same calls give the same bits. Set bounds and costs before setBasis.
-/// What takes longer than the model's time limit ends as TimeLimit; nothing else depends on the clock.
-/// A stop request is seen within 100 ms; it, and a fault inside GLPK (which would abort the process), end
-/// every problem of the thread: what is asked of them afterwards is Undefined and NaN.
+/// Optimal is what LpCertificate proves: feasible, and a dual bound within its tolerance of the objective.
+/// What GLPK calls optimal without is solved again, and is Undefined where that does not help. What takes
+/// more processor time than the model's limit ends as TimeLimit; nothing else depends on a clock, and nothing
+/// on how busy the machine is. A stop request is seen within 100 ms; it, the time limit and a fault inside
+/// GLPK (which would abort the process) end every problem of the thread: what is asked of them afterwards is
+/// Undefined and NaN.
 class Lp
 {
 public:
@@ -81,11 +102,23 @@ public:
     std::vector<double> values() const;
     double reducedCost(int column) const; ///< d_j = c_j − Σ a_ij y_i
     double shadowPrice(int row) const;    ///< d objective / d row activity
+    LpFace optimalFace() const;           ///< by complementary slackness
     long iterations() const;              ///< of all solves so far
 
 private:
     struct State;
     std::unique_ptr<State> m;
 };
+
+template <class Target>
+void LpFace::fix(Target &target) const
+{
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        if (columns[column] == columns[column]) // not NaN
+            target.setBounds(static_cast<int>(column), columns[column], columns[column]);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        if (rows[row] == rows[row])
+            target.setRowBounds(static_cast<int>(row), rows[row], rows[row]);
+}
 
 } // namespace pathgan

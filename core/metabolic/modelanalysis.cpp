@@ -197,6 +197,7 @@ Result<void> solveRanges(const FbaOptions &base, ModelAnalysis &analysis, const 
         return run.error();
     analysis.status = SolutionStatus::Optimal;
     analysis.objectiveValue = run->objectiveValue;
+    analysis.slack = run->slack;
     noteFinished(analysis, run->reactions.size(),
                  options->reactions.empty() ? model.reactions.size() : options->reactions.size(),
                  run->stoppedEarly);

@@ -40,9 +40,9 @@ struct ModelAnalysisOptions
 {
     Scenario scenario;
     AnalysisMethod method = AnalysisMethod::Fba;
-    double fractionOfOptimum = 1.0;  ///< pFBA: share of the optimum to keep
-    double rangeFraction = 0.999999; ///< flux ranges: the same; see FvaOptions
-    double pfbaFactor = 0;           ///< flux ranges: see FvaOptions
+    double fractionOfOptimum = 1.0; ///< pFBA: share of the optimum to keep
+    double rangeFraction = 1;       ///< flux ranges: the same; see FvaOptions
+    double pfbaFactor = 0;          ///< flux ranges: see FvaOptions
     bool loopless = false;
     /// Reactions whose ranges are wanted; genes (by id, Entrez id or symbol) or reactions to delete. Empty:
     /// all.
@@ -52,7 +52,7 @@ struct ModelAnalysisOptions
     double gimmeFraction = 0.9;      ///< GIMME: share of the optimum to keep
     double quantile = 0.25;          ///< GIMME: of the sample's scores: the threshold
     OrRule orRule = OrRule::Maximum; ///< GIMME
-    double timeLimit = FbaOptions::defaultTimeLimit; ///< seconds for each linear program
+    double timeLimit = FbaOptions::noTimeLimit; ///< processor seconds for each linear program
     unsigned threads = 0;
 
     Result<void> check(const MetabolicModel &model) const;
@@ -86,6 +86,7 @@ struct ModelAnalysis
     std::size_t finished = 0;                ///< ranges or deletions there are, listed or not
     bool stoppedEarly = false;               ///< only those finished before a Keep request
     std::size_t blocked = 0, fixed = 0;      ///< ranges of that kind
+    double slack = 0;                        ///< ranges: see FvaRun
     std::size_t essential = 0;               ///< deletions
     std::vector<BoundSide> conflict;         ///< Infeasible: bounds that cannot hold together
     std::vector<std::pair<int, double>> ray; ///< Unbounded: reactions that may grow together without limit

@@ -135,8 +135,8 @@ Result<PaperStressRun> simulatePaperStress(const MetabolicModel &model, const Fl
             if (!solvers[worker])
                 solvers[worker] = std::make_unique<Lp>(problem.reduced());
             status[sample] = problem.growthAt(flux, *solvers[worker], growth[sample], context);
-            if (status[sample] == SolutionStatus::Undefined || status[sample] == SolutionStatus::Stopped)
-                solvers[worker].reset(); // its GLPK environment may be gone
+            if (losesProblems(status[sample]))
+                solvers[worker].reset();
             return status[sample] != SolutionStatus::Stopped;
         });
     if (context.isCancelled() || (finished.empty() && !fluxes.empty()))

@@ -43,7 +43,8 @@ MatrixD expressionScores(const MetabolicModel &model, const Cohort &cohort, cons
     return scores;
 }
 
-/// Upper bounds κ_j · x_j / median x_j of the capacities, samples × capacities.
+/// Upper bounds κ_j · x_j / median x_j of the capacities, samples × capacities. What is silent has none;
+/// where the median is 0, it is that of the samples that are not silent.
 class Capacities
 {
 public:
@@ -57,10 +58,10 @@ public:
             const double widest = entry.isReversed ? 0 - reaction.lower : reaction.upper;
             const double center = median(scores.row(k));
             for (Index sample = 0; sample < scores.cols(); ++sample) {
-                const double score = std::max(0.0, scores(k, sample)); // NaN: second operand is returned
-                const bool isKnown = !std::isnan(scores(k, sample)) && center > 0;
-                m_upper(sample, k) =
-                    std::min(widest, isKnown ? entry.capacity * score / center : entry.capacity);
+                const double score = scores(k, sample);
+                m_upper(sample, k) = std::min(widest, std::isnan(score) ? entry.capacity
+                                                      : score > 0       ? entry.capacity * score / center
+                                                                        : 0.0);
             }
         }
     }
@@ -87,6 +88,11 @@ private:
             if (!std::isnan(value))
                 known.push_back(value);
         }
+        if (known.empty())
+            return unknown;
+        if (const double center = quantile(known, 0.5); center > 0)
+            return center;
+        std::erase_if(known, [](double value) { return !(value > 0); });
         return known.empty() ? unknown : quantile(known, 0.5);
     }
 
@@ -169,8 +175,8 @@ std::vector<std::size_t> solveCurves(const PreparedStress &prepared, unsigned wa
                 solvers[worker] = std::make_unique<StressSolver>(*prepared.plan);
             curves[sample] = solvers[worker]->solve(prepared.capacities->ofSample(sample), context);
             const SolutionStatus status = curves[sample].status;
-            if (status == SolutionStatus::Undefined || status == SolutionStatus::Stopped)
-                solvers[worker].reset(); // its GLPK environment may be gone
+            if (losesProblems(status))
+                solvers[worker].reset();
             return status != SolutionStatus::Stopped;
         });
 }

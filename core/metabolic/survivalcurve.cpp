@@ -172,7 +172,7 @@ SolutionStatus StressSolver::refine(Tangent first, Tangent last, std::vector<Sur
             meeting < right.load - margin) {
             ++evaluations;
             const SolutionStatus status = growthAt(meeting, LpMethod::Dual, between, context);
-            if (status == SolutionStatus::Stopped || status == SolutionStatus::Undefined)
+            if (losesProblems(status))
                 return status;
             if (status == SolutionStatus::Optimal) {
                 const bool isBreakpoint = left.at(meeting) - between.growth <= tolerated;

@@ -131,6 +131,39 @@ private slots:
         QCOMPARE(QString(run->quantityName()), QString("maximum attainable flux"));
     }
 
+    /// A gene that no sample expresses closes what it alone carries, as one that other samples express does;
+    /// one that is not measured closes nothing.
+    void silentInAllSamples()
+    {
+        MatrixD values(3, 2);
+        values << 0, 0, 0, 0, 0, 0;
+        for (const ScoreScale scale : {ScoreScale::PerReaction, ScoreScale::Global})
+            for (const bool logScores : {false, true}) {
+                FluxOptions options = asDistributed();
+                options.scoreScale = scale;
+                options.logScores = logScores;
+                values.setZero();
+                Result<FluxRun> run = computeFlux(m_model, smallnetwork::cohortOf(values), m_table, options);
+                QVERIFY(run.ok());
+                QCOMPARE(run->reactionsWithScore, std::size_t(2));
+                for (const double growth : run->growth) // the floors of GTHX and BYP
+                    QVERIFY(std::abs(growth - 0.002) < 1e-9);
+                values(0, 1) = 8;
+                run = computeFlux(m_model, smallnetwork::cohortOf(values), m_table, options);
+                QVERIFY(std::abs(run->growth[0] - 0.002) < 1e-9);
+                QVERIFY(std::abs(run->growth[1] - 100) < 1e-9);
+                QVERIFY(std::abs(run->values(0, 1) - 0.001) < 1e-9);
+                values.setConstant(unknown);
+                values.row(0).setZero(); // gene 1 or 2: not known to be silent
+                values(1, 0) = 1;
+                values(1, 1) = 2;
+                run = computeFlux(m_model, smallnetwork::cohortOf(values), m_table, options);
+                QVERIFY(run.ok());
+                QCOMPARE(run->reactionsWithScore, std::size_t(1));
+                QVERIFY(std::abs(run->growth[1] - 100) < 1e-9);
+            }
+    }
+
     /// With less growth to keep, more of BYP may run; the floor holds where nothing is expressed.
     void growthFractionFloorAndScale()
     {

@@ -228,6 +228,84 @@ private slots:
         }
     }
 
+    /// Nothing less than the optimum is let in: what it needs enters in full.
+    void optimumHasNoHiddenSlack()
+    {
+        const Result<FvaRun> run = fva(loopNetwork(), {});
+        QVERIFY(run.ok());
+        QCOMPARE(run->slack, 0.0);
+        QCOMPARE(run->minimum[0], 10.0);
+        QCOMPARE(run->minimum[4], 10.0);
+        FvaOptions options;
+        options.pfbaFactor = 1;
+        const Result<FvaRun> least = fva(detourNetwork(), options);
+        QVERIFY(least.ok());
+        QCOMPARE(least->slack, 0.0);
+        QCOMPARE(least->minimum, (std::vector<double>{10, 10, 0, 0, 10}));
+        QCOMPARE(least->maximum, (std::vector<double>{10, 10, 0, 0, 10}));
+        options.fractionOfOptimum = 0.5; // what is kept of the optimum, is kept
+        const Result<FvaRun> half = fva(detourNetwork(), options);
+        QCOMPARE(half->slack, 0.0);
+        QCOMPARE(half->minimum[4], 5.0);
+    }
+
+    /// Loops alone make these infinite.
+    void endlessLoopsAreLeftOut_data()
+    {
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::newRow("both") << -infinity << infinity;
+        QTest::newRow("above") << -1000.0 << infinity;
+        QTest::newRow("below") << -infinity << 1000.0;
+        QTest::newRow("neither") << -1000.0 << 1000.0;
+        QTest::newRow("far") << -999999.0 << 999999.0;
+    }
+    void endlessLoopsAreLeftOut()
+    {
+        QFETCH(double, low);
+        QFETCH(double, high);
+        MetabolicModel model;
+        model.metabolites.resize(2);
+        add(model, "EX", 0, 10, {{0, 1.0}});
+        add(model, "f", low, high, {{0, -1.0}, {1, 1.0}});
+        add(model, "g", low, high, {{1, -1.0}, {0, 1.0}});
+        add(model, "bio", 0, high, {{1, -1.0}});
+        model.objectives = {{"obj", true, {{3, 1.0}}}};
+        model.activeObjective = 0;
+        model.buildIndex();
+        FvaOptions options;
+        options.loopless = true;
+        for (const double factor : {0.0, 100.0}) {
+            options.pfbaFactor = factor;
+            const Result<FvaRun> run = fva(model, options);
+            QVERIFY(run.ok());
+            QCOMPARE(run->status, std::vector<SolutionStatus>(4, SolutionStatus::Optimal));
+            QCOMPARE(run->minimum, (std::vector<double>{10, 0, -10, 10}));
+            QCOMPARE(run->maximum, (std::vector<double>{10, 10, 0, 10}));
+        }
+    }
+
+    /// What runs through the network without end is no loop.
+    void endlessFluxStaysEndless()
+    {
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        MetabolicModel model;
+        model.metabolites.resize(2);
+        add(model, "IN", 0, infinity, {{0, 1.0}});
+        add(model, "X", 0, infinity, {{0, -2.0}, {1, 1.0}});
+        add(model, "OUT", 0, infinity, {{1, -1.0}});
+        add(model, "EX", 0, 10, {{1, 1.0}});
+        model.buildIndex();
+        FvaOptions options;
+        options.loopless = true;
+        const Result<FvaRun> run = fva(model, options);
+        QVERIFY(run.ok());
+        QCOMPARE(run->minimum, (std::vector<double>{0, 0, 0, 0}));
+        QCOMPARE(run->maximum, (std::vector<double>{infinity, infinity, infinity, 10}));
+        QCOMPARE(run->status[1], SolutionStatus::Unbounded);
+    }
+
     void namesWhatIsUnbounded()
     {
         constexpr double infinity = std::numeric_limits<double>::infinity();

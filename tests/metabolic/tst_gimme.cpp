@@ -1,4 +1,5 @@
 #include "tests/metabolic/fluxreference.h"
+#include "tests/metabolic/gimmeinstances.h"
 #include "tests/metabolic/smallnetwork.h"
 
 #include "core/metabolic/gimme.h"
@@ -119,6 +120,60 @@ private slots:
         solution = gimme(model, scores, options);
         QVERIFY(solution->penalised.empty());
         QCOMPARE(solution->score, 0.0);
+    }
+
+    /// Half of what must enter may go the long way for nothing; the score's own optimum is kept while the
+    /// total flux is lessened.
+    void costlyShortWayIsSpared()
+    {
+        MetabolicModel model;
+        model.metabolites.resize(4);
+        smallnetwork::addReaction(model, "EX", 10, 10, {{0, 1.0}});
+        smallnetwork::addReaction(model, "P", 0, 1000, {{0, -1.0}, {1, 1.0}});
+        smallnetwork::addReaction(model, "bio", 0, 1000, {{1, -1.0}});
+        smallnetwork::addReaction(model, "W1", 0, 1000, {{0, -1.0}, {2, 1.0}});
+        smallnetwork::addReaction(model, "W2", 0, 1000, {{2, -1.0}, {3, 1.0}});
+        smallnetwork::addReaction(model, "W3", 0, 1000, {{3, -1.0}});
+        model.objectives = {{"obj", true, {{2, 1.0}}}};
+        model.activeObjective = 0;
+        model.buildIndex();
+        GimmeOptions options;
+        options.fractionOfOptimum = 0.5;
+        options.threshold = 3;
+        const Result<GimmeSolution> solution =
+            gimme(model, {unknown, 1, unknown, unknown, unknown, unknown}, options);
+        QVERIFY(solution.ok());
+        QCOMPARE(solution->status, SolutionStatus::Optimal);
+        QCOMPARE(solution->optimum, 10.0);
+        QCOMPARE(solution->fluxes, (std::vector<double>{10, 5, 5, 5, 5, 5}));
+        QCOMPARE(solution->score, 10.0);
+    }
+
+    void agreesWithHighs()
+    {
+        const json reference = fluxreference::load("gimme_highs.json");
+        int optimal = 0, costly = 0;
+        for (unsigned seed = 1; seed <= gimmeinstances::count; ++seed) {
+            const auto [model, scores, options] = gimmeinstances::make(seed);
+            const Result<GimmeSolution> solution = gimme(model, scores, options);
+            const json &expected = reference[std::to_string(seed)];
+            const QByteArray where = "seed " + QByteArray::number(seed);
+            if (expected.is_string()) {
+                QVERIFY2(!solution, where.constData());
+                continue;
+            }
+            QVERIFY2(solution.ok() && solution->status == SolutionStatus::Optimal, where.constData());
+            QVERIFY2(fluxreference::close(solution->optimum, expected[0], 1e-7, 1e-7), where.constData());
+            QVERIFY2(fluxreference::close(solution->score, expected[1], 1e-7, 1e-7), where.constData());
+            QVERIFY2(fluxreference::imbalance(model, solution->fluxes) < 1e-6, where.constData());
+            for (std::size_t i = 0; i < scores.size(); ++i)
+                QVERIFY2(solution->fluxes[i] >= model.reactions[i].lower - 1e-6 &&
+                             solution->fluxes[i] <= model.reactions[i].upper + 1e-6,
+                         where.constData());
+            ++optimal;
+            costly += solution->score > 1e-6;
+        }
+        QVERIFY(optimal > 250 && costly > 100);
     }
 
     void cohortMatchesSingleSamples()

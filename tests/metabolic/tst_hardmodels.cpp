@@ -6,8 +6,11 @@
 
 #include <QTest>
 
+#include <atomic>
+#include <chrono>
 #include <cmath>
 #include <limits>
+#include <thread>
 
 using namespace pathgan;
 
@@ -216,6 +219,54 @@ private slots:
         QVERIFY(usual->fluxes == patient->fluxes);
         options.timeLimit = noNumber;
         QCOMPARE(fba(model, options).error().detail, std::string("timeLimit"));
+    }
+
+    /// A limit counts what the solving thread computes, not how long it waits.
+    void waitingTakesNoTime()
+    {
+        const MetabolicModel model = randomnetwork::make(4, 40, 120);
+        FbaOptions options;
+        options.timeLimit = 0.3;
+        auto control = std::make_shared<TaskControl>();
+        control->setPaused(true);
+        std::thread patience([&control] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(900));
+            control->setPaused(false);
+        });
+        const Result<FluxSolution> solution = fba(model, options, TaskContext(control, {}));
+        patience.join();
+        QVERIFY(solution.ok());
+        QCOMPARE(solution->status, SolutionStatus::Optimal);
+    }
+
+    /// Threads that keep every core busy change no figure.
+    void busyMachineChangesNothing()
+    {
+        const MetabolicModel model = randomnetwork::make(4, 200, 600);
+        FbaOptions options;
+        options.timeLimit = 5;
+        const Result<FluxSolution> alone = fba(model, options);
+        FvaOptions ranges;
+        ranges.base = options;
+        const Result<FvaRun> rangesAlone = fva(model, ranges);
+        std::atomic<bool> isDone{false};
+        std::vector<std::thread> busy;
+        for (unsigned i = 0; i < 2 * std::max(1U, std::thread::hardware_concurrency()); ++i)
+            busy.emplace_back([&isDone] {
+                while (!isDone.load(std::memory_order_relaxed)) {
+                }
+            });
+        const Result<FluxSolution> together = fba(model, options);
+        const Result<FvaRun> rangesTogether = fva(model, ranges);
+        isDone = true;
+        for (std::thread &thread : busy)
+            thread.join();
+        QVERIFY(alone.ok() && together.ok() && rangesAlone.ok() && rangesTogether.ok());
+        QCOMPARE(together->status, SolutionStatus::Optimal);
+        QVERIFY(together->fluxes == alone->fluxes);
+        QVERIFY(rangesTogether->status == rangesAlone->status);
+        QVERIFY(rangesTogether->minimum == rangesAlone->minimum);
+        QVERIFY(rangesTogether->maximum == rangesAlone->maximum);
     }
 };
 

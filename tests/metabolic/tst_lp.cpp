@@ -1,4 +1,5 @@
-#include "core/metabolic/lp_p.h"
+#include "core/metabolic/lpcertificate_p.h"
+#include "core/metabolic/lpguard_p.h"
 
 #include <QTest>
 
@@ -50,6 +51,57 @@ class TestLp : public QObject
     Q_OBJECT
 
 private slots:
+    /// Weak duality, of any point and any multipliers.
+    void certificates()
+    {
+        const LpNumbers problem(wyndor());
+        const LpCertificate optimal(problem, {2, 6}, {1.5, 1});
+        QVERIFY(optimal.isOptimal());
+        QCOMPARE(optimal.objective, 36.0);
+        const LpCertificate worse(problem, {2, 5}, {1.5, 1}); // feasible, 31: at most 5 from the optimum
+        QVERIFY(worse.isFeasible() && !worse.isOptimal());
+        QCOMPARE(worse.gap, 5.0);
+        QVERIFY(!LpCertificate(problem, {2, 6}, {1.5, 0.9}).isOptimal()); // y₂ is endless, and worth 0.2
+        QVERIFY(!LpCertificate(problem, {4, 6}, {1.5, 1}).isFeasible());
+        QVERIFY(!LpCertificate(problem, {2, std::nan("")}, {1.5, 1}).isOptimal());
+        LpNumbers minimised(wyndor());
+        minimised.maximise = false;
+        QVERIFY(LpCertificate(minimised, {0, 0}, {0, 0}).isOptimal());
+        QVERIFY(!LpCertificate(minimised, {2, 6}, {1.5, 1}).isOptimal());
+    }
+
+    /// GLPK's tolerances are absolute: it would call 0 optimal.
+    void smallCostsCount()
+    {
+        for (const double cost : {1e-3, 1e-6, 1e-8, 1e-10, 1e-12, 1e9}) {
+            LpModel problem = wyndor();
+            for (double &one : problem.cost)
+                one *= cost;
+            Lp lp(problem);
+            QCOMPARE(lp.solveCold(), SolutionStatus::Optimal);
+            QVERIFY(std::abs(lp.objective() - 36 * cost) <= 36e-6 * cost);
+        }
+    }
+
+    void optimalFaces()
+    {
+        LpModel problem = wyndor();
+        problem.cost = {3, 2}; // along the second row
+        Lp lp(problem);
+        QCOMPARE(lp.solveCold(), SolutionStatus::Optimal);
+        lp.optimalFace().fix(problem);
+        QCOMPARE(problem.rowLower[1], 18.0);
+        QCOMPARE(problem.rowLower[0], -infinity);
+        QCOMPARE(problem.upper[0], 4.0);
+        problem.cost = {1, 0};
+        for (const bool most : {false, true}) {
+            problem.maximise = most;
+            Lp end(problem);
+            QCOMPARE(end.solveCold(), SolutionStatus::Optimal);
+            QCOMPARE(end.value(0), most ? 4.0 : 2.0);
+        }
+    }
+
     void solvesKnownProblem()
     {
         Lp lp(wyndor());

@@ -111,6 +111,7 @@ private slots:
     void reductantLimits();
     void predictedFluxes();
     void unmeasuredKeepTheirCapacity();
+    void silentCloses();
     void distributedMedium();
     void missingPieces();
     void optionsAreChecked();
@@ -200,10 +201,24 @@ void TestStress::unmeasuredKeepTheirCapacity()
     const Cohort cohort = smallCohort({{logOf(1), logOf(3), none}, {0, 0, logOf(5)}}, {"GPX1", "GSR"});
     const Result<StressRun> run = simulateStress(smallModel(), cohort, GeneTable::builtIn(), nullptr, {});
     QVERIFY(run.ok());
-    // GPX1: median of the known 2, unmeasured in s2; GSR: median 0
-    QVERIFY(near(run->maximumLoad[0], 0.5));
-    QVERIFY(near(run->maximumLoad[1], 1)); // 3, but the reductase keeps 2
+    // GPX1: median of the known 2, unmeasured in s2; GSR: silent but in s2
+    QVERIFY(near(run->maximumLoad[0], 0));
+    QVERIFY(near(run->maximumLoad[1], 0));
     QVERIFY(near(run->maximumLoad[2], 1));
+}
+
+/// Of a gene that is silent in all samples as of one that is silent in some.
+void TestStress::silentCloses()
+{
+    const float none = std::numeric_limits<float>::quiet_NaN();
+    for (const float last : {0.0F, logOf(5), none}) {
+        const Cohort cohort = smallCohort({{logOf(1), logOf(2), logOf(4)}, {0, 0, last}}, {"GPX1", "GSR"});
+        const Result<StressRun> run = simulateStress(smallModel(), cohort, GeneTable::builtIn(), nullptr, {});
+        QVERIFY(run.ok());
+        QVERIFY(near(run->maximumLoad[0], 0));
+        QVERIFY(near(run->maximumLoad[1], 0));
+        QVERIFY(near(run->maximumLoad[2], last == 0 ? 0 : 1));
+    }
 }
 
 /// Without any of model R's nutrients but a carbon source of its own the model's medium is used.

@@ -136,8 +136,8 @@ void AnalysisPage::buildForm()
                       0, 1, 6, {}, tr("Share of the optimal objective that the fluxes must reach, 0 to 1"));
     m_form->addNumber(
         QStringLiteral("rangeFraction"), tr("Optimum &kept"), m_options.rangeFraction, 0, 1, 6, {},
-        tr("Share of the optimal objective that the fluxes must reach. At exactly 1 the ranges hang "
-           "on the solver's last digits"));
+        tr("Share of the optimal objective that the fluxes must reach, 0 to 1. At 1 the ranges are those of "
+           "the optimal fluxes themselves"));
     m_form->addNumber(QStringLiteral("pfbaFactor"), tr("Total flux &at most ×"), m_options.pfbaFactor, 0,
                       1000, 3, {},
                       tr("Also keeps the total flux within this multiple of its least value, from 1; 0: any "
@@ -151,10 +151,12 @@ void AnalysisPage::buildForm()
         QStringLiteral("essentialShare"), tr("Essential &below"), m_options.essentialShare, 0, 1, 3, {},
         tr("A deletion is essential when less than this share of the wild type's objective is left"));
     addGimmeRows();
-    m_form->addNumber(QStringLiteral("timeLimit"), tr("&Time limit"), m_options.timeLimit, 0.1, 86'400, 1,
-                      QStringLiteral("s"),
-                      tr("For each linear program. What takes longer gets the status “time limit” and no "
-                         "figures; results within it do not change"));
+    m_form
+        ->addNumber(
+            QStringLiteral("timeLimit"), tr("&Time limit"), m_timeLimit, 0, 86'400, 1, QStringLiteral("s"),
+            tr("Processor time for each linear program, however busy the machine is. What takes longer "
+               "gets the status “time limit” and no figures; results within it do not change. 0: none"))
+        ->setSpecialValueText(tr("none"));
     m_form->setCheck([this] { return check(); });
     connect(m_form, &OptionsForm::changed, this, &AnalysisPage::methodChanged);
     methodChanged();
@@ -183,6 +185,7 @@ ModelAnalysisOptions AnalysisPage::asked() const
     options.scenario = m_scenarios.current();
     options.targets = splitTargets(m_targets);
     options.quantile = m_percentile / 100;
+    options.timeLimit = m_timeLimit > 0 ? m_timeLimit : FbaOptions::noTimeLimit;
     options.sample = m_samples->currentText().toStdString();
     return options;
 }

@@ -54,6 +54,7 @@ private:
     ModelAnalysisOptions m_options;
     std::string m_targets;    ///< as typed
     double m_percentile = 25; ///< of GIMME's threshold
+    double m_timeLimit = 0;   ///< processor seconds; 0: none
     OptionsForm *m_form;
     QComboBox *m_samples;
     QPushButton *m_run;

@@ -15,6 +15,19 @@ QString unitOf(const ModelAnalysis &analysis)
     return isBiomass ? QStringLiteral("1/h") : QStringLiteral("mmol/gDW/h");
 }
 
+/// What the ranges keep of the objective.
+QString slackOf(const ModelAnalysis &analysis)
+{
+    const double fraction = analysis.options.rangeFraction;
+    const QString kept =
+        fraction == 1 ? AnalysisPage::tr(" All fluxes are optimal.")
+                      : AnalysisPage::tr(" Fluxes keep %1 of the optimum.").arg(numberText(fraction, 7));
+    return analysis.slack == 0
+               ? kept
+               : kept + AnalysisPage::tr(" For numerical reasons they may miss it by %1 of the optimum.")
+                            .arg(numberText(analysis.slack, 2));
+}
+
 QString sentenceOf(const ModelAnalysis &analysis)
 {
     const auto total = static_cast<qint64>(analysis.table.rows.size());
@@ -29,8 +42,9 @@ QString sentenceOf(const ModelAnalysis &analysis)
             .arg(numberText(analysis.totalFlux, 7));
     case AnalysisKind::Ranges:
         return AnalysisPage::tr("%1 reactions: %2 blocked, %3 fixed to one value.")
-            .arg(countText(total), countText(static_cast<qint64>(analysis.blocked)),
-                 countText(static_cast<qint64>(analysis.fixed)));
+                   .arg(countText(total), countText(static_cast<qint64>(analysis.blocked)),
+                        countText(static_cast<qint64>(analysis.fixed))) +
+               slackOf(analysis);
     case AnalysisKind::Deletions:
         if (analysis.options.method == AnalysisMethod::EssentialGenes)
             return AnalysisPage::tr("%1 genes are essential.").arg(countText(total));
@@ -178,9 +192,10 @@ QString analysisHtml(const ModelAnalysis &analysis)
                    .arg(method, scenario, objective) +
                rayOf(analysis);
     case SolutionStatus::TimeLimit:
-        return AnalysisPage::tr("<b>%1</b> of “%2”: time limit. A linear program took longer than %3 s, so "
-                                "there are no figures. Raise the time limit in the settings and analyse "
-                                "again.")
+        return AnalysisPage::tr(
+                   "<b>%1</b> of “%2”: time limit. A linear program took more than %3 s of processor "
+                   "time, so there are no figures. Raise the time limit in the settings and analyse "
+                   "again.")
             .arg(method, scenario, numberText(analysis.options.timeLimit, 6));
     default:
         return AnalysisPage::tr("<b>%1</b> of “%2”: no result (%3). Try again with other bounds.")
