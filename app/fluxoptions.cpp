@@ -1,5 +1,7 @@
 #include "app/fluxoptions.h"
 
+#include "app/coveragenotes.h"
+
 namespace pathgan {
 
 void addFluxOptions(CommandLine &line)
@@ -25,6 +27,7 @@ void addFluxOptions(CommandLine &line)
     line.addOption(QStringLiteral("objective"), QStringLiteral("default: the model's own"),
                    QStringLiteral("reaction"));
     line.addSampleOption();
+    addCoverageOption(line);
     line.addReadingOptions();
 }
 
@@ -53,7 +56,7 @@ Result<FluxOptions> fluxOptions(const CommandLine &line)
     return options;
 }
 
-std::optional<int> loadFluxInputs(const CommandLine &line, Project &project)
+std::optional<int> loadFluxInputs(const CommandLine &line, Project &project, OrderedJson &coverage)
 {
     const Result<SampleFilter> filter = line.sampleFilter();
     if (!filter)
@@ -64,6 +67,8 @@ std::optional<int> loadFluxInputs(const CommandLine &line, Project &project)
     project = *std::move(loaded);
     if (const auto model = loadModel(project, line.arguments()[0].toStdU16String(), line.context()); !model)
         return line.fail(model.error(), "Reading metabolic model");
+    if (const Result<void> shared = checkModelInputs(line, project, coverage); !shared)
+        return line.fail(shared.error(), "Matching genes");
     return {};
 }
 

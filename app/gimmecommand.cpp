@@ -1,3 +1,4 @@
+#include "app/coveragenotes.h"
 #include "app/fluxoptions.h"
 #include "app/modeloptions.h"
 #include "core/base/tablewriter.h"
@@ -34,6 +35,7 @@ void addGimmeOptions(CommandLine &line)
                    QStringLiteral("0"));
     addTimeLimit(line);
     line.addSampleOption();
+    addCoverageOption(line);
     line.addReadingOptions();
     line.addOption(QStringLiteral("out"), QStringLiteral("table of fluxes, a sample a row"),
                    QStringLiteral("file"));
@@ -98,7 +100,8 @@ Result<void> writeFluxes(const std::filesystem::path &path, const MetabolicModel
     return writeMatrix(path, "sample", run.samples, reactions, values);
 }
 
-int answer(const CommandLine &line, const MetabolicModel &model, const GimmeRun &run, std::size_t asked)
+int answer(const CommandLine &line, const MetabolicModel &model, const GimmeRun &run, std::size_t asked,
+           const OrderedJson &coverage)
 {
     OrderedJson json{{"optimum", jsonNumber(run.optimum)},
                      {"genes_matched", run.genes.matched},
@@ -123,6 +126,7 @@ int answer(const CommandLine &line, const MetabolicModel &model, const GimmeRun 
             return line.fail(written.error());
         json["out"] = line.text(QStringLiteral("out"));
     }
+    json["coverage"] = coverage;
     json["samples"] = std::move(rows);
     if (line.wantsJson())
         (void)line.finish(json);
@@ -142,7 +146,8 @@ int gimmeCommand(const QStringList &arguments)
     if (!line.parse(arguments, 2, 2))
         return line.exitCode();
     Project project;
-    if (const std::optional<int> failed = loadFluxInputs(line, project))
+    OrderedJson coverage;
+    if (const std::optional<int> failed = loadFluxInputs(line, project, coverage))
         return *failed;
     const Result<GimmeOptions> options = gimmeOptions(line, *project.model);
     if (!options)
@@ -152,7 +157,7 @@ int gimmeCommand(const QStringList &arguments)
         return line.fail(cohort.error());
     line.keepOnInterrupt();
     const Result<GimmeRun> run = gimme(*project.model, *cohort, project.genes(), *options, line.context());
-    return run ? answer(line, *project.model, *run, cohort->size()) : line.fail(run.error());
+    return run ? answer(line, *project.model, *run, cohort->size(), coverage) : line.fail(run.error());
 }
 
 } // namespace pathgan

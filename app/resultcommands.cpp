@@ -1,4 +1,4 @@
-#include "app/commandline.h"
+#include "app/coveragenotes.h"
 
 #include "core/base/text.h"
 #include "core/data/textsource.h"
@@ -97,6 +97,30 @@ Result<GseaOptions> gseaOptions(const CommandLine &line)
     return options;
 }
 
+/// Genes that a list was looked up among, for examples.
+std::vector<std::string> someGenes(const GeneSetCollection &sets, const OraOptions &options)
+{
+    if (!options.genes.empty() || sets.sets.empty())
+        return options.genes;
+    return sets.sets.front().genes;
+}
+
+/// Distinct genes of the sets, and how many of them are ranked.
+Coverage rankedGenes(const RankedList &ranks, const GeneSetCollection &sets)
+{
+    const std::unordered_set<std::string> ranked(ranks.genes.begin(), ranks.genes.end());
+    std::unordered_set<std::string> seen;
+    Coverage coverage;
+    for (const GeneSet &set : sets.sets)
+        for (const std::string &gene : set.genes) {
+            if (!seen.insert(gene).second)
+                continue;
+            const bool isRanked = ranked.contains(gene);
+            coverage.add(gene, {isRanked ? 0 : -1, isRanked ? GeneMatch::Exact : GeneMatch::NotThere}, {});
+        }
+    return coverage;
+}
+
 /// The one enrichment that was asked for, as a table.
 Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets, OrderedJson &json)
 {
@@ -108,6 +132,16 @@ Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets
         const Result<OraRun> run = overRepresentation(*genes, sets, *options);
         if (!run)
             return run.error();
+        Coverage coverage;
+        coverage.total = run->query.size();
+        coverage.matched = run->queryInBackground;
+        coverage.unmatched = *genes;
+        noteGenes(line, coverage, "the list", "the background");
+        if (const Result<void> shared =
+                requireCoverage(coverage, "gene list", "background", someGenes(sets, *options),
+                                line.isSet(QStringLiteral("allow-low-coverage")));
+            !shared)
+            return shared.error();
         json["genes"] = run->query.size();
         json["genes_in_background"] = run->queryInBackground;
         json["background_size"] = run->backgroundSize;
@@ -119,6 +153,14 @@ Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets
     const Result<GseaOptions> options = gseaOptions(line);
     if (!ranks || !options)
         return !ranks ? ranks.error() : options.error();
+    const Coverage coverage = rankedGenes(*ranks, sets);
+    noteGenes(line, coverage, "the gene sets", "the ranking");
+    if (const Result<void> shared = requireCoverage(coverage, "gene sets", "ranking", ranks->genes,
+                                                    line.isSet(QStringLiteral("allow-low-coverage")));
+        !shared)
+        return shared.error();
+    json["genes_of_sets"] = coverage.total;
+    json["genes_of_sets_ranked"] = coverage.matched;
     const Result<GseaRun> run = prerank(*ranks, sets, *options, line.context());
     if (!run)
         return run.error();
@@ -182,6 +224,7 @@ void describeExplain(CommandLine &line)
                    QStringLiteral("200"));
     line.addOption(QStringLiteral("seed"), QStringLiteral("of draws and background"), QStringLiteral("N"),
                    QStringLiteral("1"));
+    addCoverageOption(line);
     line.addReadingOptions();
     line.addOption(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
                    QStringLiteral("folder"));
@@ -251,6 +294,8 @@ int explainCommand(const QStringList &arguments)
     if (!loaded)
         return line.fail(loaded.error(), "Loading network");
     const TaskContext context = line.context();
+    project->training = std::make_shared<const GanRun>(*loaded);
+    const OrderedJson coverage = noteInputs(line, matchInputs(*project));
     Result<GanRun> applied = applyNetworkStep(*project, *std::move(loaded), context);
     if (!applied)
         return line.fail(applied.error(), "Loading network");
@@ -267,8 +312,10 @@ int explainCommand(const QStringList &arguments)
     const auto figures = writeOne(shown, tables, line.path(QStringLiteral("out")), context);
     if (!figures)
         return line.fail(figures.error());
-    return line.finish(explainAnswer(*shown.explanation, line.text(QStringLiteral("out")),
-                                     static_cast<std::size_t>(*top), *figures));
+    OrderedJson answer = explainAnswer(*shown.explanation, line.text(QStringLiteral("out")),
+                                       static_cast<std::size_t>(*top), *figures);
+    answer["coverage"] = coverage;
+    return line.finish(answer);
 }
 
 int enrichCommand(const QStringList &arguments)
@@ -294,6 +341,7 @@ int enrichCommand(const QStringList &arguments)
                    QStringLiteral("N"), QStringLiteral("500"));
     line.addOption(QStringLiteral("seed"), QStringLiteral("of the permutations"), QStringLiteral("N"),
                    QStringLiteral("123"));
+    addCoverageOption(line);
     line.addOption(QStringLiteral("out"), QStringLiteral("CSV to write (required)"), QStringLiteral("file"));
     if (!line.parse(arguments, 0, 0))
         return line.exitCode();
@@ -330,8 +378,18 @@ void describeCompare(CommandLine &line)
     line.addOption(QStringLiteral("samples"),
                    QStringLiteral("tumour (primary tumours, one a patient) or all"), QStringLiteral("which"),
                    QStringLiteral("tumour"));
+    addIdColumnOption(line);
     line.addOption(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
                    QStringLiteral("folder"));
+}
+
+/// What the core takes for a matrix is the table of the first argument.
+Error aboutTable(Error error)
+{
+    const std::string_view matrix = "expression matrix";
+    if (const std::size_t at = error.detail.find(matrix); at != std::string::npos)
+        error.detail.replace(at, matrix.size(), "table");
+    return error;
 }
 
 } // namespace
@@ -361,14 +419,15 @@ int compareCommand(const QStringList &arguments)
     project.expression = std::make_shared<const ExpressionMatrix>(std::move(samplesOnly));
     project.clinical = std::make_shared<const ClinicalTable>(*std::move(clinical));
     project.flux = std::make_shared<const FluxRun>(*std::move(table));
-    Result<Cohort> cohort = cohortStep(project, {*filter});
+    Result<Cohort> cohort = cohortStep(project, {*filter, line.text(QStringLiteral("id-column"))});
     if (!cohort)
-        return line.fail(cohort.error());
+        return line.fail(aboutTable(cohort.error()));
+    noteCohort(line, *cohort, "the table");
     project.cohort = std::make_shared<const Cohort>(*std::move(cohort));
     Result<GroupRun> run =
         groupStep(project, {line.text(QStringLiteral("group")), line.text(QStringLiteral("within"))});
     if (!run)
-        return line.fail(run.error(), "Comparing groups");
+        return line.fail(aboutTable(run.error()), "Comparing groups");
     Project shown;
     shown.groups = std::make_shared<const GroupRun>(*std::move(run));
     const auto figures =
@@ -376,6 +435,9 @@ int compareCommand(const QStringList &arguments)
     if (!figures)
         return line.fail(figures.error());
     OrderedJson json{{"out", line.text(QStringLiteral("out"))}, {"group", shown.groups->column}};
+    InputMatch match;
+    match.clinical = project.cohort->clinicalJoin;
+    json["coverage"] = OrderedJson::parse(matchJson(match), nullptr, false);
     for (const GroupRun::Entry &entry : shown.groups->entries)
         json["comparisons"].push_back(comparisonJson(entry));
     json["confounders"] = OrderedJson::array();

@@ -1,4 +1,4 @@
-#include "app/commandline.h"
+#include "app/coveragenotes.h"
 
 #include "core/engine/analysis.h"
 #include "core/project/results.h"
@@ -115,7 +115,10 @@ int runCommand(const QStringList &arguments)
         return line.fail(written.error());
     for (const auto &[step, reason] : skippedSteps(*run))
         std::cerr << "skipped: " << step << " (" << reason << ")\n";
-    line.finish(summary(*run, line));
+    OrderedJson json = summary(*run, line);
+    noteCohort(line, *run->project.cohort);
+    json["coverage"] = noteInputs(line, matchInputs(run->project));
+    line.finish(json);
     const bool failed = std::any_of(run->skipped.begin(), run->skipped.end(), [](const SkippedStep &step) {
         return step.reason.code != ErrorCode::MissingInput;
     });

@@ -82,6 +82,7 @@ Result<void> readHeader(ClinicalTable &table, const Record &header, const std::f
 {
     if (header.fields.size() < 2)
         return Error{ErrorCode::BadHeader, place(path, header.line, 1)};
+    table.idName = trimmed(header.fields[0]);
     std::unordered_set<std::string> names;
     for (std::size_t i = 1; i < header.fields.size(); ++i) {
         ClinicalColumn column;
@@ -106,6 +107,11 @@ int ClinicalTable::columnIndex(std::string_view name) const
             return static_cast<int>(i);
     }
     return -1;
+}
+
+const std::vector<std::string> &ClinicalTable::idsIn(int column) const
+{
+    return column < 0 ? ids : columns[static_cast<std::size_t>(column)].values;
 }
 
 Result<ClinicalTable> readClinical(const std::filesystem::path &path, ReadReport &report,

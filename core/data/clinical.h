@@ -24,11 +24,14 @@ struct ClinicalColumn
 struct ClinicalTable
 {
     std::vector<std::string> ids; ///< first column, as written
+    std::string idName;           ///< what the header calls the ids; may be empty
     std::vector<ClinicalColumn> columns;
     std::string path, sha256;
 
     /// −1 when there is none of that name.
     int columnIndex(std::string_view name) const;
+    /// What each row is called in that column; −1: its id.
+    const std::vector<std::string> &idsIn(int column) const;
 };
 
 /// Xena clinicalMatrix: samples or patients in rows, tab or comma, plain or gzip.
