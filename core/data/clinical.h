@@ -24,9 +24,9 @@ struct ClinicalColumn
 struct ClinicalTable
 {
     std::vector<std::string> ids; ///< first column, as written
-    std::string idName;           ///< what the header calls the ids; may be empty
     std::vector<ClinicalColumn> columns;
     std::string path, sha256;
+    std::string idName; ///< what the header calls the ids; may be empty
 
     /// −1 when there is none of that name.
     int columnIndex(std::string_view name) const;
