@@ -97,27 +97,30 @@ Result<GseaOptions> gseaOptions(const CommandLine &line)
     return options;
 }
 
-/// Genes that a list was looked up among, for examples.
-std::vector<std::string> someGenes(const GeneSetCollection &sets, const OraOptions &options)
+/// The genes that a list can be found among: those given, else those of the sets.
+std::vector<std::string> knownGenes(const GeneSetCollection &sets, const OraOptions &options)
 {
-    if (!options.genes.empty() || sets.sets.empty())
+    if (!options.genes.empty())
         return options.genes;
-    return sets.sets.front().genes;
+    std::vector<std::string> genes;
+    for (const GeneSet &set : sets.sets)
+        genes.insert(genes.end(), set.genes.begin(), set.genes.end());
+    return genes;
 }
 
-/// Distinct genes of the sets, and how many of them are ranked.
-Coverage rankedGenes(const RankedList &ranks, const GeneSetCollection &sets)
+/// Distinct genes, and how many of them are known; without case, as the tests compare them.
+Coverage foundGenes(const std::vector<std::string> &genes, const std::vector<std::string> &known)
 {
-    const std::unordered_set<std::string> ranked(ranks.genes.begin(), ranks.genes.end());
-    std::unordered_set<std::string> seen;
+    std::unordered_set<std::string> there, seen;
+    for (const std::string &gene : known)
+        there.insert(toUpper(gene));
     Coverage coverage;
-    for (const GeneSet &set : sets.sets)
-        for (const std::string &gene : set.genes) {
-            if (!seen.insert(gene).second)
-                continue;
-            const bool isRanked = ranked.contains(gene);
-            coverage.add(gene, {isRanked ? 0 : -1, isRanked ? GeneMatch::Exact : GeneMatch::NotThere}, {});
-        }
+    for (const std::string &gene : genes) {
+        if (!seen.insert(toUpper(gene)).second)
+            continue;
+        const bool isThere = there.contains(toUpper(gene));
+        coverage.add(gene, {isThere ? 0 : -1, isThere ? GeneMatch::Exact : GeneMatch::NotThere}, known);
+    }
     return coverage;
 }
 
@@ -129,19 +132,17 @@ Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets
         const Result<OraOptions> options = oraOptions(line);
         if (!genes || !options)
             return !genes ? genes.error() : options.error();
+        const std::vector<std::string> known = knownGenes(sets, *options);
+        const Coverage coverage = foundGenes(*genes, known);
+        noteGenes(line, coverage, "the list",
+                  options->genes.empty() ? "the gene sets" : "the genes of --background");
+        if (const Result<void> shared = requireCoverage(coverage, "gene list", "background", known,
+                                                        line.isSet(QStringLiteral("allow-low-coverage")));
+            !shared)
+            return shared.error();
         const Result<OraRun> run = overRepresentation(*genes, sets, *options);
         if (!run)
             return run.error();
-        Coverage coverage;
-        coverage.total = run->query.size();
-        coverage.matched = run->queryInBackground;
-        coverage.unmatched = *genes;
-        noteGenes(line, coverage, "the list", "the background");
-        if (const Result<void> shared =
-                requireCoverage(coverage, "gene list", "background", someGenes(sets, *options),
-                                line.isSet(QStringLiteral("allow-low-coverage")));
-            !shared)
-            return shared.error();
         json["genes"] = run->query.size();
         json["genes_in_background"] = run->queryInBackground;
         json["background_size"] = run->backgroundSize;
@@ -153,7 +154,7 @@ Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets
     const Result<GseaOptions> options = gseaOptions(line);
     if (!ranks || !options)
         return !ranks ? ranks.error() : options.error();
-    const Coverage coverage = rankedGenes(*ranks, sets);
+    const Coverage coverage = foundGenes(knownGenes(sets, {}), ranks->genes);
     noteGenes(line, coverage, "the gene sets", "the ranking");
     if (const Result<void> shared = requireCoverage(coverage, "gene sets", "ranking", ranks->genes,
                                                     line.isSet(QStringLiteral("allow-low-coverage")));

@@ -285,7 +285,13 @@ int findIdColumn(const ClinicalTable &clinical, const std::vector<std::string> &
         const std::optional<Barcode> barcode = parseBarcode(id);
         return barcode && barcode->sampleType >= 0;
     });
-    for (int i = 0; i < static_cast<int>(clinical.columns.size()); ++i) {
+    std::vector<const std::vector<std::string> *> columns;
+    for (const ClinicalColumn &column : clinical.columns)
+        columns.push_back(&column.values);
+    const std::vector<bool> holds = holdNames(columns, samples);
+    for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
+        if (!holds[static_cast<std::size_t>(i)])
+            continue;
         const IdColumn column = judged(clinical, i, samples);
         if (column.samples > bySample.samples && mayBeIds(clinical, column, samples.size()))
             bySample = column;

@@ -332,6 +332,24 @@ SampleJoin matchSamples(const std::vector<std::string> &names, const std::vector
     return join;
 }
 
+std::vector<bool> holdNames(const std::vector<const std::vector<std::string> *> &columns,
+                            const std::vector<std::string> &names)
+{
+    constexpr std::size_t glances = 64;
+    const SampleIndex index(names);
+    std::vector<bool> holds;
+    for (const std::vector<std::string> *values : columns) {
+        const std::size_t step = std::max<std::size_t>(1, values->size() / glances);
+        bool isAny = false;
+        for (std::size_t i = 0; i < values->size() && !isAny; i += step) {
+            const SampleMatch kind = index.find(Name((*values)[i]), RowMeaning::Description).kind;
+            isAny = isMatched(kind) || kind == SampleMatch::Ambiguous;
+        }
+        holds.push_back(isAny);
+    }
+    return holds;
+}
+
 Result<std::vector<Index>> findSamples(const std::vector<std::string> &names,
                                        const std::vector<std::string> &ids)
 {

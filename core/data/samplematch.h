@@ -52,6 +52,11 @@ struct SampleJoin
 SampleJoin matchSamples(const std::vector<std::string> &names, const std::vector<std::string> &ids,
                         RowMeaning meaning);
 
+/// Whether some of the column's values, looked at in even steps, are such names: a glance before a closer
+/// look.
+std::vector<bool> holdNames(const std::vector<const std::vector<std::string> *> &columns,
+                            const std::vector<std::string> &names);
+
 /// The names (a user's) among the ids, in their order. UnknownName with what was asked, and the ids that fit
 /// where several do.
 Result<std::vector<Index>> findSamples(const std::vector<std::string> &names,
