@@ -1,4 +1,4 @@
-#include "app/commandline.h"
+#include "app/coveragenotes.h"
 
 #include "core/engine/steps.h"
 #include "core/project/results.h"
@@ -34,9 +34,14 @@ Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path 
     if (!matrix)
         return matrix.error();
     project.expression = std::make_shared<const ExpressionMatrix>(*std::move(matrix));
-    Result<Cohort> cohort = cohortStep(project, {filter});
+    CohortOptions options{filter, {}};
+    if (!clinical.empty())
+        options.idColumn = line.text(QStringLiteral("id-column"));
+    Result<Cohort> cohort = cohortStep(project, options);
     if (!cohort)
         return cohort.error();
+    noteCohort(line, *cohort);
+    project.allowLowCoverage = line.isSet(QStringLiteral("allow-low-coverage"));
     project.cohort = std::make_shared<const Cohort>(*std::move(cohort));
     return project;
 }
@@ -85,6 +90,8 @@ void describeTrain(CommandLine &line)
     line.addOption(QStringLiteral("epochs"), QStringLiteral("at most; default: the preset's"),
                    QStringLiteral("N"));
     line.addSampleOption();
+    addIdColumnOption(line);
+    addCoverageOption(line);
     line.addReadingOptions();
     line.addOption(QStringLiteral("history"), QStringLiteral("table of losses by epoch to write"),
                    QStringLiteral("file"));
@@ -193,6 +200,12 @@ int trainCommand(const QStringList &arguments)
     Project project;
     if (const std::optional<Failure> failure = readTrainInputs(line, *filter, project))
         return line.fail(failure->error, failure->doing);
+    InputMatch match = matchInputs(project);
+    match.model.reset(); // its rules join reactions, whatever the matrix has
+    match.logRatios = false;
+    const OrderedJson coverage = noteInputs(line, match);
+    if (project.interactions && !project.model)
+        line.note("the interaction network is not used: only a --model says which genes a reaction has");
     const Result<GanRun> run = trainStep(project, *options, line.context());
     if (!run)
         return line.fail(run.error(), "Training network");
@@ -203,7 +216,9 @@ int trainCommand(const QStringList &arguments)
                 writeTable(line.path(QStringLiteral("history")), trainingTables(*run).front().table);
             !written)
             return line.fail(written.error());
-    return line.finish(trainAnswer(*run, line.text(QStringLiteral("out"))));
+    OrderedJson answer = trainAnswer(*run, line.text(QStringLiteral("out")));
+    answer["coverage"] = coverage;
+    return line.finish(answer);
 }
 
 int stressCommand(const QStringList &arguments)
@@ -217,6 +232,7 @@ int stressCommand(const QStringList &arguments)
                    QStringLiteral("GSSG may be reduced by every reaction, peroxiredoxin takes part"));
     addConceptOption(line);
     line.addSampleOption();
+    addCoverageOption(line);
     line.addReadingOptions();
     line.addOption(QStringLiteral("out"), QStringLiteral("folder for the tables (required)"),
                    QStringLiteral("folder"));
@@ -234,6 +250,9 @@ int stressCommand(const QStringList &arguments)
     if (const auto loaded = loadModel(*project, line); !loaded)
         return line.fail(loaded.error(), "Reading metabolic model");
     noteModel(line, *project, MediumPreset::ModelR);
+    OrderedJson coverage;
+    if (const Result<void> shared = checkModelInputs(line, *project, coverage); !shared)
+        return line.fail(shared.error(), "Simulating stress");
     StressOptions options;
     options.strict = !line.isSet(QStringLiteral("relaxed"));
     Result<StressResults> results = stressStep(*project, options, context);
@@ -243,6 +262,9 @@ int stressCommand(const QStringList &arguments)
         const Result<FluxRun> predicted = readFluxTable(line.path(QStringLiteral("predicted")));
         if (!predicted)
             return line.fail(predicted.error(), "Reading flux table");
+        noteSamples(line,
+                    matchSamples(predicted->samples, project->cohort->writtenNames(), RowMeaning::Values),
+                    "the flux table", "the expression matrix");
         Result<StressRun> run = simulateStress(*project->model, *project->cohort, project->genes(),
                                                &*predicted, options, context);
         if (!run)
@@ -258,7 +280,8 @@ int stressCommand(const QStringList &arguments)
                         {"samples", run.samples.size()},
                         {"cohort_load", jsonNumber(run.cohortLoad)},
                         {"unit", FluxRun::unit},
-                        {"limits", StressRun::limits()}});
+                        {"limits", StressRun::limits()},
+                        {"coverage", coverage}});
 }
 
 } // namespace pathgan

@@ -126,7 +126,8 @@ int fluxCommand(const QStringList &arguments)
         return line.fail(!options ? options.error() : threads.error());
     options->threads = *threads;
     Project project;
-    if (const std::optional<int> failed = loadFluxInputs(line, project))
+    OrderedJson coverage;
+    if (const std::optional<int> failed = loadFluxInputs(line, project, coverage))
         return *failed;
     options->reactions = reportedReactions(line, *project.model);
     const Result<FluxRun> run = computeOrContinue(line, project, *options);
@@ -134,7 +135,9 @@ int fluxCommand(const QStringList &arguments)
         return line.fail(run.error(), "Computing fluxes");
     if (const Result<void> written = writeTables(line, *run); !written)
         return line.fail(written.error());
-    line.finish(answer(line, *run));
+    OrderedJson json = answer(line, *run);
+    json["coverage"] = coverage;
+    line.finish(json);
     const bool isAnyOptimal =
         std::find(run->status.begin(), run->status.end(), SolutionStatus::Optimal) != run->status.end();
     return isAnyOptimal || run->samples.empty() ? ExitOk : ExitAnalysisFailed;

@@ -154,7 +154,8 @@ int fluxExplainCommand(const QStringList &arguments)
     if (!options || !percent)
         return line.fail(!options ? options.error() : percent.error());
     Project project;
-    if (const std::optional<int> failed = loadFluxInputs(line, project))
+    OrderedJson coverage;
+    if (const std::optional<int> failed = loadFluxInputs(line, project, coverage))
         return *failed;
     FluxExplainOptions explain;
     explain.sample = line.text(QStringLiteral("sample"));
@@ -164,8 +165,10 @@ int fluxExplainCommand(const QStringList &arguments)
         explainFlux(*project.model, *project.cohort, project.genes(), *options, explain, line.context());
     if (!explanation)
         return line.fail(explanation.error(), "Explaining the flux");
+    OrderedJson json = explanationJson(*explanation);
+    json["coverage"] = coverage;
     if (line.wantsJson())
-        line.finish(explanationJson(*explanation));
+        line.finish(json);
     else
         printText(*explanation, explain.increase);
     return explanation->status == SolutionStatus::Optimal ? ExitOk : ExitAnalysisFailed;

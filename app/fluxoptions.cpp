@@ -1,5 +1,7 @@
 #include "app/fluxoptions.h"
 
+#include "app/coveragenotes.h"
+
 namespace pathgan {
 
 void addFluxOptions(CommandLine &line)
@@ -26,6 +28,7 @@ void addFluxOptions(CommandLine &line)
                    QStringLiteral("reaction"));
     addConceptOption(line);
     line.addSampleOption();
+    addCoverageOption(line);
     line.addReadingOptions();
 }
 
@@ -54,7 +57,7 @@ Result<FluxOptions> fluxOptions(const CommandLine &line)
     return options;
 }
 
-std::optional<int> loadFluxInputs(const CommandLine &line, Project &project)
+std::optional<int> loadFluxInputs(const CommandLine &line, Project &project, OrderedJson &coverage)
 {
     const Result<SampleFilter> filter = line.sampleFilter();
     if (!filter)
@@ -70,6 +73,8 @@ std::optional<int> loadFluxInputs(const CommandLine &line, Project &project)
     if (!medium)
         return line.fail(medium.error());
     noteModel(line, project, static_cast<MediumPreset>(*medium));
+    if (const Result<void> shared = checkModelInputs(line, project, coverage); !shared)
+        return line.fail(shared.error(), "Matching genes");
     return {};
 }
 

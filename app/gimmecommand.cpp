@@ -1,3 +1,4 @@
+#include "app/coveragenotes.h"
 #include "app/fluxoptions.h"
 #include "app/modeloptions.h"
 #include "core/base/tablewriter.h"
@@ -36,6 +37,7 @@ void addGimmeOptions(CommandLine &line)
     addTimeLimit(line);
     addConceptOption(line);
     line.addSampleOption();
+    addCoverageOption(line);
     line.addReadingOptions();
     line.addOption(QStringLiteral("out"), QStringLiteral("table of fluxes, a sample a row"),
                    QStringLiteral("file"));
@@ -101,7 +103,7 @@ Result<void> writeFluxes(const std::filesystem::path &path, const MetabolicModel
 }
 
 int answer(const CommandLine &line, const MetabolicModel &model, const std::string &objective,
-           const GimmeRun &run, std::size_t asked)
+           const GimmeRun &run, std::size_t asked, const OrderedJson &coverage)
 {
     const auto free = std::count_if(run.solutions.begin(), run.solutions.end(),
                                     [](const GimmeSolution &one) { return one.penalised.empty(); });
@@ -130,6 +132,7 @@ int answer(const CommandLine &line, const MetabolicModel &model, const std::stri
             return line.fail(written.error());
         json["out"] = line.text(QStringLiteral("out"));
     }
+    json["coverage"] = coverage;
     json["samples"] = std::move(rows);
     if (line.wantsJson())
         (void)line.finish(json);
@@ -149,7 +152,8 @@ int gimmeCommand(const QStringList &arguments)
     if (!line.parse(arguments, 2, 2))
         return line.exitCode();
     Project project;
-    if (const std::optional<int> failed = loadFluxInputs(line, project))
+    OrderedJson coverage;
+    if (const std::optional<int> failed = loadFluxInputs(line, project, coverage))
         return *failed;
     const Result<GimmeOptions> options = gimmeOptions(line, *project.model);
     if (!options)
@@ -163,7 +167,7 @@ int gimmeCommand(const QStringList &arguments)
         return line.fail({ErrorCode::Infeasible,
                           "growth of the wild type, medium: " + line.text(QStringLiteral("medium"))});
     return run ? answer(line, *project.model, objectiveOf(options->base, *project.model), *run,
-                        cohort->size())
+                        cohort->size(), coverage)
                : line.fail(run.error());
 }
 

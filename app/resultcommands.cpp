@@ -1,5 +1,5 @@
-#include "app/commandline.h"
 #include "app/comparison.h"
+#include "app/coveragenotes.h"
 
 #include "core/base/text.h"
 #include "core/data/genelist.h"
@@ -157,6 +157,33 @@ void sayRanks(const CommandLine &line, const GseaRun &run)
         line.note("Scores below 0 are ranked, but with --one-sided only the top of the list is tested.");
 }
 
+/// The genes that a list can be found among: those given, else those of the sets.
+std::vector<std::string> knownGenes(const GeneSetCollection &sets, const OraOptions &options)
+{
+    if (!options.genes.empty())
+        return options.genes;
+    std::vector<std::string> genes;
+    for (const GeneSet &set : sets.sets)
+        genes.insert(genes.end(), set.genes.begin(), set.genes.end());
+    return genes;
+}
+
+/// Distinct genes, and how many of them are known; without case, as the tests compare them.
+Coverage foundGenes(const std::vector<std::string> &genes, const std::vector<std::string> &known)
+{
+    std::unordered_set<std::string> there, seen;
+    for (const std::string &gene : known)
+        there.insert(toUpper(gene));
+    Coverage coverage;
+    for (const std::string &gene : genes) {
+        if (!seen.insert(toUpper(gene)).second)
+            continue;
+        const bool isThere = there.contains(toUpper(gene));
+        coverage.add(gene, {isThere ? 0 : -1, isThere ? GeneMatch::Exact : GeneMatch::NotThere}, known);
+    }
+    return coverage;
+}
+
 /// The one enrichment that was asked for, as a table.
 Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets, OrderedJson &json)
 {
@@ -165,6 +192,14 @@ Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets
         const Result<OraOptions> options = oraOptions(line);
         if (!genes || !options)
             return !genes ? genes.error() : options.error();
+        const std::vector<std::string> known = knownGenes(sets, *options);
+        const Coverage coverage = foundGenes(*genes, known);
+        noteGenes(line, coverage, "the list",
+                  options->genes.empty() ? "the gene sets" : "the genes of --background");
+        if (const Result<void> shared = requireCoverage(coverage, "gene list", "background", known,
+                                                        line.isSet(QStringLiteral("allow-low-coverage")));
+            !shared)
+            return shared.error();
         const Result<OraRun> run = overRepresentation(*genes, sets, *options);
         if (!run)
             return run.error();
@@ -182,6 +217,14 @@ Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets
     const Result<GseaOptions> options = gseaOptions(line);
     if (!ranks || !options)
         return !ranks ? ranks.error() : options.error();
+    const Coverage coverage = foundGenes(knownGenes(sets, {}), ranks->list.genes);
+    noteGenes(line, coverage, "the gene sets", "the ranking");
+    if (const Result<void> shared = requireCoverage(coverage, "gene sets", "ranking", ranks->list.genes,
+                                                    line.isSet(QStringLiteral("allow-low-coverage")));
+        !shared)
+        return shared.error();
+    json["genes_of_sets"] = coverage.total;
+    json["genes_of_sets_ranked"] = coverage.matched;
     const Result<GseaRun> run = prerank(ranks->list, sets, *options, line.context());
     if (!run)
         return run.error();
@@ -218,6 +261,7 @@ void describeExplain(CommandLine &line)
                    QStringLiteral("200"));
     line.addOption(QStringLiteral("seed"), QStringLiteral("of draws and background"), QStringLiteral("N"),
                    QStringLiteral("1"));
+    addCoverageOption(line);
     line.addReadingOptions();
     line.addOption(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
                    QStringLiteral("folder"));
@@ -287,6 +331,8 @@ int explainCommand(const QStringList &arguments)
     if (!loaded)
         return line.fail(loaded.error(), "Loading network");
     const TaskContext context = line.context();
+    project->training = std::make_shared<const GanRun>(*loaded);
+    const OrderedJson coverage = noteInputs(line, matchInputs(*project));
     Result<GanRun> applied = applyNetworkStep(*project, *std::move(loaded), context);
     if (!applied)
         return line.fail(applied.error(), "Loading network");
@@ -303,8 +349,10 @@ int explainCommand(const QStringList &arguments)
     const auto figures = writeOne(shown, tables, line.path(QStringLiteral("out")), context);
     if (!figures)
         return line.fail(figures.error());
-    return line.finish(explainAnswer(*shown.explanation, line.text(QStringLiteral("out")),
-                                     static_cast<std::size_t>(*top), *figures));
+    OrderedJson answer = explainAnswer(*shown.explanation, line.text(QStringLiteral("out")),
+                                       static_cast<std::size_t>(*top), *figures);
+    answer["coverage"] = coverage;
+    return line.finish(answer);
 }
 
 int enrichCommand(const QStringList &arguments)
@@ -342,6 +390,7 @@ int enrichCommand(const QStringList &arguments)
                        "(fgsea's scoreType \"pos\")"));
     line.addOption(QStringLiteral("seed"), QStringLiteral("of the permutations"), QStringLiteral("N"),
                    QStringLiteral("123"));
+    addCoverageOption(line);
     line.addOption(QStringLiteral("out"), QStringLiteral("CSV to write (required)"), QStringLiteral("file"));
     if (!line.parse(arguments, 0, 0))
         return line.exitCode();
@@ -374,8 +423,18 @@ void describeCompare(CommandLine &line)
     line.addOption(QStringLiteral("samples"),
                    QStringLiteral("tumour (primary tumours, one a patient) or all"), QStringLiteral("which"),
                    QStringLiteral("tumour"));
+    addIdColumnOption(line);
     line.addOption(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
                    QStringLiteral("folder"));
+}
+
+/// What the core takes for a matrix is the table of the first argument.
+Error aboutTable(Error error)
+{
+    const std::string_view matrix = "expression matrix";
+    if (const std::size_t at = error.detail.find(matrix); at != std::string::npos)
+        error.detail.replace(at, matrix.size(), "table");
+    return error;
 }
 
 } // namespace
@@ -408,13 +467,14 @@ int compareCommand(const QStringList &arguments)
     project.expression = std::make_shared<const ExpressionMatrix>(std::move(samplesOnly));
     project.clinical = std::make_shared<const ClinicalTable>(*std::move(clinical));
     project.flux = std::make_shared<const FluxRun>(*std::move(table));
-    Result<Cohort> cohort = cohortStep(project, {*filter});
+    Result<Cohort> cohort = cohortStep(project, {*filter, line.text(QStringLiteral("id-column"))});
     if (!cohort)
-        return line.fail(cohort.error());
+        return line.fail(aboutTable(cohort.error()));
+    noteCohort(line, *cohort, "the table");
     project.cohort = std::make_shared<const Cohort>(*std::move(cohort));
     Result<GroupRun> run = groupStep(project, *options);
     if (!run)
-        return line.fail(run.error(), "Comparing groups");
+        return line.fail(aboutTable(run.error()), "Comparing groups");
     Project shown;
     shown.groups = std::make_shared<const GroupRun>(*std::move(run));
     const auto figures =
@@ -423,6 +483,9 @@ int compareCommand(const QStringList &arguments)
         return line.fail(figures.error());
     OrderedJson json{{"out", line.text(QStringLiteral("out"))}};
     json.update(groupsJson(*shown.groups));
+    InputMatch match;
+    match.clinical = project.cohort->clinicalJoin;
+    json["coverage"] = OrderedJson::parse(matchJson(match), nullptr, false);
     noteGroups(line, *shown.groups);
     if (!line.wantsJson())
         printGroups(*shown.groups);

@@ -1,4 +1,5 @@
 #include "app/comparison.h"
+#include "app/coveragenotes.h"
 #include "app/modeloptions.h"
 
 #include "core/engine/analysis.h"
@@ -121,7 +122,10 @@ int runCommand(const QStringList &arguments)
         std::cerr << "skipped: " << step << " (" << reason << ")\n";
     if (run->project.groups)
         noteGroups(line, *run->project.groups);
-    line.finish(summary(*run, line));
+    OrderedJson json = summary(*run, line);
+    noteCohort(line, *run->project.cohort);
+    json["coverage"] = noteInputs(line, matchInputs(run->project));
+    line.finish(json);
     const bool failed = std::any_of(run->skipped.begin(), run->skipped.end(), [](const SkippedStep &step) {
         return step.reason.code != ErrorCode::MissingInput;
     });

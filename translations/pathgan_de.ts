@@ -628,6 +628,38 @@
         <translation>nicht eindeutig</translation>
     </message>
     <message>
+        <source>fewer than half of the model&apos;s genes are in the expression matrix</source>
+        <translation>weniger als die Hälfte der Gene des Modells steht in der Expressionsmatrix</translation>
+    </message>
+    <message>
+        <source>fewer than half of the sets&apos; genes are in the expression matrix</source>
+        <translation>weniger als die Hälfte der Gene der Gensätze steht in der Expressionsmatrix</translation>
+    </message>
+    <message>
+        <source>fewer than half of the reactions&apos; genes are in the interaction network</source>
+        <translation>weniger als die Hälfte der Gene der Reaktionen steht im Interaktionsnetz</translation>
+    </message>
+    <message>
+        <source>fewer than half of the trained network&apos;s genes are in the expression matrix</source>
+        <translation>weniger als die Hälfte der Gene des trainierten Netzes steht in der Expressionsmatrix</translation>
+    </message>
+    <message>
+        <source>log ratios have no linear scale: fluxes computed from them mean little</source>
+        <translation>Log-Verhältnisse haben keine lineare Skala: daraus berechnete Flüsse sagen wenig aus</translation>
+    </message>
+    <message>
+        <source>gene names look like those of mouse or rat and are matched to human genes</source>
+        <translation>die Gennamen sehen nach Maus oder Ratte aus und werden menschlichen Genen zugeordnet</translation>
+    </message>
+    <message>
+        <source>samples without a clinical row</source>
+        <translation>Proben ohne klinische Zeile</translation>
+    </message>
+    <message>
+        <source>samples without fluxes</source>
+        <translation>Proben ohne Flüsse</translation>
+    </message>
+    <message>
         <source>no value</source>
         <translation>kein Wert</translation>
     </message>
@@ -805,6 +837,14 @@
     <message>
         <source>%1 genes × %2 samples</source>
         <translation>%1 Gene × %2 Proben</translation>
+    </message>
+    <message>
+        <source>kept, but several clinical rows fit: %1</source>
+        <translation>behalten, aber mehrere klinische Zeilen passen: %1</translation>
+    </message>
+    <message>
+        <source>clinical rows found by the column %1: %2</source>
+        <translation>klinische Zeilen nach der Spalte %1 gefunden: %2</translation>
     </message>
     <message>
         <source>no primary tumour: %1</source>
@@ -993,8 +1033,8 @@
         <translation>Alle Zielflüsse sind bei jeder Probe gleich, das Training würde also nichts lernen: Bitte im Bereich „Fluss“ die Regel E-Flux wählen.</translation>
     </message>
     <message>
-        <source>Two inputs share no gene, sample or reaction (%1): check the identifiers in the Data panel, or open a gene map.</source>
-        <translation>Zwei Eingaben haben kein Gen, keine Probe und keine Reaktion gemeinsam (%1): Bitte die Bezeichner im Bereich „Daten“ prüfen oder eine Genzuordnung öffnen.</translation>
+        <source>Two inputs share no gene, sample or reaction, or hardly any (%1): check the identifiers in the Data panel, or open a gene map.</source>
+        <translation>Zwei Eingaben haben kein Gen, keine Probe und keine Reaktion gemeinsam, oder kaum welche (%1): Bitte die Bezeichner im Bereich „Daten“ prüfen oder eine Genzuordnung öffnen.</translation>
     </message>
     <message>
         <source>There are not enough samples for this (%1): choose another sample filter, or open a larger cohort.</source>

@@ -208,6 +208,15 @@ constexpr std::string_view keys[] = {
     QT_TRANSLATE_NOOP("Core", "Bonferroni"),
     QT_TRANSLATE_NOOP("Core", "Benjamini-Yekutieli"),
     QT_TRANSLATE_NOOP("Core", "no adjustment"),
+    // Coverage
+    QT_TRANSLATE_NOOP("Core", "fewer than half of the model's genes are in the expression matrix"),
+    QT_TRANSLATE_NOOP("Core", "fewer than half of the sets' genes are in the expression matrix"),
+    QT_TRANSLATE_NOOP("Core", "fewer than half of the reactions' genes are in the interaction network"),
+    QT_TRANSLATE_NOOP("Core", "fewer than half of the trained network's genes are in the expression matrix"),
+    QT_TRANSLATE_NOOP("Core", "log ratios have no linear scale: fluxes computed from them mean little"),
+    QT_TRANSLATE_NOOP("Core", "gene names look like those of mouse or rat and are matched to human genes"),
+    QT_TRANSLATE_NOOP("Core", "samples without a clinical row"),
+    QT_TRANSLATE_NOOP("Core", "samples without fluxes"),
     // Limits of the stress test
     QT_TRANSLATE_NOOP("Core", "the load stands for sustained oxidative stress and is no radiation dose"),
     QT_TRANSLATE_NOOP("Core", "no DNA damage or repair, no cell cycle, no oxygen effect"),

@@ -74,8 +74,8 @@ constexpr Sentence sentences[] = {
      QT_TRANSLATE_NOOP("ErrorText", "All flux targets are the same for every sample, so training would learn "
                                     "nothing: choose the E-Flux rule in the Flux panel.")},
     {ErrorCode::NoOverlap, "NoOverlap",
-     QT_TRANSLATE_NOOP("ErrorText", "Two inputs share no gene, sample or reaction (%1): check the "
-                                    "identifiers in the Data panel, or open a gene map.")},
+     QT_TRANSLATE_NOOP("ErrorText", "Two inputs share no gene, sample or reaction, or hardly any (%1): "
+                                    "check the identifiers in the Data panel, or open a gene map.")},
     {ErrorCode::TooFewSamples, "TooFewSamples",
      QT_TRANSLATE_NOOP("ErrorText", "There are not enough samples for this (%1): choose another sample "
                                     "filter, or open a larger cohort.")},

@@ -24,11 +24,11 @@ std::optional<Barcode> parseBarcode(std::string_view text)
 {
     text = trimmed(text);
     constexpr std::size_t patientLength = 12; // TCGA-AA-BBBB
-    if (text.size() < patientLength || (text[4] != '-' && text[4] != '.' && text[4] != '_'))
+    if (text.size() < patientLength)
         return std::nullopt;
-    const char separator = text[4];
     std::string upper = toUpper(text);
-    std::replace(upper.begin(), upper.end(), separator, '-');
+    std::replace_if(
+        upper.begin(), upper.end(), [](char c) { return c == '.' || c == '_'; }, '-');
     const std::string_view code = upper;
     if (!code.starts_with("TCGA-") || code[7] != '-' || !isAlnum(code[5]) || !isAlnum(code[6]) ||
         !std::all_of(code.begin() + 8, code.begin() + patientLength, isAlnum))

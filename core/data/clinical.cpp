@@ -100,6 +100,7 @@ Result<void> readHeader(ClinicalTable &table, const TextTable &source, const std
         return Error{ErrorCode::BadHeader, place(path, source.headerLine, 1)};
     // Where the header has no field for the ids, its fields stand one further left than the columns.
     const std::size_t first = source.lacksCorner ? 0 : 1;
+    table.idName = header[0];
     std::unordered_set<std::string> names;
     for (std::size_t i = 1; i < header.size(); ++i) {
         ClinicalColumn column;
@@ -126,6 +127,11 @@ int ClinicalTable::columnIndex(std::string_view name) const
             return static_cast<int>(i);
     }
     return -1;
+}
+
+const std::vector<std::string> &ClinicalTable::idsIn(int column) const
+{
+    return column < 0 ? ids : columns[static_cast<std::size_t>(column)].values;
 }
 
 Result<ClinicalTable> readClinical(const std::filesystem::path &path, ReadReport &report,

@@ -26,9 +26,12 @@ struct ClinicalTable
     std::vector<std::string> ids; ///< first column, as written
     std::vector<ClinicalColumn> columns;
     std::string path, sha256;
+    std::string idName; ///< what the header calls the ids; may be empty
 
     /// −1 when there is none of that name.
     int columnIndex(std::string_view name) const;
+    /// What each row is called in that column; −1: its id.
+    const std::vector<std::string> &idsIn(int column) const;
 };
 
 /// Xena clinicalMatrix, cBioPortal's or any other table with samples or patients in rows. Of the rules only

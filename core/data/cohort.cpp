@@ -26,6 +26,12 @@ struct SampleName
     bool isBarcode = false;
 };
 
+bool namesPatient(const std::string &name)
+{
+    const std::optional<Barcode> barcode = parseBarcode(name);
+    return barcode && barcode->sampleType < 0;
+}
+
 SampleName sampleName(const std::string &name)
 {
     const std::optional<Barcode> barcode = parseBarcode(name);
@@ -62,33 +68,6 @@ private:
     std::vector<CohortLoss> m_losses;
 };
 
-/// Rows of the clinical table by sample, and by patient for tables of patients.
-class ClinicalRows
-{
-public:
-    explicit ClinicalRows(const ClinicalTable *table)
-    {
-        const std::size_t rows = table ? table->ids.size() : 0;
-        for (std::size_t i = 0; i < rows; ++i) {
-            const SampleName name = sampleName(table->ids[i]);
-            const auto row = static_cast<Index>(i);
-            m_bySample.emplace(name.sample, row);
-            if (name.isBarcode && name.type < 0)
-                m_byPatient.emplace(name.patient, row);
-        }
-    }
-    Index find(const SampleName &name) const
-    {
-        if (const auto found = m_bySample.find(name.sample); found != m_bySample.end())
-            return found->second;
-        const auto found = m_byPatient.find(name.patient);
-        return found == m_byPatient.end() ? -1 : found->second;
-    }
-
-private:
-    std::unordered_map<std::string, Index> m_bySample, m_byPatient;
-};
-
 /// Whether a sample passes the filter; the loss is noted where it does not.
 class Filter
 {
@@ -120,21 +99,67 @@ private:
 };
 
 /// Clinical rows of no sample of the cohort for want of expression; rows that were filtered out do not count.
-void addRowsWithoutExpression(const ClinicalTable &clinical, const std::vector<SampleName> &all,
+void addRowsWithoutExpression(const std::vector<std::string> &ids, const std::vector<std::string> &samples,
                               Losses &losses)
 {
-    std::unordered_set<std::string_view> samples, patients;
-    for (const SampleName &name : all) {
-        samples.insert(name.sample);
-        patients.insert(name.patient);
+    const SampleJoin known = matchSamples(ids, samples, RowMeaning::Description);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const bool isOther = known.kinds[i] == SampleMatch::OtherSample && !namesPatient(ids[i]);
+        if (known.kinds[i] == SampleMatch::NotThere || isOther)
+            losses.add(Reason::NoExpression, ids[i]);
     }
-    for (const std::string &id : clinical.ids) {
-        const SampleName name = sampleName(id);
-        const bool known = samples.contains(name.sample) ||
-                           (name.isBarcode && name.type < 0 && patients.contains(name.patient));
-        if (!known)
-            losses.add(Reason::NoExpression, id);
+}
+
+/// Joins the samples with their clinical rows; NoOverlap.
+Result<void> joinClinical(Cohort &cohort, const CohortOptions &options, Losses &losses)
+{
+    const ClinicalTable &table = *cohort.clinical;
+    const std::vector<std::string> written = cohort.writtenNames();
+    int column = -1;
+    if (options.idColumn.empty())
+        column = findIdColumn(table, written);
+    else if (options.idColumn != table.idName || table.columnIndex(options.idColumn) >= 0)
+        column = table.columnIndex(options.idColumn);
+    if (!options.idColumn.empty() && column < 0 && options.idColumn != table.idName)
+        return Error{ErrorCode::UnknownName, options.idColumn};
+    const std::vector<std::string> &ids = table.idsIn(column);
+    cohort.clinicalJoin = matchSamples(written, ids, RowMeaning::Description);
+    cohort.clinicalRows = cohort.clinicalJoin.rows;
+    if (column >= 0)
+        cohort.clinicalJoin.idColumn = table.columns[static_cast<std::size_t>(column)].name;
+    if (cohort.clinicalJoin.matched() == 0)
+        return noSampleOverlap("expression matrix", written, "clinical table", ids);
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        if (cohort.clinicalRows[i] < 0)
+            losses.add(cohort.clinicalJoin.kinds[i] == SampleMatch::Ambiguous ? Reason::AmbiguousClinicalRow
+                                                                              : Reason::NoClinicalRow,
+                       written[i]);
     }
+    addRowsWithoutExpression(ids, cohort.expression->samples, losses);
+    return {};
+}
+
+/// How well a column names samples.
+struct IdColumn
+{
+    int column = -1;
+    std::size_t samples = 0;  ///< names that stand in one row, as the sample itself
+    std::size_t patients = 0; ///< names whose patient stands there
+};
+
+IdColumn judged(const ClinicalTable &table, int column, const std::vector<std::string> &names)
+{
+    const SampleJoin join = matchSamples(names, table.idsIn(column), RowMeaning::Description);
+    const std::size_t matched = join.matched(), patients = join.of(SampleMatch::Patient);
+    const std::size_t own = matched - patients;
+    return {column, own - std::min(own, join.repeated), patients};
+}
+
+/// Numbers that happen to be sample names are no ids: every value must differ, and most must be names.
+bool mayBeIds(const ClinicalTable &table, const IdColumn &column, std::size_t names)
+{
+    const std::vector<std::string> &ids = table.idsIn(column.column);
+    return 2 * column.samples >= std::min(names, ids.size());
 }
 
 /// Distinct reported values of a column.
@@ -161,6 +186,34 @@ int firstOf(const ClinicalTable &clinical, std::span<const char *const> names)
 }
 
 } // namespace
+
+std::vector<std::string> Cohort::writtenNames() const
+{
+    std::vector<std::string> names;
+    names.reserve(size());
+    for (const Index column : columns)
+        names.push_back(expression->samples[static_cast<std::size_t>(column)]);
+    return names;
+}
+
+Result<std::vector<Index>> Cohort::find(const std::vector<std::string> &names) const
+{
+    // As a table of results writes it, else as the matrix does.
+    std::vector<Index> rows;
+    const std::vector<std::string> written = writtenNames();
+    for (const std::string &name : names) {
+        const auto same = std::find(samples.begin(), samples.end(), trimmed(name));
+        if (same != samples.end()) {
+            rows.push_back(static_cast<Index>(same - samples.begin()));
+            continue;
+        }
+        const Result<std::vector<Index>> row = findSamples({name}, written);
+        if (!row)
+            return row.error();
+        rows.push_back(row->front());
+    }
+    return rows;
+}
 
 std::vector<std::string> Cohort::labels(const ClinicalColumn &column) const
 {
@@ -201,40 +254,63 @@ Result<Cohort> makeCohort(std::shared_ptr<const ExpressionMatrix> expression,
     Cohort cohort;
     Losses losses;
     Filter filter(options.filter, barcodes, losses);
-    const ClinicalRows rows(clinical.get());
     for (std::size_t i = 0; i < names.size(); ++i) {
-        const std::string &written = expression->samples[i];
-        if (!filter.passes(names[i], written))
+        if (!filter.passes(names[i], expression->samples[i]))
             continue;
-        const Index row = rows.find(names[i]);
-        if (clinical && row < 0)
-            losses.add(Reason::NoClinicalRow, written);
         cohort.samples.push_back(names[i].sample);
         cohort.patients.push_back(names[i].patient);
         cohort.columns.push_back(static_cast<Index>(i));
-        cohort.clinicalRows.push_back(row);
     }
-    if (clinical)
-        addRowsWithoutExpression(*clinical, names, losses);
-    if (cohort.samples.empty())
-        return Error{ErrorCode::TooFewSamples, "0 of " + std::to_string(names.size())};
-    cohort.losses = losses.take();
     cohort.expression = std::move(expression);
     cohort.clinical = std::move(clinical);
+    if (cohort.samples.empty())
+        return Error{ErrorCode::TooFewSamples, "0 of " + std::to_string(names.size())};
+    cohort.clinicalRows.assign(cohort.size(), -1);
+    if (cohort.clinical)
+        if (const Result<void> joined = joinClinical(cohort, options, losses); !joined)
+            return joined.error();
+    cohort.losses = losses.take();
     return cohort;
+}
+
+int findIdColumn(const ClinicalTable &clinical, const std::vector<std::string> &samples)
+{
+    const IdColumn first = judged(clinical, -1, samples);
+    if (first.samples == samples.size())
+        return -1;
+    IdColumn bySample = first, byPatient = first;
+    const bool isOfSamples = std::any_of(clinical.ids.begin(), clinical.ids.end(), [](const std::string &id) {
+        const std::optional<Barcode> barcode = parseBarcode(id);
+        return barcode && barcode->sampleType >= 0;
+    });
+    std::vector<const std::vector<std::string> *> columns;
+    for (const ClinicalColumn &column : clinical.columns)
+        columns.push_back(&column.values);
+    const std::vector<bool> holds = holdNames(columns, samples);
+    for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
+        if (!holds[static_cast<std::size_t>(i)])
+            continue;
+        const IdColumn column = judged(clinical, i, samples);
+        if (column.samples > bySample.samples && mayBeIds(clinical, column, samples.size()))
+            bySample = column;
+        // In a table of samples a patient's first row may be that of the normal tissue.
+        if (!isOfSamples && column.patients > byPatient.patients)
+            byPatient = column;
+    }
+    return 2 * bySample.samples >= byPatient.patients ? bySample.column : byPatient.column;
 }
 
 Result<Cohort> samplesOf(const Cohort &cohort, const std::vector<std::string> &names)
 {
+    const Result<std::vector<Index>> rows = cohort.find(names);
+    if (!rows)
+        return rows.error();
     Cohort result;
     result.expression = cohort.expression;
     result.clinical = cohort.clinical;
-    for (const std::string &name : names) {
-        const auto found = std::find(cohort.samples.begin(), cohort.samples.end(), name);
-        if (found == cohort.samples.end())
-            return Error{ErrorCode::UnknownName, name};
-        const auto at = static_cast<std::size_t>(found - cohort.samples.begin());
-        result.samples.push_back(name);
+    for (const Index row : *rows) {
+        const auto at = static_cast<std::size_t>(row);
+        result.samples.push_back(cohort.samples[at]);
         result.patients.push_back(cohort.patients[at]);
         result.columns.push_back(cohort.columns[at]);
         result.clinicalRows.push_back(cohort.clinicalRows[at]);

@@ -2,6 +2,7 @@
 
 #include "core/data/clinical.h"
 #include "core/data/expression.h"
+#include "core/data/samplematch.h"
 
 #include <map>
 #include <memory>
@@ -18,12 +19,20 @@ enum class SampleFilter {
 struct CohortOptions
 {
     SampleFilter filter = SampleFilter::Tumours;
+    std::string idColumn = {}; ///< of the clinical table; empty: the one that names most of the samples
 };
 
 /// Samples that were left out, or lack something, and why.
 struct CohortLoss
 {
-    enum class Reason { NotPrimaryTumour, SecondOfPatient, DuplicateSample, NoClinicalRow, NoExpression };
+    enum class Reason {
+        NotPrimaryTumour,
+        SecondOfPatient,
+        DuplicateSample,
+        NoClinicalRow,
+        NoExpression,
+        AmbiguousClinicalRow
+    };
     Reason reason{};
     std::size_t count = 0;
     std::vector<std::string> examples; ///< up to 20 names
@@ -39,18 +48,27 @@ struct Cohort
     std::vector<Index> columns;                    ///< column of expression->values of each sample
     std::vector<Index> clinicalRows;               ///< −1: none
     std::vector<CohortLoss> losses;
+    SampleJoin clinicalJoin; ///< of the samples with the clinical table; empty without one
 
     std::size_t size() const { return samples.size(); }
+    /// The samples' names as the matrix writes them.
+    std::vector<std::string> writtenNames() const;
+    /// Rows of the samples of these names, written in any way that names one sample only. UnknownName.
+    Result<std::vector<Index>> find(const std::vector<std::string> &names) const;
     /// Group of each sample in a clinical column (clinicalLabels); "" where missing or where there is no row.
     std::vector<std::string> labels(const ClinicalColumn &column) const;
     std::vector<double> numbers(const ClinicalColumn &column) const;
 };
 
-/// clinical may be null.
+/// clinical may be null. NoOverlap where it describes none of the samples, UnknownName for the id column.
 Result<Cohort> makeCohort(std::shared_ptr<const ExpressionMatrix> expression,
                           std::shared_ptr<const ClinicalTable> clinical, const CohortOptions &options = {});
 
-/// The samples of these names, in that order; UnknownName.
+/// Which column names most of the samples, the first in doubt; −1: the first. A column that names patients is
+/// taken only where none names the samples themselves.
+int findIdColumn(const ClinicalTable &clinical, const std::vector<std::string> &samples);
+
+/// The samples of these names, written in any way that names one sample only, in that order; UnknownName.
 Result<Cohort> samplesOf(const Cohort &cohort, const std::vector<std::string> &names);
 
 /// The column that names the tissue or study of a sample (_cohort, _primary_disease, cohort, …); −1: none.

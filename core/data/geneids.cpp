@@ -272,12 +272,15 @@ std::string GeneTable::symbol(int entrez) const
 
 GeneIndex::GeneIndex(const std::vector<std::string> &rowNames, const GeneTable &table) : m_table(&table)
 {
+    m_exact.reserve(rowNames.size());
     m_byName.reserve(rowNames.size());
     m_byEntrez.reserve(rowNames.size());
     std::vector<std::pair<Index, int>> byAlias;
     for (std::size_t i = 0; i < rowNames.size(); ++i) {
         const auto row = static_cast<Index>(i);
         const std::string shown = toUpper(displayGene(rowNames[i]));
+        m_exact.emplace(rowNames[i], row);
+        m_exact.emplace(displayGene(rowNames[i]), row);
         m_byName.emplace(toUpper(rowNames[i]), row);
         m_byName.emplace(shown, row);
         const std::optional<int> entrez = table.entrez(rowNames[i]);
@@ -293,17 +296,24 @@ GeneIndex::GeneIndex(const std::vector<std::string> &rowNames, const GeneTable &
         m_byEntrez.emplace(entrez, row);
 }
 
-Index GeneIndex::row(std::string_view name) const
+GeneIndex::Found GeneIndex::find(std::string_view name) const
 {
-    if (const Index named = rowNamed(name); named >= 0)
-        return named;
+    const std::string text(trimmed(name));
+    if (const auto same = m_exact.find(text); same != m_exact.end())
+        return {same->second, GeneMatch::Exact};
+    if (const auto same = m_byName.find(toUpper(text)); same != m_byName.end())
+        return {same->second, GeneMatch::Case};
     const std::optional<int> entrez = m_table ? m_table->entrez(name) : std::nullopt;
-    return entrez ? rowOfEntrez(*entrez) : -1;
+    const Index row = entrez ? rowOfEntrez(*entrez) : -1;
+    return row < 0 ? Found{} : Found{row, GeneMatch::Alias};
 }
 
 Index GeneIndex::rowNamed(std::string_view name) const
 {
-    const auto found = m_byName.find(toUpper(trimmed(name)));
+    const std::string text(trimmed(name));
+    if (const auto same = m_exact.find(text); same != m_exact.end())
+        return same->second;
+    const auto found = m_byName.find(toUpper(text));
     return found == m_byName.end() ? -1 : found->second;
 }
 
@@ -311,6 +321,21 @@ Index GeneIndex::rowOfEntrez(int entrez) const
 {
     const auto found = m_byEntrez.find(entrez);
     return found == m_byEntrez.end() ? -1 : found->second;
+}
+
+void Coverage::add(const std::string &name, GeneIndex::Found found, const std::vector<std::string> &rowNames)
+{
+    constexpr std::size_t mostExamples = 2;
+    ++total;
+    if (found.row < 0) {
+        unmatched.push_back(name);
+        return;
+    }
+    ++matched;
+    byCase += found.how == GeneMatch::Case;
+    byAlias += found.how == GeneMatch::Alias;
+    if (found.how == GeneMatch::Alias && aliases.size() < mostExamples)
+        aliases.push_back(name + " → " + rowNames[static_cast<std::size_t>(found.row)]);
 }
 
 std::string displayGene(std::string_view rowName)

@@ -49,15 +49,30 @@ private:
     std::string m_source;
 };
 
+/// How a gene's name was found.
+enum class GeneMatch : unsigned char {
+    NotThere,
+    Exact, ///< the same name
+    Case,  ///< the same name in other letters, as a mouse gene's and a human one's
+    Alias, ///< another name of the same gene in the table: alias, Entrez or Ensembl id
+};
+
 /// Rows of an expression matrix by any kind of gene id. The table must outlive it.
 class GeneIndex
 {
 public:
+    struct Found
+    {
+        Index row = -1;
+        GeneMatch how = GeneMatch::NotThere;
+    };
+
     GeneIndex() = default;
     GeneIndex(const std::vector<std::string> &rowNames, const GeneTable &table);
 
-    /// By exact name (case-insensitive), else by the Entrez id both stand for; −1: not there.
-    Index row(std::string_view name) const;
+    /// By exact name, then without case, else by the Entrez id both stand for.
+    Found find(std::string_view name) const;
+    Index row(std::string_view name) const { return find(name).row; } ///< −1: not there
     Index rowOfEntrez(int entrez) const;
     /// By exact name (case-insensitive) only; −1: not there.
     Index rowNamed(std::string_view name) const;
@@ -65,15 +80,19 @@ public:
 
 private:
     const GeneTable *m_table = nullptr;
-    std::unordered_map<std::string, Index> m_byName;
+    std::unordered_map<std::string, Index> m_exact, m_byName;
     std::unordered_map<int, Index> m_byEntrez;
 };
 
-/// How many of a list of names were found.
+/// How many of a list of names were found, and how.
 struct Coverage
 {
     std::size_t matched = 0, total = 0;
     std::vector<std::string> unmatched;
+    std::size_t byCase = 0, byAlias = 0;   ///< of the matched
+    std::vector<std::string> aliases = {}; ///< up to two, as "name → row"
+
+    void add(const std::string &name, GeneIndex::Found found, const std::vector<std::string> &rowNames);
 };
 
 /// The part of a row name that people read: `SYMBOL` of `SYMBOL|ENTREZ` (the whole where SYMBOL is `?`).

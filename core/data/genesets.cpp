@@ -243,19 +243,15 @@ std::vector<std::vector<Index>> setRows(const GeneSetCollection &sets, const Gen
     return all;
 }
 
-Coverage setCoverage(const GeneSetCollection &sets, const GeneIndex &index)
+Coverage setCoverage(const GeneSetCollection &sets, const GeneIndex &index,
+                     const std::vector<std::string> &rowNames)
 {
     Coverage coverage;
     std::unordered_set<std::string> seen;
     for (const GeneSet &set : sets.sets) {
         for (const std::string &gene : set.genes) {
-            if (!seen.insert(toUpper(gene)).second)
-                continue;
-            ++coverage.total;
-            if (index.row(gene) >= 0)
-                ++coverage.matched;
-            else
-                coverage.unmatched.push_back(gene);
+            if (seen.insert(toUpper(gene)).second)
+                coverage.add(gene, index.find(gene), rowNames);
         }
     }
     return coverage;

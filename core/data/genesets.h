@@ -33,6 +33,7 @@ std::string readableSetName(const std::string &name);
 /// Rows of the expression matrix in each set (sorted, unique); genes not there are left out.
 std::vector<std::vector<Index>> setRows(const GeneSetCollection &sets, const GeneIndex &index);
 /// Distinct genes of all sets that are rows of the matrix.
-Coverage setCoverage(const GeneSetCollection &sets, const GeneIndex &index);
+Coverage setCoverage(const GeneSetCollection &sets, const GeneIndex &index,
+                     const std::vector<std::string> &rowNames);
 
 } // namespace pathgan

@@ -90,6 +90,7 @@ Result<Project> loadInputs(const AnalysisConfig &config, const TaskContext &cont
         return Error{ErrorCode::MissingInput, "expression"};
     Project project;
     project.isExample = config.example;
+    project.allowLowCoverage = config.options.allowLowCoverage;
     ReadReport report;
     using Path = std::filesystem::path;
     const std::vector<std::function<Result<void>()>> readers = {

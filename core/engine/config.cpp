@@ -180,6 +180,11 @@ std::vector<Binding> inputBindings()
         choice<SampleFilter>("samples", "tumour: primary tumours, one a patient",
                              {{"tumour", SampleFilter::Tumours}, {"all", SampleFilter::All}},
                              FIELD(options.cohort.filter)),
+        text("clinical_id_column", "column name",
+             "clinical column with the samples' names; empty: the one that names most of them",
+             FIELD(options.cohort.idColumn)),
+        flag("allow_low_coverage", "go on where two inputs share less than a twentieth of their genes",
+             FIELD(options.allowLowCoverage)),
     };
 }
 

@@ -1,5 +1,7 @@
 #include "core/engine/steps.h"
 
+#include "core/project/inputmatch.h"
+
 #include <unordered_set>
 
 namespace pathgan {
@@ -113,6 +115,8 @@ Result<EnrichmentRun> enrichStep(const Project &project, const EnrichOptions &op
         return Error{ErrorCode::MissingInput, "SHAP values"};
     if (!project.geneSets)
         return Error{ErrorCode::MissingInput, "gene sets"};
+    if (const Result<void> shared = requireSetGenes(project); !shared)
+        return shared.error();
     std::vector<std::string> measured = project.explanation->genes;
     GeneSetCollection sets = *project.geneSets;
     if (project.cohort) {

@@ -5,7 +5,6 @@
 #include <limits>
 #include <map>
 #include <set>
-#include <unordered_map>
 
 namespace pathgan {
 
@@ -19,20 +18,17 @@ struct Source
     std::string name;
     const std::vector<std::string> *samples = nullptr, *reactions = nullptr;
     const MatrixD *values = nullptr;
+    std::vector<Index> rows; ///< by cohort sample; −1: none
 };
 
 /// Values of one reaction (−1: mean over all) in cohort order; NaN where a sample has none.
 std::vector<double> valuesOf(const Source &source, const Cohort &cohort, Index reaction)
 {
-    std::unordered_map<std::string, Index> rowOf;
-    for (std::size_t i = 0; i < source.samples->size(); ++i)
-        rowOf.emplace((*source.samples)[i], static_cast<Index>(i));
     std::vector<double> values(cohort.size(), std::numeric_limits<double>::quiet_NaN());
     for (std::size_t i = 0; i < cohort.size(); ++i) {
-        const auto it = rowOf.find(cohort.samples[i]);
-        if (it != rowOf.end())
-            values[i] =
-                reaction < 0 ? source.values->row(it->second).mean() : (*source.values)(it->second, reaction);
+        const Index row = source.rows[i];
+        if (row >= 0)
+            values[i] = reaction < 0 ? source.values->row(row).mean() : (*source.values)(row, reaction);
     }
     return values;
 }
@@ -70,14 +66,26 @@ Result<GroupRun::Entry> makeEntry(const Source &source, const Cohort &cohort, In
     return entry;
 }
 
-std::vector<Source> sourcesOf(const Project &project)
+/// NoOverlap where a table has none of the cohort's samples.
+Result<std::vector<Source>> sourcesOf(const Project &project)
 {
     std::vector<Source> sources;
     if (project.flux)
-        sources.push_back({"FBA", &project.flux->samples, &project.flux->reactions, &project.flux->values});
+        sources.push_back(
+            {"FBA", &project.flux->samples, &project.flux->reactions, &project.flux->values, {}});
     if (project.training)
-        sources.push_back({"predicted", &project.training->samples, &project.training->reactions,
-                           &project.training->predicted});
+        sources.push_back({"predicted",
+                           &project.training->samples,
+                           &project.training->reactions,
+                           &project.training->predicted,
+                           {}});
+    const std::vector<std::string> names = project.cohort->writtenNames();
+    for (Source &source : sources) {
+        SampleJoin join = matchSamples(names, *source.samples, RowMeaning::Values);
+        if (join.matched() == 0)
+            return noSampleOverlap("expression matrix", names, "flux table", *source.samples);
+        source.rows = std::move(join.rows);
+    }
     return sources;
 }
 
@@ -165,7 +173,10 @@ Result<GroupRun> groupStep(const Project &project, const GroupOptions &options)
         return Error{ErrorCode::MissingInput, "expression matrix"};
     if (!project.cohort->clinical)
         return Error{ErrorCode::MissingInput, "clinical table"};
-    const std::vector<Source> sources = sourcesOf(project);
+    const Result<std::vector<Source>> found = sourcesOf(project);
+    if (!found)
+        return found.error();
+    const std::vector<Source> &sources = *found;
     if (sources.empty())
         return Error{ErrorCode::MissingInput, "fluxes"};
     const Cohort &cohort = *project.cohort;

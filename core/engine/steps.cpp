@@ -1,10 +1,10 @@
 #include "core/engine/steps.h"
 
 #include "core/base/constant.h"
+#include "core/project/inputmatch.h"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <unordered_map>
 
 namespace pathgan {
 
@@ -13,14 +13,6 @@ namespace {
 Error missing(const char *what)
 {
     return {ErrorCode::MissingInput, what};
-}
-
-std::unordered_map<std::string, std::size_t> positions(const std::vector<std::string> &names)
-{
-    std::unordered_map<std::string, std::size_t> found;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        found.emplace(names[i], i);
-    return found;
 }
 
 /// Label of each cohort sample in the column that names its tissue; empty when there is none.
@@ -40,16 +32,18 @@ struct Pairing
     std::vector<std::size_t> cohortRows, fluxRows;
 };
 
-Pairing pairSamples(const Cohort &cohort, const FluxRun &flux)
+Result<Pairing> pairSamples(const Cohort &cohort, const FluxRun &flux)
 {
     Pairing pairs;
-    const auto fluxRow = positions(flux.samples);
+    const std::vector<std::string> names = cohort.writtenNames();
+    const SampleJoin join = matchSamples(names, flux.samples, RowMeaning::Values);
+    if (join.matched() == 0)
+        return noSampleOverlap("expression matrix", names, "flux table", flux.samples);
     for (std::size_t i = 0; i < cohort.size(); ++i) {
-        const auto it = fluxRow.find(cohort.samples[i]);
-        if (it == fluxRow.end() || !flux.values.row(static_cast<Index>(it->second)).allFinite())
+        if (join.rows[i] < 0 || !flux.values.row(join.rows[i]).allFinite())
             continue;
         pairs.cohortRows.push_back(i);
-        pairs.fluxRows.push_back(it->second);
+        pairs.fluxRows.push_back(static_cast<std::size_t>(join.rows[i]));
     }
     return pairs;
 }
@@ -70,6 +64,8 @@ Result<FluxRun> fluxStep(const Project &project, const FluxOptions &options, con
         return missing("metabolic model");
     if (!project.cohort)
         return missing("expression matrix");
+    if (const Result<void> shared = requireModelGenes(project); !shared)
+        return shared.error();
     FluxRun earlier;
     FluxRun &kept = unfinished ? *unfinished : earlier;
     if (project.flux && project.flux->stoppedEarly && kept.samples.size() < project.flux->samples.size())
@@ -77,19 +73,20 @@ Result<FluxRun> fluxStep(const Project &project, const FluxOptions &options, con
     return computeFlux(*project.model, *project.cohort, project.genes(), options, context, &kept);
 }
 
-MatrixF networkExpression(const Cohort &cohort, const GeneTable &table, const std::vector<std::string> &genes)
+MatrixF networkExpression(const Cohort &cohort, const GeneTable &table, const TrainedNetwork &network)
 {
     const ExpressionMatrix &matrix = *cohort.expression;
     const GeneIndex index(matrix.genes, table);
-    MatrixF values(static_cast<Index>(cohort.size()), static_cast<Index>(genes.size()));
+    const std::vector<std::string> &genes = network.genes();
+    const VectorF means = network.geneMeans();
+    MatrixF values = means.transpose().replicate(static_cast<Index>(cohort.size()), 1);
     for (std::size_t g = 0; g < genes.size(); ++g) {
         const Index row = index.row(genes[g]);
-        for (std::size_t s = 0; s < cohort.size(); ++s) {
-            const float value =
-                row < 0 ? std::numeric_limits<float>::quiet_NaN()
-                        : static_cast<float>(logValue(
-                              static_cast<double>(matrix.values(row, cohort.columns[s])), matrix.scale));
-            values(static_cast<Index>(s), static_cast<Index>(g)) = value;
+        for (std::size_t s = 0; row >= 0 && s < cohort.size(); ++s) {
+            const auto value = static_cast<float>(
+                logValue(static_cast<double>(matrix.values(row, cohort.columns[s])), matrix.scale));
+            if (std::isfinite(value))
+                values(static_cast<Index>(s), static_cast<Index>(g)) = value;
         }
     }
     return values;
@@ -105,10 +102,13 @@ Result<GanInput> ganInput(const Project &project)
         return missing("gene sets");
     const Cohort &cohort = *project.cohort;
     const FluxRun &flux = *project.flux;
-    const Pairing pairs = pairSamples(cohort, flux);
-    if (pairs.cohortRows.empty())
-        return Error{ErrorCode::NoOverlap, "samples of the expression matrix, samples of the flux table"};
-
+    for (const auto require : {requireSetGenes, requireInteractionGenes})
+        if (const Result<void> shared = require(project); !shared)
+            return shared.error();
+    const Result<Pairing> paired = pairSamples(cohort, flux);
+    if (!paired)
+        return paired.error();
+    const Pairing &pairs = *paired;
     GanInput input;
     const std::vector<std::string> labels = tissueLabels(cohort);
     const ExpressionMatrix &matrix = *cohort.expression;
@@ -167,7 +167,7 @@ Result<GanRun> trainStep(const Project &project, const GanOptions &options, cons
         return input.error();
     Result<GanRun> run = trainGan(*input, options, context, onEpoch);
     if (run)
-        addMeanAttention(*run, networkExpression(*project.cohort, project.genes(), run->network->genes()));
+        addMeanAttention(*run, networkExpression(*project.cohort, project.genes(), *run->network));
     return run;
 }
 
@@ -176,25 +176,19 @@ Result<GanRun> applyNetworkStep(const Project &project, GanRun loaded, const Tas
     if (!project.cohort)
         return missing("expression matrix");
     const Cohort &cohort = *project.cohort;
-    const GeneIndex index(cohort.expression->genes, project.genes());
-    const std::vector<std::string> &genes = loaded.network->genes();
-    const auto found = std::count_if(genes.begin(), genes.end(),
-                                     [&](const std::string &gene) { return index.row(gene) >= 0; });
-    if (found == 0)
-        return Error{ErrorCode::NoOverlap, "genes of the network, genes of the expression matrix"};
+    if (const Result<void> shared = requireNetworkGenes(project, *loaded.network); !shared)
+        return shared.error();
     context.report("Predicting", 0, 0);
-    const MatrixF expression = networkExpression(cohort, project.genes(), genes);
+    const MatrixF expression = networkExpression(cohort, project.genes(), *loaded.network);
     loaded.predicted = loaded.network->predict(expression);
     addMeanAttention(loaded, expression);
 
-    const auto rowOf = positions(cohort.samples);
+    const SampleJoin join = matchSamples(loaded.samples, cohort.writtenNames(), RowMeaning::Values);
     const auto translate = [&](std::vector<int> &indices) {
         std::vector<int> kept;
-        for (const int i : indices) {
-            const auto it = rowOf.find(loaded.samples[static_cast<std::size_t>(i)]);
-            if (it != rowOf.end())
-                kept.push_back(static_cast<int>(it->second));
-        }
+        for (const int i : indices)
+            if (const Index row = join.rows[static_cast<std::size_t>(i)]; row >= 0)
+                kept.push_back(static_cast<int>(row));
         indices = std::move(kept);
     };
     translate(loaded.trainSamples);
@@ -216,29 +210,22 @@ Result<std::vector<Index>> explainedRows(const Cohort &cohort, const ExplainOpti
             rows.push_back(i);
         return rows;
     }
-    const auto rowOf = positions(cohort.samples);
-    for (const std::string &sample : options.samples) {
-        const auto it = rowOf.find(sample);
-        if (it == rowOf.end())
-            return Error{ErrorCode::UnknownName, sample};
-        rows.push_back(static_cast<Index>(it->second));
-    }
-    return rows;
+    return cohort.find(options.samples);
 }
 
 /// A seeded choice of training samples that are not explained; any others where none was trained on.
 std::vector<Index> backgroundRows(const GanRun &training, const Cohort &cohort,
                                   const std::vector<Index> &explained, const ShapOptions &options)
 {
-    const auto rowOf = positions(cohort.samples);
+    const SampleJoin join = matchSamples(training.samples, cohort.writtenNames(), RowMeaning::Values);
     std::vector<Index> candidates;
     const auto isExplained = [&](Index row) {
         return std::find(explained.begin(), explained.end(), row) != explained.end();
     };
     for (const int i : training.trainSamples) {
-        const auto it = rowOf.find(training.samples[static_cast<std::size_t>(i)]);
-        if (it != rowOf.end() && !isExplained(static_cast<Index>(it->second)))
-            candidates.push_back(static_cast<Index>(it->second));
+        const Index row = join.rows[static_cast<std::size_t>(i)];
+        if (row >= 0 && !isExplained(row))
+            candidates.push_back(row);
     }
     if (candidates.empty()) {
         for (Index row = 0; row < static_cast<Index>(cohort.size()); ++row)
@@ -251,26 +238,6 @@ std::vector<Index> backgroundRows(const GanRun &training, const Cohort &cohort,
     for (const std::size_t i : chooseBackground(candidates.size(), options))
         chosen.push_back(candidates[i]);
     return chosen;
-}
-
-/// Where the network has no value for a gene it takes its training mean: fill in what it would use, so that
-/// SHAP sees the same point in every draw.
-void fillUnmeasured(MatrixF &expression)
-{
-    for (Index g = 0; g < expression.cols(); ++g) {
-        double sum = 0;
-        Index n = 0;
-        for (Index s = 0; s < expression.rows(); ++s) {
-            if (!std::isnan(expression(s, g))) {
-                sum += static_cast<double>(expression(s, g));
-                ++n;
-            }
-        }
-        const auto value = static_cast<float>(n > 0 ? sum / static_cast<double>(n) : 0.0);
-        for (Index s = 0; s < expression.rows(); ++s)
-            if (std::isnan(expression(s, g)))
-                expression(s, g) = value;
-    }
 }
 
 /// Reactions whose prediction is no constant: those that the mean output averages.
@@ -313,11 +280,12 @@ Result<ShapRun> explainStep(const Project &project, const ExplainOptions &option
             return Error{ErrorCode::UnknownName, options.reaction};
         output = static_cast<int>(it - names.begin());
     }
+    if (const Result<void> shared = requireNetworkGenes(project, network); !shared)
+        return shared.error();
     const Result<std::vector<Index>> rows = explainedRows(cohort, options);
     if (!rows)
         return rows.error();
-    MatrixF all = networkExpression(cohort, project.genes(), network.genes());
-    fillUnmeasured(all);
+    const MatrixF all = networkExpression(cohort, project.genes(), network);
     const std::vector<Index> background = backgroundRows(*project.training, cohort, *rows, options.shap);
 
     Predictor predictor;
@@ -369,6 +337,8 @@ Result<StressResults> stressStep(const Project &project, const StressOptions &op
         return missing("metabolic model");
     if (!project.cohort)
         return missing("expression matrix");
+    if (const Result<void> shared = requireModelGenes(project); !shared)
+        return shared.error();
     StressResults results;
     Result<StressRun> measured =
         simulateStress(*project.model, *project.cohort, project.genes(), nullptr, options, context);
@@ -417,6 +387,9 @@ Result<ModelAnalyses> analysisStep(const Project &project, const ModelAnalysisOp
 {
     if (!project.model)
         return missing("metabolic model");
+    if (options.method == AnalysisMethod::Gimme)
+        if (const Result<void> shared = requireModelGenes(project); !shared)
+            return shared.error();
     Result<ModelAnalysis> run =
         analyseModel(project.model, options, context, {project.cohort.get(), &project.genes()});
     if (!run)

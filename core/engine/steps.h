@@ -31,8 +31,8 @@ Result<ModelAnalyses> analysisStep(const Project &project, const ModelAnalysisOp
 
 /// What the network sees of a project (also the input of the baselines).
 Result<GanInput> ganInput(const Project &project);
-/// Samples × network genes on log2(x+1), NaN where the matrix has no such gene.
-MatrixF networkExpression(const Cohort &cohort, const GeneTable &table,
-                          const std::vector<std::string> &genes);
+/// Samples × the network's genes on log2(x+1): what every use of a network sees. Where the matrix has no
+/// value it is the training mean, as the network itself takes it.
+MatrixF networkExpression(const Cohort &cohort, const GeneTable &table, const TrainedNetwork &network);
 
 } // namespace pathgan

@@ -51,7 +51,9 @@ public:
 
     virtual ~TrainedNetwork() = default;
     virtual const GanOptions &options() const = 0;
-    virtual const std::vector<std::string> &genes() const = 0;     ///< that it needs, in its order
+    virtual const std::vector<std::string> &genes() const = 0; ///< that it needs, in its order
+    virtual VectorF
+    geneMeans() const = 0; ///< of the training samples: what stands for a gene without a value
     virtual const std::vector<std::string> &reactions() const = 0; ///< that it predicts
     virtual const std::vector<std::string> &
     tokens() const = 0; ///< set names, last "(no set)" for all other genes; empty: no tokens

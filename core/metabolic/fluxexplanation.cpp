@@ -225,9 +225,9 @@ Result<FluxExplanation> explainFlux(const MetabolicModel &model, const Cohort &c
     const int target = model.reactionIndex(explain.reaction);
     if (target < 0)
         return Error{ErrorCode::UnknownName, explain.reaction};
-    const auto at = std::find(cohort.samples.begin(), cohort.samples.end(), explain.sample);
-    if (at == cohort.samples.end())
-        return Error{ErrorCode::UnknownName, explain.sample};
+    const Result<std::vector<Index>> found = cohort.find({explain.sample});
+    if (!found)
+        return found.error();
     const Result<FbaOptions> base = baseOptions(model, options);
     if (!base)
         return base.error();
@@ -235,7 +235,7 @@ Result<FluxExplanation> explainFlux(const MetabolicModel &model, const Cohort &c
     const LpModel problem = fbaProblem(model, *base);
     GeneMapping mapping = mapModelGenes(model, GeneIndex(cohort.expression->genes, table));
     const ExpressionBounds bounds(model, cohort, mapping, options, {problem.lower, problem.upper});
-    const Index sample = at - cohort.samples.begin();
+    const Index sample = found->front();
     std::vector<double> values = geneValues(cohort, mapping, sample, options.logScores);
     VectorD scores = scoresOf(model, values, mapping, options.orRule);
     const Scene scene{model,

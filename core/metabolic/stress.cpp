@@ -100,12 +100,16 @@ private:
 };
 
 /// Scores of the samples to simulate: expression, with predicted fluxes in its place where there are any.
-MatrixD scoresWithPredictions(const MetabolicModel &model, const Cohort &cohort, const MatrixD &expression,
-                              const std::vector<RedoxCapacity> &capacities, const FluxRun &predicted)
+/// NoOverlap where the cohort has none of the samples.
+Result<MatrixD> scoresWithPredictions(const MetabolicModel &model, const Cohort &cohort,
+                                      const MatrixD &expression, const std::vector<RedoxCapacity> &capacities,
+                                      const FluxRun &predicted)
 {
-    std::unordered_map<std::string, Index> cohortIndex, reactionIndex;
-    for (std::size_t i = 0; i < cohort.samples.size(); ++i)
-        cohortIndex.emplace(cohort.samples[i], static_cast<Index>(i));
+    const std::vector<std::string> names = cohort.writtenNames();
+    const SampleJoin join = matchSamples(predicted.samples, names, RowMeaning::Values);
+    if (join.matched() == 0)
+        return noSampleOverlap("flux table", predicted.samples, "expression matrix", names);
+    std::unordered_map<std::string, Index> reactionIndex;
     for (std::size_t i = 0; i < predicted.reactions.size(); ++i)
         reactionIndex.emplace(predicted.reactions[i], static_cast<Index>(i));
     const auto samples = static_cast<Index>(predicted.samples.size());
@@ -114,12 +118,12 @@ MatrixD scoresWithPredictions(const MetabolicModel &model, const Cohort &cohort,
         const int reaction = capacities[static_cast<std::size_t>(k)].reaction;
         const auto flux = reactionIndex.find(model.reactions[static_cast<std::size_t>(reaction)].id);
         for (Index sample = 0; sample < samples; ++sample) {
-            const auto inCohort = cohortIndex.find(predicted.samples[static_cast<std::size_t>(sample)]);
+            const Index inCohort = join.rows[static_cast<std::size_t>(sample)];
             const double sign = capacities[static_cast<std::size_t>(k)].isReversed ? -1 : 1;
             if (flux != reactionIndex.end())
                 scores(k, sample) = sign * predicted.values(sample, flux->second);
-            else if (inCohort != cohortIndex.end())
-                scores(k, sample) = expression(k, inCohort->second);
+            else if (inCohort >= 0)
+                scores(k, sample) = expression(k, inCohort);
         }
     }
     return scores;
@@ -149,10 +153,12 @@ Result<PreparedStress> prepare(const MetabolicModel &model, const Cohort &cohort
         result.model = std::move(*made);
         result.distributedMedium = distributed;
         if (!result.capacities) {
-            MatrixD scores = expressionScores(model, cohort, mapping, result.model.capacities);
+            Result<MatrixD> scores = expressionScores(model, cohort, mapping, result.model.capacities);
             if (predicted)
-                scores = scoresWithPredictions(model, cohort, scores, result.model.capacities, *predicted);
-            result.capacities = std::make_unique<Capacities>(result.model, model, scores);
+                scores = scoresWithPredictions(model, cohort, *scores, result.model.capacities, *predicted);
+            if (!scores)
+                return scores.error();
+            result.capacities = std::make_unique<Capacities>(result.model, model, *scores);
         }
         result.plan = std::make_unique<StressPlan>(result.model, result.capacities->widest(), context);
         if (context.shouldStop())

@@ -1,6 +1,7 @@
 #include "core/project/results.h"
 
 #include "core/base/hash.h"
+#include "core/project/inputmatch.h"
 
 #include <nlohmann/json.hpp>
 
@@ -150,6 +151,7 @@ Result<void> writeManifest(const Project &project, const std::string &optionsJso
     manifest["example"] = project.isExample;
     manifest["inputs"] = inputsOf(project);
     manifest["options"] = Json::parse(optionsJson, nullptr, false);
+    manifest["matching"] = Json::parse(matchJson(matchInputs(project)), nullptr, false);
     manifest["summary"] = summaryOf(project);
     if (project.analyses)
         manifest["model_analyses"] = analysesOf(*project.analyses);

@@ -53,7 +53,8 @@ struct AnalysisOptions
     EnrichOptions enrich;
     StressOptions stress;
     GroupOptions groups;
-    int interactionScore = 700; ///< lowest STRING combined score kept
+    int interactionScore = 700;    ///< lowest STRING combined score kept
+    bool allowLowCoverage = false; ///< see Project
 };
 
 } // namespace pathgan

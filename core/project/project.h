@@ -107,6 +107,8 @@ struct Project
     std::shared_ptr<const ModelCheckRun> modelCheck;
     std::set<Part> stale;   ///< results whose inputs were replaced since
     bool isExample = false; ///< every figure says so
+    /// Goes on where two inputs share less than a twentieth of their genes, see inputmatch.h.
+    bool allowLowCoverage = false;
 
     const GeneTable &genes() const;
     bool has(Part part) const;

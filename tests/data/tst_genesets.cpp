@@ -206,13 +206,16 @@ void TestGeneSets::rowsAndCoverage()
 {
     GeneSetCollection sets;
     sets.sets = {{"One", "", {"gpx1", "SLC51A", "OSTalpha", "NOGENE"}}, {"Two", "", {"TP53", "GPX1"}}};
-    const GeneIndex index({"TP53", "GPX1", "OSTalpha"}, GeneTable::builtIn());
+    const std::vector<std::string> names = {"TP53", "GPX1", "OSTalpha"};
+    const GeneIndex index(names, GeneTable::builtIn());
     const auto rows = setRows(sets, index);
     QCOMPARE(rows[0], (std::vector<Index>{1, 2})); // both names of one gene are one row
     QCOMPARE(rows[1], (std::vector<Index>{0, 1}));
-    const Coverage coverage = setCoverage(sets, index);
+    const Coverage coverage = setCoverage(sets, index, names);
     QCOMPARE(coverage.total, std::size_t{5});
     QCOMPARE(coverage.matched, std::size_t{4});
+    QCOMPARE(coverage.byCase, std::size_t{1});
+    QCOMPARE(coverage.aliases, std::vector<std::string>{"SLC51A → OSTalpha"});
     QCOMPARE(coverage.unmatched, std::vector<std::string>{"NOGENE"});
 }
 

@@ -37,7 +37,8 @@ Result<AnalysisConfig> TestConfig::read(const QByteArray &json)
 void TestConfig::reads()
 {
     const auto config = read(R"({"expression": "a.tsv", "model": "/m.xml", "seed": 7, "reactions": ["GTHOr"],
-        "rule": "paper", "samples": "all", "growth_fraction": 0.5, "strict_stress": false})");
+        "rule": "paper", "samples": "all", "growth_fraction": 0.5, "strict_stress": false,
+        "clinical_id_column": "case_submitter_id", "allow_low_coverage": true})");
     QVERIFY2(config.ok(), config ? "" : config.error().detail.c_str());
     QCOMPARE(config->expression, m_folder.filePath(QStringLiteral("a.tsv")).toStdString());
     QCOMPARE(config->model, std::string("/m.xml"));
@@ -48,6 +49,8 @@ void TestConfig::reads()
     QVERIFY(config->options.cohort.filter == SampleFilter::All);
     QCOMPARE(config->options.flux.growthFraction, 0.5);
     QVERIFY(!config->options.stress.strict);
+    QCOMPARE(config->options.cohort.idColumn, std::string("case_submitter_id"));
+    QVERIFY(config->options.allowLowCoverage);
 }
 
 void TestConfig::presetThenFields()

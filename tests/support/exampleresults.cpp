@@ -39,6 +39,7 @@ class FixedNetwork : public TrainedNetwork
 public:
     const GanOptions &options() const override { return m_options; }
     const std::vector<std::string> &genes() const override { return symbols(); }
+    VectorF geneMeans() const override { return VectorF::Zero(static_cast<Index>(symbols().size())); }
     const std::vector<std::string> &reactions() const override { return m_reactions; }
     const std::vector<std::string> &tokens() const override { return m_tokens; }
     const std::vector<std::vector<int>> &tokenGenes() const override { return m_tokenGenes; }

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/data/clinicalgroups.h"
+#include "core/project/inputmatch.h"
 
 #include <algorithm>
 #include <cmath>
@@ -61,9 +62,9 @@ Result<DataSummary> summariseData(const Project &project, const TaskContext &con
     if (project.expression) {
         const GeneIndex index(project.expression->genes, project.genes());
         if (project.model)
-            summary.model = mapModelGenes(*project.model, index).coverage;
+            summary.model = modelCoverage(*project.model, index, project.expression->genes).genes;
         if (project.geneSets)
-            summary.sets = setCoverage(*project.geneSets, index);
+            summary.sets = setCoverage(*project.geneSets, index, project.expression->genes);
         if (project.interactions) {
             summary.network.total = project.interactions->genes.size();
             for (const std::string &gene : project.interactions->genes) {
@@ -74,6 +75,7 @@ Result<DataSummary> summariseData(const Project &project, const TaskContext &con
             }
         }
     }
+    summary.warnings = matchInputs(project).warnings();
     context.report("Matching genes", 1, 2);
     if (project.clinical) {
         summary.clinicalRows = project.clinical->ids.size();

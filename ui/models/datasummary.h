@@ -22,6 +22,7 @@ struct DataSummary
     Coverage model, sets, network; ///< genes found in the expression matrix; total 0: not loaded
     std::vector<ClinicalColumnSummary> clinical;
     std::size_t clinicalRows = 0;
+    std::vector<std::string> warnings; ///< of how little the inputs have in common: English keys
 };
 
 Result<DataSummary> summariseData(const Project &project, const TaskContext &context);

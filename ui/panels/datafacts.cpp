@@ -46,6 +46,8 @@ QString lossText(CohortLoss::Reason reason)
         return say(QT_TRANSLATE_NOOP("DataFacts", "kept, but without a clinical row: %1"));
     case CohortLoss::Reason::NoExpression:
         return say(QT_TRANSLATE_NOOP("DataFacts", "clinical row without expression: %1"));
+    case CohortLoss::Reason::AmbiguousClinicalRow:
+        return say(QT_TRANSLATE_NOOP("DataFacts", "kept, but several clinical rows fit: %1"));
     }
     return {};
 }
@@ -134,6 +136,10 @@ QString readingReasons(const ExpressionMatrix &matrix, const ReadReport &report)
 QStringList lossLines(const Cohort &cohort)
 {
     QStringList lines;
+    if (cohort.clinical && !cohort.clinicalJoin.idColumn.empty())
+        lines.append(say(QT_TRANSLATE_NOOP("DataFacts", "clinical rows found by the column %1: %2"))
+                         .arg(QString::fromStdString(cohort.clinicalJoin.idColumn),
+                              count(cohort.clinicalJoin.matched())));
     for (const CohortLoss &loss : cohort.losses) {
         if (loss.count == 0)
             continue;
@@ -144,6 +150,14 @@ QStringList lossLines(const Cohort &cohort)
             lines.append(QStringLiteral("    …"));
     }
     return lines;
+}
+
+QString warningLines(const std::vector<std::string> &warnings)
+{
+    QStringList lines;
+    for (const std::string &key : warnings)
+        lines.append(asSentence(coreText(key)).toHtmlEscaped());
+    return lines.join(QStringLiteral("<br>"));
 }
 
 QString problemCounts(const ReadReport &report)

@@ -19,6 +19,8 @@ InputFacts inputFacts(const Project &project, Part part, const ReadReport &repor
 QString readingReasons(const ExpressionMatrix &matrix, const ReadReport &report);
 /// Each reason with its count and some names.
 QStringList lossLines(const Cohort &cohort);
+/// What may make results worthless, a sentence a line; empty: nothing.
+QString warningLines(const std::vector<std::string> &warnings);
 /// "3 ragged rows, 12 missing values"; empty: none.
 QString problemCounts(const ReadReport &report);
 

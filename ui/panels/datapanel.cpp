@@ -227,9 +227,7 @@ QWidget *DataPanel::buildProblems()
 void DataPanel::openFor(Part part)
 {
     askForFile(this, tr("Open: %1").arg(partTitle(part)), tr("All files (*)"),
-               [this, part](const QString &path) {
-                   session().openFile(path, part, m_readRules);
-               });
+               [this, part](const QString &path) { session().openFile(path, part, m_readRules); });
 }
 
 void DataPanel::rereadExpression()
@@ -341,9 +339,13 @@ void DataPanel::showSummary(const DataSummary &summary)
     m_model->setCoverage(summary.model, tr("Model genes that were not measured"));
     m_sets->setCoverage(summary.sets, tr("Gene-set genes that were not measured"));
     m_network->setCoverage(summary.network, tr("Network genes that were not measured"));
-    m_table->show(NoteLabel::Kind::Info,
-                  tr("Names are joined by the gene table: %1.")
-                      .arg(QString::fromStdString(session().project().genes().source()).toHtmlEscaped()));
+    QStringList notes = {
+        warningLines(summary.warnings),
+        tr("Names are joined by the gene table: %1.")
+            .arg(QString::fromStdString(session().project().genes().source()).toHtmlEscaped())};
+    notes.removeAll(QString());
+    m_table->show(summary.warnings.empty() ? NoteLabel::Kind::Info : NoteLabel::Kind::Warning,
+                  notes.join(QStringLiteral("<br>")));
     showClinicalColumns(m_clinical->model(), std::make_shared<const DataSummary>(summary));
     m_clinical->fitColumns();
     showInput(Part::GeneMap);

@@ -115,13 +115,13 @@ void addEnrichment(Figures &figures, const EnrichmentRun &run)
 /// Group of each sample of a stress run, by the column of the group comparison.
 std::vector<std::string> stressLabels(const Project &project, const StressRun &run)
 {
-    if (!project.groups || !project.cohort || !project.clinical)
+    if (!project.groups || !project.cohort || !project.cohort->clinical)
         return {};
-    const int column = project.clinical->columnIndex(project.groups->column);
+    const ClinicalTable &clinical = *project.cohort->clinical;
+    const int column = clinical.columnIndex(project.groups->column);
     if (column < 0)
         return {};
-    const std::vector<std::string> labels =
-        project.cohort->labels(project.clinical->columns[std::size_t(column)]);
+    const std::vector<std::string> labels = project.cohort->labels(clinical.columns[std::size_t(column)]);
     std::unordered_map<std::string, std::string> labelOf;
     for (std::size_t i = 0; i < labels.size(); ++i)
         labelOf[project.cohort->samples[i]] = labels[i];

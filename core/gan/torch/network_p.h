@@ -23,6 +23,7 @@ public:
 
     const GanOptions &options() const override { return m_frame.options; }
     const std::vector<std::string> &genes() const override { return m_frame.genes; }
+    VectorF geneMeans() const override { return m_frame.geneMean; }
     const std::vector<std::string> &reactions() const override { return m_frame.reactions; }
     const std::vector<std::string> &tokens() const override { return m_frame.tokens; }
     const std::vector<std::vector<int>> &tokenGenes() const override { return m_frame.tokenGenes; }
