@@ -28,16 +28,6 @@ Result<void> load(std::shared_ptr<const T> &part, const std::string &path, Read 
     return {};
 }
 
-Result<void> checkOptions(const AnalysisOptions &options)
-{
-    for (const Result<void> &checked :
-         {options.flux.check(), options.gan.check(), options.explain.shap.check(), options.enrich.ora.check(),
-          options.enrich.gsea.check(), options.stress.check()})
-        if (!checked)
-            return checked.error();
-    return {};
-}
-
 /// The example's folder, made once; QTemporaryDir removes it at exit.
 QString exampleFolder()
 {
@@ -58,6 +48,16 @@ Result<std::string> unpackExampleFile(const QString &name)
 }
 
 } // namespace
+
+Result<void> checkOptions(const AnalysisOptions &options)
+{
+    for (const Result<void> &checked :
+         {options.flux.check(), options.gan.check(), options.explain.shap.check(), options.enrich.ora.check(),
+          options.enrich.gsea.check(), options.stress.check()})
+        if (!checked)
+            return checked.error();
+    return {};
+}
 
 Result<AnalysisConfig> exampleConfig()
 {

@@ -25,11 +25,15 @@ struct ConfigKey
 };
 /// Every key the JSON may have, for `run --help`.
 std::vector<ConfigKey> configKeys();
-/// Paths in the file are relative to it. UnknownName for a key that does not exist, InvalidOption for a bad
-/// value.
+/// Paths in the file are relative to it. UnknownName for a key that does not exist, DuplicateName for one
+/// that occurs twice, InvalidOption for a value of another type or out of range, UnknownFormat for what is no
+/// JSON; with line and column.
 Result<AnalysisConfig> readAnalysisConfig(const std::filesystem::path &path);
 /// Options as JSON text: what a run records, readable by readAnalysisConfig.
 std::string optionsJson(const AnalysisOptions &options);
+
+/// The check() of every step's options.
+Result<void> checkOptions(const AnalysisOptions &options);
 
 /// A step that did not run, and why.
 struct SkippedStep
