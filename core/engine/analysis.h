@@ -42,16 +42,26 @@ struct SkippedStep
     Error reason;
 };
 
+/// An input that was read, and what was met.
+struct InputReading
+{
+    Part part{};
+    std::string path;
+    ReadReport report;
+};
+
 struct AnalysisRun
 {
     AnalysisConfig config;
     Project project;
     std::vector<SkippedStep> skipped;
     std::vector<std::pair<std::string, double>> seconds; ///< by step, wall clock
+    std::vector<InputReading> readings;
 };
 
-/// Reads and checks every input.
-Result<Project> loadInputs(const AnalysisConfig &config, const TaskContext &context);
+/// Reads and checks every input. readings: gets what was met in tables, if given.
+Result<Project> loadInputs(const AnalysisConfig &config, const TaskContext &context,
+                           std::vector<InputReading> *readings = nullptr);
 /// All steps in order; what cannot run is skipped with its reason. Only Cancelled and unusable inputs are
 /// errors.
 Result<AnalysisRun> runAnalysis(const AnalysisConfig &config, const TaskContext &context,
