@@ -1,4 +1,5 @@
 #include "app/modeloptions.h"
+#include "app/readingnotes.h"
 
 #include "core/base/tablewriter.h"
 #include "core/metabolic/modelcheck.h"
@@ -47,8 +48,9 @@ int checkCommand(const QStringList &arguments)
                        "unknown genes, open exchanges. Prints how many of each; nothing found is no error."));
     line.parser.addPositionalArgument(
         QStringLiteral("MODEL"), QStringLiteral("SBML, COBRA JSON or YAML, MATLAB (.mat), plain or packed"));
-    line.addOption(QStringLiteral("out"), QStringLiteral("table of all findings"), QStringLiteral("file"));
-    line.addOption(QStringLiteral("concepts-out"),
+    line.addOutput(QStringLiteral("out"), QStringLiteral("table of all findings; -: standard output"),
+                   QStringLiteral("file"));
+    line.addOutput(QStringLiteral("concepts-out"),
                    QStringLiteral("table of what the model calls glutathione, nutrients, biomass …, and what "
                                   "told so; printed otherwise"),
                    QStringLiteral("file"));
@@ -62,6 +64,8 @@ int checkCommand(const QStringList &arguments)
     const Result<unsigned> threads = line.threads();
     if (!threads)
         return line.fail(threads.error());
+    if (const auto may = line.mayReplace(QStringLiteral("out"), tableWith({tableOf({}).header})); !may)
+        return line.fail(may.error());
     Project project;
     if (const auto loaded = loadModel(project, line); !loaded)
         return line.fail(loaded.error(), "Reading metabolic model");

@@ -1,4 +1,5 @@
 #include "app/coveragenotes.h"
+#include "app/readingnotes.h"
 
 #include "core/engine/steps.h"
 #include "core/project/results.h"
@@ -14,7 +15,6 @@ Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path 
                            const std::filesystem::path &clinical, SampleFilter filter)
 {
     Project project;
-    ReadReport report;
     const Result<ReadRules> rules = line.readingRules();
     if (!rules)
         return rules.error();
@@ -25,14 +25,18 @@ Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path 
         project.geneMap = std::make_shared<const GeneTable>(*std::move(map));
     }
     if (!clinical.empty()) {
+        ReadReport report;
         Result<ClinicalTable> table = readClinical(clinical, report, line.context(), *rules);
         if (!table)
             return table.error();
+        noteReading(line, clinical, report, factsOf(*table));
         project.clinical = std::make_shared<const ClinicalTable>(*std::move(table));
     }
+    ReadReport report;
     Result<ExpressionMatrix> matrix = readExpression(expression, *rules, report, line.context());
     if (!matrix)
         return matrix.error();
+    noteReading(line, expression, report, factsOf(*matrix), &*rules);
     project.expression = std::make_shared<const ExpressionMatrix>(*std::move(matrix));
     CohortOptions options{filter, {}};
     if (!clinical.empty())
@@ -93,9 +97,9 @@ void describeTrain(CommandLine &line)
     addIdColumnOption(line);
     addCoverageOption(line);
     line.addReadingOptions();
-    line.addOption(QStringLiteral("history"), QStringLiteral("table of losses by epoch to write"),
+    line.addOutput(QStringLiteral("history"), QStringLiteral("table of losses by epoch to write"),
                    QStringLiteral("file"));
-    line.addOption(QStringLiteral("out"), QStringLiteral("network to write (required)"),
+    line.addOutput(QStringLiteral("out"), QStringLiteral("network to write (required)"),
                    QStringLiteral("file"));
 }
 
@@ -136,12 +140,15 @@ std::optional<Failure> readTrainInputs(CommandLine &line, SampleFilter filter, P
     Result<GeneSetCollection> sets = readGeneSets(line.path(QStringLiteral("sets")), report);
     if (!sets)
         return Failure{sets.error(), "Reading gene sets"};
+    noteReading(line, line.path(QStringLiteral("sets")), report, factsOf(*sets));
     std::shared_ptr<const InteractionNetwork> network;
     if (line.isSet(QStringLiteral("network"))) {
+        report = {};
         Result<InteractionNetwork> read =
             readInteractions(line.path(QStringLiteral("network")), report, 700, context);
         if (!read)
             return Failure{read.error(), "Reading interaction network"};
+        noteReading(line, line.path(QStringLiteral("network")), report, factsOf(*read));
         network = std::make_shared<const InteractionNetwork>(*std::move(read));
     }
     Result<Project> loaded =
@@ -197,6 +204,11 @@ int trainCommand(const QStringList &arguments)
     const Result<SampleFilter> filter = line.sampleFilter();
     if (!options || !filter)
         return line.fail(!options ? options.error() : filter.error());
+    if (const auto may = line.mayReplace(QStringLiteral("out"), savedNetwork()); !may)
+        return line.fail(may.error());
+    const LooksOurs isHistory = tableWith({trainingTables(GanRun()).front().table.header});
+    if (const auto may = line.mayReplace(QStringLiteral("history"), isHistory); !may)
+        return line.fail(may.error());
     Project project;
     if (const std::optional<Failure> failure = readTrainInputs(line, *filter, project))
         return line.fail(failure->error, failure->doing);
@@ -234,7 +246,7 @@ int stressCommand(const QStringList &arguments)
     line.addSampleOption();
     addCoverageOption(line);
     line.addReadingOptions();
-    line.addOption(QStringLiteral("out"), QStringLiteral("folder for the tables (required)"),
+    line.addOutput(QStringLiteral("out"), QStringLiteral("folder for the tables (required)"),
                    QStringLiteral("folder"));
     if (!line.parse(arguments, 2, 2))
         return line.exitCode();
@@ -243,6 +255,8 @@ int stressCommand(const QStringList &arguments)
     const Result<SampleFilter> filter = line.sampleFilter();
     if (!filter)
         return line.fail(filter.error());
+    if (const auto may = line.mayFill(QStringLiteral("out"), stressFiles()); !may)
+        return line.fail(may.error());
     Result<Project> project = loadCohort(line, line.arguments()[1].toStdU16String(), {}, *filter);
     if (!project)
         return line.fail(project.error(), "Reading expression matrix");

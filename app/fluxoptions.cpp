@@ -1,6 +1,9 @@
 #include "app/fluxoptions.h"
 
 #include "app/coveragenotes.h"
+#include "app/readingnotes.h"
+
+#include "core/engine/steps.h"
 
 namespace pathgan {
 
@@ -27,7 +30,7 @@ void addFluxOptions(CommandLine &line)
     line.addOption(QStringLiteral("objective"), QStringLiteral("default: the model's own"),
                    QStringLiteral("reaction"));
     addConceptOption(line);
-    line.addSampleOption();
+    line.addSampleOption(true);
     addCoverageOption(line);
     line.addReadingOptions();
 }
@@ -66,6 +69,17 @@ std::optional<int> loadFluxInputs(const CommandLine &line, Project &project, Ord
     if (!loaded)
         return line.fail(loaded.error(), "Reading expression matrix");
     project = *std::move(loaded);
+    if (const auto names = line.sampleNames();
+        names && !names->empty() && !samplesOf(*project.cohort, *names)) {
+        // Not all of them are tumours: the cohort is every sample.
+        const Result<Cohort> all = cohortStep(project, {SampleFilter::All, {}});
+        if (!all)
+            return line.fail(all.error());
+        if (const Result<Cohort> chosen = samplesOf(*all, *names); !chosen)
+            return line.fail(chosen.error(), "Reading expression matrix");
+        project.cohort = std::make_shared<const Cohort>(*all);
+        line.note("--samples: not only primary tumours, so the cohort is all samples of the matrix");
+    }
     if (const auto model = loadModel(project, line); !model)
         return line.fail(model.error(), "Reading metabolic model");
     const auto medium = line.choice(QStringLiteral("medium"),

@@ -1,5 +1,7 @@
 #include "app/modeloptions.h"
 
+#include "app/readingnotes.h"
+
 #include "core/base/text.h"
 #include "core/metabolic/scenario.h"
 
@@ -65,7 +67,8 @@ void addModelOptions(CommandLine &line)
                    QStringLiteral("genes to knock out, by id, Entrez id or symbol"), QStringLiteral("genes"));
     addTimeLimit(line);
     addConceptOption(line);
-    line.addOption(QStringLiteral("out"), QStringLiteral("table to write"), QStringLiteral("file"));
+    line.addOutput(QStringLiteral("out"), QStringLiteral("table to write; -: standard output"),
+                   QStringLiteral("file"));
 }
 
 void addTimeLimit(CommandLine &line)

@@ -1,5 +1,6 @@
 #include "app/comparison.h"
 #include "app/coveragenotes.h"
+#include "app/readingnotes.h"
 
 #include "core/base/text.h"
 #include "core/data/genelist.h"
@@ -32,30 +33,14 @@ Result<std::vector<std::string>> writeOne(const Project &project, const std::vec
     return exportFigures(project, folder, 300, context);
 }
 
-/// What was noticed in reading names of genes.
-void sayGeneNames(const CommandLine &line, const std::filesystem::path &path, const ReadReport &report)
-{
-    for (const std::string &note : report.notes)
-        line.note(path.string() + ": " + note);
-    if (report.damagedNames == 0)
-        return;
-    std::string examples;
-    for (const Problem &problem : report.problems) {
-        if (problem.kind == ProblemKind::DamagedName && examples.size() < 120)
-            examples += (examples.empty() ? "" : "; ") + problem.value;
-    }
-    line.note(path.string() + ": " + std::to_string(report.damagedNames) +
-              " gene names were changed by a spreadsheet (" + examples + ")");
-}
-
 /// Names of genes in a file, however they are written; says where they were found.
 Result<std::vector<std::string>> listedGenes(const CommandLine &line, const std::filesystem::path &path)
 {
     ReadReport report;
-    Result<GeneList> list = readGeneList(path, report);
+    Result<GeneNames> list = readGeneList(path, report);
     if (!list)
         return list.error();
-    sayGeneNames(line, path, report);
+    noteReading(line, path, report, std::to_string(list->genes.size()) + " genes");
     if (list->repeated > 0)
         line.note(path.string() + ": " + std::to_string(list->repeated) +
                   " names occur twice and count once");
@@ -217,6 +202,7 @@ Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets
     const Result<GseaOptions> options = gseaOptions(line);
     if (!ranks || !options)
         return !ranks ? ranks.error() : options.error();
+    noteReading(line, rankPath, report, factsOf(ranks->list));
     const Coverage coverage = foundGenes(knownGenes(sets, {}), ranks->list.genes);
     noteGenes(line, coverage, "the gene sets", "the ranking");
     if (const Result<void> shared = requireCoverage(coverage, "gene sets", "ranking", ranks->list.genes,
@@ -228,7 +214,6 @@ Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets
     const Result<GseaRun> run = prerank(ranks->list, sets, *options, line.context());
     if (!run)
         return run.error();
-    sayGeneNames(line, rankPath, report);
     line.note(rankPath.string() + ": genes from " + ranks->geneColumn + ", scores from " +
               ranks->scoreColumn);
     json["gene_column"] = ranks->geneColumn;
@@ -263,7 +248,7 @@ void describeExplain(CommandLine &line)
                    QStringLiteral("1"));
     addCoverageOption(line);
     line.addReadingOptions();
-    line.addOption(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
+    line.addOutput(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
                    QStringLiteral("folder"));
 }
 
@@ -321,6 +306,8 @@ int explainCommand(const QStringList &arguments)
     const Result<long long> top = line.integer(QStringLiteral("top"), 1);
     if (!options || !top)
         return line.fail(!options ? options.error() : top.error());
+    if (const auto may = line.mayFill(QStringLiteral("out"), explainFiles()); !may)
+        return line.fail(may.error());
     // Named samples may be of any type; without names the cohort is the tumours, as everywhere.
     Result<Project> project =
         loadCohort(line, line.arguments()[1].toStdU16String(), {},
@@ -391,7 +378,8 @@ int enrichCommand(const QStringList &arguments)
     line.addOption(QStringLiteral("seed"), QStringLiteral("of the permutations"), QStringLiteral("N"),
                    QStringLiteral("123"));
     addCoverageOption(line);
-    line.addOption(QStringLiteral("out"), QStringLiteral("CSV to write (required)"), QStringLiteral("file"));
+    line.addOutput(QStringLiteral("out"), QStringLiteral("CSV to write (required); -: standard output"),
+                   QStringLiteral("file"));
     if (!line.parse(arguments, 0, 0))
         return line.exitCode();
     for (const char *needed : {"sets", "out"})
@@ -399,15 +387,22 @@ int enrichCommand(const QStringList &arguments)
             return line.fail({ErrorCode::InvalidOption, std::string("--") + needed});
     if (line.isSet(QStringLiteral("genes")) == line.isSet(QStringLiteral("rank")))
         return line.fail({ErrorCode::InvalidOption, "--genes or --rank, one of the two"});
+    const LooksOurs isEnrichment = tableWith({OraRun().table().header, GseaRun().table().header});
+    if (const auto may = line.mayReplace(QStringLiteral("out"), isEnrichment); !may)
+        return line.fail(may.error());
     ReadReport report;
     const Result<GeneSetCollection> sets = readGeneSets(line.path(QStringLiteral("sets")), report);
     if (!sets)
         return line.fail(sets.error(), "Reading gene sets");
+    noteReading(line, line.path(QStringLiteral("sets")), report, factsOf(*sets));
     OrderedJson json{{"out", line.text(QStringLiteral("out"))}};
     const Result<Table> table = enrichTable(line, *sets, json);
     if (!table)
         return line.fail(table.error(), "Testing enrichment");
-    if (const auto written = writeTable(line.path(QStringLiteral("out")), *table); !written)
+    const auto written = line.isOutputStandard() // without a name that tells how fields are parted: CSV
+                             ? writeText(line.path(QStringLiteral("out")), tableText(*table, ','))
+                             : writeTable(line.path(QStringLiteral("out")), *table);
+    if (!written)
         return line.fail(written.error());
     return line.finish(json);
 }
@@ -424,7 +419,7 @@ void describeCompare(CommandLine &line)
                    QStringLiteral("tumour (primary tumours, one a patient) or all"), QStringLiteral("which"),
                    QStringLiteral("tumour"));
     addIdColumnOption(line);
-    line.addOption(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
+    line.addOutput(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
                    QStringLiteral("folder"));
 }
 
@@ -455,11 +450,14 @@ int compareCommand(const QStringList &arguments)
     const Result<SampleFilter> filter = line.sampleFilter();
     if (!filter)
         return line.fail(filter.error());
+    if (const auto may = line.mayFill(QStringLiteral("out"), compareFiles()); !may)
+        return line.fail(may.error());
     ReadReport report;
     Result<FluxRun> table = readFluxTable(line.arguments()[0].toStdU16String());
     Result<ClinicalTable> clinical = readClinical(line.arguments()[1].toStdU16String(), report);
     if (!table || !clinical)
         return line.fail(!table ? table.error() : clinical.error(), "Reading");
+    noteReading(line, line.arguments()[1].toStdU16String(), report, factsOf(*clinical));
     Project project;
     ExpressionMatrix samplesOnly;
     samplesOnly.samples = table->samples;

@@ -34,7 +34,7 @@ std::string lettersOf(std::string_view name)
 class Collector
 {
 public:
-    Collector(GeneList &list, ReadReport &report) : m_list(list), m_report(report) {}
+    Collector(GeneNames &list, ReadReport &report) : m_list(list), m_report(report) {}
 
     void add(std::string_view name, std::size_t line, std::size_t column)
     {
@@ -50,7 +50,7 @@ public:
     }
 
 private:
-    GeneList &m_list;
+    GeneNames &m_list;
     ReadReport &m_report;
     std::unordered_set<std::string> m_seen;
 };
@@ -140,9 +140,9 @@ bool isListHeader(const std::vector<Record> &records)
 }
 
 /// Names between marks, on one line or many.
-GeneList listOf(const std::vector<Record> &records, ReadReport &report)
+GeneNames listOf(const std::vector<Record> &records, ReadReport &report)
 {
-    GeneList list;
+    GeneNames list;
     Collector collector(list, report);
     const bool header = records.size() > 1 && isListHeader(records);
     if (header) {
@@ -257,7 +257,7 @@ int geneColumn(const TextTable &table)
     return best >= 0 && bestShare >= 0.2 ? best : named >= 0 ? named : firstText;
 }
 
-Result<GeneList> parseGeneList(std::string_view text, const std::filesystem::path &path, ReadReport &report)
+Result<GeneNames> parseGeneList(std::string_view text, const std::filesystem::path &path, ReadReport &report)
 {
     if (!isValidUtf8(text))
         return Error{ErrorCode::NotText, path.string()};
@@ -266,7 +266,7 @@ Result<GeneList> parseGeneList(std::string_view text, const std::filesystem::pat
     const std::vector<Record> records = readRecords(content, separator);
     if (records.empty())
         return Error{ErrorCode::FileEmpty, path.string()};
-    GeneList list;
+    GeneNames list;
     if (isList(records, separator)) {
         list = listOf(records, report);
     } else {
@@ -290,7 +290,7 @@ Result<GeneList> parseGeneList(std::string_view text, const std::filesystem::pat
     return list;
 }
 
-Result<GeneList> readGeneList(const std::filesystem::path &path, ReadReport &report)
+Result<GeneNames> readGeneList(const std::filesystem::path &path, ReadReport &report)
 {
     report = {};
     const Result<std::string> text = readCleanText(path);

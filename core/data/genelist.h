@@ -12,7 +12,7 @@
 namespace pathgan {
 
 /// Names of genes, each once, in the file's order.
-struct GeneList
+struct GeneNames
 {
     std::vector<std::string> genes;
     std::size_t repeated = 0; ///< names that were there before, without case
@@ -22,9 +22,9 @@ struct GeneList
 /// One gene a line, or several between commas, semicolons or blanks; with or without quotes and header; or
 /// the column of genes in a table (by its name, else by what is known of its content). UnknownFormat where a
 /// table has none.
-Result<GeneList> readGeneList(const std::filesystem::path &path, ReadReport &report);
+Result<GeneNames> readGeneList(const std::filesystem::path &path, ReadReport &report);
 /// The same of text that was read by readCleanText.
-Result<GeneList> parseGeneList(std::string_view text, const std::filesystem::path &path, ReadReport &report);
+Result<GeneNames> parseGeneList(std::string_view text, const std::filesystem::path &path, ReadReport &report);
 
 /// The column of gene names in a table: by its header (gene, symbol, Gene.symbol, hgnc_symbol …), else the
 /// one whose names are known genes, else the row names or the first that is no number. −1: none.

@@ -132,7 +132,7 @@ Result<void> readMembers(const std::string &text, const std::filesystem::path &p
 Result<void> readGrp(const std::string &text, const std::filesystem::path &path,
                      GeneSetCollection &collection, ReadReport &report)
 {
-    Result<GeneList> list = parseGeneList(text, path, report);
+    Result<GeneNames> list = parseGeneList(text, path, report);
     if (!list)
         return list.error();
     collection.sets.push_back({collection.library, "", std::move(list->genes)});

@@ -1,166 +1,159 @@
-#include "core/metabolic/jsonbuilder_p.h"
+#include "core/metabolic/jsontext.h"
 
-#include "core/base/text.h"
+#include "core/metabolic/modelreader_p.h"
 
+#include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace pathgan {
 
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::ordered_json;
 
-/// Characters of a text, counted as they are taken.
-class CountingIterator
+/// Tells the parser's position, which its events do not.
+struct CountedText
 {
-public:
     using iterator_category = std::input_iterator_tag;
     using value_type = char;
     using difference_type = std::ptrdiff_t;
     using pointer = const char *;
     using reference = const char &;
 
-    CountingIterator(const char *at, std::size_t *count) : m_at(at), m_count(count) {}
-    const char &operator*() const { return *m_at; }
-    CountingIterator &operator++()
+    const char *at = nullptr;
+    std::size_t *read = nullptr;
+
+    reference operator*() const { return *at; }
+    CountedText &operator++()
     {
-        ++m_at;
-        ++*m_count;
+        ++at;
+        ++*read;
         return *this;
     }
-    CountingIterator operator++(int)
-    {
-        CountingIterator before = *this;
-        ++*this;
-        return before;
-    }
-    bool operator==(const CountingIterator &other) const { return m_at == other.m_at; }
-    bool operator!=(const CountingIterator &other) const { return m_at != other.m_at; }
-
-private:
-    const char *m_at;
-    std::size_t *m_count;
+    bool operator==(const CountedText &other) const { return at == other.at; }
+    bool operator!=(const CountedText &other) const { return at != other.at; }
 };
 
-/// Builds a document; stops at the first fault and at a key that occurs twice.
-class Builder : public nlohmann::json_sax<json>
+/// Where each value of a JSON text stands, by its keys and indices.
+class ValueFinder : public nlohmann::json_sax<Json>
 {
 public:
-    explicit Builder(const std::size_t &count) : m_count(count) {}
+    ValueFinder(const std::string &text, const std::size_t &read, std::size_t deepest)
+        : m_text(text), m_read(read), m_deepest(deepest)
+    {}
 
-    bool null() override { return add(nullptr); }
-    bool boolean(bool value) override { return add(value); }
-    bool number_integer(number_integer_t value) override { return add(value); }
-    bool number_unsigned(number_unsigned_t value) override { return add(value); }
-    bool number_float(number_float_t value, const string_t &) override { return add(value); }
-    bool string(string_t &value) override { return add(std::move(value)); }
-    bool binary(binary_t &) override { return false; }
-    bool start_object(std::size_t) override { return open(json::object()); }
-    bool start_array(std::size_t) override { return open(json::array()); }
-    bool end_object() override { return close(); }
-    bool end_array() override { return close(); }
-    bool key(string_t &value) override
+    bool null() override { return value(); }
+    bool boolean(bool) override { return value(); }
+    bool number_integer(number_integer_t) override { return value(); }
+    bool number_unsigned(number_unsigned_t) override { return value(); }
+    bool number_float(number_float_t, const string_t &) override { return value(); }
+    bool string(string_t &) override { return value(); }
+    bool binary(binary_t &) override { return value(); }
+    bool start_object(std::size_t) override { return start(); }
+    bool start_array(std::size_t) override { return start(); }
+    bool end_object() override { return end(); }
+    bool end_array() override { return end(); }
+    bool key(string_t &name) override
     {
-        const auto [it, isNew] = m_open.back()->emplace(value, nullptr);
-        m_slot = &*it;
-        if (isNew)
-            return true;
-        offset = m_count > value.size() + 2 ? m_count - value.size() - 2 : 0;
-        problem = "key twice: " + value.substr(0, 80);
-        return false;
+        m_path.back() = '\n' + name;
+        if (!offsetOf.emplace(path(), tokenStart()).second) {
+            duplicate = name;
+            failedAt = tokenStart();
+            return false;
+        }
+        m_end = m_read;
+        return true;
     }
-    bool parse_error(std::size_t position, const std::string &token,
-                     const nlohmann::detail::exception &error) override
+    bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &) override
     {
-        offset = position > 0 ? position - 1 : 0;
-        const bool isRange = error.id == 406;
-        problem = isRange ? "number out of range: " + token.substr(0, 80) : "JSON syntax";
-        if (isRange && offset + 1 >= token.size())
-            offset = offset + 1 - token.size();
+        failedAt = position > 0 ? position - 1 : 0;
         return false;
     }
 
-    json root;
-    std::size_t offset = 0;
-    std::string problem = "JSON syntax";
+    std::map<std::string, std::size_t> offsetOf; ///< of the key where there is one
+    std::size_t failedAt = 0;
+    std::string duplicate;
 
 private:
-    json *place(json &&value)
+    std::string path() const
     {
-        if (m_open.empty())
-            return &(root = std::move(value));
-        if (m_open.back()->is_array()) {
-            m_open.back()->push_back(std::move(value));
-            return &m_open.back()->back();
-        }
-        return &(*m_slot = std::move(value));
+        std::string joined;
+        for (const std::string &step : m_path)
+            joined += step;
+        return joined;
     }
-    bool add(json &&value)
+    std::size_t tokenStart() const
     {
-        place(std::move(value));
+        return std::min(m_text.find_first_not_of(" \t\r\n,:", m_end), m_text.size());
+    }
+    bool value()
+    {
+        if (!m_path.empty() && m_inArray.back())
+            m_path.back() = '\n' + std::to_string(m_index.back()++);
+        offsetOf.emplace(path(), tokenStart());
+        m_end = m_read;
         return true;
     }
-    bool open(json &&value)
+    bool start()
     {
-        m_open.push_back(place(std::move(value)));
-        return true;
+        value();
+        m_path.emplace_back();
+        m_inArray.push_back(m_text[m_read - 1] == '[');
+        m_index.push_back(0);
+        failedAt = m_read - 1;
+        return m_path.size() < m_deepest;
     }
-    bool close()
+    bool end()
     {
-        m_open.pop_back();
+        m_path.pop_back();
+        m_inArray.pop_back();
+        m_index.pop_back();
+        m_end = m_read;
         return true;
     }
 
-    const std::size_t &m_count;
-    std::vector<json *> m_open;
-    json *m_slot = nullptr; ///< value of the key read last
+    const std::string &m_text;
+    const std::size_t &m_read;
+    const std::size_t m_deepest;
+    std::size_t m_end = 0; ///< of the token before
+    std::vector<std::string> m_path;
+    std::vector<bool> m_inArray;
+    std::vector<std::size_t> m_index;
 };
-
-/// Python's bare words for infinity become texts of the same length; the place of a bare NaN, or npos.
-std::size_t replaceInfinity(std::string &text)
-{
-    constexpr std::string_view infinity = "Infinity";
-    bool isString = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        if (isString) {
-            if (c == '\\')
-                ++at;
-            isString = c != '"';
-            continue;
-        }
-        isString = c == '"';
-        if (c == 'N' && text.compare(at, 3, "NaN") == 0)
-            return at;
-        if (c != 'I' || text.compare(at, infinity.size(), infinity) != 0)
-            continue;
-        const bool isNegative = at > 0 && text[at - 1] == '-';
-        if (isNegative)
-            text.replace(at - 1, infinity.size() + 1, "\"-inf\"   ");
-        else
-            text.replace(at, infinity.size(), "\"inf\"   ");
-        at += infinity.size() - 1;
-    }
-    return std::string::npos;
-}
 
 } // namespace
 
-Result<json> parseJsonModel(std::string text, const std::string &path)
+Result<JsonText> JsonText::parse(std::string text, std::string path, std::size_t deepest)
 {
-    const auto error = [&](std::size_t offset, const std::string &what) {
-        return Error{ErrorCode::BadModel, textPosition(text, offset, path) + ": " + what};
-    };
-    if (const std::size_t nan = replaceInfinity(text); nan != std::string::npos)
-        return error(nan, "NaN is not a number");
-    std::size_t count = 0;
-    Builder builder(count);
-    const char *begin = text.data();
-    const bool isFine = json::sax_parse(CountingIterator(begin, &count),
-                                        CountingIterator(begin + text.size(), &count), &builder);
-    if (!isFine)
-        return error(builder.offset, builder.problem);
-    return std::move(builder.root);
+    JsonText json;
+    json.m_text = std::move(text);
+    json.m_path = std::move(path);
+    if (json.m_text.starts_with("\xEF\xBB\xBF"))
+        json.m_text.erase(0, 3);
+    std::size_t read = 0;
+    ValueFinder finder(json.m_text, read, deepest);
+    const char *start = json.m_text.data();
+    const CountedText begin{start, &read}, end{start + json.m_text.size(), &read};
+    if (!Json::sax_parse(begin, end, &finder)) {
+        const std::string place =
+            textPosition(json.m_text, std::min(finder.failedAt, json.m_text.size()), json.m_path);
+        if (!finder.duplicate.empty())
+            return Error{ErrorCode::DuplicateName, place + ": " + finder.duplicate};
+        return Error{ErrorCode::UnknownFormat, place + ": JSON"};
+    }
+    json.m_offsetOf = std::move(finder.offsetOf);
+    json.m_root = Json::parse(json.m_text, nullptr, false);
+    return json;
+}
+
+std::string JsonText::place(const std::vector<std::string> &keys) const
+{
+    std::string joined;
+    for (const std::string &key : keys)
+        joined += '\n' + key;
+    const auto it = m_offsetOf.find(joined);
+    return textPosition(m_text, it == m_offsetOf.end() ? 0 : it->second, m_path);
 }
 
 } // namespace pathgan

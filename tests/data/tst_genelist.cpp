@@ -21,7 +21,7 @@ private slots:
     void damagedNamesAreListed();
 
 private:
-    Result<GeneList> read(const QByteArray &content)
+    Result<GeneNames> read(const QByteArray &content)
     {
         return readGeneList(m_files.write("list.txt", content), m_report);
     }
@@ -68,7 +68,7 @@ void TestGeneList::layouts_data()
 void TestGeneList::layouts()
 {
     QFETCH(QByteArray, content);
-    const Result<GeneList> list = read(content);
+    const Result<GeneNames> list = read(content);
     QVERIFY2(list.ok(), list.ok() ? "" : list.error().detail.c_str());
     const QString tag = QTest::currentDataTag();
     const std::vector<std::string> expected =
@@ -80,7 +80,7 @@ void TestGeneList::layouts()
 
 void TestGeneList::headersAndRepeats()
 {
-    const Result<GeneList> list = read("my_hits\nTP53\nGPX1\ntp53\nGSR\nGCLC\nCAT\nSOD1\n");
+    const Result<GeneNames> list = read("my_hits\nTP53\nGPX1\ntp53\nGSR\nGCLC\nCAT\nSOD1\n");
     QVERIFY(list.ok());
     QCOMPARE(list->genes.front(), std::string("TP53")); // a word above known genes is a header
     QCOMPARE(list->genes.size(), std::size_t{6});
@@ -106,7 +106,7 @@ void TestGeneList::refused()
     QCOMPARE(int(read("ZZQ0,ZZQ1\nZZQ2,ZZQ3\n").error().code),
              int(ErrorCode::UnknownFormat)); // a list or a table?
     QCOMPARE(int(read("1\t2\n3\t4\n").error().code), int(ErrorCode::UnknownFormat));
-    const Result<GeneList> ragged = read("gene\tp\nTP53\t1\nGSR\nGPX1\t2\n");
+    const Result<GeneNames> ragged = read("gene\tp\nTP53\t1\nGSR\nGPX1\t2\n");
     QVERIFY(!ragged);
     QCOMPARE(int(ragged.error().code), int(ErrorCode::RaggedRow));
     QVERIFY(QString::fromStdString(ragged.error().detail).endsWith("list.txt:3: 1 of 2"));
