@@ -38,10 +38,6 @@ struct Fixture
         window.show();
         window.activateWindow();
     }
-    bool isIdle() const
-    {
-        return QTest::qWaitFor([this] { return window.findChild<QMessageBox *>() || noJobs(); }, patience);
-    }
     bool noJobs() const { return const_cast<MainWindow &>(window).session().engine().jobs().isEmpty(); }
     bool open()
     {
@@ -86,6 +82,13 @@ struct Fixture
         QApplication::sendEvent(&window, &enter);
         QDropEvent event(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&window, &event);
+    }
+    /// Ctrl+N, in the window that a dialog may have left inactive.
+    void pressNew()
+    {
+        window.activateWindow();
+        if (QTest::qWaitForWindowActive(&window))
+            QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier);
     }
     /// The menu File is opened and its entry clicked.
     void chooseFromFileMenu(const char *action)
@@ -132,7 +135,7 @@ private slots:
         const auto before = fixture.session.project().clinical;
         fixture.drop({example + "clinical.tsv"});
         QTRY_VERIFY_WITH_TIMEOUT(fixture.session.project().clinical != before, patience);
-        QTest::keyClick(&fixture.window, Qt::Key_N, Qt::ControlModifier);
+        fixture.pressNew();
         QVERIFY(!fixture.session.project().expression);
         QVERIFY(!fixture.window.findChild<QMessageBox *>());
         QVERIFY(!fixture.window.currentPanel());
@@ -147,7 +150,7 @@ private slots:
         QVERIFY(fixture.compute());
         const auto flux = fixture.session.project().flux;
 
-        QTest::keyClick(&fixture.window, Qt::Key_N, Qt::ControlModifier);
+        fixture.pressNew();
         QVERIFY(fixture.question("newQuestion"));
         QVERIFY2(fixture.question("newQuestion")->text().contains("fluxes"),
                  qPrintable(fixture.question("newQuestion")->text()));
@@ -190,7 +193,7 @@ private slots:
         fixture.window.findChild<QAction *>("exampleAction")->trigger();
         QVERIFY(!fixture.question("exampleQuestion"));
         QTRY_VERIFY_WITH_TIMEOUT(fixture.session.project().has(Part::Groups) && fixture.noJobs(), patience);
-        QTest::keyClick(&fixture.window, Qt::Key_N, Qt::ControlModifier);
+        fixture.pressNew();
         QVERIFY(fixture.question("newQuestion"));
         QVERIFY(fixture.question("newQuestion")->text().contains("explanation"));
     }
@@ -347,7 +350,7 @@ private slots:
         QVERIFY(fixture.compute());
         fixture.window.exportAllTo(folder.path());
         QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.hasUnsavedResults(), patience);
-        QTest::keyClick(&fixture.window, Qt::Key_N, Qt::ControlModifier);
+        fixture.pressNew();
         QVERIFY(!fixture.window.findChild<QMessageBox *>());
         QVERIFY(!fixture.session.project().flux);
     }
@@ -359,7 +362,7 @@ private slots:
         ModelAnalysisOptions options;
         options.method = AnalysisMethod::DoubleReactionDeletions;
         fixture.session.analyseModel(options);
-        QTest::keyClick(&fixture.window, Qt::Key_N, Qt::ControlModifier);
+        fixture.pressNew();
         QVERIFY(fixture.question("newQuestion"));
         QVERIFY(fixture.question("newQuestion")->text().contains("Running now"));
         QVERIFY(fixture.question("newQuestion")->text().contains("model analyses"));
@@ -380,7 +383,7 @@ private slots:
         QVERIFY(fixture.open());
         auto *pane = fixture.window.findChild<TablePane *>("reactions");
         QVERIFY(pane->model().setData(pane->model().index(0, 2), "-1"));
-        QTest::keyClick(&fixture.window, Qt::Key_N, Qt::ControlModifier);
+        fixture.pressNew();
         QVERIFY(fixture.question("newQuestion"));
         QVERIFY(fixture.question("newQuestion")->text().contains("scenario"));
         QTest::keyClick(fixture.question("newQuestion"), Qt::Key_Return);
@@ -390,7 +393,7 @@ private slots:
         fixture.window.findChild<QToolButton *>("scenarioSave")->click();
         QVERIFY(fixture.choose(folder.filePath("scenario.json")));
         QVERIFY(fixture.window.findChild<QUndoStack *>("scenarioUndo")->isClean());
-        QTest::keyClick(&fixture.window, Qt::Key_N, Qt::ControlModifier);
+        fixture.pressNew();
         QVERIFY(!fixture.window.findChild<QMessageBox *>());
         QVERIFY(!fixture.session.project().model);
     }

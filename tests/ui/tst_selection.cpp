@@ -27,7 +27,7 @@ using namespace pathgan;
 
 namespace {
 
-constexpr int patience = 120'000;
+constexpr int patience = 60'000;
 
 enum class Kind { Nothing, Sample, Gene, Reaction, Metabolite, Pathway };
 
@@ -143,8 +143,12 @@ private slots:
         for (const AnalysisMethod method : {AnalysisMethod::PerturbedFba, AnalysisMethod::Fba}) {
             options.method = method;
             session.analyseModel(options);
+            QTRY_VERIFY_WITH_TIMEOUT(idle(), patience); // each joins those that were there when it started
         }
         session.checkModel({});
+        GroupOptions groups = session.options().groups;
+        groups.within = "gender";
+        session.compareGroups(groups);
         QTRY_VERIFY_WITH_TIMEOUT(idle(), patience);
         QVERIFY(session.project().has(Part::ModelCheck));
         m_window->findChild<QToolButton *>("scenarioDuplicate")->click();
@@ -194,6 +198,7 @@ private slots:
         const int last = std::min(pane->model().rowCount(), 4) - 1;
         for (const int row : {last, 0}) {
             forget(selection);
+            pane->view().clearSelection();
             told.clear();
             const QString key = pane->model().keyOfRow(row);
             click(*pane, row);
