@@ -1405,6 +1405,61 @@
         <source>Columns not reported: %1.</source>
         <translation>Spalten ohne Angabe: %1.</translation>
     </message>
+    <message>
+        <source>Metabolite</source>
+        <translation>Metabolit</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Ladung</translation>
+    </message>
+    <message>
+        <source>Compartment</source>
+        <translation>Kompartiment</translation>
+    </message>
+</context>
+<context>
+    <name>LossQuestion</name>
+    <message>
+        <source>Lost, because not exported or saved: %1.</source>
+        <translation>Verloren, weil weder exportiert noch gespeichert: %1.</translation>
+    </message>
+    <message>
+        <source>Out of date from then on, and not exported: %1. They stay on screen until their steps are run again with the new input.</source>
+        <translation>Danach veraltet und nicht exportiert: %1. Sie bleiben auf dem Bildschirm, bis ihre Schritte mit der neuen Eingabe wieder laufen.</translation>
+    </message>
+    <message>
+        <source>Running now, and lost although not finished: %1.</source>
+        <translation>Läuft gerade und geht unvollendet verloren: %1.</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>Alles exportieren …</translation>
+    </message>
+    <message>
+        <source>Replace: %1</source>
+        <translation>Ersetzen: %1</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Ändern: %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -4153,16 +4208,16 @@ Rang %2, Metrik %3, laufender ES %4</translation>
         <translation>Inspektor</translation>
     </message>
     <message>
-        <source>Click a row of a table or a point of a figure: what is known of that sample, gene, reaction or pathway stands here.</source>
-        <translation>Auf eine Tabellenzeile oder einen Punkt einer Abbildung klicken: Hier steht dann, was über diese Probe, dieses Gen, diese Reaktion oder diesen Signalweg bekannt ist.</translation>
-    </message>
-    <message>
         <source>Looking for what limits this flux…</source>
         <translation>Was diesen Fluss begrenzt, wird gesucht …</translation>
     </message>
     <message>
         <source>Explain this flux in %1</source>
         <translation>Diesen Fluss in %1 erklären</translation>
+    </message>
+    <message>
+        <source>Click a row of a table or a point of a figure: what is known of that sample, gene, reaction, metabolite or pathway stands here.</source>
+        <translation>Auf eine Tabellenzeile oder einen Punkt einer Abbildung klicken: Hier steht dann, was über diese Probe, dieses Gen, diese Reaktion, diesen Metaboliten oder diesen Signalweg bekannt ist.</translation>
     </message>
 </context>
 <context>
@@ -4316,20 +4371,8 @@ Rang %2, Metrik %3, laufender ES %4</translation>
         <translation>PathGAN schließen</translation>
     </message>
     <message>
-        <source>There are results that were not exported. They are lost when the window closes.</source>
-        <translation>Es gibt Ergebnisse, die nicht exportiert wurden. Sie gehen verloren, wenn das Fenster geschlossen wird.</translation>
-    </message>
-    <message>
-        <source>Export all…</source>
-        <translation>Alles exportieren …</translation>
-    </message>
-    <message>
         <source>Close without exporting</source>
         <translation>Ohne Export schließen</translation>
-    </message>
-    <message>
-        <source>Go on working</source>
-        <translation>Weiterarbeiten</translation>
     </message>
     <message>
         <source>Open files</source>
@@ -4369,6 +4412,26 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>There is no figure on screen: choose a tab with one.</source>
         <translation>Keine Abbildung auf dem Bildschirm: Bitte einen Reiter mit Abbildung wählen.</translation>
+    </message>
+    <message>
+        <source>the changed scenarios of the model</source>
+        <translation>die geänderten Szenarien des Modells</translation>
+    </message>
+    <message>
+        <source>Open example</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Open the example</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Neu beginnen</translation>
     </message>
 </context>
 <context>

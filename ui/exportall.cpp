@@ -110,7 +110,7 @@ void ExportAll::writeManifestFile()
                 return;
             if (!written)
                 return fail(written.error());
-            m_session.markSaved();
+            m_session.markExported();
             emit finished(m_folder, static_cast<int>(m_plots.size()));
             deleteLater();
         });

@@ -37,6 +37,7 @@ Inspector::Inspector(Session &session, Selection &selection, QWidget *parent)
     connect(&selection, &Selection::sampleChanged, this, later);
     connect(&selection, &Selection::geneChanged, this, later);
     connect(&selection, &Selection::reactionChanged, this, later);
+    connect(&selection, &Selection::metaboliteChanged, this, later);
     connect(&selection, &Selection::pathwayChanged, this, later);
     connect(&session, &Session::partChanged, this, later);
     connect(m_explainer, &FluxExplainer::changed, this, later);
@@ -66,6 +67,7 @@ void Inspector::refresh()
     const Project &project = m_session.project();
     const QStringList parts = {
         reactionHtml(project, m_selection.reaction(), m_selection.sample()) + explanationHtml(),
+        metaboliteHtml(project, m_selection.metabolite()),
         geneHtml(project, m_selection.gene(), m_selection.sample()),
         pathwayHtml(project, m_selection.pathway()), sampleHtml(project, m_selection.sample())};
     QString html;
@@ -76,8 +78,7 @@ void Inspector::refresh()
     if (html.isEmpty())
         html = QStringLiteral("<p>%1</p>")
                    .arg(tr("Click a row of a table or a point of a figure: what is known of that sample, "
-                           "gene, reaction "
-                           "or pathway stands here."));
+                           "gene, reaction, metabolite or pathway stands here."));
     m_browser->setHtml(html);
 }
 
@@ -104,6 +105,8 @@ void Inspector::follow(const QUrl &link)
         m_selection.setGene(name);
     else if (kind == QLatin1String("reaction"))
         m_selection.setReaction(name);
+    else if (kind == QLatin1String("metabolite"))
+        m_selection.setMetabolite(name);
     else if (kind == QLatin1String("pathway"))
         m_selection.setPathway(name);
     else if (kind == QLatin1String("explain"))

@@ -328,6 +328,32 @@ QString reactionHtml(const Project &project, const QString &reaction, const QStr
     return sheet.html();
 }
 
+QString metaboliteHtml(const Project &project, const QString &metabolite)
+{
+    if (!project.model || metabolite.isEmpty())
+        return {};
+    const MetabolicModel &model = *project.model;
+    const int index = model.metaboliteIndex(metabolite.toStdString());
+    if (index < 0)
+        return {};
+    const Metabolite &known = model.metabolites[static_cast<std::size_t>(index)];
+    Sheet sheet(say(QT_TRANSLATE_NOOP("Inspector", "Metabolite")), metabolite);
+    sheet.text(say(QT_TRANSLATE_NOOP("Inspector", "Name")), QString::fromStdString(known.name));
+    sheet.text(say(QT_TRANSLATE_NOOP("Inspector", "Formula")), QString::fromStdString(known.formula));
+    if (known.charge)
+        sheet.text(say(QT_TRANSLATE_NOOP("Inspector", "Charge")), QString::number(*known.charge));
+    sheet.text(say(QT_TRANSLATE_NOOP("Inspector", "Compartment")), QString::fromStdString(known.compartment));
+    QStringList reactions;
+    for (const Reaction &reaction : model.reactions) {
+        const auto &terms = reaction.stoichiometry;
+        if (std::any_of(terms.begin(), terms.end(), [&](const auto &term) { return term.first == index; }))
+            reactions.append(QString::fromStdString(reaction.id));
+    }
+    sheet.row(say(QT_TRANSLATE_NOOP("Inspector", "Reactions")),
+              linkedList(QStringLiteral("reaction"), reactions, 20));
+    return sheet.html();
+}
+
 namespace {
 
 /// A probability, "< " before it where it is a bound.

@@ -14,9 +14,7 @@
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -172,37 +170,15 @@ void MainWindow::resetLayout()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_closeAnyway && m_session.hasUnsavedResults()) {
-        event->ignore();
+    if (!m_closeAnyway)
         askBeforeClosing();
-        return;
-    }
+    if (!m_closeAnyway)
+        return event->ignore();
     QSettings settings;
     settings.setValue(geometryKey, saveGeometry());
     settings.setValue(stateKey, saveState());
     m_session.engine().stopAll();
     event->accept();
-}
-
-void MainWindow::askBeforeClosing()
-{
-    if (findChild<QMessageBox *>(QStringLiteral("closeQuestion")))
-        return;
-    auto *question =
-        new QMessageBox(QMessageBox::Question, tr("Close PathGAN"),
-                        tr("There are results that were not exported. They are lost when the window closes."),
-                        QMessageBox::NoButton, this);
-    question->setObjectName(QStringLiteral("closeQuestion"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *save = question->addButton(tr("Export all…"), QMessageBox::AcceptRole);
-    QPushButton *drop = question->addButton(tr("Close without exporting"), QMessageBox::DestructiveRole);
-    question->addButton(tr("Go on working"), QMessageBox::RejectRole);
-    connect(save, &QPushButton::clicked, this, &MainWindow::exportAll);
-    connect(drop, &QPushButton::clicked, this, [this] {
-        m_closeAnyway = true;
-        close();
-    });
-    question->open();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -65,6 +65,7 @@ private:
     void restoreLayout();
     void leaveWelcome();
     void askBeforeClosing();
+    QStringList changedScenarios() const;
     void runNext();
 
     Session m_session;

@@ -5,6 +5,7 @@
 #include "ui/exportall.h"
 #include "ui/filedialogs.h"
 #include "ui/jobbar.h"
+#include "ui/lossquestion.h"
 #include "ui/mainwindow.h"
 #include "ui/panel.h"
 #include "ui/panels/panelparts.h"
@@ -16,6 +17,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QPushButton>
+#include <QUndoStack>
 
 #include <algorithm>
 
@@ -43,7 +45,7 @@ Pane *visiblePane(QWidget *panel)
 void MainWindow::openFiles(const QStringList &paths)
 {
     if (!paths.isEmpty())
-        m_session.openFiles(paths);
+        openFilesAsking(this, m_session, paths);
 }
 
 void MainWindow::askForFilesToOpen()
@@ -52,24 +54,48 @@ void MainWindow::askForFilesToOpen()
                 [this](const QStringList &paths) { openFiles(paths); });
 }
 
+/// Scenarios are forgotten with their model.
+QStringList MainWindow::changedScenarios() const
+{
+    const auto *stack = findChild<QUndoStack *>(QStringLiteral("scenarioUndo"));
+    return stack && !stack->isClean() ? QStringList(tr("the changed scenarios of the model")) : QStringList();
+}
+
 void MainWindow::openExample()
 {
-    m_errors->dismissAll();
-    m_session.openExample();
-    leaveWelcome();
+    askBeforeLoss(this, {QStringLiteral("exampleQuestion"), tr("Open example"), tr("Open the example"),
+                         lossOfClearing(m_session, true), changedScenarios(), [this] {
+                             m_errors->dismissAll();
+                             m_session.openExample();
+                             leaveWelcome();
+                         }});
 }
 
 void MainWindow::newProject()
 {
-    m_session.clear();
-    m_errors->dismissAll();
-    showStep(-1);
+    askBeforeLoss(this, {QStringLiteral("newQuestion"), tr("New project"), tr("Start anew"),
+                         lossOfClearing(m_session, false), changedScenarios(), [this] {
+                             m_session.clear();
+                             m_errors->dismissAll();
+                             showStep(-1);
+                         }});
+}
+
+void MainWindow::askBeforeClosing()
+{
+    askBeforeLoss(this, {QStringLiteral("closeQuestion"), tr("Close PathGAN"), tr("Close without exporting"),
+                         lossOfClearing(m_session, true), changedScenarios(), [this] {
+                             m_closeAnyway = true;
+                             close(); // which does nothing where it is asked by closing
+                         }});
 }
 
 void MainWindow::loadNetwork()
 {
-    askForFile(this, tr("Load network"), tr("Trained networks (*.pt);;All files (*)"),
-               [this](const QString &path) { m_session.loadNetwork(path); });
+    askForFile(
+        this, tr("Load network"), tr("Trained networks (*.pt);;All files (*)"), [this](const QString &path) {
+            changeInputAsking(this, m_session, Part::Training, [this, path] { m_session.loadNetwork(path); });
+        });
 }
 
 void MainWindow::saveNetwork()

@@ -26,6 +26,14 @@ void Selection::setReaction(const QString &reaction)
     emit reactionChanged(m_reaction);
 }
 
+void Selection::setMetabolite(const QString &metabolite)
+{
+    if (metabolite == m_metabolite)
+        return;
+    m_metabolite = metabolite;
+    emit metaboliteChanged(m_metabolite);
+}
+
 void Selection::setPathway(const QString &pathway)
 {
     if (pathway == m_pathway)

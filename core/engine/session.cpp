@@ -1,6 +1,5 @@
 #include "core/engine/session.h"
 
-#include "core/data/filekind.h"
 #include "core/engine/analysis.h"
 #include "core/engine/cachefolder.h"
 #include "core/engine/steps.h"
@@ -45,6 +44,11 @@ bool isInChain(Part part)
     return std::find(resultParts.begin(), resultParts.end(), part) != resultParts.end();
 }
 
+bool isResult(Part part)
+{
+    return isInChain(part) || part == Part::Analyses || part == Part::ModelCheck;
+}
+
 } // namespace
 
 Session::Session(QObject *parent) : QObject(parent)
@@ -60,6 +64,12 @@ const ReadReport &Session::report(Part part) const
     static const ReadReport none;
     const auto it = m_reports.find(part);
     return it == m_reports.end() ? none : it->second;
+}
+
+void Session::markExported()
+{
+    for (std::set<Part> *parts : {&m_unsaved, &m_ofExample})
+        std::erase_if(*parts, [](Part part) { return part != Part::Training; });
 }
 
 void Session::setRunning(Part part, bool running)
@@ -83,8 +93,11 @@ void Session::put(Part part, std::shared_ptr<const T> Project::*field, std::shar
 {
     std::shared_ptr<const T> replaced = std::exchange(m_project.*field, std::move(value));
     m_project.stale.erase(part);
-    m_unsaved = m_unsaved || ((isInChain(part) && !m_openingExample) || part == Part::Analyses ||
-                              part == Part::ModelCheck);
+    if (isResult(part)) {
+        m_unsaved.erase(part);
+        m_ofExample.erase(part);
+        (m_openingExample && isInChain(part) ? m_ofExample : m_unsaved).insert(part);
+    }
     markDependentsStale(part);
     emit partChanged(part); // nobody shows the other any more
     m_engine.discard(std::move(replaced));
@@ -189,38 +202,6 @@ void Session::openFile(const QString &path, Part part, const ReadRules &rules)
     default:
         emit failed({ErrorCode::UnknownFormat, path.toStdString()}, QStringLiteral("Opening file"));
     }
-}
-
-void Session::openFiles(const QStringList &paths)
-{
-    using Kinds = std::vector<std::pair<QString, Result<FileKind>>>;
-    m_engine.start<Kinds>(
-        QStringLiteral("Recognising files"),
-        [paths](const TaskContext &) -> Result<Kinds> {
-            Kinds kinds;
-            for (const QString &path : paths)
-                kinds.emplace_back(path, detectFileKind(std::filesystem::path(path.toStdU16String())));
-            return kinds;
-        },
-        [this](Result<Kinds> kinds) {
-            if (!kinds)
-                return;
-            static const std::map<FileKind, Part> partOf = {
-                {FileKind::Expression, Part::Expression}, {FileKind::Clinical, Part::Clinical},
-                {FileKind::GeneSets, Part::GeneSets},     {FileKind::Interactions, Part::Interactions},
-                {FileKind::GeneMap, Part::GeneMap},       {FileKind::Model, Part::Model}};
-            for (const auto &[path, kind] : *kinds) {
-                if (!kind)
-                    emit failed(kind.error(), QStringLiteral("Opening file"));
-                else if (*kind == FileKind::Network)
-                    loadNetwork(path);
-                else if (const auto it = partOf.find(*kind); it != partOf.end())
-                    openFile(path, it->second);
-                else
-                    emit failed({ErrorCode::UnknownFormat, path.toStdString() + ": " + fileKindName(*kind)},
-                                QStringLiteral("Opening file"));
-            }
-        });
 }
 
 void Session::rebuildCohort()
@@ -359,14 +340,19 @@ void Session::checkModel(const ModelCheckOptions &options)
 
 void Session::loadNetwork(const QString &path)
 {
+    const auto before = m_project.training;
     const std::filesystem::path file(path.toStdU16String());
-    startStep<GanRun>(
+    Job *job = startStep<GanRun>(
         Part::Training, "Loading network",
         [file](const Project &project, const TaskContext &context) -> Result<GanRun> {
             Result<GanRun> loaded = pathgan::loadNetwork(file);
             return loaded ? applyNetworkStep(project, *std::move(loaded), context) : loaded;
         },
         &Project::training);
+    connect(job, &Job::finished, this, [this, before] {
+        if (m_project.training != before)
+            m_unsaved.erase(Part::Training); // it is in its file
+    });
 }
 
 void Session::saveNetwork(const QString &path)
@@ -380,9 +366,13 @@ void Session::saveNetwork(const QString &path)
             const Result<void> saved = training->network->save(file);
             return saved ? Result<bool>(true) : Result<bool>(saved.error());
         },
-        [this](const Result<bool> &saved) {
+        [this, training = m_project.training.get()](const Result<bool> &saved) {
             if (!saved)
-                emit failed(saved.error(), QStringLiteral("Saving network"));
+                return emit failed(saved.error(), QStringLiteral("Saving network"));
+            if (m_project.training.get() == training) {
+                m_unsaved.erase(Part::Training);
+                m_ofExample.erase(Part::Training);
+            }
         });
 }
 
@@ -466,7 +456,8 @@ void Session::clear()
     m_project = {};
     m_options = {};
     m_reports.clear();
-    m_unsaved = false;
+    m_unsaved.clear();
+    m_ofExample.clear();
     m_openingExample = false;
     for (const Part part :
          {Part::Expression, Part::Clinical, Part::GeneMap, Part::GeneSets, Part::Interactions, Part::Model,

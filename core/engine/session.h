@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/filekind.h"
 #include "core/engine/engine.h"
 #include "core/project/options.h"
 #include "core/project/project.h"
@@ -8,9 +9,17 @@
 #include <QStringList>
 
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
 
 namespace pathgan {
+
+/// What a file of that kind is opened as; nothing: it is no part of a project.
+std::optional<Part> partOf(FileKind kind);
 
 /// The open project and the engine that fills it; lives in the GUI thread, emits everything there. One method
 /// a step: each starts a job, whose result replaces a part when its inputs are still the ones it was computed
@@ -27,11 +36,20 @@ public:
     Engine &engine() { return m_engine; }
     const ReadReport &report(Part part) const; ///< of the last attempt to read that input
     bool isRunning(Part part) const { return m_running.count(part) > 0; }
-    bool hasUnsavedResults() const { return m_unsaved; }
-    void markSaved() { m_unsaved = false; }
+    bool hasUnsavedResults() const { return !m_unsaved.empty(); }
+    /// Computed here and neither exported nor saved since; those that came with the example, which opening it
+    /// brings back, stand in a set of their own.
+    const std::set<Part> &unsavedResults() const { return m_unsaved; }
+    const std::set<Part> &exampleResults() const { return m_ofExample; }
+    bool isOpeningExample() const { return m_openingExample; }
+    void markExported(); ///< the tables were written: all is saved but the network
 
     /// Reads files of any kind, each recognised from its content.
     void openFiles(const QStringList &paths);
+    using FileKinds = std::vector<std::pair<QString, Result<FileKind>>>;
+    /// The two halves of openFiles(), for who wants to know before what would be replaced.
+    void recogniseFiles(const QStringList &paths, std::function<void(const FileKinds &)> done);
+    void openRecognised(const FileKinds &kinds);
     void openFile(const QString &path, Part part, const ReadRules &rules = {});
     void openExample();
     void loadNetwork(const QString &path);
@@ -85,9 +103,10 @@ private:
     Project m_project;
     std::map<Part, ReadReport> m_reports;
     std::map<Part, int> m_running;
-    std::vector<Part> m_chain; ///< steps still to be started, last first
-    bool m_unsaved = false;
-    bool m_openingExample = false; ///< its results come back by opening it: closing need not ask about them
+    std::vector<Part> m_chain;  ///< steps still to be started, last first
+    std::set<Part> m_unsaved;   ///< results
+    std::set<Part> m_ofExample; ///< results that opening the example brought and would bring back
+    bool m_openingExample = false;
     /// Samples of a cancelled run, for the next; touched by the worker only.
     std::shared_ptr<FluxRun> m_unfinishedFlux = std::make_shared<FluxRun>();
     Engine m_engine; ///< last: its destructor waits for jobs that refer to the rest

@@ -297,6 +297,8 @@ void AnalysisPage::connectTables()
             m_selection.setGene(QString::fromStdString(geneName(gene, m_session.project().genes())));
         });
     }
+    connect(m_prices, &TablePane::keySelected, &m_selection, &Selection::setMetabolite);
+    connect(&m_selection, &Selection::metaboliteChanged, m_prices, &TablePane::selectKey);
     connect(&m_selection, &Selection::reactionChanged, this, &AnalysisPage::selectReaction);
 }
 

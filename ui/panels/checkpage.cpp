@@ -63,7 +63,13 @@ CheckPage::CheckPage(Session &session, Selection &selection, QWidget *parent)
     connect(m_table, &TablePane::keySelected, &selection, [this, &selection](const QString &id) {
         const auto &model = m_session.project().model;
         if (model && model->reactionIndex(id.toStdString()) >= 0)
-            selection.setReaction(id);
+            return selection.setReaction(id);
+        if (model && model->metaboliteIndex(id.toStdString()) >= 0)
+            return selection.setMetabolite(id);
+        const int gene = model ? model->geneIndex(id.toStdString()) : -1;
+        if (gene >= 0)
+            selection.setGene(QString::fromStdString(
+                geneName(model->genes[static_cast<std::size_t>(gene)], m_session.project().genes())));
     });
     connect(&session, &Session::partChanged, this, [this](Part part) {
         if (part == Part::ModelCheck)

@@ -3,6 +3,7 @@
 #include "core/engine/session.h"
 #include "ui/coretext.h"
 #include "ui/filedialogs.h"
+#include "ui/lossquestion.h"
 #include "ui/models/tables.h"
 #include "ui/panels/datafacts.h"
 #include "ui/panels/inputcard.h"
@@ -55,7 +56,7 @@ DataPanel::DataPanel(Session &session, Selection &selection, QWidget *parent)
     header->addWidget(open);
     connect(open, &QPushButton::clicked, this, [this] {
         askForFiles(this, tr("Open files"), tr("All files (*)"),
-                    [this](const QStringList &paths) { this->session().openFiles(paths); });
+                    [this](const QStringList &paths) { openFilesAsking(this, this->session(), paths); });
     });
 
     m_clinical = new TablePane(QStringLiteral("clinicalColumns"), tr("Clinical columns"), this);
@@ -143,7 +144,9 @@ QWidget *DataPanel::buildMatches()
     connect(m_filter, &QComboBox::activated, this, [this] {
         CohortOptions options = session().options().cohort;
         options.filter = static_cast<SampleFilter>(m_filter->currentData().toInt());
-        session().setCohortOptions(options);
+        changeInputAsking(
+            this, session(), Part::Cohort, [this, options] { session().setCohortOptions(options); },
+            [this] { showCohort(); });
     });
     auto *row = new QHBoxLayout;
     row->addWidget(label);
@@ -178,6 +181,7 @@ QWidget *DataPanel::buildExpression()
     m_preview->setSearchVisible(false);
     m_preview->setEmptyText(tr("No expression matrix is open."));
     connect(m_preview, &TablePane::keySelected, &selection(), &Selection::setGene);
+    connect(&selection(), &Selection::geneChanged, m_preview, &TablePane::selectKey);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
@@ -226,8 +230,9 @@ QWidget *DataPanel::buildProblems()
 
 void DataPanel::openFor(Part part)
 {
-    askForFile(this, tr("Open: %1").arg(partTitle(part)), tr("All files (*)"),
-               [this, part](const QString &path) { session().openFile(path, part, m_readRules); });
+    askForFile(
+        this, tr("Open: %1").arg(partTitle(part)), tr("All files (*)"),
+        [this, part](const QString &path) { openFileAsking(this, session(), path, part, m_readRules); });
 }
 
 void DataPanel::rereadExpression()
@@ -236,7 +241,10 @@ void DataPanel::rereadExpression()
     const QString path =
         !m_failedPath.isEmpty() ? m_failedPath : (matrix ? QString::fromStdString(matrix->path) : QString());
     if (!path.isEmpty())
-        session().openFile(path, Part::Expression, m_readRules);
+        openFileAsking(this, session(), path, Part::Expression, m_readRules, [this] {
+            m_readRules = session().options().reading;
+            m_rules->load();
+        });
 }
 
 void DataPanel::rememberPath(const Error &error)

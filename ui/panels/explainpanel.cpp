@@ -131,6 +131,7 @@ void ExplainPanel::buildResults()
 
     m_table = new TablePane(QStringLiteral("top_genes"), tr("Genes by mean |SHAP value|"));
     connect(m_table, &TablePane::keySelected, &selection(), &Selection::setGene);
+    connect(&selection(), &Selection::geneChanged, m_table, &TablePane::selectKey);
     addResult(m_table, tr("Genes"));
 }
 
@@ -216,6 +217,7 @@ void ExplainPanel::showProject()
     for (const Index gene : run->ranking())
         table.rows.push_back({run->genes[static_cast<std::size_t>(gene)], mean(gene)});
     m_table->setTable(table);
+    m_table->selectKey(selection().gene());
 
     const double worst = run->additivityError.size() > 0 ? run->additivityError.cwiseAbs().maxCoeff() : 0;
     QString text =

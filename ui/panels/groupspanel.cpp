@@ -87,11 +87,14 @@ void GroupsPanel::buildResults()
     });
 
     m_tests = new TablePane(QStringLiteral("groups"), tr("Tests of every reaction"));
-    connect(m_tests, &TablePane::keySelected, &selection(), &Selection::setReaction);
     addResult(m_tests, tr("Every reaction"));
     m_withinTable = new TablePane(QStringLiteral("groups_within"), tr("The same test within each group"));
     m_withinTable->setEmptyText(
         tr("Nothing to repeat: no column is tied to the groups, or no part has two groups."));
+    for (TablePane *pane : {m_tests, m_withinTable}) {
+        connect(pane, &TablePane::keySelected, &selection(), &Selection::setReaction);
+        connect(&selection(), &Selection::reactionChanged, pane, &TablePane::selectKey);
+    }
     addResult(m_withinTable, tr("Within"));
 }
 
@@ -163,7 +166,7 @@ void GroupsPanel::showTables()
         if (table.fileName == "groups.tsv")
             m_tests->setTable(table.table, 1);
         else if (table.fileName == "groups_within.tsv")
-            m_withinTable->setTable(table.table, 0);
+            m_withinTable->setTable(table.table, 2);
     }
     const QString within = QString::fromStdString(groups->withinColumn);
     results().setTabText(2, within.isEmpty() ? tr("Within") : tr("Within %1").arg(within));

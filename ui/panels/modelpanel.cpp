@@ -3,6 +3,7 @@
 #include "core/engine/session.h"
 #include "ui/coretext.h"
 #include "ui/filedialogs.h"
+#include "ui/lossquestion.h"
 #include "ui/models/tables.h"
 #include "ui/panels/analysispage.h"
 #include "ui/panels/checkpage.h"
@@ -173,6 +174,8 @@ void ModelPanel::connectSelection()
     connect(&selection(), &Selection::reactionChanged, m_reactions, &TablePane::selectKey);
     connect(&m_medium->table(), &TablePane::keySelected, &selection(), &Selection::setReaction);
     connect(&selection(), &Selection::reactionChanged, &m_medium->table(), &TablePane::selectKey);
+    connect(m_metabolites, &TablePane::keySelected, &selection(), &Selection::setMetabolite);
+    connect(&selection(), &Selection::metaboliteChanged, m_metabolites, &TablePane::selectKey);
     connect(m_genes, &TablePane::keySelected, this, [this](const QString &id) {
         const auto &model = session().project().model;
         const int gene = model ? model->geneIndex(id.toStdString()) : -1;
@@ -187,7 +190,7 @@ void ModelPanel::openModel()
 {
     askForFile(this, tr("Open a model"),
                tr("Models (*.xml *.sbml *.json *.yml *.yaml *.mat *.gz *.bz2 *.xz *.zip);;All files (*)"),
-               [this](const QString &path) { session().openFile(path, Part::Model); });
+               [this](const QString &path) { openFileAsking(this, session(), path, Part::Model); });
 }
 
 void ModelPanel::showModel()

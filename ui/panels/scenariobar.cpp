@@ -244,7 +244,10 @@ void ScenarioBar::open(const QString &path)
 
 void ScenarioBar::save(const QString &path)
 {
-    reportResult(this, writeScenario(toPath(path), m_scenarios.current()), QStringLiteral("Saving scenario"));
+    const Result<void> written = writeScenario(toPath(path), m_scenarios.current());
+    if (written)
+        m_scenarios.undoStack().setClean();
+    reportResult(this, written, QStringLiteral("Saving scenario"));
 }
 
 void ScenarioBar::compare()

@@ -77,6 +77,7 @@ void StressPanel::buildResults()
     layout->addWidget(m_paper);
     layout->addWidget(m_limits);
     connect(m_table, &TablePane::keySelected, &selection(), &Selection::setSample);
+    connect(&selection(), &Selection::sampleChanged, m_table, &TablePane::selectKey);
     addResult(page, tr("Samples and limits"));
 }
 
@@ -207,6 +208,7 @@ void StressPanel::showTable()
             table.rows.back().push_back(feasibility.cell(run.samples[i]));
     }
     m_table->setTable(table);
+    m_table->selectKey(selection().sample());
 }
 
 void StressPanel::showProject()

@@ -60,9 +60,16 @@ TablePane::TablePane(const QString &name, const QString &label, QWidget *parent)
         m_model->setFilter(text);
         selectKey(key);
     });
-    connect(m_model, &QAbstractItemModel::modelReset, this, &TablePane::updateCount);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &TablePane::onCurrentChanged);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_told.clear();
+        updateCount();
+    });
+    // Keys select a row before it becomes the current one; the mouse makes it current before it is selected,
+    // and a second press on a selected row changes neither.
+    const QItemSelectionModel *rows = m_view->selectionModel();
+    connect(rows, &QItemSelectionModel::currentRowChanged, this, &TablePane::tellCurrent);
+    connect(rows, &QItemSelectionModel::selectionChanged, this, &TablePane::tellCurrent);
+    connect(m_view, &QTableView::pressed, this, &TablePane::tellCurrent);
     connect(m_view, &QTableView::activated, this,
             [this](const QModelIndex &index) { emit keyActivated(m_model->keyOfRow(index.row())); });
     updateCount();
@@ -152,7 +159,8 @@ void TablePane::setEditable()
 
 void TablePane::selectKey(const QString &key)
 {
-    if (key.isEmpty() || m_model->keyOfRow(m_view->currentIndex().row()) == key)
+    const QModelIndex now = m_view->currentIndex();
+    if (key.isEmpty() || (m_view->selectionModel()->isSelected(now) && m_model->keyOfRow(now.row()) == key))
         return;
     const int row = m_model->rowOfKey(key);
     if (row < 0)
@@ -160,15 +168,21 @@ void TablePane::selectKey(const QString &key)
     m_quiet = true;
     m_view->setCurrentIndex(m_model->index(row, 0));
     m_view->scrollTo(m_model->index(row, 0), QAbstractItemView::EnsureVisible);
+    m_told = key;
     m_quiet = false;
 }
 
-void TablePane::onCurrentChanged()
+void TablePane::tellCurrent()
 {
     const QModelIndex index = m_view->currentIndex();
     // Getting the focus makes the first row current, which nobody chose.
-    if (!m_quiet && index.isValid() && m_view->selectionModel()->isSelected(index))
-        emit keySelected(m_model->keyOfRow(index.row()));
+    if (m_quiet || !index.isValid() || !m_view->selectionModel()->isSelected(index))
+        return;
+    const QString key = m_model->keyOfRow(index.row());
+    if (key == m_told)
+        return;
+    m_told = key;
+    emit keySelected(key);
 }
 
 void TablePane::updateCount()
@@ -209,6 +223,8 @@ void TablePane::resizeEvent(QResizeEvent *event)
 
 bool TablePane::eventFilter(QObject *object, QEvent *event)
 {
+    if (object == m_view->viewport() && event->type() == QEvent::MouseButtonPress)
+        m_told.clear(); // the same row again: another may have been chosen elsewhere since
     if (object == m_view->viewport() && event->type() == QEvent::Resize)
         m_empty->setGeometry(m_view->viewport()->rect().adjusted(24, 24, -24, -24));
     return QWidget::eventFilter(object, event);

@@ -27,9 +27,9 @@ public:
     void setEmptyText(const QString &text); ///< shown in place of no rows
     void setSearchVisible(bool visible);
     void setEditable(); ///< cells that the model lets be edited: double click, F2 or typing
-    /// Selects and shows the row of that key, if it is there, without emitting keySelected.
     /// Of the table that is there now; copies and saved files have the column.
     void hideColumn(int column);
+    /// Selects and shows the row of that key, if it is there, without emitting keySelected.
     void selectKey(const QString &key);
 
 public slots:
@@ -37,7 +37,7 @@ public slots:
     void save();
 
 signals:
-    void keySelected(const QString &key);  ///< the user moved to a row
+    void keySelected(const QString &key);  ///< the user chose a row, by mouse or keys
     void keyActivated(const QString &key); ///< double click or Enter
 
 protected:
@@ -47,14 +47,14 @@ protected:
 private:
     void buildToolbar();
     void updateCount();
-    void onCurrentChanged();
+    void tellCurrent();
 
     TableModel *m_model;
     QTableView *m_view;
     QLineEdit *m_search;
     QLabel *m_count, *m_empty;
     QToolButton *m_copy, *m_save;
-    QString m_emptyText;
+    QString m_emptyText, m_told; ///< m_told: the key that keySelected or selectKey had last
     bool m_quiet = false;
 };
 

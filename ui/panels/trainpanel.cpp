@@ -143,6 +143,7 @@ void TrainPanel::buildResults()
     m_byReaction =
         new TablePane(QStringLiteral("held_out_by_reaction"), tr("Held-out correlation by reaction"), page);
     connect(m_byReaction, &TablePane::keySelected, &selection(), &Selection::setReaction);
+    connect(&selection(), &Selection::reactionChanged, m_byReaction, &TablePane::selectKey);
     layout->addWidget(m_scores);
     layout->addWidget(
         makeCaption(QStringLiteral("splitCaption"),
@@ -250,6 +251,7 @@ void TrainPanel::showScores(const GanRun &run)
         byReaction.rows.push_back(
             {run.reactions[i], at(run.test, i), at(run.baselines.ridge, i), at(run.baselines.nearest, i)});
     m_byReaction->setTable(byReaction);
+    m_byReaction->selectKey(selection().reaction());
 }
 
 void TrainPanel::showReactions(const GanRun &run)
