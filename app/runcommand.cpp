@@ -35,7 +35,7 @@ std::vector<std::pair<std::string, std::string>> skippedSteps(const AnalysisRun 
     return skipped;
 }
 
-void noteInputs(const CommandLine &line, const AnalysisRun &run)
+void noteReadings(const CommandLine &line, const AnalysisRun &run)
 {
     const Project &project = run.project;
     for (const InputReading &reading : run.readings) {
@@ -126,7 +126,7 @@ int runCommand(const QStringList &arguments)
     Result<AnalysisRun> run = runAnalysis(*config, context);
     if (!run)
         return line.fail(run.error());
-    noteInputs(line, *run);
+    noteReadings(line, *run);
     const std::filesystem::path folder = line.path(QStringLiteral("out"));
     if (const auto written = writeResults(run->project, folder); !written)
         return line.fail(written.error());
