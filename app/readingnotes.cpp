@@ -173,15 +173,7 @@ std::string factsOf(const InteractionNetwork &network)
 
 std::string factsOf(const RankedList &list)
 {
-    std::string text = counted(list.genes.size(), "gene", "genes");
-    if (list.notFinite > 0)
-        text += ", " + std::to_string(list.notFinite) + " left out for a score that is not finite";
-    if (list.tiedShare > 0) {
-        const double percent = 100 * list.tiedShare;
-        text += ", " + (percent < 1 ? "below 1" : std::to_string(std::llround(percent))) +
-                " % share their score with another";
-    }
-    return text;
+    return counted(list.genes.size(), "gene", "genes");
 }
 
 } // namespace pathgan
