@@ -61,7 +61,7 @@ struct Form
     }
 };
 
-using Table = std::vector<std::vector<QString>>; // header and rows, with a named corner
+using Cells = std::vector<std::vector<QString>>; // header and rows, with a named corner
 
 QString cell(const QString &text, const Form &form)
 {
@@ -89,7 +89,7 @@ QByteArray coded(const QString &text, const Form &form)
     return bytes;
 }
 
-QByteArray written(const Table &table, const Form &form)
+QByteArray written(const Cells &table, const Form &form)
 {
     static constexpr std::array ends = {"\n", "\r\n", "\r"};
     QStringList lines;
@@ -212,18 +212,18 @@ Read readTable(const std::filesystem::path &path)
     return read;
 }
 
-const Table matrixTable = {{"sample", "TCGA-OR-A5J1-01", "TCGA-OR-A5J2-01", "TCGA-OR-A5J3-01"},
+const Cells matrixTable = {{"sample", "TCGA-OR-A5J1-01", "TCGA-OR-A5J2-01", "TCGA-OR-A5J3-01"},
                            {"TP53", "1.5", "2.25", "3"},
                            {"GPX1", "0.5", "", "7.125"},
                            {"GSR", "4", "5.5", ""},
                            {"GCLC", "6.75", "8", "0.125"},
                            {"CAT", "9.5", "1.25", "2"}};
-const Table fluxTable = {{"sample", "GTHOr", "GTHPi", "GTHRDt"},
+const Cells fluxTable = {{"sample", "GTHOr", "GTHPi", "GTHRDt"},
                          {"TCGA-OR-A5J1-01", "1.5", "-2.25", "3"},
                          {"TCGA-OR-A5J2-01", "0.5", "4", "7.125"},
                          {"TCGA-OR-A5J3-01", "4", "5.5", ""},
                          {"TCGA-OR-A5J4-01", "6.75", "8", "0.125"}};
-const Table clinicalTable = {{"sampleID", "gender", "radiation_therapy", "age", "site"},
+const Cells clinicalTable = {{"sampleID", "gender", "radiation_therapy", "age", "site"},
                              {"TCGA-OR-A5J1-01", "FEMALE", "YES", "50.5", "Lung"},
                              {"TCGA-OR-A5J2-01", "MALE", "NO", "61.25", "Stomach"},
                              {"TCGA-OR-A5J3-01", "FEMALE", "NO", "47", "Lung"},
@@ -231,7 +231,7 @@ const Table clinicalTable = {{"sampleID", "gender", "radiation_therapy", "age", 
                              {"TCGA-OR-A5J5-01", "FEMALE", "YES", "72.75", "Lung"}};
 
 /// The rows and columns of what was read are those of the table, each cell in its place.
-QString difference(const Read &read, const Table &table)
+QString difference(const Read &read, const Cells &table)
 {
     if (read.columns != QStringList(table[0].begin() + 1, table[0].end()))
         return "columns: " + read.columns.join(", ");
@@ -272,7 +272,7 @@ private:
         const auto path = m_files.write("table", content);
         return reader == 0 ? readMatrix(path) : reader == 1 ? readTable(path) : readFlux(path);
     }
-    static const Table &table(int reader)
+    static const Cells &table(int reader)
     {
         return reader == 0 ? matrixTable : reader == 1 ? clinicalTable : fluxTable;
     }
@@ -311,7 +311,7 @@ void TestTableForms::damagedAreRefused()
     int read500 = 0;
     for (int i = 0; i < 500; ++i) {
         const Form form = Form::random(random, true);
-        const Table &whole = table(reader);
+        const Cells &whole = table(reader);
         const Read got = read(reader, written(whole, form));
         if (!got.ok) {
             QVERIFY2(QString::fromStdString(got.error.detail).contains(QRegularExpression(":\\d+")),
@@ -320,7 +320,7 @@ void TestTableForms::damagedAreRefused()
         }
         // What the damage left whole may be read: a quoted word, a field that ends the row blank.
         ++read500;
-        Table expected = whole;
+        Cells expected = whole;
         if (form.damage == 4)
             expected[1 + static_cast<std::size_t>(form.row) % (whole.size() - 1)]
                     [1 + static_cast<std::size_t>(form.place) % (whole[0].size() - 1)] =
