@@ -46,7 +46,7 @@ struct GanOptions
     /// jump.
     bool scaledRates = true;
     static constexpr int mostEpochs = 1'000'000;
-    int epochs = 100; ///< 1 to mostEpochs
+    int epochs = 100;  ///< 1 to mostEpochs
     int patience = 30; ///< early stop on validation r; 0: none
     TargetScale targetScale = TargetScale::Log10;
     double trainShare = 0.70, validationShare = 0.15; ///< the rest is the test set
