@@ -98,7 +98,7 @@ void sayConstant(const CommandLine &line, const GroupRun &run)
     }
     if (constant > 0)
         line.note(std::to_string(constant) + " of " + std::to_string(all) +
-                  " are not testable: constant (equal to 1e-9 of their size, or to 1e-9).");
+                  " reactions are not testable: constant (equal to 1e-9 of their size, or to 1e-9).");
 }
 
 } // namespace

@@ -67,14 +67,6 @@ const GroupRun::Entry *GroupRun::find(std::string_view source, std::string_view 
     return it == entries.end() ? nullptr : &*it;
 }
 
-std::size_t GroupRun::countConstant(std::string_view source) const
-{
-    return static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), [&](const Entry &entry) {
-        return entry.source == source && entry.reaction != "mean" &&
-               entry.comparison.notTestable == "constant";
-    }));
-}
-
 Result<void> GroupOptions::check() const
 {
     if (!column.empty() && within == column)

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/base/groupcomparison.h"
-#include "core/data/clinicalgroups.h"
 #include "core/data/cohort.h"
 #include "core/data/geneids.h"
 #include "core/data/genesets.h"
@@ -14,6 +12,7 @@
 #include "core/metabolic/modelanalysis.h"
 #include "core/metabolic/modelcheck.h"
 #include "core/metabolic/stress.h"
+#include "core/project/grouprun.h"
 
 #include <memory>
 #include <set>
@@ -55,28 +54,6 @@ struct StressResults
     std::shared_ptr<const StressRun> expression, predicted; ///< model R; predicted may be null
     std::shared_ptr<const PaperStressRun> paper;       ///< model P; null when GSSG exchange is not predicted
     std::shared_ptr<const FeasibilityRun> feasibility; ///< null without a trained network
-};
-
-/// Glutathione flux (or any reported reaction) between the groups of one clinical column.
-struct GroupRun
-{
-    struct Entry
-    {
-        std::string source;   ///< "FBA" or "predicted"
-        std::string reaction; ///< id, or "mean" over all reported reactions
-        GroupComparison comparison;
-    };
-    std::string column;
-    GroupTest test = GroupTest::Auto;
-    Adjustment adjustment = Adjustment::BenjaminiHochberg;
-    std::vector<ClinicalGroup> members; ///< of the cohort, by label, "not reported" first where there is any
-    std::vector<Entry> entries;
-    std::vector<Confounder> confounders;
-    std::string withinColumn;                          ///< the column of `within`; empty: none
-    std::vector<std::pair<std::string, Entry>> within; ///< the same test inside each value of withinColumn
-
-    const Entry *find(std::string_view source, std::string_view reaction) const;
-    std::size_t countConstant(std::string_view source) const; ///< its reactions that are not testable so
 };
 
 /// Analyses of the model alone, oldest first; at most `most` are kept.

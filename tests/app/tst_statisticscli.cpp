@@ -79,8 +79,8 @@ void TestStatisticsCli::noiseIsNotTested()
         QVERIFY(comparison[QLatin1String("p.adj.reactions")].isNull());
     }
     QVERIFY(constant >= 61);
-    QVERIFY2(outcome.err.contains("are not testable: constant"), outcome.err);
-    QVERIFY(notesOf(outcome).contains("are not testable: constant"));
+    QVERIFY2(outcome.err.contains("reactions are not testable: constant"), outcome.err);
+    QVERIFY(notesOf(outcome).contains("reactions are not testable: constant"));
     const auto rows = table(out("noise/groups.tsv"));
     const auto p = rows[0].indexOf("p"), note = rows[0].indexOf("note");
     QVERIFY(p > 0 && note > 0);
