@@ -72,6 +72,16 @@ FluxKeeper keeperAt(const CommandLine &line, const std::filesystem::path &path, 
             seconds};
 }
 
+/// Of a run of the same inputs and options, but of more samples.
+bool hasOthers(const std::filesystem::path &path, const FluxRun &run)
+{
+    const Result<FluxRun> kept = readUnfinishedFlux(path);
+    const std::unordered_set<std::string> names(run.samples.begin(), run.samples.end());
+    return kept && kept->key == run.key &&
+           std::any_of(kept->samples.begin(), kept->samples.end(),
+                       [&](const std::string &sample) { return names.count(sample) == 0; });
+}
+
 /// Goes on with what an interrupted command of the same --out left behind, and leaves such when interrupted.
 Result<FluxRun> computeOrContinue(const CommandLine &line, const Project &project, const FluxOptions &options,
                                   double seconds)
@@ -93,9 +103,12 @@ Result<FluxRun> computeOrContinue(const CommandLine &line, const Project &projec
         fluxStep(project, options, line.context(), &unfinished, keeperAt(line, path, seconds));
     if (run) {
         sayContinued(line, before, key, *run);
-        std::filesystem::remove(path, ignored);
+        if (options.samples.empty() || !hasOthers(path, *run))
+            std::filesystem::remove(path, ignored);
         return run;
     }
+    if (!options.samples.empty() && std::filesystem::exists(path, ignored))
+        return run; // it holds samples that were not asked for, too
     if (run.error().code == ErrorCode::Cancelled && !unfinished.samples.empty()) {
         if (const Result<void> written = writeUnfinishedFlux(unfinished, path); !written)
             return written.error();

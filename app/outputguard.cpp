@@ -135,7 +135,7 @@ Result<void> OutputGuard::addOutput(const std::string &option, const fs::path &p
     std::error_code failed;
     if (fs::is_directory(path, failed))
         return refused(option, path, "is a folder");
-    if (isStreamPath(path))
+    if (withoutLinks(path) == "/dev/null")
         return {};
     if (isInput(path))
         return refused(option, path, "is an input of this command");
@@ -149,7 +149,7 @@ Result<void> OutputGuard::addOutput(const std::string &option, const fs::path &p
 Result<void> OutputGuard::addFolder(const std::string &option, const fs::path &path)
 {
     std::error_code failed;
-    if (fs::exists(path, failed) && !fs::is_directory(path, failed))
+    if (path == "-" || (fs::exists(path, failed) && !fs::is_directory(path, failed)))
         return refused(option, path, "is no folder");
     return {};
 }

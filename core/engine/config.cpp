@@ -1,7 +1,7 @@
 #include "core/engine/analysis.h"
 
 #include "core/data/textsource.h"
-#include "core/metabolic/jsontext.h"
+#include "core/metabolic/jsondocument.h"
 
 #include <nlohmann/json.hpp>
 
@@ -434,7 +434,7 @@ Result<AnalysisConfig> readAnalysisConfig(const std::filesystem::path &path)
     const Result<std::string> content = readWholeText(path);
     if (!content)
         return content.error();
-    const Result<JsonText> read = JsonText::parse(*content, path.string());
+    const Result<JsonDocument> read = JsonDocument::parse(*content, path.string());
     if (!read)
         return read.error();
     const Json &json = read->root();

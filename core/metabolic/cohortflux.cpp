@@ -196,8 +196,7 @@ void solveSamples(const SamplePlan &plan, const ExpressionBounds &bounds, const 
     std::vector<std::size_t> left;
     std::size_t before = 0;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        finished[i] = finished[i] && wanted[i];
-        before += finished[i];
+        before += wanted[i] && finished[i];
         if (wanted[i] && !finished[i])
             left.push_back(i);
     }
@@ -222,7 +221,10 @@ void solveSamples(const SamplePlan &plan, const ExpressionBounds &bounds, const 
         ended.add(i);
         context.report("Solving samples", static_cast<double>(++done), static_cast<double>(count));
     });
-    keepFinished(ended.take(), run);
+    std::vector<unsigned char> kept = ended.take();
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        kept[i] = kept[i] && wanted[i];
+    keepFinished(kept, run);
     run.stoppedEarly = run.samples.size() < count;
 }
 

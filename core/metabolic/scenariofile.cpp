@@ -3,7 +3,7 @@
 #include "core/base/tablewriter.h"
 #include "core/base/text.h"
 #include "core/data/textsource.h"
-#include "core/metabolic/jsontext.h"
+#include "core/metabolic/jsondocument.h"
 #include "core/metabolic/modelreader_p.h"
 
 #include <algorithm>
@@ -38,7 +38,7 @@ std::optional<double> numberOf(const Json &value)
 class ScenarioReader
 {
 public:
-    explicit ScenarioReader(const JsonText &text) : m_text(text) {}
+    explicit ScenarioReader(const JsonDocument &text) : m_text(text) {}
 
     Result<Scenario> read()
     {
@@ -155,7 +155,7 @@ private:
         return {};
     }
 
-    const JsonText &m_text;
+    const JsonDocument &m_text;
     Scenario m_scenario;
 };
 
@@ -168,7 +168,7 @@ Json jsonOf(double value)
 
 Result<Scenario> parseScenario(const std::string &text, const std::string &path)
 {
-    const Result<JsonText> json = JsonText::parse(text, path);
+    const Result<JsonDocument> json = JsonDocument::parse(text, path);
     return json ? ScenarioReader(*json).read() : Result<Scenario>(json.error());
 }
 

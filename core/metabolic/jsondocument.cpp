@@ -1,4 +1,4 @@
-#include "core/metabolic/jsontext.h"
+#include "core/metabolic/jsondocument.h"
 
 #include "core/metabolic/modelreader_p.h"
 
@@ -124,9 +124,9 @@ private:
 
 } // namespace
 
-Result<JsonText> JsonText::parse(std::string text, std::string path, std::size_t deepest)
+Result<JsonDocument> JsonDocument::parse(std::string text, std::string path, std::size_t deepest)
 {
-    JsonText json;
+    JsonDocument json;
     json.m_text = std::move(text);
     json.m_path = std::move(path);
     if (json.m_text.starts_with("\xEF\xBB\xBF"))
@@ -147,7 +147,7 @@ Result<JsonText> JsonText::parse(std::string text, std::string path, std::size_t
     return json;
 }
 
-std::string JsonText::place(const std::vector<std::string> &keys) const
+std::string JsonDocument::place(const std::vector<std::string> &keys) const
 {
     std::string joined;
     for (const std::string &key : keys)
