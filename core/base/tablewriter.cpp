@@ -1,12 +1,10 @@
 #include "core/base/tablewriter.h"
 
+#include "core/base/outputfile.h"
 #include "core/base/text.h"
 
 #include <cmath>
-#include <fstream>
-#include <functional>
 #include <string_view>
-#include <system_error>
 
 namespace pathgan {
 
@@ -41,37 +39,6 @@ void appendNumber(std::string &out, double value)
 {
     if (!std::isnan(value))
         out += formatNumber(value);
-}
-
-/// Calls fill(stream) on a temporary file beside path, which takes the place of path when all was written.
-Result<void> writeByRenaming(const std::filesystem::path &path,
-                             const std::function<void(std::ofstream &)> &fill)
-{
-    std::filesystem::path temporary = path;
-    temporary += ".part";
-    std::error_code ignored;
-    {
-        std::ofstream stream(temporary, std::ios::binary | std::ios::trunc);
-        if (stream)
-            fill(stream);
-        stream.close();
-        if (!stream) {
-            std::filesystem::remove(temporary, ignored);
-            return Error{ErrorCode::WriteFailed, path.string()};
-        }
-    }
-    std::error_code failure;
-    std::filesystem::rename(temporary, path, failure);
-    if (failure) {
-        std::filesystem::remove(temporary, ignored);
-        return Error{ErrorCode::WriteFailed, path.string() + ": " + failure.message()};
-    }
-    return {};
-}
-
-void write(std::ofstream &stream, const std::string &text)
-{
-    stream.write(text.data(), static_cast<std::streamsize>(text.size()));
 }
 
 } // namespace
@@ -118,33 +85,35 @@ Result<void> writeMatrix(const std::filesystem::path &path, const std::string &c
         static_cast<Index>(columnNames.size()) != values.cols())
         return Error{ErrorCode::InvalidOption, path.string()};
     const char separator = separatorOf(path);
-    return writeByRenaming(path, [&](std::ofstream &stream) {
-        std::string text;
-        appendField(text, corner, separator);
-        for (const std::string &name : columnNames) {
+    Result<OutputFile> file = OutputFile::open(path);
+    if (!file)
+        return file.error();
+    std::string text;
+    appendField(text, corner, separator);
+    for (const std::string &name : columnNames) {
+        text += separator;
+        appendField(text, name, separator);
+    }
+    text += '\n';
+    for (Index row = 0; row < values.rows(); ++row) {
+        appendField(text, rowNames[static_cast<std::size_t>(row)], separator);
+        for (Index column = 0; column < values.cols(); ++column) {
             text += separator;
-            appendField(text, name, separator);
+            appendNumber(text, values(row, column));
         }
         text += '\n';
-        for (Index row = 0; row < values.rows(); ++row) {
-            appendField(text, rowNames[static_cast<std::size_t>(row)], separator);
-            for (Index column = 0; column < values.cols(); ++column) {
-                text += separator;
-                appendNumber(text, values(row, column));
-            }
-            text += '\n';
-            if (text.size() >= flushSize) {
-                write(stream, text);
-                text.clear();
-            }
+        if (text.size() >= flushSize) {
+            file->write(text);
+            text.clear();
         }
-        write(stream, text);
-    });
+    }
+    file->write(text);
+    return file->finish();
 }
 
 Result<void> writeText(const std::filesystem::path &path, const std::string &text)
 {
-    return writeByRenaming(path, [&](std::ofstream &stream) { write(stream, text); });
+    return writeFile(path, text);
 }
 
 } // namespace pathgan
