@@ -1,4 +1,5 @@
 #include "core/base/random.h"
+#include "core/gan/archivecheck.h"
 #include "core/gan/gan.h"
 
 #include <QTest>
@@ -258,6 +259,67 @@ private slots:
         QVERIFY(codeOf(whole.substr(0, whole.size() / 2)) == ErrorCode::FileTruncated);
         auto none = loadNetwork(m_folder / "none.pt");
         QVERIFY(!none.ok() && none.error().code == ErrorCode::FileNotFound);
+    }
+
+    void flippedBitsAreFound()
+    {
+        const auto path = m_folder / "flipped.pt";
+        QVERIFY(m_run->network->save(path).ok());
+        const std::string whole = bytesOf(path);
+        QVERIFY(checkedArchive(whole).ok());
+        const std::size_t meta = whole.find("pathgan-network");
+        QVERIFY(meta != std::string::npos);
+        std::vector<std::size_t> places = {0,
+                                           5,
+                                           meta,
+                                           meta + 40,
+                                           whole.size() - 1,
+                                           whole.size() - 70,
+                                           whole.size() - 81,
+                                           whole.size() - 100};
+        for (std::size_t at = 11; at < whole.size(); at += whole.size() / 150)
+            places.push_back(at);
+        for (const std::size_t at : places) {
+            std::string flipped = whole;
+            flipped[at] = static_cast<char>(flipped[at] ^ (1 << (at % 8)));
+            const auto checked = checkedArchive(flipped);
+            QVERIFY2(!checked.ok(), std::to_string(at).c_str());
+            QVERIFY(checked.error().code == ErrorCode::FileTruncated);
+        }
+        std::string flipped = whole;
+        flipped[whole.size() / 2] = static_cast<char>(flipped[whole.size() / 2] ^ 64);
+        std::ofstream(path, std::ios::binary) << flipped;
+        const auto loaded = loadNetwork(path);
+        QVERIFY(!loaded.ok() && loaded.error().code == ErrorCode::FileTruncated);
+        QVERIFY(loaded.error().detail.find("flipped.pt") != std::string::npos);
+    }
+
+    /// Files of earlier versions have the CRC-32 of each entry only: a bit that is not in an entry may flip
+    /// unseen, but changes nothing.
+    void flippedBitsWithoutComment()
+    {
+        const auto path = m_folder / "earlier.pt";
+        QVERIFY(m_run->network->save(path).ok());
+        const auto plain = checkedArchive(bytesOf(path));
+        QVERIFY(plain.ok());
+        QVERIFY(checkedArchive(*plain).ok());
+        std::ofstream(path, std::ios::binary) << *plain;
+        QVERIFY(loadNetwork(path).ok());
+        const MatrixD expected = m_run->network->predict(m_input.expression);
+        int refused = 0, tried = 0;
+        for (std::size_t at = 7; at < plain->size(); at += plain->size() / 60) {
+            std::string flipped = *plain;
+            flipped[at] = static_cast<char>(flipped[at] ^ (1 << (at % 8)));
+            std::ofstream(path, std::ios::binary) << flipped;
+            const auto loaded = loadNetwork(path);
+            ++tried;
+            if (!loaded)
+                ++refused;
+            else
+                QVERIFY2(loaded->network->predict(m_input.expression) == expected,
+                         std::to_string(at).c_str());
+        }
+        QVERIFY2(refused > tried / 2, std::to_string(refused).c_str());
     }
 
     void cancelForgets()

@@ -1,5 +1,7 @@
 #include "core/gan/torch/archive_p.h"
 
+#include "core/base/outputfile.h"
+#include "core/gan/archivecheck.h"
 #include "core/gan/torch/network_p.h"
 
 #include <cstring>
@@ -74,19 +76,7 @@ Result<void> TorchNetwork::save(const std::filesystem::path &path) const
     // Through a stream: LibTorch would write the file's own name into the archive.
     std::ostringstream bytes;
     archive.save_to(bytes);
-    auto temporary = path;
-    temporary += ".part";
-    std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
-    const std::string text = bytes.str();
-    file.write(text.data(), static_cast<std::streamsize>(text.size()));
-    file.close();
-    std::error_code error;
-    if (!file)
-        return Error{ErrorCode::WriteFailed, path.string()};
-    std::filesystem::rename(temporary, path, error);
-    if (error)
-        return Error{ErrorCode::WriteFailed, path.string()};
-    return {};
+    return writeFile(path, withChecksum(bytes.str()));
 }
 
 Result<GanRun> readNetwork(const std::filesystem::path &path)
@@ -100,12 +90,17 @@ Result<GanRun> readNetwork(const std::filesystem::path &path)
         return Error{ErrorCode::FileEmpty, path.string()};
     if (std::memcmp(magic, "PK\x03\x04", sizeof magic) != 0)
         return Error{ErrorCode::UnknownFormat, path.string()};
-    file.clear();
-    file.seekg(0);
+    std::ostringstream content;
+    content.write(magic, sizeof magic);
+    content << file.rdbuf();
+    const Result<std::string> checked = checkedArchive(std::move(content).str());
+    if (!checked)
+        return Error{checked.error().code, path.string() + ": " + checked.error().detail};
+    std::istringstream archiveStream(*checked);
     // A damaged file is an expected failure, which LibTorch tells by exceptions only.
     try {
         torch::serialize::InputArchive archive;
-        archive.load_from(file);
+        archive.load_from(archiveStream);
         auto run = restore(archive);
         if (!run)
             return Error{run.error().code, path.string() + ": " + run.error().detail};
