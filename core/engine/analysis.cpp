@@ -28,16 +28,6 @@ Result<void> load(std::shared_ptr<const T> &part, const std::string &path, Read 
     return {};
 }
 
-Result<void> checkOptions(const AnalysisOptions &options)
-{
-    for (const Result<void> &checked :
-         {options.flux.check(), options.gan.check(), options.explain.shap.check(), options.enrich.ora.check(),
-          options.enrich.gsea.check(), options.stress.check()})
-        if (!checked)
-            return checked.error();
-    return {};
-}
-
 /// The example's folder, made once; QTemporaryDir removes it at exit.
 QString exampleFolder()
 {
@@ -58,6 +48,16 @@ Result<std::string> unpackExampleFile(const QString &name)
 }
 
 } // namespace
+
+Result<void> checkOptions(const AnalysisOptions &options)
+{
+    for (const Result<void> &checked :
+         {options.flux.check(), options.gan.check(), options.explain.shap.check(), options.enrich.ora.check(),
+          options.enrich.gsea.check(), options.stress.check()})
+        if (!checked)
+            return checked.error();
+    return {};
+}
 
 Result<AnalysisConfig> exampleConfig()
 {
@@ -82,7 +82,8 @@ Result<AnalysisConfig> exampleConfig()
     return config;
 }
 
-Result<Project> loadInputs(const AnalysisConfig &config, const TaskContext &context)
+Result<Project> loadInputs(const AnalysisConfig &config, const TaskContext &context,
+                           std::vector<InputReading> *readings)
 {
     if (const Result<void> checked = checkOptions(config.options); !checked)
         return checked.error();
@@ -90,6 +91,11 @@ Result<Project> loadInputs(const AnalysisConfig &config, const TaskContext &cont
         return Error{ErrorCode::MissingInput, "expression"};
     Project project;
     project.isExample = config.example;
+    const auto note = [&](Part part, const std::filesystem::path &path, ReadReport &report) {
+        if (readings)
+            readings->push_back({part, path.string(), std::move(report)});
+        report = {};
+    };
     ReadReport report;
     using Path = std::filesystem::path;
     const std::vector<std::function<Result<void>()>> readers = {
@@ -97,21 +103,31 @@ Result<Project> loadInputs(const AnalysisConfig &config, const TaskContext &cont
             return load(project.geneMap, config.geneMap, [](const Path &p) { return GeneTable::readMap(p); });
         },
         [&] {
-            return load(project.clinical, config.clinical,
-                        [&](const Path &p) { return readClinical(p, report, context); });
+            return load(project.clinical, config.clinical, [&](const Path &p) {
+                auto read = readClinical(p, report, context);
+                note(Part::Clinical, p, report);
+                return read;
+            });
         },
         [&] {
-            return load(project.geneSets, config.geneSets,
-                        [&](const Path &p) { return readGeneSets(p, report); });
+            return load(project.geneSets, config.geneSets, [&](const Path &p) {
+                auto read = readGeneSets(p, report);
+                note(Part::GeneSets, p, report);
+                return read;
+            });
         },
         [&] {
             return load(project.interactions, config.interactions, [&](const Path &p) {
-                return readInteractions(p, report, config.options.interactionScore, context);
+                auto read = readInteractions(p, report, config.options.interactionScore, context);
+                note(Part::Interactions, p, report);
+                return read;
             });
         },
         [&] {
             return load(project.expression, config.expression, [&](const Path &p) {
-                return readExpression(p, config.options.reading, report, context);
+                auto read = readExpression(p, config.options.reading, report, context);
+                note(Part::Expression, p, report);
+                return read;
             });
         },
         [&] {
@@ -172,7 +188,7 @@ Result<AnalysisRun> runAnalysis(const AnalysisConfig &config, const TaskContext 
     AnalysisRun run;
     run.config = config;
     const auto start = std::chrono::steady_clock::now();
-    Result<Project> loaded = loadInputs(config, context);
+    Result<Project> loaded = loadInputs(config, context, &run.readings);
     if (!loaded)
         return loaded.error();
     run.project = *std::move(loaded);

@@ -1,19 +1,23 @@
 #include "core/engine/analysis.h"
 
 #include "core/data/textsource.h"
+#include "core/metabolic/jsondocument.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-
+#include <array>
+#include <cctype>
 #include <functional>
+#include <limits>
 #include <optional>
+#include <utility>
 
 namespace pathgan {
 
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 /// One key of the JSON: how it is read into a configuration and written back.
 struct Binding
@@ -38,15 +42,28 @@ Binding number(const char *name, const char *help, Access access)
             }};
 }
 
-template <class Access>
-Binding integer(const char *name, const char *help, Access access)
+/// Of what the field's type holds: nothing wraps around.
+struct IntegerRange
 {
-    return {{name, "integer", {}, help},
-            [access](AnalysisConfig &config, const Json &value) {
-                if (!value.is_number_integer() || (value.is_number_integer() && value < 0))
+    std::uint64_t least = 0, most = std::numeric_limits<std::uint64_t>::max();
+};
+
+template <class Access>
+Binding integer(const char *name, const char *help, Access access, IntegerRange range = {})
+{
+    using Integer = std::remove_reference_t<decltype(access(std::declval<AnalysisConfig &>()))>;
+    range.most = std::min<std::uint64_t>(range.most, std::numeric_limits<Integer>::max());
+    std::string type = "integer";
+    if (range.most < std::numeric_limits<std::uint64_t>::max())
+        type += " from " + std::to_string(range.least) + " to " + std::to_string(range.most);
+    return {{name, type, {}, help},
+            [access, range](AnalysisConfig &config, const Json &value) {
+                if (!value.is_number_unsigned())
                     return false;
-                using Integer = std::remove_reference_t<decltype(access(config))>;
-                access(config) = value.get<Integer>();
+                const auto given = value.get<std::uint64_t>();
+                if (given < range.least || given > range.most)
+                    return false;
+                access(config) = static_cast<Integer>(given);
                 return true;
             },
             [access](const AnalysisConfig &config) {
@@ -144,7 +161,8 @@ std::vector<Binding> inputBindings()
         text("interactions", "path", "interaction network (two columns, STRING links)", FIELD(interactions)),
         text("gene_map", "path",
              "gene map with columns symbol and entrez_gene_id; replaces the built-in table", FIELD(geneMap)),
-        integer("interaction_score", "lowest STRING combined score kept", FIELD(options.interactionScore)),
+        integer("interaction_score", "lowest STRING combined score kept", FIELD(options.interactionScore),
+                {0, 1000}),
         choice<ReadRules::Ragged>("ragged_rows", "rule for rows with too few or too many fields",
                                   {{"error", ReadRules::Ragged::Error},
                                    {"drop", ReadRules::Ragged::DropRow},
@@ -237,7 +255,7 @@ std::vector<Binding> networkBindings()
                             {{"as-is", TargetScale::AsIs}, {"log10", TargetScale::Log10}},
                             FIELD(options.gan.targetScale)),
         integer("seed", "of split, initial weights, batches and SHAP draws", FIELD(options.gan.seed)),
-        integer("epochs", "at most", FIELD(options.gan.epochs)),
+        integer("epochs", "at most", FIELD(options.gan.epochs), {1, 1'000'000}),
         integer("patience", "epochs without a better validation r before the end; 0: never",
                 FIELD(options.gan.patience)),
         integer("batch_size", "samples in a step", FIELD(options.gan.batchSize)),
@@ -264,12 +282,14 @@ std::vector<Binding> resultBindings()
         choice<ShapRule>("shap_rule", "random: as shap.GradientExplainer; quadrature: deterministic",
                          {{"random", ShapRule::Random}, {"quadrature", ShapRule::Quadrature}},
                          FIELD(options.explain.shap.rule)),
-        integer("shap_draws", "random draws a sample", FIELD(options.explain.shap.draws)),
-        integer("shap_background", "background samples", FIELD(options.explain.shap.backgroundSize)),
+        integer("shap_draws", "random draws a sample", FIELD(options.explain.shap.draws), {1, 1'000'000}),
+        integer("shap_background", "background samples", FIELD(options.explain.shap.backgroundSize),
+                {1, 1'000'000}),
         flag("relative_ranking",
              "rank genes by mean |SHAP| relative to an untrained network; false: by mean |SHAP|",
              FIELD(options.enrich.relative)),
-        integer("top_genes", "genes of the over-representation query", FIELD(options.enrich.topGenes)),
+        integer("top_genes", "genes of the over-representation query", FIELD(options.enrich.topGenes),
+                {1, 10'000'000}),
         choice<OraOptions::Background>("enrich_background",
                                        "genes the query is drawn from; network: those it reads "
                                        "in pathways (all measured ones without pathway tokens)",
@@ -278,13 +298,16 @@ std::vector<Binding> resultBindings()
                                         {"library", OraOptions::Background::Library},
                                         {"size", OraOptions::Background::Size}},
                                        FIELD(options.enrich.ora.background)),
-        integer("enrich_background_size", "for background size", FIELD(options.enrich.ora.size)),
+        integer("enrich_background_size", "for background size", FIELD(options.enrich.ora.size),
+                {0, 10'000'000}),
         choice<OddsRatio>("odds_ratio", "haldane: 0.5 added to each cell; enrichr: as the web site",
                           {{"haldane", OddsRatio::Haldane}, {"enrichr", OddsRatio::Enrichr}},
                           FIELD(options.enrich.ora.oddsRatio)),
-        integer("permutations", "preranked GSEA", FIELD(options.enrich.gsea.permutations)),
-        integer("minimum_set_size", "preranked GSEA", FIELD(options.enrich.gsea.minimumSize)),
-        integer("maximum_set_size", "preranked GSEA", FIELD(options.enrich.gsea.maximumSize)),
+        integer("permutations", "preranked GSEA", FIELD(options.enrich.gsea.permutations), {1, 10'000'000}),
+        integer("minimum_set_size", "preranked GSEA", FIELD(options.enrich.gsea.minimumSize),
+                {1, 10'000'000}),
+        integer("maximum_set_size", "preranked GSEA", FIELD(options.enrich.gsea.maximumSize),
+                {1, 10'000'000}),
         integer("gsea_seed", "preranked GSEA", FIELD(options.enrich.gsea.seed)),
         flag("strict_stress", "GSSG reduced with NADPH only, peroxiredoxin left out",
              FIELD(options.stress.strict)),
@@ -330,6 +353,27 @@ const std::vector<Binding> &bindings()
     return all;
 }
 
+/// The key of an option that check() names: batchSize is batch_size.
+std::string keyOfField(const std::string &field)
+{
+    static const std::array<std::pair<const char *, const char *>, 5> others = {
+        {{"draws", "shap_draws"},
+         {"backgroundSize", "shap_background"},
+         {"size", "enrich_background_size"},
+         {"minimumSize", "minimum_set_size"},
+         {"maximumSize", "maximum_set_size"}}};
+    for (const auto &[name, key] : others)
+        if (field == name)
+            return key;
+    std::string key;
+    for (const char c : field) {
+        if (std::isupper(static_cast<unsigned char>(c)))
+            key += '_';
+        key += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    return key;
+}
+
 AnalysisConfig defaultConfig()
 {
     AnalysisConfig config;
@@ -365,23 +409,30 @@ Result<AnalysisConfig> readAnalysisConfig(const std::filesystem::path &path)
     const Result<std::string> content = readWholeText(path);
     if (!content)
         return content.error();
-    const Json json = Json::parse(*content, nullptr, false);
+    const Result<JsonDocument> read = JsonDocument::parse(*content, path.string());
+    if (!read)
+        return read.error();
+    const Json &json = read->root();
     if (!json.is_object())
-        return Error{ErrorCode::UnknownFormat, path.string() + ": not a JSON object"};
+        return Error{ErrorCode::UnknownFormat, read->place({}) + ": not a JSON object"};
     AnalysisConfig config = defaultConfig();
     for (const auto &[name, value] : json.items()) {
         const bool known = std::any_of(bindings().begin(), bindings().end(),
                                        [&, key = name](const Binding &b) { return b.key.name == key; });
         if (!known)
-            return Error{ErrorCode::UnknownName, path.string() + ": " + name};
+            return Error{ErrorCode::UnknownName, read->place({name}) + ": " + name};
     }
     for (const Binding &binding : bindings()) {
         const auto it = json.find(binding.key.name);
         if (it == json.end())
             continue;
         if (!binding.set(config, *it))
-            return Error{ErrorCode::InvalidOption, path.string() + ": " + binding.key.name + ": " +
-                                                       it->dump() + ", not " + binding.key.type};
+            return Error{ErrorCode::InvalidOption, read->place({binding.key.name}) + ": " + binding.key.name +
+                                                       ": " + it->dump() + ", not " + binding.key.type};
+    }
+    if (const Result<void> checked = checkOptions(config.options); !checked) {
+        const std::string key = keyOfField(checked.error().detail);
+        return Error{checked.error().code, read->place({key}) + ": " + key};
     }
     config.options.explain.shap.seed = config.options.gan.seed;
     resolvePaths(config, std::filesystem::absolute(path).parent_path());
@@ -392,7 +443,7 @@ std::string optionsJson(const AnalysisOptions &options)
 {
     AnalysisConfig config;
     config.options = options;
-    nlohmann::ordered_json json;
+    Json json;
     for (const Binding &binding : bindings())
         if (binding.key.type != "path")
             json[binding.key.name] = binding.get(config);

@@ -3,6 +3,7 @@
 #include "core/base/tablewriter.h"
 #include "core/base/text.h"
 #include "core/data/textsource.h"
+#include "core/metabolic/jsondocument.h"
 #include "core/metabolic/modelreader_p.h"
 
 #include <algorithm>
@@ -23,113 +24,6 @@ constexpr const char *versionKey = "pathgan_scenario";
 constexpr std::array presets = {MediumPreset::AsDistributed, MediumPreset::Physiological,
                                 MediumPreset::ModelR, MediumPreset::Closed};
 
-/// Tells the parser's position, which its events do not.
-struct CountedText
-{
-    using iterator_category = std::input_iterator_tag;
-    using value_type = char;
-    using difference_type = std::ptrdiff_t;
-    using pointer = const char *;
-    using reference = const char &;
-
-    const char *at = nullptr;
-    std::size_t *read = nullptr;
-
-    reference operator*() const { return *at; }
-    CountedText &operator++()
-    {
-        ++at;
-        ++*read;
-        return *this;
-    }
-    bool operator==(const CountedText &other) const { return at == other.at; }
-    bool operator!=(const CountedText &other) const { return at != other.at; }
-};
-
-/// Where each value of a JSON text stands, by its keys and indices.
-class ValueFinder : public nlohmann::json_sax<Json>
-{
-public:
-    ValueFinder(const std::string &text, const std::size_t &read) : m_text(text), m_read(read) {}
-
-    bool null() override { return value(); }
-    bool boolean(bool) override { return value(); }
-    bool number_integer(number_integer_t) override { return value(); }
-    bool number_unsigned(number_unsigned_t) override { return value(); }
-    bool number_float(number_float_t, const string_t &) override { return value(); }
-    bool string(string_t &) override { return value(); }
-    bool binary(binary_t &) override { return value(); }
-    bool start_object(std::size_t) override { return start(); }
-    bool start_array(std::size_t) override { return start(); }
-    bool end_object() override { return end(); }
-    bool end_array() override { return end(); }
-    bool key(string_t &name) override
-    {
-        m_path.back() = '\n' + name;
-        if (!offsetOf.emplace(path(), tokenStart()).second) {
-            duplicate = name;
-            failedAt = tokenStart();
-            return false;
-        }
-        m_end = m_read;
-        return true;
-    }
-    bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &) override
-    {
-        failedAt = position > 0 ? position - 1 : 0;
-        return false;
-    }
-
-    std::map<std::string, std::size_t> offsetOf; ///< of the key where there is one
-    std::size_t failedAt = 0;
-    std::string duplicate;
-
-private:
-    std::string path() const
-    {
-        std::string joined;
-        for (const std::string &step : m_path)
-            joined += step;
-        return joined;
-    }
-    std::size_t tokenStart() const
-    {
-        return std::min(m_text.find_first_not_of(" \t\r\n,:", m_end), m_text.size());
-    }
-    bool value()
-    {
-        if (!m_path.empty() && m_inArray.back())
-            m_path.back() = '\n' + std::to_string(m_index.back()++);
-        offsetOf.emplace(path(), tokenStart());
-        m_end = m_read;
-        return true;
-    }
-    bool start()
-    {
-        value();
-        m_path.emplace_back();
-        m_inArray.push_back(m_text[m_read - 1] == '[');
-        m_index.push_back(0);
-        failedAt = m_read - 1;
-        return m_path.size() < 20; // a scenario has no such depth
-    }
-    bool end()
-    {
-        m_path.pop_back();
-        m_inArray.pop_back();
-        m_index.pop_back();
-        m_end = m_read;
-        return true;
-    }
-
-    const std::string &m_text;
-    const std::size_t &m_read;
-    std::size_t m_end = 0; ///< of the token before
-    std::vector<std::string> m_path;
-    std::vector<bool> m_inArray;
-    std::vector<std::size_t> m_index;
-};
-
 std::optional<double> numberOf(const Json &value)
 {
     std::optional<double> number;
@@ -144,12 +38,11 @@ std::optional<double> numberOf(const Json &value)
 class ScenarioReader
 {
 public:
-    ScenarioReader(const std::string &text, const std::string &path, const ValueFinder &places)
-        : m_text(text), m_path(path), m_places(places)
-    {}
+    explicit ScenarioReader(const JsonDocument &text) : m_text(text) {}
 
-    Result<Scenario> read(const Json &document)
+    Result<Scenario> read()
     {
+        const Json &document = m_text.root();
         const auto version = document.is_object() ? document.find(versionKey) : document.end();
         if (!document.is_object() || version == document.end() || !version->is_number_integer())
             return error(ErrorCode::UnknownFormat, {}, versionKey);
@@ -178,12 +71,7 @@ private:
 
     Error error(ErrorCode code, const Path &keys, const std::string &what) const
     {
-        std::string joined;
-        for (const std::string &key : keys)
-            joined += '\n' + key;
-        const auto it = m_places.offsetOf.find(joined);
-        return {code,
-                textPosition(m_text, it == m_places.offsetOf.end() ? 0 : it->second, m_path) + ": " + what};
+        return {code, m_text.place(keys) + ": " + what};
     }
 
     Result<void> readName(const Json &value)
@@ -267,8 +155,7 @@ private:
         return {};
     }
 
-    const std::string &m_text, &m_path;
-    const ValueFinder &m_places;
+    const JsonDocument &m_text;
     Scenario m_scenario;
 };
 
@@ -281,16 +168,8 @@ Json jsonOf(double value)
 
 Result<Scenario> parseScenario(const std::string &text, const std::string &path)
 {
-    std::size_t read = 0;
-    ValueFinder finder(text, read);
-    const CountedText begin{text.data(), &read}, end{text.data() + text.size(), &read};
-    if (!Json::sax_parse(begin, end, &finder)) {
-        const std::string place = textPosition(text, std::min(finder.failedAt, text.size()), path);
-        if (!finder.duplicate.empty())
-            return Error{ErrorCode::DuplicateName, place + ": " + finder.duplicate};
-        return Error{ErrorCode::UnknownFormat, place + ": JSON"};
-    }
-    return ScenarioReader(text, path, finder).read(Json::parse(text, nullptr, false));
+    const Result<JsonDocument> json = JsonDocument::parse(text, path);
+    return json ? ScenarioReader(*json).read() : Result<Scenario>(json.error());
 }
 
 Result<Scenario> readScenario(const std::filesystem::path &path)

@@ -13,6 +13,7 @@ class TestConfig : public QObject
 private slots:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); } // the cache of models
     void reads();
+    void skipsByteOrderMark();
     void presetThenFields();
     void refuses_data();
     void refuses();
@@ -50,6 +51,15 @@ void TestConfig::reads()
     QVERIFY(!config->options.stress.strict);
 }
 
+void TestConfig::skipsByteOrderMark()
+{
+    const auto config = read("\xEF\xBB\xBF{\"epochs\": 3}");
+    QVERIFY2(config.ok(), config ? "" : config.error().detail.c_str());
+    QCOMPARE(config->options.gan.epochs, 3);
+    const auto wrong = read("\xEF\xBB\xBF{\"epochs\": \"3\"}");
+    QVERIFY(!wrong && QString::fromStdString(wrong.error().detail).contains("config.json:1:2: epochs"));
+}
+
 void TestConfig::presetThenFields()
 {
     // The preset comes first whatever the order in the file.
@@ -74,6 +84,34 @@ void TestConfig::refuses_data()
     row("wrong type", R"({"epochs": "many"})", ErrorCode::InvalidOption, "epochs");
     row("wrong word", R"({"rule": "magic"})", ErrorCode::InvalidOption, "eflux|paper");
     row("negative", R"({"seed": -1})", ErrorCode::InvalidOption, "seed");
+    row("wraps an int", "{\n \"epochs\": 4294967298}", ErrorCode::InvalidOption,
+        "config.json:2:2: epochs: 4294967298");
+    row("wraps an int to a negative", R"({"batch_size": 2147483648})", ErrorCode::InvalidOption,
+        "config.json:1:2: batch_size");
+    row("wraps 64 bits", R"({"seed": 18446744073709551617})", ErrorCode::InvalidOption,
+        "config.json:1:2: seed");
+    row("a real number", R"({"epochs": 2.5})", ErrorCode::InvalidOption, "config.json:1:2: epochs: 2.5");
+    row("too large for a double", "{\"growth_fraction\":\n  1e999}", ErrorCode::UnknownFormat,
+        "config.json:2:7: JSON");
+    row("out of sense", R"({"seed": 1, "growth_fraction": 1.5})", ErrorCode::InvalidOption,
+        "config.json:1:13: growth_fraction");
+    row("out of sense, another name", "{\"minimum_set_size\": 20,\n\"maximum_set_size\": 10}",
+        ErrorCode::InvalidOption, "config.json:2:1: maximum_set_size");
+    row("zero", R"({"top_genes": 0})", ErrorCode::InvalidOption, "top_genes");
+    row("no STRING score", R"({"interaction_score": 1001})", ErrorCode::InvalidOption, "from 0 to 1000");
+    row("killed by memory", R"({"permutations": 2000000000})", ErrorCode::InvalidOption, "permutations");
+    row("twice", "{\"epochs\": 3,\n  \"epochs\": 4}", ErrorCode::DuplicateName, "config.json:2:3: epochs");
+    row("twice, as escaped", R"({"epochs": 3, "\u0065pochs": 4})", ErrorCode::DuplicateName,
+        "config.json:1:15: epochs");
+    row("no comma", "{\"epochs\": 3\n \"seed\": 4}", ErrorCode::UnknownFormat, "config.json:2:7: JSON");
+    row("more after the end", "{}\n{}", ErrorCode::UnknownFormat, "config.json:2:1: JSON");
+    row("trailing comma", R"({"epochs": 3,})", ErrorCode::UnknownFormat, "config.json:1:14: JSON");
+    row("NaN", R"({"growth_fraction": NaN})", ErrorCode::UnknownFormat, "config.json:1:");
+    row("null", R"({"epochs": null})", ErrorCode::InvalidOption, "config.json:1:2: epochs");
+    row("true", R"({"epochs": true})", ErrorCode::InvalidOption, "epochs");
+    row("a list of numbers", R"({"reactions": [1]})", ErrorCode::InvalidOption, "reactions");
+    row("an object", R"({"expression": {"path": "a"}})", ErrorCode::InvalidOption, "expression");
+    row("deep", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", ErrorCode::UnknownFormat, "config.json:1:20: JSON");
 }
 
 void TestConfig::refuses()
