@@ -63,7 +63,7 @@ Result<Cohort> cohortStep(const Project &project, const CohortOptions &options)
 }
 
 Result<FluxRun> fluxStep(const Project &project, const FluxOptions &options, const TaskContext &context,
-                         FluxRun *unfinished)
+                         FluxRun *unfinished, const FluxKeeper &keeper)
 {
     if (!project.model)
         return missing("metabolic model");
@@ -73,7 +73,7 @@ Result<FluxRun> fluxStep(const Project &project, const FluxOptions &options, con
     FluxRun &kept = unfinished ? *unfinished : earlier;
     if (project.flux && project.flux->stoppedEarly && kept.samples.size() < project.flux->samples.size())
         kept = *project.flux;
-    return computeFlux(*project.model, *project.cohort, project.genes(), options, context, &kept);
+    return computeFlux(*project.model, *project.cohort, project.genes(), options, context, &kept, keeper);
 }
 
 MatrixF networkExpression(const Cohort &cohort, const GeneTable &table, const std::vector<std::string> &genes)

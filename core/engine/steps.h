@@ -9,9 +9,10 @@ namespace pathgan {
 // not there. Called by Session in a worker and by the command line directly.
 
 Result<Cohort> cohortStep(const Project &project, const CohortOptions &options);
-/// unfinished: as in computeFlux; without it, a run in the project that was stopped is gone on with.
+/// unfinished, keeper: as in computeFlux; without unfinished, a run in the project that was stopped is gone
+/// on with.
 Result<FluxRun> fluxStep(const Project &project, const FluxOptions &options, const TaskContext &context,
-                         FluxRun *unfinished = nullptr);
+                         FluxRun *unfinished = nullptr, const FluxKeeper &keeper = {});
 Result<GanRun> trainStep(const Project &project, const GanOptions &options, const TaskContext &context,
                          const GanEpochCallback &onEpoch = {});
 /// Predictions of a loaded network for the project's cohort, in place of a training.

@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cmath>
+#include <mutex>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -106,17 +108,103 @@ void takeSample(const SampleFlux &sample, const ExpressionBounds::Bounds &bounds
     }
 }
 
-void solveSamples(const SamplePlan &plan, const ExpressionBounds &bounds, const std::vector<int> &targets,
-                  std::vector<unsigned char> finished, FluxRun &run, const TaskContext &context)
+/// The finished samples of a run that others are still written into.
+FluxRun finishedPart(const FluxRun &run, const std::vector<unsigned char> &finished)
 {
-    const std::size_t count = run.samples.size();
+    FluxRun part;
+    part.key = run.key;
+    part.reactions = run.reactions;
+    const auto rows = std::count(finished.begin(), finished.end(), static_cast<unsigned char>(1));
+    const auto count = static_cast<std::size_t>(rows);
+    part.samples.resize(count);
+    part.status.resize(count);
+    part.growth.resize(count);
+    part.values.resize(rows, run.values.cols());
+    part.minima.resize(run.minima.size() > 0 ? rows : 0, run.minima.cols());
+    part.valueStatus.resize(count * run.reactions.size());
+    std::size_t row = 0;
+    for (std::size_t i = 0; i < finished.size(); ++i)
+        if (finished[i])
+            copyRow(run, i, part, row++);
+    return part;
+}
+
+/// Which samples are finished, told by all threads, and handed on to the keeper now and then.
+class FinishedSamples
+{
+public:
+    FinishedSamples(std::vector<unsigned char> finished, const FluxRun &run, const FluxKeeper &keeper)
+        : m_finished(std::move(finished)), m_run(run), m_keeper(keeper)
+    {}
+
+    std::vector<unsigned char> take() { return std::move(m_finished); }
+
+    /// Of a sample whose row is written.
+    void add(std::size_t sample)
+    {
+        FluxRun part;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_finished[sample] = 1;
+            const std::chrono::duration<double> since = Clock::now() - m_kept;
+            if (!m_keeper.keep || m_isKeeping || since.count() < m_keeper.seconds)
+                return;
+            m_isKeeping = true;
+            part = finishedPart(m_run, m_finished);
+        }
+        m_keeper.keep(part);
+        const std::lock_guard lock(m_mutex);
+        m_kept = Clock::now();
+        m_isKeeping = false;
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    std::vector<unsigned char> m_finished;
+    const FluxRun &m_run;
+    const FluxKeeper &m_keeper;
+    std::mutex m_mutex;
+    Clock::time_point m_kept = Clock::now();
+    bool m_isKeeping = false;
+};
+
+/// Which samples are asked for, by row.
+Result<std::vector<unsigned char>> wantedSamples(const Cohort &cohort, const FluxOptions &options)
+{
+    if (options.samples.empty())
+        return std::vector<unsigned char>(cohort.size(), 1);
+    const Result<Cohort> chosen = samplesOf(cohort, options.samples);
+    if (!chosen)
+        return chosen.error();
+    const std::unordered_set<std::string> names(chosen->samples.begin(), chosen->samples.end());
+    std::vector<unsigned char> wanted;
+    for (const std::string &sample : cohort.samples)
+        wanted.push_back(names.count(sample) > 0 ? 1 : 0);
+    return wanted;
+}
+
+/// Those of wanted that are not finished.
+void solveSamples(const SamplePlan &plan, const ExpressionBounds &bounds, const std::vector<int> &targets,
+                  const std::vector<unsigned char> &wanted, std::vector<unsigned char> finished,
+                  const FluxKeeper &keeper, FluxRun &run, const TaskContext &context)
+{
+    std::vector<std::size_t> left;
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        before += wanted[i] && finished[i];
+        if (wanted[i] && !finished[i])
+            left.push_back(i);
+    }
+    const std::size_t count = before + left.size();
     const unsigned threads = threadCount(run.options.threads);
     std::vector<std::unique_ptr<SampleSolver>> solvers(threads);
-    std::atomic<std::size_t> done{static_cast<std::size_t>(
-        std::count(finished.begin(), finished.end(), static_cast<unsigned char>(1)))};
-    parallelEach(count, threads, [&](std::size_t i, unsigned worker) {
-        if (finished[i] || context.shouldStop())
+    std::atomic<std::size_t> done{before};
+    FinishedSamples ended(std::move(finished), run, keeper);
+    parallelEach(left.size(), threads, [&](std::size_t k, unsigned worker) {
+        if (context.shouldStop())
             return;
+        const std::size_t i = left[k];
         if (!solvers[worker])
             solvers[worker] = plan.makeSolver();
         const ExpressionBounds::Bounds own = bounds.ofSample(static_cast<Index>(i));
@@ -126,10 +214,14 @@ void solveSamples(const SamplePlan &plan, const ExpressionBounds &bounds, const 
         if (sample.status == SolutionStatus::Stopped)
             return;
         takeSample(sample, own, targets, i, run);
-        finished[i] = 1;
+        ended.add(i);
         context.report("Solving samples", static_cast<double>(++done), static_cast<double>(count));
     });
-    keepFinished(finished, run);
+    std::vector<unsigned char> kept = ended.take();
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        kept[i] = kept[i] && wanted[i];
+    keepFinished(kept, run);
+    run.stoppedEarly = run.samples.size() < count;
 }
 
 FluxRun emptyRun(const MetabolicModel &model, const Cohort &cohort, const FluxOptions &options,
@@ -249,7 +341,8 @@ const char *FluxRun::quantityName() const
 }
 
 Result<FluxRun> computeFlux(const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,
-                            const FluxOptions &options, const TaskContext &context, FluxRun *unfinished)
+                            const FluxOptions &options, const TaskContext &context, FluxRun *unfinished,
+                            const FluxKeeper &keeper)
 {
     if (const Result<void> checked = options.check(); !checked)
         return checked.error();
@@ -261,6 +354,9 @@ Result<FluxRun> computeFlux(const MetabolicModel &model, const Cohort &cohort, c
     const Result<std::vector<int>> targets = targetReactions(model, options);
     if (!targets)
         return targets.error();
+    const Result<std::vector<unsigned char>> wanted = wantedSamples(cohort, options);
+    if (!wanted)
+        return wanted.error();
     if (options.rule == ExpressionRule::Paper && paperKeyReactions(model, options.paperKeySet).empty())
         return Error{ErrorCode::UnknownName, "gthrd"};
 
@@ -288,7 +384,7 @@ Result<FluxRun> computeFlux(const MetabolicModel &model, const Cohort &cohort, c
     context.report("Solving the wild type", 0, 0);
     const std::unique_ptr<SamplePlan> plan = makePlan(model, options, std::move(task), context);
     takeWildType(*plan, bounds, run, context);
-    solveSamples(*plan, bounds, *targets, std::move(finished), run, context);
+    solveSamples(*plan, bounds, *targets, *wanted, std::move(finished), keeper, run, context);
     std::vector<unsigned char> isBlocked;
     for (std::size_t k = 0; k < targets->size(); ++k)
         isBlocked.push_back(plan->isBlocked(k));

@@ -49,6 +49,9 @@ struct FluxOptions
     PaperKeySet paperKeySet = PaperKeySet::ByMetabolite;
     PaperAverage paperAverage = PaperAverage::SelectedGenes;
     unsigned threads = 0;
+    /// Samples of the cohort to solve; empty: all. Bounds are made of the whole cohort, so that a sample has
+    /// the same fluxes either way.
+    std::vector<std::string> samples;
 
     Result<void> check() const;
 };
@@ -83,12 +86,20 @@ struct FluxRun
     static constexpr const char *unit = "mmol/gDW/h";
 };
 
+/// Is given the samples finished so far, at most every so many seconds, by one thread at a time.
+struct FluxKeeper
+{
+    std::function<void(const FluxRun &)> keep;
+    double seconds = 60;
+};
+
 /// unfinished, if given: in, a run that was stopped, whose samples are not solved again where its key fits;
 /// out, after Cancelled, the samples finished so far (none: as it was).
 Result<FluxRun> computeFlux(const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,
                             const FluxOptions &options, const TaskContext &context = {},
-                            FluxRun *unfinished = nullptr);
+                            FluxRun *unfinished = nullptr, const FluxKeeper &keeper = {});
 
+constexpr const char *unfinishedFluxStart = "PathGAN unfinished fluxes 1\n"; ///< of such a file
 /// Samples of a stopped run, for a later one to go on with; values keep every bit.
 Result<void> writeUnfinishedFlux(const FluxRun &run, const std::filesystem::path &path);
 /// Anything but a whole file of that kind is an error.

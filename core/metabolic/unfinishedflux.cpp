@@ -10,8 +10,6 @@ namespace pathgan {
 
 namespace {
 
-constexpr const char *magic = "PathGAN unfinished fluxes 1";
-
 constexpr std::array allStatuses = {SolutionStatus::Optimal, SolutionStatus::Infeasible,
                                     SolutionStatus::Unbounded, SolutionStatus::Undefined,
                                     SolutionStatus::TimeLimit};
@@ -66,7 +64,7 @@ bool readRow(const std::vector<std::string> &fields, bool hasMinima, Index row, 
 Result<void> writeUnfinishedFlux(const FluxRun &run, const std::filesystem::path &path)
 {
     const bool hasMinima = run.minima.size() > 0;
-    std::string text = std::string(magic) + '\n' + run.key + (hasMinima ? "\trange\n" : "\tvalues\n") +
+    std::string text = std::string(unfinishedFluxStart) + run.key + (hasMinima ? "\trange\n" : "\tvalues\n") +
                        std::to_string(run.samples.size());
     for (const std::string &reaction : run.reactions)
         text += '\t' + reaction;
@@ -94,7 +92,7 @@ Result<FluxRun> readUnfinishedFlux(const std::filesystem::path &path)
         return Error{ErrorCode::UnknownFormat, path.string() + ':' + std::to_string(line)};
     };
     const std::vector<std::string> lines = split(*text, '\n');
-    if (lines.size() < 4 || lines[0] != magic || !lines.back().empty())
+    if (lines.size() < 4 || !text->starts_with(unfinishedFluxStart) || !lines.back().empty())
         return damaged(1);
     const std::vector<std::string> key = split(lines[1], '\t');
     std::vector<std::string> header = split(lines[2], '\t');
