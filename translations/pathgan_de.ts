@@ -3150,6 +3150,24 @@ Combined Score %3, Odds-Ratio %4
     </message>
 </context>
 <context>
+    <name>pathgan::ExportAll</name>
+    <message>
+        <source>Export all</source>
+        <translation>Alles exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds %n file(s) of results already. Those of the same names are replaced.</source>
+        <translation>
+            <numerusform>%1 enthält schon %n Ergebnisdatei. Hat eine neue denselben Namen, wird sie ersetzt.</numerusform>
+            <numerusform>%1 enthält schon %n Ergebnisdateien. Die mit denselben Namen werden ersetzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
     <name>pathgan::ExportDialog</name>
     <message>
         <source>The figure&apos;s own size</source>

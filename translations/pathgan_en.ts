@@ -70,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>pathgan::ExportAll</name>
+    <message numerus="yes">
+        <source>%1 holds %n file(s) of results already. Those of the same names are replaced.</source>
+        <translation>
+            <numerusform>%1 holds %n file of results already. It is replaced where a new one has its name.</numerusform>
+            <numerusform>%1 holds %n files of results already. Those of the same names are replaced.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pathgan::FluxDistributionPlot</name>
     <message numerus="yes">
         <source>Sorted fluxes of %n sample(s) and their histogram, from %1 to %2 mmol/gDW/h.</source>

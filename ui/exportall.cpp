@@ -7,7 +7,9 @@
 #include "ui/plots/figures.h"
 
 #include <QDir>
+#include <QMessageBox>
 #include <QPointer>
+#include <QPushButton>
 #include <QTimer>
 
 #include <utility>
@@ -35,6 +37,29 @@ ExportAll::ExportAll(Session &session, QString folder, QObject *parent)
 {}
 
 ExportAll::~ExportAll() = default;
+
+void ExportAll::askBefore(QWidget *parent, const QString &folder, std::function<void()> go)
+{
+    const QStringList kinds = {QStringLiteral("*.tsv"),  QStringLiteral("*.csv"), QStringLiteral("*.pt"),
+                               QStringLiteral("*.json"), QStringLiteral("*.svg"), QStringLiteral("*.png")};
+    const QDir root(folder), figures(root.filePath(figureFolder));
+    const auto count =
+        root.entryList(kinds, QDir::Files).size() + figures.entryList(kinds, QDir::Files).size();
+    if (count == 0)
+        return go();
+    auto *question =
+        new QMessageBox(QMessageBox::Question, tr("Export all"),
+                        tr("%1 holds %n file(s) of results already. Those of the same names are replaced.",
+                           nullptr, static_cast<int>(count))
+                            .arg(QDir::toNativeSeparators(folder)),
+                        QMessageBox::NoButton, parent);
+    question->setObjectName(QStringLiteral("replaceQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *replace = question->addButton(tr("Replace"), QMessageBox::AcceptRole);
+    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
+    connect(replace, &QPushButton::clicked, parent, std::move(go));
+    question->open();
+}
 
 void ExportAll::start()
 {

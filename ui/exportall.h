@@ -5,6 +5,9 @@
 #include <QObject>
 #include <QString>
 
+class QWidget;
+
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -22,6 +25,8 @@ public:
     ExportAll(Session &session, QString folder, QObject *parent);
     ~ExportAll() override;
     void start();
+    /// Calls go, after a question where the folder holds results already.
+    static void askBefore(QWidget *parent, const QString &folder, std::function<void()> go);
 
 signals:
     void progress(int done, int total);

@@ -80,8 +80,9 @@ void MainWindow::saveNetwork()
 
 void MainWindow::exportAll()
 {
-    askForFolder(this, tr("Folder for tables, figures and manifest"),
-                 [this](const QString &folder) { exportAllTo(folder); });
+    askForFolder(this, tr("Folder for tables, figures and manifest"), [this](const QString &folder) {
+        ExportAll::askBefore(this, folder, [this, folder] { exportAllTo(folder); });
+    });
 }
 
 void MainWindow::exportAllTo(const QString &folder)
