@@ -1,4 +1,5 @@
 #include "app/modeloptions.h"
+#include "app/readingnotes.h"
 
 #include "core/base/tablewriter.h"
 #include "core/metabolic/modelcheck.h"
@@ -46,7 +47,8 @@ int checkCommand(const QStringList &arguments)
                        "unknown genes, open exchanges. Prints how many of each; nothing found is no error."));
     line.parser.addPositionalArgument(QStringLiteral("MODEL"),
                                       QStringLiteral("SBML or COBRA JSON, may be gzip"));
-    line.addOption(QStringLiteral("out"), QStringLiteral("table of all findings"), QStringLiteral("file"));
+    line.addOutput(QStringLiteral("out"), QStringLiteral("table of all findings; -: standard output"),
+                   QStringLiteral("file"));
     line.addOption(QStringLiteral("no-fluxes"),
                    QStringLiteral("leave out what needs linear programs: blocked reactions and loops"));
     line.addOption(QStringLiteral("threads"), QStringLiteral("default: one per core"), QStringLiteral("N"),
@@ -56,9 +58,12 @@ int checkCommand(const QStringList &arguments)
     const Result<long long> threads = line.integer(QStringLiteral("threads"));
     if (!threads)
         return line.fail(threads.error());
+    if (const auto may = line.mayReplace(QStringLiteral("out"), tableWith({tableOf({}).header})); !may)
+        return line.fail(may.error());
     Project project;
     if (const auto loaded = loadModel(project, line.arguments()[0].toStdU16String(), line.context()); !loaded)
         return line.fail(loaded.error(), "Reading metabolic model");
+    noteModel(line, *project.model);
     ModelCheckOptions options;
     options.withFluxes = !line.isSet(QStringLiteral("no-fluxes"));
     options.threads = static_cast<unsigned>(std::min<long long>(*threads, 4096));

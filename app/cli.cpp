@@ -1,4 +1,5 @@
 #include "app/commandline.h"
+#include "app/commands.h"
 
 #include "core/project/results.h"
 #include "ui/language.h"
@@ -45,6 +46,8 @@ void printUsage(std::ostream &out)
             << '\n';
     out << "\npathgan-cli COMMAND --help tells a command's arguments and options.\n"
            "Progress goes to stderr; --json prints one JSON object on stdout.\n"
+           "- is standard input for an input file, standard output for a table.\n"
+           "Files that do not look like earlier results of the command are replaced with --force only.\n"
            "Exit code: 0 done, 1 the analysis failed, 2 bad usage or input.\n";
 }
 
@@ -84,7 +87,12 @@ int dispatch(int argc, char **argv)
         QStringList arguments;
         for (int i = 2; i < argc; ++i)
             arguments.append(QString::fromLocal8Bit(argv[i]));
-        return command.run(arguments);
+        const int exit = command.run(arguments);
+        if (!std::cout.flush() && exit == ExitOk) {
+            std::cerr << "pathgan-cli: the answer could not be written to standard output\n";
+            return ExitBadInput;
+        }
+        return exit;
     }
     std::cerr << (name.empty() ? "No command given." : "No such command: " + name) << '\n';
     printUsage(std::cerr);

@@ -1,4 +1,5 @@
 #include "app/commandline.h"
+#include "app/readingnotes.h"
 
 #include "core/engine/steps.h"
 #include "core/project/results.h"
@@ -14,7 +15,6 @@ Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path 
                            const std::filesystem::path &clinical, SampleFilter filter)
 {
     Project project;
-    ReadReport report;
     const Result<ReadRules> rules = line.readingRules();
     if (!rules)
         return rules.error();
@@ -25,18 +25,23 @@ Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path 
         project.geneMap = std::make_shared<const GeneTable>(*std::move(map));
     }
     if (!clinical.empty()) {
+        ReadReport report;
         Result<ClinicalTable> table = readClinical(clinical, report, line.context());
         if (!table)
             return table.error();
+        noteReading(line, clinical, report, factsOf(*table));
         project.clinical = std::make_shared<const ClinicalTable>(*std::move(table));
     }
+    ReadReport report;
     Result<ExpressionMatrix> matrix = readExpression(expression, *rules, report, line.context());
     if (!matrix)
         return matrix.error();
+    noteReading(line, expression, report, factsOf(*matrix), &*rules);
     project.expression = std::make_shared<const ExpressionMatrix>(*std::move(matrix));
     Result<Cohort> cohort = cohortStep(project, {filter});
     if (!cohort)
         return cohort.error();
+    noteCohort(line, *cohort);
     project.cohort = std::make_shared<const Cohort>(*std::move(cohort));
     return project;
 }
@@ -86,9 +91,9 @@ void describeTrain(CommandLine &line)
                    QStringLiteral("N"));
     line.addSampleOption();
     line.addReadingOptions();
-    line.addOption(QStringLiteral("history"), QStringLiteral("table of losses by epoch to write"),
+    line.addOutput(QStringLiteral("history"), QStringLiteral("table of losses by epoch to write"),
                    QStringLiteral("file"));
-    line.addOption(QStringLiteral("out"), QStringLiteral("network to write (required)"),
+    line.addOutput(QStringLiteral("out"), QStringLiteral("network to write (required)"),
                    QStringLiteral("file"));
 }
 
@@ -129,12 +134,15 @@ std::optional<Failure> readTrainInputs(CommandLine &line, SampleFilter filter, P
     Result<GeneSetCollection> sets = readGeneSets(line.path(QStringLiteral("sets")), report);
     if (!sets)
         return Failure{sets.error(), "Reading gene sets"};
+    noteReading(line, line.path(QStringLiteral("sets")), report, factsOf(*sets));
     std::shared_ptr<const InteractionNetwork> network;
     if (line.isSet(QStringLiteral("network"))) {
+        report = {};
         Result<InteractionNetwork> read =
             readInteractions(line.path(QStringLiteral("network")), report, 700, context);
         if (!read)
             return Failure{read.error(), "Reading interaction network"};
+        noteReading(line, line.path(QStringLiteral("network")), report, factsOf(*read));
         network = std::make_shared<const InteractionNetwork>(*std::move(read));
     }
     Result<Project> loaded =
@@ -148,6 +156,8 @@ std::optional<Failure> readTrainInputs(CommandLine &line, SampleFilter filter, P
     if (line.isSet(QStringLiteral("model")))
         if (const auto model = loadModel(project, line.path(QStringLiteral("model")), context); !model)
             return Failure{model.error(), "Reading metabolic model"};
+    if (project.model)
+        noteModel(line, *project.model);
     return {};
 }
 
@@ -190,6 +200,11 @@ int trainCommand(const QStringList &arguments)
     const Result<SampleFilter> filter = line.sampleFilter();
     if (!options || !filter)
         return line.fail(!options ? options.error() : filter.error());
+    if (const auto may = line.mayReplace(QStringLiteral("out"), savedNetwork()); !may)
+        return line.fail(may.error());
+    const LooksOurs isHistory = tableWith({trainingTables(GanRun()).front().table.header});
+    if (const auto may = line.mayReplace(QStringLiteral("history"), isHistory); !may)
+        return line.fail(may.error());
     Project project;
     if (const std::optional<Failure> failure = readTrainInputs(line, *filter, project))
         return line.fail(failure->error, failure->doing);
@@ -217,7 +232,7 @@ int stressCommand(const QStringList &arguments)
                    QStringLiteral("GSSG may be reduced by every reaction, peroxiredoxin takes part"));
     line.addSampleOption();
     line.addReadingOptions();
-    line.addOption(QStringLiteral("out"), QStringLiteral("folder for the tables (required)"),
+    line.addOutput(QStringLiteral("out"), QStringLiteral("folder for the tables (required)"),
                    QStringLiteral("folder"));
     if (!line.parse(arguments, 2, 2))
         return line.exitCode();
@@ -226,12 +241,15 @@ int stressCommand(const QStringList &arguments)
     const Result<SampleFilter> filter = line.sampleFilter();
     if (!filter)
         return line.fail(filter.error());
+    if (const auto may = line.mayFill(QStringLiteral("out"), stressFiles()); !may)
+        return line.fail(may.error());
     Result<Project> project = loadCohort(line, line.arguments()[1].toStdU16String(), {}, *filter);
     if (!project)
         return line.fail(project.error(), "Reading expression matrix");
     const TaskContext context = line.context();
     if (const auto loaded = loadModel(*project, line.arguments()[0].toStdU16String(), context); !loaded)
         return line.fail(loaded.error(), "Reading metabolic model");
+    noteModel(line, *project->model);
     StressOptions options;
     options.strict = !line.isSet(QStringLiteral("relaxed"));
     Result<StressResults> results = stressStep(*project, options, context);

@@ -120,6 +120,9 @@ void CommandLine::addOption(const QString &name, const QString &help, const QStr
                             const QString &defaultValue)
 {
     QCommandLineOption option(name, help);
+    m_options.insert(name);
+    if (valueName == QStringLiteral("file"))
+        m_files.insert(name);
     if (!valueName.isEmpty())
         option.setValueName(valueName);
     if (!defaultValue.isEmpty())
@@ -144,9 +147,13 @@ void CommandLine::addReadingOptions()
               QStringLiteral("file"));
 }
 
-void CommandLine::addSampleOption()
+void CommandLine::addSampleOption(bool named)
 {
-    addOption(QStringLiteral("samples"), QStringLiteral("tumour (primary tumours, one a patient) or all"),
+    m_namesSamples = named;
+    addOption(QStringLiteral("samples"),
+              named ? QStringLiteral("tumour (primary tumours, one a patient), all, or names: only these, or "
+                                     "@FILE with them; bounds are made of the whole cohort")
+                    : QStringLiteral("tumour (primary tumours, one a patient) or all"),
               QStringLiteral("which"), QStringLiteral("tumour"));
 }
 
@@ -169,6 +176,8 @@ bool CommandLine::parse(const QStringList &arguments, int minimumArguments, int 
         m_exitCode = ExitBadInput;
         return false;
     }
+    if (!takeInputs())
+        return false;
     keepsOnInterrupt() = false; // both before the thread that reads them
     interruptTarget() = m_control;
     watchInterrupts();
@@ -189,10 +198,10 @@ int CommandLine::stoppedEarly(std::size_t finished, std::size_t asked) const
 
 void CommandLine::note(const std::string &sentence) const
 {
-    if (std::find(m_notes.begin(), m_notes.end(), sentence) != m_notes.end())
+    if (std::find(m_notes.begin(), m_notes.end(), m_spool.withOwnNames(sentence)) != m_notes.end())
         return;
-    m_notes.push_back(sentence);
-    std::cerr << "note: " << sentence << '\n';
+    m_notes.push_back(m_spool.withOwnNames(sentence));
+    std::cerr << "note: " << m_notes.back() << '\n';
 }
 
 std::vector<std::string> CommandLine::list(const QString &name) const
@@ -256,6 +265,8 @@ Result<ReadRules> CommandLine::readingRules() const
 
 Result<SampleFilter> CommandLine::sampleFilter() const
 {
+    if (const Result<std::vector<std::string>> names = sampleNames(); !names || !names->empty())
+        return names ? Result<SampleFilter>(SampleFilter::Tumours) : names.error();
     const auto filter = choice(QStringLiteral("samples"), {QStringLiteral("tumour"), QStringLiteral("all")});
     if (!filter)
         return filter.error();
@@ -271,26 +282,39 @@ TaskContext CommandLine::context() const
 
 namespace {
 
-/// The window's sentences name its Data panel; here options do the same.
-QString forTerminal(QString sentence, ErrorCode code)
+/// The window's sentences name its panels; here options do the same, where the command has them.
+QString forTerminal(QString sentence, ErrorCode code, const std::set<QString> &has)
 {
-    static const std::map<ErrorCode, const char *> options = {{ErrorCode::RaggedRow, "--ragged"},
-                                                              {ErrorCode::NotANumber, "--not-numbers"},
-                                                              {ErrorCode::MissingValue, "--missing"},
-                                                              {ErrorCode::DuplicateName, "--duplicates"}};
-    if (const auto option = options.find(code); option != options.end())
-        sentence.replace(QStringLiteral("in the Data panel"),
-                         QStringLiteral("with ") + QLatin1String(option->second));
-    return sentence.replace(QStringLiteral("in the Data panel, or open a gene map"),
-                            QStringLiteral("with `inspect`, or give a --gene-map"));
+    static const std::map<ErrorCode, QString> options = {
+        {ErrorCode::RaggedRow, QStringLiteral("ragged")},
+        {ErrorCode::NotANumber, QStringLiteral("not-numbers")},
+        {ErrorCode::MissingValue, QStringLiteral("missing")},
+        {ErrorCode::DuplicateName, QStringLiteral("duplicates")}};
+    sentence.replace(QStringLiteral(": change the marked field."), QStringLiteral(": see --help."));
+    if (const auto option = options.find(code); option != options.end()) {
+        if (has.count(option->second) > 0)
+            sentence.replace(QStringLiteral("in the Data panel"), QStringLiteral("with --") + option->second);
+        else if (const qsizetype at = sentence.indexOf(QStringLiteral(", or choose a rule")); at >= 0)
+            sentence = sentence.left(at) + QLatin1Char('.');
+    }
+    if (has.count(QStringLiteral("gene-map")) > 0)
+        sentence.replace(QStringLiteral("in the Data panel, or open a gene map"),
+                         QStringLiteral("with `inspect`, or give a --gene-map"));
+    sentence.replace(QStringLiteral("in the Data panel, or open a gene map"),
+                     QStringLiteral("with `inspect`"));
+    if (has.count(QStringLiteral("samples")) > 0)
+        sentence.replace(QStringLiteral("choose another sample filter"), QStringLiteral("try --samples all"));
+    return sentence.replace(QStringLiteral("choose the E-Flux rule in the Flux panel"),
+                            QStringLiteral("compute them with `flux --rule eflux`"));
 }
 
 } // namespace
 
-int CommandLine::complain(const Error &error, const char *step)
+int CommandLine::complain(const Error &error, const char *step) const
 {
     const QString key = QString::fromUtf8(step);
-    std::cerr << "pathgan-cli: " << forTerminal(errorText(error, key), error.code).toStdString() << '\n';
+    std::cerr << "pathgan-cli: " << forTerminal(errorText(error, key), error.code, m_options).toStdString()
+              << '\n';
     if (!error.detail.empty())
         std::cerr << "  " << error.detail << '\n';
     return exitCodeOf(error.code);
@@ -298,15 +322,23 @@ int CommandLine::complain(const Error &error, const char *step)
 
 int CommandLine::fail(const Error &error, const char *step) const
 {
-    if (wantsJson())
-        std::cout
-            << OrderedJson{{"error", errorName(error.code).toStdString()}, {"detail", error.detail}}.dump(2)
-            << '\n';
-    return complain(error, step);
+    const Error shown{error.code, m_spool.withOwnNames(error.detail)};
+    const int exit = complain(shown, step);
+    for (const std::string &left : m_guard.leftFromEarlier())
+        note(left);
+    if (wantsJson()) {
+        OrderedJson json{{"error", errorName(shown.code).toStdString()}, {"detail", shown.detail}};
+        if (!m_notes.empty())
+            json["notes"] = m_notes;
+        std::cout << json.dump(2) << '\n';
+    }
+    return exit;
 }
 
 int CommandLine::finish(const OrderedJson &json) const
 {
+    for (const std::string &left : m_guard.leftFromEarlier())
+        note(left);
     if (wantsJson()) {
         OrderedJson answer = json;
         if (!m_notes.empty())
@@ -314,11 +346,12 @@ int CommandLine::finish(const OrderedJson &json) const
         std::cout << answer.dump(2) << '\n';
         return ExitOk;
     }
+    std::ostream &out = isOutputStandard() ? std::cerr : std::cout;
     for (const auto &[key, value] : json.items()) {
         if (value.is_string())
-            std::cout << key << '\t' << value.get<std::string>() << '\n';
+            out << key << '\t' << value.get<std::string>() << '\n';
         else if (value.is_primitive())
-            std::cout << key << '\t' << (value.is_null() ? std::string() : value.dump()) << '\n';
+            out << key << '\t' << (value.is_null() ? std::string() : value.dump()) << '\n';
     }
     return ExitOk;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/inputspool.h"
+#include "app/outputguard.h"
 #include "core/base/task.h"
 #include "core/project/options.h"
 #include "core/project/project.h"
@@ -11,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 
 namespace pathgan {
@@ -30,16 +33,20 @@ public:
 
     void addOption(const QString &name, const QString &help, const QString &valueName = {},
                    const QString &defaultValue = {});
-    void addReadingOptions(); ///< rules for bad rows, the sample filter and the gene map
-    void addSampleOption();   ///< which samples of the matrix
-    /// Parses; false when the program should end with exitCode().
+    /// A file, or a folder, to write; --force comes with it. `-` is standard output.
+    void addOutput(const QString &name, const QString &help, const QString &valueName);
+    void addReadingOptions();                 ///< rules for bad rows, the sample filter and the gene map
+    void addSampleOption(bool named = false); ///< which samples of the matrix; named: or their names
+    /// Parses; false when the program should end with exitCode(). Refuses an output that is an input or
+    /// another output, and takes in what comes through pipes.
     bool parse(const QStringList &arguments, int minimumArguments, int maximumArguments = -1);
     int exitCode() const { return m_exitCode; }
 
-    QStringList arguments() const { return parser.positionalArguments(); }
+    QStringList arguments() const { return m_arguments; }
     bool isSet(const QString &name) const { return parser.isSet(name); }
     std::string text(const QString &name) const { return parser.value(name).toStdString(); }
-    std::filesystem::path path(const QString &name) const { return parser.value(name).toStdU16String(); }
+    /// To be opened: standard streams have their names.
+    std::filesystem::path path(const QString &name) const;
     std::vector<std::string>
     list(const QString &name) const; ///< comma-separated, may be given more than once
     Result<double> number(const QString &name) const;
@@ -48,7 +55,17 @@ public:
     Result<int> choice(const QString &name, const QStringList &words) const;
 
     Result<ReadRules> readingRules() const;
+    /// Tumours also where samples are named.
     Result<SampleFilter> sampleFilter() const;
+    /// Names after --samples, or in the file after its @; empty: the words tumour and all.
+    Result<std::vector<std::string>> sampleNames() const;
+
+    /// Before any work: may what stands at the option's path be replaced? Nothing to ask where it is not set.
+    Result<void> mayReplace(const QString &name, const LooksOurs &looksOurs) const;
+    Result<void> mayFill(const QString &name, const std::vector<FolderFile> &files) const;
+    OutputGuard &guard() const { return m_guard; }
+    /// A table goes to standard output: nothing else may.
+    bool isOutputStandard() const;
 
     TaskContext context() const;
     /// The first Ctrl-C asks for what is finished by then; the second, and anything else, forgets it.
@@ -61,7 +78,7 @@ public:
     void note(const std::string &sentence) const;
     const std::vector<std::string> &notes() const { return m_notes; }
     /// Prints the error for people, returns the exit code it stands for.
-    static int complain(const Error &error, const char *step = "");
+    int complain(const Error &error, const char *step = "") const;
     /// The same, and for programs when asked.
     int fail(const Error &error, const char *step = "") const;
     /// Prints json when asked for, else plain `key value` lines of its scalars.
@@ -69,20 +86,18 @@ public:
     bool wantsJson() const { return parser.isSet(QStringLiteral("json")); }
 
 private:
+    bool m_namesSamples = false;
+    bool takeInputs();
+    Result<void> checkOutputs();
+
     int m_exitCode = ExitOk;
+    QStringList m_arguments;
+    std::set<QString> m_options, m_files, m_outputs, m_folders; ///< by how their values are used
+    InputSpool m_spool;
+    mutable OutputGuard m_guard;
     mutable std::vector<std::string> m_notes;
     std::shared_ptr<TaskControl> m_control;
 };
-
-/// A command: its name, one line of help, its function (arguments after the name).
-struct Command
-{
-    const char *name;
-    const char *help;
-    int (*run)(const QStringList &arguments);
-    bool draws; ///< needs an application with fonts
-};
-const std::vector<Command> &commands();
 
 /// Finite numbers as they are, anything else null.
 OrderedJson jsonNumber(double value);
@@ -92,20 +107,5 @@ int exitCodeOf(ErrorCode code);
 Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path &expression,
                            const std::filesystem::path &clinical, SampleFilter filter);
 Result<void> loadModel(Project &project, const std::filesystem::path &path, const TaskContext &context);
-
-int inspectCommand(const QStringList &arguments);
-int fbaCommand(const QStringList &arguments);
-int fvaCommand(const QStringList &arguments);
-int deleteCommand(const QStringList &arguments);
-int checkCommand(const QStringList &arguments);
-int fluxCommand(const QStringList &arguments);
-int fluxExplainCommand(const QStringList &arguments);
-int gimmeCommand(const QStringList &arguments);
-int trainCommand(const QStringList &arguments);
-int explainCommand(const QStringList &arguments);
-int enrichCommand(const QStringList &arguments);
-int stressCommand(const QStringList &arguments);
-int compareCommand(const QStringList &arguments);
-int runCommand(const QStringList &arguments);
 
 } // namespace pathgan

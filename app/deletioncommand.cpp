@@ -165,6 +165,10 @@ int deleteCommand(const QStringList &arguments)
         line.choice(QStringLiteral("method"), {QStringLiteral("fba"), QStringLiteral("moma")});
     if (!method)
         return line.fail(method.error());
+    std::vector<std::string> plain = tableOf({}, {}, {}).header, withDistance = plain;
+    withDistance.emplace_back("distance");
+    if (const auto may = line.mayReplace(QStringLiteral("out"), tableWith({plain, withDistance})); !may)
+        return line.fail(may.error());
     Project project;
     if (const auto loaded = loadModelWithObjective(project, line); !loaded)
         return line.fail(loaded.error(), "Reading metabolic model");

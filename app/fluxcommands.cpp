@@ -1,9 +1,11 @@
 #include "app/fluxoptions.h"
+#include "core/base/outputfile.h"
 #include "core/engine/steps.h"
 #include "core/project/results.h"
 
 #include <algorithm>
 #include <iostream>
+#include <unordered_set>
 
 namespace pathgan {
 
@@ -27,20 +29,86 @@ std::vector<std::string> reportedReactions(const CommandLine &line, const Metabo
     return ids;
 }
 
-/// Goes on with what an interrupted command of the same --out left behind, and leaves such when interrupted.
-Result<FluxRun> computeOrContinue(const CommandLine &line, const Project &project, const FluxOptions &options)
+/// Before anything is computed: what stands in the places of the tables?
+Result<void> mayWrite(const CommandLine &line, const MetabolicModel &model)
 {
+    const LooksOurs isFluxes =
+        matrixOf("sample", [&model](const std::string &id) { return model.reactionIndex(id) >= 0; });
+    for (const char *name : {"out", "minimum", "value-status"})
+        if (Result<void> may = line.mayReplace(QString::fromLatin1(name), isFluxes); !may)
+            return may;
+    if (!line.isOutputStandard())
+        if (Result<void> may =
+                line.guard().mayReplace("--out", unfinishedPath(line), textFrom(unfinishedFluxStart), false);
+            !may)
+            return may;
+    return line.mayReplace(QStringLiteral("sample-status"),
+                           tableWith({fluxTables(FluxRun())[1].table.header}));
+}
+
+/// How many samples were not solved again.
+void sayContinued(const CommandLine &line, const std::vector<std::string> &before, const std::string &key,
+                  const FluxRun &run)
+{
+    if (before.empty())
+        return;
+    const std::unordered_set<std::string> names(before.begin(), before.end());
+    const auto count = std::count_if(run.samples.begin(), run.samples.end(),
+                                     [&](const std::string &sample) { return names.count(sample) > 0; });
+    if (key == run.key)
+        line.note(std::to_string(count) + " of " + std::to_string(run.samples.size()) +
+                  " samples were finished by an earlier run of this command");
+    else
+        line.note("the unfinished samples of an earlier run are of other inputs or options: not used");
+}
+
+/// Writes the samples finished so far, so that whatever ends the command costs the last minute only.
+FluxKeeper keeperAt(const CommandLine &line, const std::filesystem::path &path, double seconds)
+{
+    return {[&line, path](const FluxRun &part) {
+                if (const Result<void> written = writeUnfinishedFlux(part, path); !written)
+                    line.note("finished samples cannot be kept: " + written.error().detail);
+            },
+            seconds};
+}
+
+/// Of a run of the same inputs and options, but of more samples.
+bool hasOthers(const std::filesystem::path &path, const FluxRun &run)
+{
+    const Result<FluxRun> kept = readUnfinishedFlux(path);
+    const std::unordered_set<std::string> names(run.samples.begin(), run.samples.end());
+    return kept && kept->key == run.key &&
+           std::any_of(kept->samples.begin(), kept->samples.end(),
+                       [&](const std::string &sample) { return names.count(sample) == 0; });
+}
+
+/// Goes on with what an interrupted command of the same --out left behind, and leaves such when interrupted.
+Result<FluxRun> computeOrContinue(const CommandLine &line, const Project &project, const FluxOptions &options,
+                                  double seconds)
+{
+    if (isStreamPath(line.path(QStringLiteral("out"))))
+        return fluxStep(project, options, line.context());
     const std::filesystem::path path = unfinishedPath(line);
     FluxRun unfinished;
     std::error_code ignored;
-    if (std::filesystem::exists(path, ignored))
+    if (std::filesystem::exists(path, ignored)) {
         if (Result<FluxRun> earlier = readUnfinishedFlux(path))
             unfinished = *std::move(earlier);
-    Result<FluxRun> run = fluxStep(project, options, line.context(), &unfinished);
+        else
+            line.note(path.string() + " is damaged and is not used");
+    }
+    const std::vector<std::string> before = unfinished.samples;
+    const std::string key = unfinished.key;
+    Result<FluxRun> run =
+        fluxStep(project, options, line.context(), &unfinished, keeperAt(line, path, seconds));
     if (run) {
-        std::filesystem::remove(path, ignored);
+        sayContinued(line, before, key, *run);
+        if (options.samples.empty() || !hasOthers(path, *run))
+            std::filesystem::remove(path, ignored);
         return run;
     }
+    if (!options.samples.empty() && std::filesystem::exists(path, ignored))
+        return run; // it holds samples that were not asked for, too
     if (run.error().code == ErrorCode::Cancelled && !unfinished.samples.empty()) {
         if (const Result<void> written = writeUnfinishedFlux(unfinished, path); !written)
             return written.error();
@@ -107,14 +175,19 @@ int fluxCommand(const QStringList &arguments)
                    QStringLiteral("ids"));
     line.addOption(QStringLiteral("threads"), QStringLiteral("0: one a core"), QStringLiteral("N"),
                    QStringLiteral("0"));
-    line.addOption(QStringLiteral("out"), QStringLiteral("table to write (required)"),
+    line.addOption(
+        QStringLiteral("keep-every"),
+        QStringLiteral("keep the finished samples in OUT.unfinished this often; the same command goes "
+                       "on with them, whatever ended it"),
+        QStringLiteral("seconds"), QStringLiteral("60"));
+    line.addOutput(QStringLiteral("out"), QStringLiteral("table to write (required); -: standard output"),
                    QStringLiteral("file"));
-    line.addOption(QStringLiteral("minimum"), QStringLiteral("table of capacity-range's minima"),
+    line.addOutput(QStringLiteral("minimum"), QStringLiteral("table of capacity-range's minima"),
                    QStringLiteral("file"));
-    line.addOption(QStringLiteral("value-status"),
+    line.addOutput(QStringLiteral("value-status"),
                    QStringLiteral("table of each value's status: unique, on a bound, blocked, not unique"),
                    QStringLiteral("file"));
-    line.addOption(QStringLiteral("sample-status"),
+    line.addOutput(QStringLiteral("sample-status"),
                    QStringLiteral("table of each sample's status and growth"), QStringLiteral("file"));
     if (!line.parse(arguments, 2, 2))
         return line.exitCode();
@@ -122,14 +195,24 @@ int fluxCommand(const QStringList &arguments)
         return line.fail({ErrorCode::InvalidOption, "--out"});
     Result<FluxOptions> options = fluxOptions(line);
     const Result<long long> threads = line.integer(QStringLiteral("threads"));
+    const Result<double> seconds = line.number(QStringLiteral("keep-every"));
     if (!options || !threads)
         return line.fail(!options ? options.error() : threads.error());
+    if (!seconds || *seconds < 0)
+        return line.fail(
+            {ErrorCode::InvalidOption, "--keep-every " + line.text(QStringLiteral("keep-every"))});
     options->threads = static_cast<unsigned>(*threads);
     Project project;
     if (const std::optional<int> failed = loadFluxInputs(line, project))
         return *failed;
+    const Result<std::vector<std::string>> samples = line.sampleNames();
+    if (!samples)
+        return line.fail(samples.error());
+    options->samples = *samples;
     options->reactions = reportedReactions(line, *project.model);
-    const Result<FluxRun> run = computeOrContinue(line, project, *options);
+    if (const Result<void> may = mayWrite(line, *project.model); !may)
+        return line.fail(may.error());
+    const Result<FluxRun> run = computeOrContinue(line, project, *options, *seconds);
     if (!run)
         return line.fail(run.error(), "Computing fluxes");
     if (const Result<void> written = writeTables(line, *run); !written)

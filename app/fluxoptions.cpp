@@ -1,5 +1,9 @@
 #include "app/fluxoptions.h"
 
+#include "app/readingnotes.h"
+
+#include "core/engine/steps.h"
+
 namespace pathgan {
 
 void addFluxOptions(CommandLine &line)
@@ -24,7 +28,7 @@ void addFluxOptions(CommandLine &line)
                    QStringLiteral("E-Flux: scores on log2(x+1) instead of the linear scale"));
     line.addOption(QStringLiteral("objective"), QStringLiteral("default: the model's own"),
                    QStringLiteral("reaction"));
-    line.addSampleOption();
+    line.addSampleOption(true);
     line.addReadingOptions();
 }
 
@@ -62,8 +66,20 @@ std::optional<int> loadFluxInputs(const CommandLine &line, Project &project)
     if (!loaded)
         return line.fail(loaded.error(), "Reading expression matrix");
     project = *std::move(loaded);
+    if (const auto names = line.sampleNames();
+        names && !names->empty() && !samplesOf(*project.cohort, *names)) {
+        // Not all of them are tumours: the cohort is every sample.
+        const Result<Cohort> all = cohortStep(project, {SampleFilter::All});
+        if (!all)
+            return line.fail(all.error());
+        if (const Result<Cohort> chosen = samplesOf(*all, *names); !chosen)
+            return line.fail(chosen.error(), "Reading expression matrix");
+        project.cohort = std::make_shared<const Cohort>(*all);
+        line.note("--samples: not only primary tumours, so the cohort is all samples of the matrix");
+    }
     if (const auto model = loadModel(project, line.arguments()[0].toStdU16String(), line.context()); !model)
         return line.fail(model.error(), "Reading metabolic model");
+    noteModel(line, *project.model);
     return {};
 }
 

@@ -35,7 +35,8 @@ void addGimmeOptions(CommandLine &line)
     addTimeLimit(line);
     line.addSampleOption();
     line.addReadingOptions();
-    line.addOption(QStringLiteral("out"), QStringLiteral("table of fluxes, a sample a row"),
+    line.addOutput(QStringLiteral("out"),
+                   QStringLiteral("table of fluxes, a sample a row; -: standard output"),
                    QStringLiteral("file"));
 }
 
@@ -127,7 +128,7 @@ int answer(const CommandLine &line, const MetabolicModel &model, const GimmeRun 
     if (line.wantsJson())
         (void)line.finish(json);
     else
-        std::cout << tableText(table, '\t');
+        (line.isOutputStandard() ? std::cerr : std::cout) << tableText(table, '\t');
     return run.stoppedEarly ? line.stoppedEarly(run.samples.size(), asked) : ExitOk;
 }
 
@@ -147,6 +148,9 @@ int gimmeCommand(const QStringList &arguments)
     const Result<GimmeOptions> options = gimmeOptions(line, *project.model);
     if (!options)
         return line.fail(options.error());
+    const auto isReaction = [&](const std::string &id) { return project.model->reactionIndex(id) >= 0; };
+    if (const auto may = line.mayReplace(QStringLiteral("out"), matrixOf("sample", isReaction)); !may)
+        return line.fail(may.error());
     const Result<Cohort> cohort = chosen(line, *project.cohort);
     if (!cohort)
         return line.fail(cohort.error());

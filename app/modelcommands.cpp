@@ -1,4 +1,5 @@
 #include "app/modeloptions.h"
+#include "app/readingnotes.h"
 
 #include "core/data/filekind.h"
 #include "core/engine/cachefolder.h"
@@ -11,8 +12,6 @@
 #include <iostream>
 
 namespace pathgan {
-
-namespace {
 
 const char *problemName(ProblemKind kind)
 {
@@ -37,6 +36,8 @@ const char *problemName(ProblemKind kind)
     return "";
 }
 
+namespace {
+
 OrderedJson objectivesJson(const MetabolicModel &model)
 {
     OrderedJson list = OrderedJson::array();
@@ -56,8 +57,11 @@ OrderedJson objectivesJson(const MetabolicModel &model)
 
 /// Size of what is in a file, by kind; an error when it cannot be read by the rules.
 Result<void> describe(FileKind kind, const std::filesystem::path &path, const CommandLine &line,
-                      ReadReport &report, OrderedJson &json)
+                      ReadReport &report, std::vector<std::string> &sentences, OrderedJson &json)
 {
+    const auto say = [&](const std::string &facts, const ReadRules *rules = nullptr) {
+        sentences = readingSentences(path.string(), report, facts, rules);
+    };
     const TaskContext context = line.context();
     if (kind == FileKind::Expression) {
         const Result<ReadRules> rules = line.readingRules();
@@ -66,6 +70,7 @@ Result<void> describe(FileKind kind, const std::filesystem::path &path, const Co
         const auto read = readExpression(path, *rules, report, context);
         if (!read)
             return read.error();
+        say(factsOf(*read), &*rules);
         json["genes"] = read->genes.size();
         json["samples"] = read->samples.size();
         json["scale"] = scaleName(read->scale);
@@ -74,17 +79,20 @@ Result<void> describe(FileKind kind, const std::filesystem::path &path, const Co
         const auto read = readClinical(path, report, context);
         if (!read)
             return read.error();
+        say(factsOf(*read));
         json["samples"] = read->ids.size();
         json["columns"] = read->columns.size();
     } else if (kind == FileKind::GeneSets) {
         const auto read = readGeneSets(path, report);
         if (!read)
             return read.error();
+        say(factsOf(*read));
         json["sets"] = read->sets.size();
     } else if (kind == FileKind::Interactions) {
         const auto read = readInteractions(path, report, 0, context);
         if (!read)
             return read.error();
+        say(factsOf(*read));
         json["genes"] = read->genes.size();
         json["interactions"] = read->edges.size();
     } else if (kind == FileKind::GeneMap) {
@@ -200,8 +208,11 @@ int inspectCommand(const QStringList &arguments)
         OrderedJson json{{"file", name.toStdString()}};
         ReadReport report;
         const Result<FileKind> kind = detectFileKind(path);
+        std::vector<std::string> sentences;
         Result<void> described =
-            kind ? describe(*kind, path, line, report, json) : Result<void>(kind.error());
+            kind ? describe(*kind, path, line, report, sentences, json) : Result<void>(kind.error());
+        for (const std::string &sentence : sentences)
+            line.note(sentence);
         json["kind"] = kind ? fileKindName(*kind) : "unreadable";
         if (kind && *kind == FileKind::Unknown)
             described = Error{ErrorCode::UnknownFormat, name.toStdString()};
@@ -213,7 +224,7 @@ int inspectCommand(const QStringList &arguments)
         json["problems"] = problemsJson(report);
         if (!described) {
             json["error"] = described.error().detail;
-            exit = std::max(exit, CommandLine::complain(described.error(), "Reading"));
+            exit = std::max(exit, line.complain(described.error(), "Reading"));
         }
         if (!line.wantsJson()) {
             std::cout << name.toStdString() << ": " << json["kind"].get<std::string>() << '\n';
@@ -228,7 +239,7 @@ int inspectCommand(const QStringList &arguments)
         files.push_back(std::move(json));
     }
     if (line.wantsJson())
-        std::cout << OrderedJson{{"files", files}}.dump(2) << '\n';
+        std::cout << OrderedJson{{"files", files}, {"notes", line.notes()}}.dump(2) << '\n';
     return exit;
 }
 
@@ -245,6 +256,8 @@ int fbaCommand(const QStringList &arguments)
                                                                QStringLiteral("perturbed")});
     if (!method)
         return line.fail(method.error());
+    if (const auto may = line.mayReplace(QStringLiteral("out"), tableWith({fluxTable({}, {}).header})); !may)
+        return line.fail(may.error());
     Project project;
     if (const auto loaded = loadModelWithObjective(project, line); !loaded)
         return line.fail(loaded.error(), "Reading metabolic model");
@@ -360,6 +373,8 @@ int fvaCommand(const QStringList &arguments)
                    QStringLiteral("0"));
     if (!line.parse(arguments, 1, 1))
         return line.exitCode();
+    if (const auto may = line.mayReplace(QStringLiteral("out"), tableWith({rangeTable({}, {}).header})); !may)
+        return line.fail(may.error());
     Project project;
     if (const auto loaded = loadModelWithObjective(project, line); !loaded)
         return line.fail(loaded.error(), "Reading metabolic model");

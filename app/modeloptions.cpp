@@ -1,5 +1,7 @@
 #include "app/modeloptions.h"
 
+#include "app/readingnotes.h"
+
 #include "core/base/text.h"
 #include "core/metabolic/scenario.h"
 
@@ -63,7 +65,8 @@ void addModelOptions(CommandLine &line)
     line.addOption(QStringLiteral("knockout"),
                    QStringLiteral("genes to knock out, by id, Entrez id or symbol"), QStringLiteral("genes"));
     addTimeLimit(line);
-    line.addOption(QStringLiteral("out"), QStringLiteral("table to write"), QStringLiteral("file"));
+    line.addOutput(QStringLiteral("out"), QStringLiteral("table to write; -: standard output"),
+                   QStringLiteral("file"));
 }
 
 void addTimeLimit(CommandLine &line)
@@ -88,6 +91,7 @@ Result<void> loadModelWithObjective(Project &project, const CommandLine &line)
     if (Result<void> loaded = loadModel(project, line.arguments()[0].toStdU16String(), line.context());
         !loaded)
         return loaded;
+    noteModel(line, *project.model);
     const std::string id = line.text(QStringLiteral("objective"));
     const int listed = listedObjective(*project.model, id);
     if (listed < 0 || listed == project.model->activeObjective)

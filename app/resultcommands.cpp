@@ -1,4 +1,5 @@
 #include "app/commandline.h"
+#include "app/readingnotes.h"
 
 #include "core/base/text.h"
 #include "core/data/textsource.h"
@@ -119,6 +120,7 @@ Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets
     const Result<GseaOptions> options = gseaOptions(line);
     if (!ranks || !options)
         return !ranks ? ranks.error() : options.error();
+    noteReading(line, line.path(QStringLiteral("rank")), report, factsOf(*ranks));
     const Result<GseaRun> run = prerank(*ranks, sets, *options, line.context());
     if (!run)
         return run.error();
@@ -183,7 +185,7 @@ void describeExplain(CommandLine &line)
     line.addOption(QStringLiteral("seed"), QStringLiteral("of draws and background"), QStringLiteral("N"),
                    QStringLiteral("1"));
     line.addReadingOptions();
-    line.addOption(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
+    line.addOutput(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
                    QStringLiteral("folder"));
 }
 
@@ -241,6 +243,8 @@ int explainCommand(const QStringList &arguments)
     const Result<long long> top = line.integer(QStringLiteral("top"), 1);
     if (!options || !top)
         return line.fail(!options ? options.error() : top.error());
+    if (const auto may = line.mayFill(QStringLiteral("out"), explainFiles()); !may)
+        return line.fail(may.error());
     // Named samples may be of any type; without names the cohort is the tumours, as everywhere.
     Result<Project> project =
         loadCohort(line, line.arguments()[1].toStdU16String(), {},
@@ -294,7 +298,8 @@ int enrichCommand(const QStringList &arguments)
                    QStringLiteral("N"), QStringLiteral("500"));
     line.addOption(QStringLiteral("seed"), QStringLiteral("of the permutations"), QStringLiteral("N"),
                    QStringLiteral("123"));
-    line.addOption(QStringLiteral("out"), QStringLiteral("CSV to write (required)"), QStringLiteral("file"));
+    line.addOutput(QStringLiteral("out"), QStringLiteral("CSV to write (required); -: standard output"),
+                   QStringLiteral("file"));
     if (!line.parse(arguments, 0, 0))
         return line.exitCode();
     for (const char *needed : {"sets", "out"})
@@ -302,15 +307,22 @@ int enrichCommand(const QStringList &arguments)
             return line.fail({ErrorCode::InvalidOption, std::string("--") + needed});
     if (line.isSet(QStringLiteral("genes")) == line.isSet(QStringLiteral("rank")))
         return line.fail({ErrorCode::InvalidOption, "--genes or --rank, one of the two"});
+    const LooksOurs isEnrichment = tableWith({OraRun().table().header, GseaRun().table().header});
+    if (const auto may = line.mayReplace(QStringLiteral("out"), isEnrichment); !may)
+        return line.fail(may.error());
     ReadReport report;
     const Result<GeneSetCollection> sets = readGeneSets(line.path(QStringLiteral("sets")), report);
     if (!sets)
         return line.fail(sets.error(), "Reading gene sets");
+    noteReading(line, line.path(QStringLiteral("sets")), report, factsOf(*sets));
     OrderedJson json{{"out", line.text(QStringLiteral("out"))}};
     const Result<Table> table = enrichTable(line, *sets, json);
     if (!table)
         return line.fail(table.error(), "Testing enrichment");
-    if (const auto written = writeTable(line.path(QStringLiteral("out")), *table); !written)
+    const auto written = line.isOutputStandard() // without a name that tells how fields are parted: CSV
+                             ? writeText(line.path(QStringLiteral("out")), tableText(*table, ','))
+                             : writeTable(line.path(QStringLiteral("out")), *table);
+    if (!written)
         return line.fail(written.error());
     return line.finish(json);
 }
@@ -330,7 +342,7 @@ void describeCompare(CommandLine &line)
     line.addOption(QStringLiteral("samples"),
                    QStringLiteral("tumour (primary tumours, one a patient) or all"), QStringLiteral("which"),
                    QStringLiteral("tumour"));
-    line.addOption(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
+    line.addOutput(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
                    QStringLiteral("folder"));
 }
 
@@ -349,11 +361,14 @@ int compareCommand(const QStringList &arguments)
     const Result<SampleFilter> filter = line.sampleFilter();
     if (!filter)
         return line.fail(filter.error());
+    if (const auto may = line.mayFill(QStringLiteral("out"), compareFiles()); !may)
+        return line.fail(may.error());
     ReadReport report;
     Result<FluxRun> table = readFluxTable(line.arguments()[0].toStdU16String());
     Result<ClinicalTable> clinical = readClinical(line.arguments()[1].toStdU16String(), report);
     if (!table || !clinical)
         return line.fail(!table ? table.error() : clinical.error(), "Reading");
+    noteReading(line, line.arguments()[1].toStdU16String(), report, factsOf(*clinical));
     Project project;
     ExpressionMatrix samplesOnly;
     samplesOnly.samples = table->samples;
@@ -365,6 +380,7 @@ int compareCommand(const QStringList &arguments)
     if (!cohort)
         return line.fail(cohort.error());
     project.cohort = std::make_shared<const Cohort>(*std::move(cohort));
+    noteCohort(line, *project.cohort);
     Result<GroupRun> run =
         groupStep(project, {line.text(QStringLiteral("group")), line.text(QStringLiteral("within"))});
     if (!run)

@@ -1,4 +1,5 @@
 #include "app/commandline.h"
+#include "app/readingnotes.h"
 
 #include "core/engine/analysis.h"
 #include "core/project/results.h"
@@ -30,6 +31,22 @@ std::vector<std::pair<std::string, std::string>> skippedSteps(const AnalysisRun 
         skipped.emplace_back(partName(step.part),
                              errorName(step.reason.code).toStdString() + ": " + step.reason.detail);
     return skipped;
+}
+
+void noteInputs(const CommandLine &line, const AnalysisRun &run)
+{
+    const Project &project = run.project;
+    for (const InputReading &reading : run.readings) {
+        const ReadRules *rules = reading.part == Part::Expression ? &run.config.options.reading : nullptr;
+        const std::string facts = reading.part == Part::Expression ? factsOf(*project.expression)
+                                  : reading.part == Part::Clinical ? factsOf(*project.clinical)
+                                  : reading.part == Part::GeneSets ? factsOf(*project.geneSets)
+                                                                   : factsOf(*project.interactions);
+        noteReading(line, reading.path, reading.report, facts, rules);
+    }
+    if (project.model)
+        noteModel(line, *project.model);
+    noteCohort(line, *project.cohort);
 }
 
 /// What a reader wants to know first.
@@ -80,7 +97,7 @@ int runCommand(const QStringList &arguments)
                    QStringLiteral("file"));
     line.addOption(QStringLiteral("dpi"), QStringLiteral("of the PNG figures"), QStringLiteral("N"),
                    QStringLiteral("300"));
-    line.addOption(QStringLiteral("out"), QStringLiteral("folder for the results (required)"),
+    line.addOutput(QStringLiteral("out"), QStringLiteral("folder for the results (required)"),
                    QStringLiteral("folder"));
     if (!line.parse(arguments, 0, 0))
         return line.exitCode();
@@ -96,10 +113,16 @@ int runCommand(const QStringList &arguments)
                                               : readAnalysisConfig(line.path(QStringLiteral("config")));
     if (!config)
         return line.fail(config.error(), "Reading configuration");
+    for (const std::string *input : {&config->expression, &config->clinical, &config->model,
+                                     &config->geneSets, &config->interactions, &config->geneMap})
+        line.guard().addInput(*input);
+    if (const auto may = line.mayFill(QStringLiteral("out"), runFiles()); !may)
+        return line.fail(may.error());
     const TaskContext context = line.context();
     Result<AnalysisRun> run = runAnalysis(*config, context);
     if (!run)
         return line.fail(run.error());
+    noteInputs(line, *run);
     const std::filesystem::path folder = line.path(QStringLiteral("out"));
     if (const auto written = writeResults(run->project, folder); !written)
         return line.fail(written.error());
@@ -110,7 +133,7 @@ int runCommand(const QStringList &arguments)
     run->seconds.emplace_back(
         "figures", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     if (const auto written = writeManifest(run->project, optionsJson(run->config.options), run->seconds,
-                                           skippedSteps(*run), folder);
+                                           skippedSteps(*run), folder, line.notes());
         !written)
         return line.fail(written.error());
     for (const auto &[step, reason] : skippedSteps(*run))

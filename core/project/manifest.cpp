@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace pathgan {
 
@@ -119,12 +120,21 @@ Json analysesOf(const ModelAnalyses &analyses)
     return list;
 }
 
-Result<Json> filesIn(const std::filesystem::path &folder)
+/// Tables, network and figures; a folder may hold other files, and results of other runs.
+Result<Json> filesIn(const std::filesystem::path &folder, const Project &project)
 {
+    std::set<std::string> ours;
+    for (const NamedTable &table : resultTables(project))
+        ours.insert(table.fileName);
+    if (project.training && project.training->network)
+        ours.insert("network.pt");
     std::vector<std::filesystem::path> paths;
-    for (const auto &entry : std::filesystem::directory_iterator(folder))
-        if (entry.is_regular_file() && entry.path().filename() != "manifest.json")
+    for (const auto &entry : std::filesystem::directory_iterator(folder)) {
+        const std::string extension = entry.path().extension().string();
+        const bool isFigure = extension == ".svg" || extension == ".png";
+        if (entry.is_regular_file() && (isFigure || ours.count(entry.path().filename().string()) > 0))
             paths.push_back(entry.path());
+    }
     std::sort(paths.begin(), paths.end());
     Json files = Json::object();
     for (const std::filesystem::path &path : paths) {
@@ -141,7 +151,7 @@ Result<Json> filesIn(const std::filesystem::path &folder)
 Result<void> writeManifest(const Project &project, const std::string &optionsJson,
                            const std::vector<std::pair<std::string, double>> &seconds,
                            const std::vector<std::pair<std::string, std::string>> &skipped,
-                           const std::filesystem::path &folder)
+                           const std::filesystem::path &folder, const std::vector<std::string> &notes)
 {
     Json manifest;
     manifest["program"] = "PathGAN";
@@ -149,6 +159,7 @@ Result<void> writeManifest(const Project &project, const std::string &optionsJso
         manifest["versions"][name] = version;
     manifest["example"] = project.isExample;
     manifest["inputs"] = inputsOf(project);
+    manifest["notes"] = notes;
     manifest["options"] = Json::parse(optionsJson, nullptr, false);
     manifest["summary"] = summaryOf(project);
     if (project.analyses)
@@ -159,7 +170,7 @@ Result<void> writeManifest(const Project &project, const std::string &optionsJso
     manifest["seconds"] = Json::object();
     for (const auto &[step, time] : seconds)
         manifest["seconds"][step] = time;
-    const Result<Json> files = filesIn(folder);
+    const Result<Json> files = filesIn(folder, project);
     if (!files)
         return files.error();
     manifest["files_sha256"] = *files;

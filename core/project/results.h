@@ -34,11 +34,11 @@ std::vector<NamedTable> checkTables(const ModelCheckRun &run);
 /// Writes tables into a folder (created), the trained network as network.pt, and nothing else.
 Result<void> writeResults(const Project &project, const std::filesystem::path &folder);
 /// manifest.json: versions, options, seeds, input paths and hashes, steps skipped, files with hashes,
-/// wall-clock times.
+/// wall-clock times. notes: what a reader must know of the inputs.
 Result<void> writeManifest(const Project &project, const std::string &optionsJson,
                            const std::vector<std::pair<std::string, double>> &seconds,
                            const std::vector<std::pair<std::string, std::string>> &skipped,
-                           const std::filesystem::path &folder);
+                           const std::filesystem::path &folder, const std::vector<std::string> &notes = {});
 
 /// Versions of the program and of every library it computes with; withNetwork loads LibTorch to ask it.
 std::vector<std::pair<std::string, std::string>> versions(bool withNetwork);

@@ -88,10 +88,10 @@ void TestGeneMapping::glutathione()
 {
     MetabolicModel model;
     model.compartments = {"c", "e"};
-    model.metabolites = {{"gthrd_c", "", "c", "", {}},
-                         {"gthrd_e", "", "e", "", {}},
-                         {"gthox[c]", "", "c", "", {}},
-                         {"lgthrd_c", "", "c", "", {}}};
+    model.metabolites = {{"gthrd_c", "", "c", "", {}, {}},
+                         {"gthrd_e", "", "e", "", {}, {}},
+                         {"gthox[c]", "", "c", "", {}, {}},
+                         {"lgthrd_c", "", "c", "", {}, {}}};
     const auto add = [&](const char *id, const char *subsystem, Stoichiometry entries) {
         Reaction reaction;
         reaction.id = id;

@@ -12,7 +12,7 @@ MetabolicModel smallModel()
     MetabolicModel model;
     model.compartments = {"c", "e"};
     const auto metabolite = [&](const char *id, const char *compartment) {
-        model.metabolites.push_back({id, "", compartment, "", {}});
+        model.metabolites.push_back({id, "", compartment, "", {}, {}});
         return static_cast<int>(model.metabolites.size()) - 1;
     };
     const auto boundary = [&](const char *id, int index, double coefficient, double lower, double upper) {

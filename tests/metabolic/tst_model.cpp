@@ -476,7 +476,7 @@ void TestModel::externalCompartment()
 {
     MetabolicModel model;
     model.compartments = {"c", "x", "out"};
-    model.metabolites = {{"a", "", "c", "", {}}, {"b", "", "x", "", {}}};
+    model.metabolites = {{"a", "", "c", "", {}, {}}, {"b", "", "x", "", {}, {}}};
     model.reactions.resize(3);
     model.reactions[0].stoichiometry = {{0, -1}};
     model.reactions[1].stoichiometry = {{1, -1}};

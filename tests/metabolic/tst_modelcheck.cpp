@@ -46,7 +46,7 @@ MetabolicModel oddModel()
     model.compartments = {"e", "c"};
     enum : int { Ae, A, B, C, Dead, Orphan, Off, Rev, X, Y, Atp, Adp, Pi, H, H2o };
     const auto metabolite = [&](const char *id, const char *formula, std::optional<int> charge) {
-        model.metabolites.push_back({id, "", std::string(1, std::string(id).back()), formula, charge});
+        model.metabolites.push_back({id, "", std::string(1, std::string(id).back()), formula, charge, {}});
     };
     metabolite("a_e", "C6H12O6", 0);
     metabolite("a_c", "C6H12O6", 0);

@@ -28,7 +28,7 @@ MetabolicModel smallModel()
             const auto index = static_cast<int>(known - model.metabolites.begin());
             if (known == model.metabolites.end())
                 model.metabolites.push_back(
-                    {metabolite, "", metabolite.substr(metabolite.size() - 1), "", {}});
+                    {metabolite, "", metabolite.substr(metabolite.size() - 1), "", {}, {}});
             reaction.stoichiometry.emplace_back(index, coefficient);
         }
         std::sort(reaction.stoichiometry.begin(), reaction.stoichiometry.end());

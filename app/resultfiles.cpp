@@ -1,0 +1,129 @@
+#include "app/outputguard.h"
+
+#include "core/enrichment/overrepresentation.h"
+#include "core/enrichment/prerank.h"
+
+#include <fstream>
+#include <iterator>
+
+namespace pathgan {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string beginningOf(const fs::path &path)
+{
+    std::string start(1 << 16, '\0');
+    std::ifstream file(path, std::ios::binary);
+    file.read(start.data(), static_cast<std::streamsize>(start.size()));
+    start.resize(static_cast<std::size_t>(file.gcount()));
+    return start;
+}
+
+/// A title, then a description: the chunks that every figure of ours has.
+bool isFigurePng(const fs::path &path)
+{
+    const std::string start = beginningOf(path);
+    const std::size_t title = start.find(std::string("Title\0", 6));
+    return start.starts_with("\x89PNG") && title != std::string::npos &&
+           start.find(std::string("Description\0", 12)) != std::string::npos;
+}
+
+bool isFigureSvg(const fs::path &path)
+{
+    const std::string start = beginningOf(path);
+    const std::size_t title = start.find(">\n<title>");
+    return start.find("<svg") != std::string::npos && title != std::string::npos &&
+           start.find("</title>\n<desc>", title) != std::string::npos;
+}
+
+/// Written by the same command into the same folder.
+LooksOurs besides(LooksOurs first, const char *other, LooksOurs second)
+{
+    return [=](const fs::path &path) { return first(path) && second(path.parent_path() / other); };
+}
+
+void addFigures(std::vector<FolderFile> &files, std::initializer_list<const char *> stems)
+{
+    for (const char *stem : stems) {
+        files.push_back({std::string(stem) + ".svg", isFigureSvg});
+        files.push_back({std::string(stem) + ".png", isFigurePng});
+    }
+}
+
+void append(std::vector<FolderFile> &files, std::vector<FolderFile> others)
+{
+    files.insert(files.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
+}
+
+} // namespace
+
+std::vector<FolderFile> explainFiles()
+{
+    const LooksOurs outputs = tableFrom({"sample", "output", "base_value"});
+    std::vector<FolderFile> files = {
+        {"shap_values.tsv", besides(tableFrom({"sample"}), "shap_outputs.tsv", outputs)},
+        {"top_genes.tsv", tableFrom({"gene", "mean_abs_shap"})},
+        {"shap_outputs.tsv", outputs}};
+    addFigures(files, {"shap_*"});
+    return files;
+}
+
+std::vector<FolderFile> stressFiles()
+{
+    const LooksOurs stress = tableFrom({"sample", "status", "growth", "maximum_load"});
+    std::vector<FolderFile> files = {
+        {"stress_paper.tsv", tableFrom({"sample", "status", "EX_gthox_e"})},
+        {"stress_*.tsv", stress},
+        {"survival_expression.tsv", besides(tableFrom({"sample"}), "stress_expression.tsv", stress)},
+        {"survival_predicted.tsv", besides(tableFrom({"sample"}), "stress_predicted.tsv", stress)},
+        {"feasibility.tsv", tableFrom({"sample", "predictions_outside"})}};
+    addFigures(files, {"stress_*"});
+    return files;
+}
+
+std::vector<FolderFile> compareFiles()
+{
+    const LooksOurs pairs = tableFrom({"source", "reaction"});
+    std::vector<FolderFile> files = {
+        {"groups.tsv", pairs},
+        {"groups_summary.tsv", pairs},
+        {"groups_confounders.tsv", tableFrom({"column", "cramers_v"})},
+        {"groups_within.tsv", besides([](const fs::path &) { return true; }, "groups.tsv", pairs)}};
+    addFigures(files, {"groups*"});
+    return files;
+}
+
+std::vector<FolderFile> runFiles()
+{
+    const LooksOurs summary = tableFrom({"quantity", "value", "unit"});
+    const LooksOurs fluxes = besides(tableFrom({"sample"}), "flux_summary.tsv", summary);
+    const LooksOurs history = tableFrom({"epoch", "generator_loss"});
+    std::vector<FolderFile> files = {
+        {"flux.tsv", fluxes},
+        {"flux_status.tsv", tableFrom({"sample", "status", "growth"})},
+        {"flux_summary.tsv", summary},
+        {"flux_minimum.tsv", fluxes},
+        {"flux_value_status.tsv", fluxes},
+        {"training_history.tsv", history},
+        {"held_out.tsv", tableFrom({"model", "test_pearson_r"})},
+        {"held_out_by_reaction.tsv", tableFrom({"reaction", "network", "ridge"})},
+        {"split.tsv", tableFrom({"sample", "part"})},
+        {"attention.tsv", tableFrom({"pathway", "mean_attention"})},
+        {"predicted_flux.tsv", besides(tableFrom({"sample"}), "training_history.tsv", history)},
+        {"network.pt", savedNetwork()},
+        {"enrichment.csv", tableWith({OraRun().table().header})},
+        {"prerank.csv", tableWith({GseaRun().table().header})},
+        {"analyses.tsv", tableFrom({"run", "method", "scenario"})},
+        {"model_check.tsv", tableFrom({"kind", "id", "name", "finding"})},
+        {"manifest.json", textFrom("{\n  \"program\": \"PathGAN\"")}};
+    append(files, explainFiles());
+    append(files, stressFiles());
+    append(files, compareFiles());
+    addFigures(files,
+               {"flux*", "training_curves", "prediction*", "pathway_attention", "enrichment_*", "gsea*"});
+    return files;
+}
+
+} // namespace pathgan
