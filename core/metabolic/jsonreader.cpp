@@ -50,8 +50,6 @@ public:
         if (!m_document.is_object() || !list("reactions") || !list("metabolites"))
             return Error{ErrorCode::UnknownFormat,
                          m_path + ":1:1: no list of " + (list("reactions") ? "metabolites" : "reactions")};
-        if (list("reactions")->empty())
-            return Error{ErrorCode::BadModel, m_path + ":1:1: no reactions"};
         const auto data = m_document.find("metaData"); // RAVEN
         const json &head = data != m_document.end() && data->is_object() ? *data : m_document;
         m_model.id = stringOf(head, "id");

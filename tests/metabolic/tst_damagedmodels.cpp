@@ -75,8 +75,10 @@ void TestDamagedModels::malformedSbml_data()
     row("unknown species", tinyModel({}, "M_b"), ErrorCode::BadModel, "x: M_b");
     row("unknown bound", tinyModel({}, "M_a", "nowhere"), ErrorCode::BadModel, "x: nowhere");
     row("bound not constant", tinyModel({}, "M_a", "free"), ErrorCode::BadModel, "x: free");
-    row("bounds crossed", tinyModel({}, "M_a", "lb", "11"), ErrorCode::BadModel, "x: 11, 10");
-    row("bound not a number", tinyModel({}, "M_a", "lb", "NaN"), ErrorCode::BadModel, "x: nan, 10");
+    row("bounds crossed", tinyModel({}, "M_a", "lb", "11"), ErrorCode::BadModel,
+        "x: lower bound 11 above upper bound 10");
+    row("bound not a number", tinyModel({}, "M_a", "lb", "NaN"), ErrorCode::BadModel,
+        "x: lower bound is not a number");
     row("species twice",
         tinyModel().replace("</listOfSpecies>",
                             "<species id='M_a' compartment='c' hasOnlySubstanceUnits='false' "
@@ -166,9 +168,15 @@ void TestDamagedModels::malformedJson_data()
     row("unknown metabolite", a + R"({"id":"r","metabolites":{"b":1}}]})", ErrorCode::BadModel, "r: b");
     row("coefficient no number", a + R"({"id":"r","metabolites":{"a":null}}]})", ErrorCode::BadModel, "r: a");
     row("bounds crossed", a + R"({"id":"r","metabolites":{},"lower_bound":1,"upper_bound":0}]})",
-        ErrorCode::BadModel, "r: bounds");
+        ErrorCode::BadModel, "r: lower bound 1 above upper bound 0");
     row("bound no number", a + R"({"id":"r","metabolites":{},"lower_bound":[]}]})", ErrorCode::BadModel,
-        "r: bounds");
+        "r: lower bound is not a number");
+    row("bare NaN", a + "\n" + R"({"id":"r","metabolites":{},"lower_bound":NaN}]})", ErrorCode::BadModel,
+        "model.json:2:41: NaN is not a number");
+    row("key twice", a + R"({"id":"r","metabolites":{"a":1,"a":2}}]})", ErrorCode::BadModel,
+        "model.json:1:73: key twice: a");
+    row("out of range", a + R"({"id":"r","metabolites":{"a":1e999}}]})", ErrorCode::BadModel,
+        "number out of range");
     row("gene without id", R"({"metabolites":[],"reactions":[],"genes":[7]})", ErrorCode::BadModel,
         "genes[0]: id");
     row("gene twice", R"({"metabolites":[],"reactions":[],"genes":[{"id":"g"},{"id":"g"}]})",
@@ -206,7 +214,9 @@ void TestDamagedModels::notModels()
     QCOMPARE(readText("").error().code, ErrorCode::FileEmpty);
     QCOMPARE(readText(" \n ").error().code, ErrorCode::FileEmpty);
     QCOMPARE(readText("sample\tA\n").error().code, ErrorCode::UnknownFormat);
-    QCOMPARE(readText(QByteArray("<\0?\0", 4)).error().code, ErrorCode::NotText);
+    QCOMPARE(readText(QByteArray("<a\0b", 4)).error().code, ErrorCode::NotText);
+    QCOMPARE(readText(QByteArray("<\0?\0", 4)).error().code, ErrorCode::BadModel); // UTF-16, cut
+    QCOMPARE(readText(QByteArray("\xFF\xFE<\0?", 5)).error().code, ErrorCode::NotText);
 }
 
 void TestDamagedModels::cancelled()
