@@ -105,14 +105,14 @@ struct Lp::State
     std::vector<double> multipliers() const;
 };
 
-/// GLPK's tolerance of reduced costs is absolute: costs far from 1 are brought near.
+/// GLPK's tolerance of reduced costs is absolute: small costs are made large.
 void Lp::State::scaleCosts()
 {
     double greatest = 0;
     for (const double cost : numbers.cost)
         greatest = std::max(greatest, std::abs(cost));
-    const bool isFar = std::isfinite(greatest) && greatest > 0 && (greatest < 1e-3 || greatest > 1e3);
-    const double factor = isFar ? std::ldexp(1.0, -std::ilogb(greatest)) : 1;
+    const bool isSmall = greatest > 0 && greatest < 1e-3;
+    const double factor = isSmall ? std::ldexp(1.0, -std::ilogb(greatest)) : 1;
     if (factor == costFactor)
         return;
     costFactor = factor;
@@ -349,7 +349,7 @@ SolutionStatus Lp::solveFromSlacks(const TaskContext &context)
         return m->alive() ? SolutionStatus::Infeasible : SolutionStatus::Undefined;
     m->startClock();
     glp_std_basis(m->problem);
-    const SolutionStatus status = m->run(LpMethod::Dual, false, context);
+    const SolutionStatus status = m->simplex(LpMethod::Dual, false, noLimit, context);
     return status == SolutionStatus::Undefined && m->alive() ? m->runCold(context) : status;
 }
 

@@ -85,7 +85,8 @@ public:
 
     /// From an advanced basis; where that fails with the presolver.
     SolutionStatus solveCold(const TaskContext &context = {});
-    /// By dual simplex from the basis of slacks, to the end: where all costs are right from the start.
+    /// By dual simplex from the basis of slacks, to the end: where all costs are right from the start. Not
+    /// proven: for callers that prove what they make of it.
     SolutionStatus solveFromSlacks(const TaskContext &context = {});
     /// From the current basis. Falls back to an advanced basis when that one is singular.
     SolutionStatus solve(LpMethod method, const TaskContext &context = {});

@@ -11,6 +11,8 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 /// Reduced costs are differences: less than this share of what they are made of is none.
 constexpr double noCost = 1e-9;
+/// The same of what no bound ends: costs that differ by this share from those asked for make it none.
+constexpr double noEndlessCost = 1e-7;
 /// Share of the greatest that is made of rounding.
 constexpr double nothing = 1e-12;
 /// Share of them, a few last digits, that multipliers from a basis may be wrong by.
@@ -122,7 +124,7 @@ void LpCertificate::addGap(double value, double low, double high, double price, 
     }
     const double bound = price > 0 ? low : high;
     const double distance = std::isfinite(bound) ? std::abs(value - bound) : std::abs(value);
-    if (!std::isfinite(bound) && std::abs(price) > std::max(noCost * size, least))
+    if (!std::isfinite(bound) && std::abs(price) > std::max(noEndlessCost * size, least))
         gap = infinity;
     gap += std::abs(price) * distance;
     m_rounding += lastDigits * size * distance;
