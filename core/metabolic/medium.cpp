@@ -17,6 +17,16 @@ BoundChange boundsOf(const MetabolicModel &model, int index)
     return {index, reaction.lower, reaction.upper};
 }
 
+/// One product of several reactants, without genes: what goes into the biomass as a whole.
+bool makesPool(const MetabolicModel &model, int index)
+{
+    const Reaction &reaction = model.reactions[static_cast<std::size_t>(index)];
+    const auto products = std::count_if(reaction.stoichiometry.begin(), reaction.stoichiometry.end(),
+                                        [](const auto &entry) { return entry.second > 0; });
+    return reaction.rule.isEmpty() && reaction.lower >= 0 && products == 1 &&
+           reaction.stoichiometry.size() > 3;
+}
+
 std::vector<BoundChange> closedImports(const MetabolicModel &model, const std::vector<bool> &isKept)
 {
     std::vector<BoundChange> changes;
@@ -80,11 +90,11 @@ const std::vector<std::pair<std::string, double>> &modelRVitamins()
     return vitamins;
 }
 
-bool needsVitamins(const MetabolicModel &model)
+std::vector<int> biomassReactions(const MetabolicModel &model)
 {
     const int biomass = biomassReaction(model).reaction;
     if (biomass < 0)
-        return false;
+        return {};
     std::vector<int> producers(model.metabolites.size(), 0), producer(model.metabolites.size(), -1);
     for (std::size_t i = 0; i < model.reactions.size(); ++i)
         for (const auto &[metabolite, coefficient] : model.reactions[i].stoichiometry)
@@ -92,26 +102,28 @@ bool needsVitamins(const MetabolicModel &model)
                 ++producers[static_cast<std::size_t>(metabolite)];
                 producer[static_cast<std::size_t>(metabolite)] = static_cast<int>(i);
             }
-    std::vector<int> pools{biomass}; // reactions whose reactants go into the biomass
-    std::vector<bool> isKnown(model.reactions.size());
-    isKnown[static_cast<std::size_t>(biomass)] = true;
-    for (std::size_t next = 0; next < pools.size(); ++next) {
-        for (const auto &[metabolite, coefficient] :
-             model.reactions[static_cast<std::size_t>(pools[next])].stoichiometry) {
-            if (coefficient >= 0)
-                continue;
-            const ModelConcepts &concepts = model.concepts();
-            if (concepts.is(metabolite, "lipoate") || concepts.is(metabolite, "adocbl") ||
-                concepts.is(metabolite, "aqcobal"))
-                return true;
+    std::vector<int> all{biomass};
+    for (std::size_t next = 0; next < all.size(); ++next) {
+        const Stoichiometry &entries = model.reactions[static_cast<std::size_t>(all[next])].stoichiometry;
+        for (const auto &[metabolite, coefficient] : entries) {
             const auto at = static_cast<std::size_t>(metabolite);
-            const auto from = static_cast<std::size_t>(std::max(producer[at], 0));
-            if (producers[at] == 1 && !isKnown[from] && model.reactions[from].rule.isEmpty()) {
-                isKnown[from] = true;
-                pools.push_back(static_cast<int>(from));
-            }
+            if (coefficient < 0 && producers[at] == 1 && makesPool(model, producer[at]) &&
+                std::find(all.begin(), all.end(), producer[at]) == all.end())
+                all.push_back(producer[at]);
         }
     }
+    return all;
+}
+
+bool needsVitamins(const MetabolicModel &model)
+{
+    const ModelConcepts &concepts = model.concepts();
+    for (const int reaction : biomassReactions(model))
+        for (const auto &[metabolite, coefficient] :
+             model.reactions[static_cast<std::size_t>(reaction)].stoichiometry)
+            if (coefficient < 0 && (concepts.is(metabolite, "lipoate") || concepts.is(metabolite, "adocbl") ||
+                                    concepts.is(metabolite, "aqcobal")))
+                return true;
     return false;
 }
 

@@ -29,6 +29,8 @@ std::vector<BoundChange> mediumBounds(const MetabolicModel &model, MediumPreset 
 const std::vector<std::pair<std::string, double>> &modelRNutrients();
 /// Vitamins that enter besides, and their limits, where the biomass asks for such (see needsVitamins).
 const std::vector<std::pair<std::string, double>> &modelRVitamins();
+/// The reaction of growth, and those that make the pools that go into it (Human-GEM's cofactors).
+std::vector<int> biomassReactions(const MetabolicModel &model);
 /// Whether the biomass, or a pool that goes into it, has lipoate or a cobalamin: so in Human-GEM and its
 /// like.
 bool needsVitamins(const MetabolicModel &model);

@@ -59,6 +59,9 @@ public:
                 turnRound(index);
             m_result.capacities.push_back({index, capacityOf(role, m_options), role.isReversed});
         }
+        for (const int reaction : biomassReactions(m_model)) // what growth takes up is no way out
+            mayUsePeroxide[static_cast<std::size_t>(reaction)] =
+                mayUseDisulphide[static_cast<std::size_t>(reaction)] = true;
         forbidConsumption("h2o2", mayUsePeroxide);
         if (m_options.strict)
             forbidConsumption("gthox", mayUseDisulphide);

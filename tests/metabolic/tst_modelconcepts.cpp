@@ -1,6 +1,6 @@
 #include "core/metabolic/cohortflux.h"
 #include "core/metabolic/compounds_p.h"
-#include "core/metabolic/stress.h"
+#include "core/metabolic/stressmodel_p.h"
 #include <QtTest>
 
 #include <cmath>
@@ -516,7 +516,11 @@ void TestModelConcepts::vitamins()
         model.reactions.push_back(std::move(reaction));
     };
     const int pool = static_cast<int>(model.metabolites.size()) - 3;
-    add("POOL", 0, {{pool, 1}, {pool + 1, -0.1}});
+    Stoichiometry parts{{pool, 1}, {pool + 1, -0.1}};
+    for (const char *part : {"glc__D_c", "h2o_c"})
+        parts.emplace_back(model.metaboliteIndex(part), -0.01);
+    std::sort(parts.begin(), parts.end());
+    add("POOL", 0, parts);
     add("LIPOATEt", 0, {{pool + 1, 1}, {pool + 2, -1}});
     add("EX_lipoate_e", -1000, {{pool + 2, -1}});
     model.reactions[5].stoichiometry.emplace_back(pool, -1);
@@ -581,6 +585,14 @@ void TestModelConcepts::humanGem()
     QCOMPARE(roles["glutathione reductase (cytosol)"], "MAR04118");
     QCOMPARE(roles["glutathione reductase (mitochondrion)"], "MAR03870");
     QVERIFY(needsVitamins(*model));
+    const auto stress = makeStressModel(*model, {}, false);
+    QVERIFY(stress.ok());
+    const auto isRestricted = [&](const char *name) {
+        const std::vector<int> &all = stress->restricted;
+        return std::find(all.begin(), all.end(), model->reactionIndex(name)) != all.end();
+    };
+    QVERIFY(isRestricted("MAR03868"));  // reduces GSSG with NADH
+    QVERIFY(!isRestricted("MAR10064")); // the pool of metabolites in the biomass, GSSG among them
     for (const auto &[preset, growth] : {std::pair(MediumPreset::AsDistributed, 124.868148377),
                                          {MediumPreset::Physiological, 46.352085153},
                                          {MediumPreset::ModelR, 0.101796100577}}) {
