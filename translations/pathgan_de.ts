@@ -652,12 +652,12 @@
         <translation>die Gennamen sehen nach Maus oder Ratte aus und werden menschlichen Genen zugeordnet</translation>
     </message>
     <message>
-        <source>samples without a clinical row</source>
-        <translation>Proben ohne klinische Zeile</translation>
+        <source>fewer than half of the samples have a clinical row</source>
+        <translation>weniger als die Hälfte der Proben hat eine klinische Zeile</translation>
     </message>
     <message>
-        <source>samples without fluxes</source>
-        <translation>Proben ohne Flüsse</translation>
+        <source>fewer than half of the samples have fluxes</source>
+        <translation>weniger als die Hälfte der Proben hat Flüsse</translation>
     </message>
     <message>
         <source>no value</source>

@@ -215,8 +215,8 @@ constexpr std::string_view keys[] = {
     QT_TRANSLATE_NOOP("Core", "fewer than half of the trained network's genes are in the expression matrix"),
     QT_TRANSLATE_NOOP("Core", "log ratios have no linear scale: fluxes computed from them mean little"),
     QT_TRANSLATE_NOOP("Core", "gene names look like those of mouse or rat and are matched to human genes"),
-    QT_TRANSLATE_NOOP("Core", "samples without a clinical row"),
-    QT_TRANSLATE_NOOP("Core", "samples without fluxes"),
+    QT_TRANSLATE_NOOP("Core", "fewer than half of the samples have a clinical row"),
+    QT_TRANSLATE_NOOP("Core", "fewer than half of the samples have fluxes"),
     // Limits of the stress test
     QT_TRANSLATE_NOOP("Core", "the load stands for sustained oxidative stress and is no radiation dose"),
     QT_TRANSLATE_NOOP("Core", "no DNA damage or repair, no cell cycle, no oxygen effect"),

@@ -113,8 +113,9 @@ std::vector<std::string> InputMatch::warnings() const
                            (network && network->byCase + network->byAlias > 0) ||
                            (sets && sets->byCase + sets->byAlias > 0)),
          "gene names look like those of mouse or rat and are matched to human genes");
-    warn(clinical && clinical->matched() < clinical->size(), "samples without a clinical row");
-    warn(flux && flux->matched() < flux->size(), "samples without fluxes");
+    warn(clinical && 2 * clinical->matched() < clinical->size(),
+         "fewer than half of the samples have a clinical row");
+    warn(flux && 2 * flux->matched() < flux->size(), "fewer than half of the samples have fluxes");
     return keys;
 }
 
