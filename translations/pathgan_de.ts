@@ -953,6 +953,46 @@
             <numerusform>%n weitere Probleme</numerusform>
         </translation>
     </message>
+    <message>
+        <source>written the same: %1</source>
+        <translation>gleich geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>by barcode, written otherwise: %1</source>
+        <translation>über den Barcode, anders geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>by patient: %1</source>
+        <translation>über den Patienten: %1</translation>
+    </message>
+    <message>
+        <source>equal but for case, dots or dashes: %1</source>
+        <translation>gleich bis auf Groß- und Kleinschreibung, Punkte oder Striche: %1</translation>
+    </message>
+    <message>
+        <source>not found, nothing of that name: %1</source>
+        <translation>nicht gefunden, nichts mit diesem Namen: %1</translation>
+    </message>
+    <message>
+        <source>not found, only other samples of the patient: %1</source>
+        <translation>nicht gefunden, nur andere Proben des Patienten: %1</translation>
+    </message>
+    <message>
+        <source>not found, several rows fit equally: %1</source>
+        <translation>nicht gefunden, mehrere Zeilen passen gleich gut: %1</translation>
+    </message>
+    <message>
+        <source>in several rows, the first of which counts: %1</source>
+        <translation>in mehreren Zeilen, deren erste zählt: %1</translation>
+    </message>
+    <message>
+        <source>samples without a row, e.g. %1</source>
+        <translation>Proben ohne Zeile, z. B. %1</translation>
+    </message>
+    <message>
+        <source>rows without a sample, e.g. %1</source>
+        <translation>Zeilen ohne Probe, z. B. %1</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -2087,6 +2127,14 @@
         <source>Penalty × |flux|, in expression × mmol/gDW/h; their sum is the inconsistency score</source>
         <translation>Strafe × |Fluss|, in Expression × mmol/gDW/h; ihre Summe ist der Widerspruchswert</translation>
     </message>
+    <message>
+        <source>gene name changed by a spreadsheet</source>
+        <translation>Genname von einer Tabellenkalkulation verändert</translation>
+    </message>
+    <message>
+        <source>Write the gene&apos;s name again; import columns of genes as text into spreadsheets.</source>
+        <translation>Den Gennamen neu schreiben; Spalten mit Genen als Text in Tabellenkalkulationen einlesen.</translation>
+    </message>
 </context>
 <context>
     <name>Workflow</name>
@@ -2646,6 +2694,77 @@
     </message>
 </context>
 <context>
+    <name>pathgan::ConceptPage</name>
+    <message>
+        <source>What the model calls what</source>
+        <translation>Was im Modell wie heißt</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Wie gefunden</translation>
+    </message>
+    <message>
+        <source>Open table…</source>
+        <translation>Tabelle öffnen …</translation>
+    </message>
+    <message>
+        <source>Save changes…</source>
+        <translation>Änderungen speichern …</translation>
+    </message>
+    <message>
+        <source>Forgets what was set by hand</source>
+        <translation>Vergisst, was von Hand gesetzt wurde</translation>
+    </message>
+    <message>
+        <source>Open table</source>
+        <translation>Tabelle öffnen</translation>
+    </message>
+    <message>
+        <source>Tables (*.tsv *.csv *.txt);;All files (*)</source>
+        <translation>Tabellen (*.tsv *.csv *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>Tab-separated (*.tsv)</source>
+        <translation>Tabulatorgetrennt (*.tsv)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Compartment</source>
+        <translation>Kompartiment</translation>
+    </message>
+    <message>
+        <source>Id in the model</source>
+        <translation>ID im Modell</translation>
+    </message>
+    <message>
+        <source>Name in the model</source>
+        <translation>Name im Modell</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Gefunden durch</translation>
+    </message>
+    <message>
+        <source>Double click or F2 changes it; an emptied field: the model has none</source>
+        <translation>Doppelklick oder F2 ändert sie; ein geleertes Feld: Das Modell hat keine</translation>
+    </message>
+    <message>
+        <source>What analyses look for, and what it is called in this model: %1 of %2 found. Set right what is not.</source>
+        <translation>Was Analysen suchen und wie es in diesem Modell heißt: %1 von %2 gefunden. Was nicht stimmt, lässt sich richtigstellen.</translation>
+    </message>
+</context>
+<context>
     <name>pathgan::DataPanel</name>
     <message>
         <source>The files of the analysis: each is recognised from its content; what is wrong in them is listed, never hidden.</source>
@@ -2854,6 +2973,38 @@
     <message>
         <source>Two columns of genes, or STRING links. Optional: says which reactions belong together.</source>
         <translation>Zwei Spalten mit Genen oder STRING-Links. Optional: sagt, welche Reaktionen zusammengehören.</translation>
+    </message>
+    <message>
+        <source>Column of the sample ids</source>
+        <translation>Spalte der Proben-IDs</translation>
+    </message>
+    <message>
+        <source>Which column of the clinical table names the samples or patients. By itself the program takes the one that names most of them.</source>
+        <translation>Welche Spalte der klinischen Tabelle die Proben oder Patienten nennt. Von selbst nimmt das Programm die, die die meisten nennt.</translation>
+    </message>
+    <message>
+        <source>Clinical i&amp;ds in:</source>
+        <translation>Klinische I&amp;Ds in:</translation>
+    </message>
+    <message>
+        <source>Samples of the cohort in the clinical table</source>
+        <translation>Proben der Kohorte in der klinischen Tabelle</translation>
+    </message>
+    <message>
+        <source>no clinical table</source>
+        <translation>keine klinische Tabelle</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>Gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Chosen for you</source>
+        <translation>Automatisch gewählt</translation>
+    </message>
+    <message>
+        <source>How they were found, and why others were not</source>
+        <translation>Wie sie gefunden wurden und warum andere nicht</translation>
     </message>
 </context>
 <context>
@@ -3935,6 +4086,22 @@ Combined Score %3, Odds-Ratio %4
         <source>; all are unique</source>
         <translation>; alle sind eindeutig</translation>
     </message>
+    <message>
+        <source>Go on &amp;with too few genes</source>
+        <translation>&amp;Weiter mit zu wenigen Genen</translation>
+    </message>
+    <message>
+        <source>Steps are refused where two inputs share less than a twentieth of their genes; ticked, they go on with what is there. For every step.</source>
+        <translation>Schritte werden abgelehnt, wo zwei Eingaben weniger als ein Zwanzigstel ihrer Gene teilen; angekreuzt laufen sie mit dem, was da ist. Für jeden Schritt.</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 genes of the model are in the expression matrix: %3 of %4 reactions with a gene rule follow expression, the others keep the model&apos;s bounds.</source>
+        <translation>Nur %1 von %2 Genen des Modells stehen in der Expressionsmatrix: %3 von %4 Reaktionen mit Genregel folgen der Expression, die anderen behalten die Schranken des Modells.</translation>
+    </message>
+    <message>
+        <source>Less than a twentieth: computing is refused unless “Go on with too few genes” is ticked.</source>
+        <translation>Weniger als ein Zwanzigstel: Die Berechnung wird abgelehnt, solange „Weiter mit zu wenigen Genen“ nicht angekreuzt ist.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::GroupBoxPlot</name>
@@ -4063,10 +4230,6 @@ Median %3, Quartile %4 – %5</translation>
         <translation>Boxplots</translation>
     </message>
     <message>
-        <source>Tests of every reaction</source>
-        <translation>Tests jeder Reaktion</translation>
-    </message>
-    <message>
         <source>Every reaction</source>
         <translation>Jede Reaktion</translation>
     </message>
@@ -4113,6 +4276,130 @@ Median %3, Quartile %4 – %5</translation>
     <message>
         <source>Reac&amp;tion</source>
         <translation>&amp;Reaktion</translation>
+    </message>
+    <message>
+        <source>Te&amp;st</source>
+        <translation>Te&amp;st</translation>
+    </message>
+    <message>
+        <source>Mann–Whitney U for two groups; Kruskal–Wallis with Dunn&apos;s pairs for more</source>
+        <translation>Mann–Whitney-U bei zwei Gruppen; Kruskal–Wallis mit Dunns Paaren bei mehr</translation>
+    </message>
+    <message>
+        <source>Mann–Whitney U</source>
+        <translation>Mann–Whitney-U</translation>
+    </message>
+    <message>
+        <source>By ranks; Kruskal–Wallis over all groups</source>
+        <translation>Nach Rängen; Kruskal–Wallis über alle Gruppen</translation>
+    </message>
+    <message>
+        <source>Kruskal–Wallis</source>
+        <translation>Kruskal–Wallis</translation>
+    </message>
+    <message>
+        <source>By ranks; Dunn&apos;s test for pairs</source>
+        <translation>Nach Rängen; Dunns Test für Paare</translation>
+    </message>
+    <message>
+        <source>Welch&apos;s t</source>
+        <translation>Welchs t</translation>
+    </message>
+    <message>
+        <source>Of means, unequal variances; Welch&apos;s ANOVA over all</source>
+        <translation>Der Mittelwerte, ungleiche Varianzen; Welchs ANOVA über alle</translation>
+    </message>
+    <message>
+        <source>Student&apos;s t</source>
+        <translation>Students t</translation>
+    </message>
+    <message>
+        <source>Of means, equal variances; ANOVA over all</source>
+        <translation>Der Mittelwerte, gleiche Varianzen; ANOVA über alle</translation>
+    </message>
+    <message>
+        <source>ANOVA</source>
+        <translation>ANOVA</translation>
+    </message>
+    <message>
+        <source>Of means; pairs with the pooled standard deviation</source>
+        <translation>Der Mittelwerte; Paare mit der gemeinsamen Standardabweichung</translation>
+    </message>
+    <message>
+        <source>How two groups are compared, and all of them</source>
+        <translation>Wie zwei Gruppen verglichen werden und alle zusammen</translation>
+    </message>
+    <message>
+        <source>A&amp;djustment</source>
+        <translation>A&amp;djustierung</translation>
+    </message>
+    <message>
+        <source>Benjamini–Hochberg</source>
+        <translation>Benjamini–Hochberg</translation>
+    </message>
+    <message>
+        <source>False discovery rate</source>
+        <translation>Falscherkennungsrate</translation>
+    </message>
+    <message>
+        <source>Benjamini–Yekutieli</source>
+        <translation>Benjamini–Yekutieli</translation>
+    </message>
+    <message>
+        <source>False discovery rate under any dependence</source>
+        <translation>Falscherkennungsrate bei beliebiger Abhängigkeit</translation>
+    </message>
+    <message>
+        <source>Holm</source>
+        <translation>Holm</translation>
+    </message>
+    <message>
+        <source>Family-wise error rate</source>
+        <translation>Fehlerrate über alle Tests</translation>
+    </message>
+    <message>
+        <source>Bonferroni</source>
+        <translation>Bonferroni</translation>
+    </message>
+    <message>
+        <source>Family-wise error rate, strictest</source>
+        <translation>Fehlerrate über alle Tests, am strengsten</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Of p over the pairs of groups, and over the reactions</source>
+        <translation>Von p über die Gruppenpaare und über die Reaktionen</translation>
+    </message>
+    <message>
+        <source>Every reaction, one a row</source>
+        <translation>Jede Reaktion, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Tests of every pair of groups</source>
+        <translation>Tests jedes Gruppenpaars</translation>
+    </message>
+    <message>
+        <source>Every pair</source>
+        <translation>Jedes Paar</translation>
+    </message>
+    <message>
+        <source>Values of the column by group</source>
+        <translation>Werte der Spalte nach Gruppe</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>p: over all groups. p.adj.reactions: adjusted over the reactions tested (%1).</source>
+        <translation>p: über alle Gruppen. p.adj.reactions: adjustiert über die getesteten Reaktionen (%1).</translation>
+    </message>
+    <message>
+        <source>p.adj: adjusted over the pairs of groups of a reaction. p.adj.reactions: over the reactions tested, for the same two groups (%1).</source>
+        <translation>p.adj: adjustiert über die Gruppenpaare einer Reaktion. p.adj.reactions: über die getesteten Reaktionen, für dieselben zwei Gruppen (%1).</translation>
     </message>
 </context>
 <context>
@@ -4597,6 +4884,10 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>Check</source>
         <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Begriffe</translation>
     </message>
 </context>
 <context>

@@ -124,6 +124,16 @@
     </message>
 </context>
 <context>
+    <name>pathgan::GroupBoxPlot</name>
+    <message numerus="yes">
+        <source>p adjusted over the %n reaction(s) tested %1 (%2).</source>
+        <translation>
+            <numerusform>p adjusted over the %n reaction tested %1 (%2).</numerusform>
+            <numerusform>p adjusted over the %n reactions tested %1 (%2).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pathgan::GseaPlot</name>
     <message numerus="yes">
         <source>Running enrichment score of %1: %n gene(s), NES %2, FDR q %3.</source>

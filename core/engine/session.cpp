@@ -173,6 +173,7 @@ void Session::openFile(const QString &path, Part part, const ReadRules &rules)
             [file, rules](ReadReport &r, const TaskContext &c) { return readExpression(file, rules, r, c); },
             &Project::expression);
     case Part::Clinical:
+        m_options.cohort.idColumn.clear(); // it was one of the other table
         return startReading<ClinicalTable>(
             part, path,
             [file, rules](ReadReport &r, const TaskContext &c) { return readClinical(file, r, c, rules); },
@@ -209,11 +210,17 @@ void Session::rebuildCohort()
     if (!m_project.expression)
         return;
     Result<Cohort> cohort = cohortStep(m_project, m_options.cohort);
-    if (!cohort) {
-        emit failed(cohort.error(), QStringLiteral("Selecting samples"));
-        return;
+    std::optional<Error> problem;
+    if (!cohort) { // nothing of an earlier table stays: the samples go without a clinical one
+        problem = cohort.error();
+        Project alone = m_project;
+        alone.clinical = nullptr;
+        cohort = cohortStep(alone, m_options.cohort);
     }
-    put<Cohort>(Part::Cohort, &Project::cohort, std::make_shared<const Cohort>(*std::move(cohort)));
+    if (cohort)
+        put<Cohort>(Part::Cohort, &Project::cohort, std::make_shared<const Cohort>(*std::move(cohort)));
+    if (problem)
+        emit failed(*problem, QStringLiteral("Selecting samples"));
 }
 
 Result<void> Session::setConcepts(std::vector<ConceptAssignment> assignments)

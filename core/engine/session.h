@@ -55,6 +55,7 @@ public:
     void loadNetwork(const QString &path);
     void saveNetwork(const QString &path);
     void setCohortOptions(const CohortOptions &options);
+    void setAllowLowCoverage(bool allow) { m_options.allowLowCoverage = m_project.allowLowCoverage = allow; }
     /// The model with these assignments in place of its own: conceptTable() shows what comes of it.
     Result<void> setConcepts(std::vector<ConceptAssignment> assignments);
 

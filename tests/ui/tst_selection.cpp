@@ -56,6 +56,9 @@ const QHash<QString, Kind> &kinds()
         {"stress", Kind::Sample},
         {"groups", Kind::Reaction},
         {"groups_within", Kind::Reaction},
+        {"groups_overview", Kind::Reaction},
+        {"groups_members", Kind::Nothing},
+        {"concepts", Kind::Metabolite},
         {"scenarioDifferences", Kind::Nothing},
     };
     return known;

@@ -152,6 +152,37 @@ QStringList lossLines(const Cohort &cohort)
     return lines;
 }
 
+QStringList joinLines(const SampleJoin &join)
+{
+    static const std::pair<SampleMatch, const char *> kinds[] = {
+        {SampleMatch::Exact, QT_TRANSLATE_NOOP("DataFacts", "written the same: %1")},
+        {SampleMatch::Barcode, QT_TRANSLATE_NOOP("DataFacts", "by barcode, written otherwise: %1")},
+        {SampleMatch::Patient, QT_TRANSLATE_NOOP("DataFacts", "by patient: %1")},
+        {SampleMatch::Spelling, QT_TRANSLATE_NOOP("DataFacts", "equal but for case, dots or dashes: %1")},
+        {SampleMatch::NotThere, QT_TRANSLATE_NOOP("DataFacts", "not found, nothing of that name: %1")},
+        {SampleMatch::OtherSample,
+         QT_TRANSLATE_NOOP("DataFacts", "not found, only other samples of the patient: %1")},
+        {SampleMatch::Ambiguous, QT_TRANSLATE_NOOP("DataFacts", "not found, several rows fit equally: %1")}};
+    QStringList lines;
+    for (const auto &[kind, text] : kinds) {
+        if (join.of(kind) > 0)
+            lines.append(say(text).arg(count(join.of(kind))));
+    }
+    if (join.repeated > 0)
+        lines.append(say(QT_TRANSLATE_NOOP("DataFacts", "in several rows, the first of which counts: %1"))
+                         .arg(count(join.repeated)));
+    const auto examples = [&lines](const std::vector<std::string> &names, const char *text) {
+        QStringList shown;
+        for (const std::string &name : names)
+            shown.append(QString::fromStdString(name));
+        if (!shown.isEmpty())
+            lines.append(say(text).arg(shown.join(QStringLiteral(", "))));
+    };
+    examples(join.unmatched, QT_TRANSLATE_NOOP("DataFacts", "samples without a row, e.g. %1"));
+    examples(join.otherIds, QT_TRANSLATE_NOOP("DataFacts", "rows without a sample, e.g. %1"));
+    return lines;
+}
+
 QString warningLines(const std::vector<std::string> &warnings)
 {
     QStringList lines;

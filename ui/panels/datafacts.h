@@ -18,6 +18,8 @@ InputFacts inputFacts(const Project &project, Part part, const ReadReport &repor
 /// Which format, orientation and scale were recognised, and why.
 QString readingReasons(const ExpressionMatrix &matrix, const ReadReport &report);
 /// Each reason with its count and some names.
+/// How the cohort's samples were found in the clinical table, why others were not, two examples of each side.
+QStringList joinLines(const SampleJoin &join);
 QStringList lossLines(const Cohort &cohort);
 /// What may make results worthless, a sentence a line; empty: nothing.
 QString warningLines(const std::vector<std::string> &warnings);

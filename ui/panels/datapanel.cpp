@@ -2,10 +2,12 @@
 
 #include "core/engine/session.h"
 #include "ui/coretext.h"
+#include "ui/errortext.h"
 #include "ui/filedialogs.h"
 #include "ui/lossquestion.h"
 #include "ui/models/tables.h"
 #include "ui/panels/datafacts.h"
+#include "ui/panels/flowlayout.h"
 #include "ui/panels/inputcard.h"
 #include "ui/panels/matchbar.h"
 #include "ui/panels/optionsform.h"
@@ -17,10 +19,14 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace pathgan {
 
@@ -91,7 +97,11 @@ DataPanel::DataPanel(Session &session, Selection &selection, QWidget *parent)
     });
     connect(&session, &Session::failed, this, [this](const Error &error, const QString &step) {
         if (step == QLatin1String("Reading expression matrix"))
-            rememberPath(error);
+            rememberPath(error, Part::Expression);
+        else if (step == QLatin1String("Reading clinical table"))
+            rememberPath(error, Part::Clinical);
+        else if (step == QLatin1String("Selecting samples"))
+            showCohortProblem(error);
     });
     for (const Part part : inputParts)
         showInput(part);
@@ -144,17 +154,43 @@ QWidget *DataPanel::buildMatches()
     connect(m_filter, &QComboBox::activated, this, [this] {
         CohortOptions options = session().options().cohort;
         options.filter = static_cast<SampleFilter>(m_filter->currentData().toInt());
-        changeInputAsking(
-            this, session(), Part::Cohort, [this, options] { session().setCohortOptions(options); },
-            [this] { showCohort(); });
+        changeCohort(options);
     });
-    auto *row = new QHBoxLayout;
-    row->addWidget(label);
-    row->addWidget(m_filter);
-    row->addStretch(1);
+    m_idColumn = new QComboBox(page);
+    m_idColumn->setObjectName(QStringLiteral("clinicalIdColumn"));
+    m_idColumn->setAccessibleName(tr("Column of the sample ids"));
+    m_idColumn->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_idColumn->setMinimumContentsLength(24);
+    m_idColumn->setToolTip(
+        tr("Which column of the clinical table names the samples or patients. By itself the "
+           "program takes the one that names most of them."));
+    auto *idLabel = new QLabel(tr("Clinical i&ds in:"), page);
+    idLabel->setObjectName(QStringLiteral("clinicalIdColumnLabel"));
+    idLabel->setBuddy(m_idColumn);
+    connect(m_idColumn, &QComboBox::activated, this, [this] {
+        CohortOptions options = session().options().cohort;
+        options.idColumn = m_idColumn->currentData().toString().toStdString();
+        changeCohort(options);
+    });
+    auto *row = new QWidget(page);
+    row->setObjectName(QStringLiteral("cohortChoices"));
+    auto *flow = new FlowLayout(12, 6);
+    row->setLayout(flow);
+    for (const auto &[text, box] : {std::pair(label, m_filter), std::pair(idLabel, m_idColumn)}) {
+        auto *field = new QWidget(row);
+        field->setObjectName(box->objectName() + QStringLiteral("Field"));
+        auto *pair = new QHBoxLayout(field);
+        pair->setContentsMargins(0, 0, 0, 0);
+        pair->addWidget(text);
+        pair->addWidget(box);
+        flow->addWidget(field);
+    }
+    m_cohortProblem = new NoteLabel(QStringLiteral("cohortProblem"), page);
 
     m_samples = new MatchBar(QStringLiteral("sampleMatch"),
                              tr("Samples of the expression matrix in the cohort"), page);
+    m_clinicalMatch = new MatchBar(QStringLiteral("clinicalMatch"),
+                                   tr("Samples of the cohort in the clinical table"), page);
     m_model =
         new MatchBar(QStringLiteral("modelMatch"), tr("Genes of the model's rules that were measured"), page);
     m_sets = new MatchBar(QStringLiteral("setMatch"), tr("Genes of the gene sets that were measured"), page);
@@ -164,8 +200,9 @@ QWidget *DataPanel::buildMatches()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(2, 0, 12, 0);
     layout->setSpacing(18);
-    layout->addLayout(row);
-    for (MatchBar *bar : {m_samples, m_model, m_sets, m_network})
+    layout->addWidget(row);
+    layout->addWidget(m_cohortProblem);
+    for (MatchBar *bar : {m_samples, m_clinicalMatch, m_model, m_sets, m_network})
         layout->addWidget(bar);
     layout->addWidget(m_table);
     layout->addStretch(1);
@@ -218,7 +255,7 @@ QWidget *DataPanel::buildProblems()
                         {tr("mean"), int(R::Duplicate::Mean)},
                         {tr("maximum"), int(R::Duplicate::Maximum)},
                         {tr("refuse the file"), int(R::Duplicate::Error)}});
-    connect(m_rules, &OptionsForm::changed, this, &DataPanel::rereadExpression);
+    connect(m_rules, &OptionsForm::changed, this, &DataPanel::rereadByRules);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
@@ -228,6 +265,42 @@ QWidget *DataPanel::buildProblems()
     return page;
 }
 
+void DataPanel::changeCohort(const CohortOptions &options)
+{
+    changeInputAsking(
+        this, session(), Part::Cohort, [this, options] { session().setCohortOptions(options); },
+        [this] { showCohort(); });
+}
+
+/// The columns that may hold ids; the first says what the program took by itself.
+void DataPanel::showIdColumns()
+{
+    const Project &project = session().project();
+    const QString chosen = QString::fromStdString(session().options().cohort.idColumn);
+    const QSignalBlocker quiet(m_idColumn);
+    m_idColumn->clear();
+    m_idColumn->setEnabled(project.clinical && project.expression);
+    if (!project.clinical)
+        return m_idColumn->addItem(tr("no clinical table"), QString());
+    const std::string &first = project.clinical->idName;
+    const auto join = project.cohort ? project.cohort->clinicalJoin : SampleJoin();
+    const std::string &taken = join.idColumn.empty() ? first : join.idColumn;
+    m_idColumn->addItem(chosen.isEmpty() && !taken.empty() && join.size() > 0
+                            ? tr("Found: %1").arg(QString::fromStdString(taken))
+                            : tr("Chosen for you"),
+                        QString());
+    const auto add = [this](const std::string &name) {
+        m_idColumn->addItem(QString::fromStdString(name), QString::fromStdString(name));
+    };
+    if (!first.empty())
+        add(first);
+    for (const ClinicalColumn &column : project.clinical->columns) {
+        if (column.type != ColumnType::Empty)
+            add(column.name);
+    }
+    m_idColumn->setCurrentIndex(std::max(0, m_idColumn->findData(chosen)));
+}
+
 void DataPanel::openFor(Part part)
 {
     askForFile(
@@ -235,25 +308,27 @@ void DataPanel::openFor(Part part)
         [this, part](const QString &path) { openFileAsking(this, session(), path, part, m_readRules); });
 }
 
-void DataPanel::rereadExpression()
+/// The file that the rules stood in the way of, else the matrix.
+void DataPanel::rereadByRules()
 {
     const auto &matrix = session().project().expression;
-    const QString path =
-        !m_failedPath.isEmpty() ? m_failedPath : (matrix ? QString::fromStdString(matrix->path) : QString());
+    const bool failed = !m_failedPath.isEmpty();
+    const QString path = failed ? m_failedPath : (matrix ? QString::fromStdString(matrix->path) : QString());
     if (!path.isEmpty())
-        openFileAsking(this, session(), path, Part::Expression, m_readRules, [this] {
+        openFileAsking(this, session(), path, failed ? m_failedPart : Part::Expression, m_readRules, [this] {
             m_readRules = session().options().reading;
             m_rules->load();
         });
 }
 
-void DataPanel::rememberPath(const Error &error)
+void DataPanel::rememberPath(const Error &error, Part part)
 {
     // The detail begins with the path and goes on with :line:column.
     QString path = QString::fromStdString(error.detail);
     while (!path.isEmpty() && !QFileInfo(path).isFile())
         path = path.left(std::max<qsizetype>(path.lastIndexOf(QLatin1Char(':')), 0));
     m_failedPath = path;
+    m_failedPart = part;
     m_tabs->setCurrentIndex(m_tabs->count() - 1);
 }
 
@@ -265,8 +340,14 @@ void DataPanel::onPartChanged(Part part)
         m_rules->load();
         showExpression();
     }
-    if (part == Part::Cohort)
+    if (part == m_failedPart)
+        m_failedPath.clear();
+    if (part == Part::Cohort) {
+        m_cohortProblem->clear();
         showCohort();
+    }
+    if (part == Part::Clinical)
+        showIdColumns();
     showInput(part);
     if (part <= Part::Model)
         startSummary();
@@ -299,6 +380,20 @@ void DataPanel::showCohort()
     const std::size_t used = project.cohort ? project.cohort->size() : 0;
     m_samples->setCounts(used, all, tr("What was left out or lacks something"),
                          project.cohort ? lossLines(*project.cohort) : QStringList());
+    const SampleJoin join = project.cohort ? project.cohort->clinicalJoin : SampleJoin();
+    m_clinicalMatch->setCounts(join.matched(), join.size(),
+                               tr("How they were found, and why others were not"), joinLines(join));
+    showIdColumns();
+}
+
+/// The clinical table that is open describes none of the samples, or its column is not there.
+void DataPanel::showCohortProblem(const Error &error)
+{
+    const Project &project = session().project();
+    m_cohortProblem->show(NoteLabel::Kind::Warning, errorText(error).toHtmlEscaped());
+    if (project.clinical && project.cohort)
+        m_clinicalMatch->setCounts(0, project.cohort->size(), {}, {});
+    m_tabs->setCurrentIndex(0);
 }
 
 void DataPanel::showReports()

@@ -38,8 +38,11 @@ private:
     QWidget *buildExpression();
     QWidget *buildProblems();
     void openFor(Part part);
-    void rereadExpression();
-    void rememberPath(const Error &error);
+    void rereadByRules();
+    void rememberPath(const Error &error, Part part);
+    void changeCohort(const CohortOptions &options);
+    void showIdColumns();
+    void showCohortProblem(const Error &error);
 
     void onPartChanged(Part part);
     void showInput(Part part);
@@ -51,13 +54,15 @@ private:
 
     std::map<Part, InputCard *> m_cards;
     QTabWidget *m_tabs;
-    QComboBox *m_filter;
-    MatchBar *m_samples, *m_model, *m_sets, *m_network;
+    QComboBox *m_filter, *m_idColumn;
+    MatchBar *m_samples, *m_clinicalMatch, *m_model, *m_sets, *m_network;
+    NoteLabel *m_cohortProblem;
     TablePane *m_preview, *m_clinical, *m_problems;
     NoteLabel *m_reasons, *m_table, *m_problemNote;
     OptionsForm *m_rules;
     ReadRules m_readRules;
-    QString m_failedPath; ///< expression file that could not be read with the rules so far
+    QString m_failedPath; ///< file that could not be read with the rules so far
+    Part m_failedPart = Part::Expression;
     int m_summaryAsked = 0;
 };
 

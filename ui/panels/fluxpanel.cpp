@@ -1,6 +1,7 @@
 #include "ui/panels/fluxpanel.h"
 
 #include "core/engine/session.h"
+#include "core/project/inputmatch.h"
 #include "ui/coretext.h"
 #include "ui/models/tables.h"
 #include "ui/panels/tablepane.h"
@@ -10,6 +11,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QPointer>
 #include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QTabWidget>
@@ -25,6 +27,10 @@ FluxPanel::FluxPanel(Session &session, Selection &selection, QWidget *parent)
     setObjectName(QStringLiteral("fluxPanel"));
     buildForm();
     buildResults();
+    connect(&session, &Session::partChanged, this, [this](Part part) {
+        if (part == Part::Cohort || part == Part::Model || part == Part::GeneMap)
+            countGenes();
+    });
     ready(tr("Expression sets how much each reaction can carry; the model then says what flux is possible in "
              "every sample."),
           tr("Compute fluxes"));
@@ -34,6 +40,12 @@ void FluxPanel::buildForm()
 {
     m_samples = makeCaption(QStringLiteral("fluxSamples"), {}, &form());
     static_cast<QVBoxLayout *>(form().layout())->insertWidget(0, m_samples);
+    m_coverage = new NoteLabel(QStringLiteral("fluxCoverage"), &form());
+    static_cast<QVBoxLayout *>(form().layout())->insertWidget(1, m_coverage);
+    form().addSwitch(QStringLiteral("allowLowCoverage"), tr("Go on &with too few genes"), m_allowLow,
+                     tr("Steps are refused where two inputs share less than a twentieth of their genes; "
+                        "ticked, they go on with what is there. For every step."));
+    form().setRowVisible(QStringLiteral("allowLowCoverage"), false);
     form().addChoice(
         QStringLiteral("rule"), tr("E&xpression rule"), m_options.rule,
         {{tr("E-Flux"), int(ExpressionRule::EFlux),
@@ -166,6 +178,7 @@ std::vector<std::string> FluxPanel::chosenReactions() const
 void FluxPanel::adoptOptions()
 {
     m_options = session().options().flux;
+    m_allowLow = session().options().allowLowCoverage;
     form().load();
     showRows();
 }
@@ -173,6 +186,7 @@ void FluxPanel::adoptOptions()
 void FluxPanel::run()
 {
     m_options.reactions = chosenReactions();
+    session().setAllowLowCoverage(m_allowLow);
     session().computeFlux(m_options);
 }
 
@@ -202,6 +216,47 @@ void FluxPanel::showProject()
     showReaction(std::max(m_picker->findText(selection().reaction()), 0));
     note().show(m_shown->isConstant() ? NoteLabel::Kind::Warning : NoteLabel::Kind::Info,
                 fluxVerdict(*m_shown));
+}
+
+/// In the worker: how many genes and rules of the model the matrix speaks of.
+void FluxPanel::countGenes()
+{
+    const int asked = ++m_coverageAsked;
+    const Project &project = session().project();
+    if (!project.cohort || !project.model)
+        return showCoverage({});
+    const QPointer<FluxPanel> self = this;
+    session().engine().start<ModelCoverage>(
+        QStringLiteral("Matching genes"),
+        [project](const TaskContext &) -> Result<ModelCoverage> {
+            const std::vector<std::string> &genes = project.cohort->expression->genes;
+            return modelCoverage(*project.model, GeneIndex(genes, project.genes()), genes);
+        },
+        [self, asked](const Result<ModelCoverage> &coverage) {
+            if (self && coverage && self->m_coverageAsked == asked)
+                self->showCoverage(*coverage);
+        });
+}
+
+void FluxPanel::showCoverage(const ModelCoverage &coverage)
+{
+    const CoverageLevel genes = coverageLevel(coverage.genes.matched, coverage.genes.total);
+    const CoverageLevel rules = coverageLevel(coverage.scored, coverage.rules);
+    const CoverageLevel level = std::max(genes, rules);
+    form().setRowVisible(QStringLiteral("allowLowCoverage"), rules == CoverageLevel::TooLow);
+    if (level == CoverageLevel::Enough)
+        return m_coverage->clear();
+    const auto count = [](std::size_t n) { return countText(static_cast<qint64>(n)); };
+    QString text =
+        tr("Only %1 of %2 genes of the model are in the expression matrix: %3 of %4 reactions with "
+           "a gene rule follow expression, the others keep the model's bounds.")
+            .arg(count(coverage.genes.matched), count(coverage.genes.total), count(coverage.scored),
+                 count(coverage.rules));
+    if (rules == CoverageLevel::TooLow)
+        text +=
+            QLatin1Char(' ') +
+            tr("Less than a twentieth: computing is refused unless “Go on with too few genes” is ticked.");
+    m_coverage->show(NoteLabel::Kind::Warning, text);
 }
 
 void FluxPanel::showReaction(int reaction)

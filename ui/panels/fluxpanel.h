@@ -10,6 +10,7 @@ namespace pathgan {
 class FluxDistributionPlot;
 class FluxHeatMap;
 class TablePane;
+struct ModelCoverage;
 
 /// Fluxes of every sample: options, then table, heat map, and the distribution of one reaction.
 class FluxPanel : public StepPanel
@@ -35,12 +36,17 @@ private:
     void buildResults();
     void showRows();
     void showReaction(int reaction);
+    void countGenes();
+    void showCoverage(const ModelCoverage &coverage);
     std::vector<std::string> chosenReactions() const;
 
     FluxOptions m_options;
     ReactionChoice m_choice = ReactionChoice::Core;
     std::string m_listed; ///< ids, separated by blanks or commas
+    bool m_allowLow = false;
+    int m_coverageAsked = 0;
     QLabel *m_samples;
+    NoteLabel *m_coverage;
     FluxHeatMap *m_heatMap;
     FluxDistributionPlot *m_distribution;
     QComboBox *m_picker;

@@ -47,7 +47,53 @@ void GroupsPanel::buildForm()
     m_within = new QComboBox(this);
     form().addRow(QStringLiteral("within"), tr("Again &within"), m_within, {},
                   tr("Repeats the test inside each value of this column, e.g. inside each tumour type"));
+    form().addChoice(
+        QStringLiteral("test"), tr("Te&st"), m_options.test,
+        {{tr("Chosen for you"), int(GroupTest::Auto),
+          tr("Mann–Whitney U for two groups; Kruskal–Wallis with Dunn's pairs for more")},
+         {tr("Mann–Whitney U"), int(GroupTest::MannWhitney), tr("By ranks; Kruskal–Wallis over all groups")},
+         {tr("Kruskal–Wallis"), int(GroupTest::KruskalWallis), tr("By ranks; Dunn's test for pairs")},
+         {tr("Welch's t"), int(GroupTest::Welch), tr("Of means, unequal variances; Welch's ANOVA over all")},
+         {tr("Student's t"), int(GroupTest::Student), tr("Of means, equal variances; ANOVA over all")},
+         {tr("ANOVA"), int(GroupTest::Anova), tr("Of means; pairs with the pooled standard deviation")}},
+        tr("How two groups are compared, and all of them"));
+    form().addChoice(
+        QStringLiteral("adjustment"), tr("A&djustment"), m_options.adjustment,
+        {{tr("Benjamini–Hochberg"), int(Adjustment::BenjaminiHochberg), tr("False discovery rate")},
+         {tr("Benjamini–Yekutieli"), int(Adjustment::BenjaminiYekutieli),
+          tr("False discovery rate under any dependence")},
+         {tr("Holm"), int(Adjustment::Holm), tr("Family-wise error rate")},
+         {tr("Bonferroni"), int(Adjustment::Bonferroni), tr("Family-wise error rate, strictest")},
+         {tr("None"), int(Adjustment::None)}},
+        tr("Of p over the pairs of groups, and over the reactions"));
+    form().setCheck([this] {
+        GroupOptions asked = m_options;
+        asked.column = m_column->currentData().toString().toStdString();
+        asked.within = m_within->currentData().toString().toStdString();
+        return asked.check();
+    });
     connect(m_column, &QComboBox::currentIndexChanged, this, &GroupsPanel::showColumn);
+}
+
+void GroupsPanel::adoptOptions()
+{
+    m_options.test = session().options().groups.test;
+    m_options.adjustment = session().options().groups.adjustment;
+    form().load();
+}
+
+/// A page of the table with a line about its columns above.
+QWidget *GroupsPanel::withCaption(TablePane *table, QLabel *&caption)
+{
+    auto *page = new QWidget;
+    page->setObjectName(table->objectName() + QStringLiteral("Page"));
+    caption = makeCaption(table->objectName() + QStringLiteral("Caption"), {}, page);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(caption);
+    layout->addWidget(table, 1);
+    return page;
 }
 
 void GroupsPanel::buildResults()
@@ -86,16 +132,20 @@ void GroupsPanel::buildResults()
             selection().setReaction(m_reaction->itemData(index).toString());
     });
 
-    m_tests = new TablePane(QStringLiteral("groups"), tr("Tests of every reaction"));
-    addResult(m_tests, tr("Every reaction"));
+    m_overview = new TablePane(QStringLiteral("groups_overview"), tr("Every reaction, one a row"));
+    addResult(withCaption(m_overview, m_across), tr("Every reaction"));
+    m_tests = new TablePane(QStringLiteral("groups"), tr("Tests of every pair of groups"));
+    addResult(withCaption(m_tests, m_pairs), tr("Every pair"));
     m_withinTable = new TablePane(QStringLiteral("groups_within"), tr("The same test within each group"));
     m_withinTable->setEmptyText(
         tr("Nothing to repeat: no column is tied to the groups, or no part has two groups."));
-    for (TablePane *pane : {m_tests, m_withinTable}) {
+    for (TablePane *pane : {m_overview, m_tests, m_withinTable}) {
         connect(pane, &TablePane::keySelected, &selection(), &Selection::setReaction);
         connect(&selection(), &Selection::reactionChanged, pane, &TablePane::selectKey);
     }
     addResult(m_withinTable, tr("Within"));
+    m_members = new TablePane(QStringLiteral("groups_members"), tr("Values of the column by group"));
+    addResult(m_members, tr("Values"));
 }
 
 void GroupsPanel::run()
@@ -160,16 +210,30 @@ void GroupsPanel::showBoxes()
 void GroupsPanel::showTables()
 {
     const auto groups = session().project().groups;
-    m_tests->setTable({});
-    m_withinTable->setTable({});
+    for (TablePane *pane : {m_overview, m_tests, m_withinTable, m_members})
+        pane->setTable({});
     for (const NamedTable &table : groupTables(*groups)) {
         if (table.fileName == "groups.tsv")
             m_tests->setTable(table.table, 1);
+        else if (table.fileName == "groups_overview.tsv")
+            m_overview->setTable(table.table, 1);
         else if (table.fileName == "groups_within.tsv")
             m_withinTable->setTable(table.table, 2);
+        else if (table.fileName == "groups_members.tsv")
+            m_members->setTable(table.table, 1);
     }
+    for (TablePane *pane : {m_overview, m_tests, m_withinTable})
+        pane->selectKey(selection().reaction());
+    const GroupComparison *first = groups->entries.empty() ? nullptr : &groups->entries.front().comparison;
+    const QString adjustment = first ? coreText(first->adjustment) : QString();
+    m_across->setText(
+        tr("p: over all groups. p.adj.reactions: adjusted over the reactions tested (%1).").arg(adjustment));
+    m_pairs->setText(tr("p.adj: adjusted over the pairs of groups of a reaction. p.adj.reactions: over the "
+                        "reactions tested, for the same two groups (%1).")
+                         .arg(adjustment));
     const QString within = QString::fromStdString(groups->withinColumn);
-    results().setTabText(2, within.isEmpty() ? tr("Within") : tr("Within %1").arg(within));
+    results().setTabText(results().indexOf(m_withinTable),
+                         within.isEmpty() ? tr("Within") : tr("Within %1").arg(within));
 }
 
 void GroupsPanel::showProject()

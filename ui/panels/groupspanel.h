@@ -25,10 +25,12 @@ protected:
     void run() override;
     void showProject() override;
     QString invitation() const override;
+    void adoptOptions() override;
 
 private:
     void buildForm();
     void buildResults();
+    QWidget *withCaption(TablePane *table, QLabel *&caption);
     void showColumn();
     void showBoxes();
     void showTables();
@@ -36,9 +38,9 @@ private:
 
     GroupOptions m_options;
     QComboBox *m_column = nullptr, *m_within = nullptr, *m_reaction = nullptr;
-    QLabel *m_counts = nullptr;
+    QLabel *m_counts = nullptr, *m_across = nullptr, *m_pairs = nullptr;
     GroupBoxPlot *m_fba = nullptr, *m_predicted = nullptr;
-    TablePane *m_tests = nullptr, *m_withinTable = nullptr;
+    TablePane *m_overview = nullptr, *m_tests = nullptr, *m_withinTable = nullptr, *m_members = nullptr;
 };
 
 } // namespace pathgan

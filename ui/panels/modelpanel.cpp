@@ -7,6 +7,7 @@
 #include "ui/models/tables.h"
 #include "ui/panels/analysispage.h"
 #include "ui/panels/checkpage.h"
+#include "ui/panels/conceptpage.h"
 #include "ui/panels/mediumpage.h"
 #include "ui/panels/scenariobar.h"
 #include "ui/panels/tablepane.h"
@@ -138,6 +139,7 @@ void ModelPanel::buildTabs()
     m_tabs->addTab(m_medium, tr("Medium"));
     m_tabs->addTab(m_analyses, tr("Analyses"));
     m_tabs->addTab(new CheckPage(session(), selection(), this), tr("Check"));
+    m_tabs->addTab(new ConceptPage(session(), selection(), this), tr("Concepts"));
     m_tabs->addTab(buildSources(), tr("Sources"));
     m_reactions->setEditable();
     m_genes->setEditable();
