@@ -29,7 +29,7 @@ Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path 
         Result<ClinicalTable> table = readClinical(clinical, report, line.context(), *rules);
         if (!table)
             return table.error();
-        noteReading(line, clinical, report, factsOf(*table));
+        noteReading(line, clinical, report, factsOf(*table), &*rules);
         project.clinical = std::make_shared<const ClinicalTable>(*std::move(table));
     }
     ReadReport report;
@@ -134,7 +134,10 @@ std::optional<Failure> readTrainInputs(CommandLine &line, SampleFilter filter, P
 {
     ReadReport report;
     const TaskContext context = line.context();
-    Result<FluxRun> flux = readFluxTable(line.arguments()[1].toStdU16String());
+    const Result<ReadRules::Ragged> ragged = line.raggedRule();
+    if (!ragged)
+        return Failure{ragged.error()};
+    Result<FluxRun> flux = readFluxTable(line.arguments()[1].toStdU16String(), *ragged);
     if (!flux)
         return Failure{flux.error(), "Reading flux table"};
     Result<GeneSetCollection> sets = readGeneSets(line.path(QStringLiteral("sets")), report);

@@ -130,11 +130,16 @@ void CommandLine::addOption(const QString &name, const QString &help, const QStr
     parser.addOption(option);
 }
 
-void CommandLine::addReadingOptions()
+void CommandLine::addRaggedOption()
 {
     addOption(QStringLiteral("ragged"),
               QStringLiteral("rows with a wrong number of fields: error, drop, fill"), QStringLiteral("rule"),
               QStringLiteral("error"));
+}
+
+void CommandLine::addReadingOptions()
+{
+    addRaggedOption();
     addOption(QStringLiteral("not-numbers"), QStringLiteral("fields that are no number: error, missing"),
               QStringLiteral("rule"), QStringLiteral("error"));
     addOption(QStringLiteral("missing"),
@@ -259,10 +264,18 @@ Result<int> CommandLine::choice(const QString &name, const QStringList &words) c
     return static_cast<int>(index);
 }
 
+Result<ReadRules::Ragged> CommandLine::raggedRule() const
+{
+    const auto rule = choice(QStringLiteral("ragged"),
+                             {QStringLiteral("error"), QStringLiteral("drop"), QStringLiteral("fill")});
+    if (!rule)
+        return rule.error();
+    return static_cast<ReadRules::Ragged>(*rule);
+}
+
 Result<ReadRules> CommandLine::readingRules() const
 {
-    const auto ragged = choice(QStringLiteral("ragged"),
-                               {QStringLiteral("error"), QStringLiteral("drop"), QStringLiteral("fill")});
+    const auto ragged = raggedRule();
     const auto notNumbers =
         choice(QStringLiteral("not-numbers"), {QStringLiteral("error"), QStringLiteral("missing")});
     const auto missing =
@@ -271,11 +284,13 @@ Result<ReadRules> CommandLine::readingRules() const
     const auto duplicates =
         choice(QStringLiteral("duplicates"), {QStringLiteral("first"), QStringLiteral("mean"),
                                               QStringLiteral("maximum"), QStringLiteral("error")});
-    for (const auto *parsed : {&ragged, &notNumbers, &missing, &duplicates})
+    if (!ragged)
+        return ragged.error();
+    for (const auto *parsed : {&notNumbers, &missing, &duplicates})
         if (!*parsed)
             return parsed->error();
     ReadRules rules;
-    rules.ragged = static_cast<ReadRules::Ragged>(*ragged);
+    rules.ragged = *ragged;
     rules.notNumber = static_cast<ReadRules::NotNumber>(*notNumbers);
     rules.missing = static_cast<ReadRules::Missing>(*missing);
     rules.duplicate = static_cast<ReadRules::Duplicate>(*duplicates);

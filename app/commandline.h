@@ -37,6 +37,7 @@ public:
                    const QString &defaultValue = {});
     /// A file, or a folder, to write; --force comes with it. `-` is standard output.
     void addOutput(const QString &name, const QString &help, const QString &valueName);
+    void addRaggedOption();                   ///< a rule for rows that do not fit
     void addReadingOptions();                 ///< rules for bad rows, the sample filter and the gene map
     void addSampleOption(bool named = false); ///< which samples of the matrix; named: or their names
     /// Parses; false when the program should end with exitCode(). Refuses an output that is an input or
@@ -61,6 +62,7 @@ public:
     /// Index of the option's value among words.
     Result<int> choice(const QString &name, const QStringList &words) const;
 
+    Result<ReadRules::Ragged> raggedRule() const;
     Result<ReadRules> readingRules() const;
     /// Tumours also where samples are named.
     Result<SampleFilter> sampleFilter() const;

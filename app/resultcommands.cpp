@@ -419,6 +419,7 @@ void describeCompare(CommandLine &line)
                    QStringLiteral("tumour (primary tumours, one a patient) or all"), QStringLiteral("which"),
                    QStringLiteral("tumour"));
     addIdColumnOption(line);
+    line.addRaggedOption();
     line.addOutput(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
                    QStringLiteral("folder"));
 }
@@ -453,11 +454,16 @@ int compareCommand(const QStringList &arguments)
     if (const auto may = line.mayFill(QStringLiteral("out"), compareFiles()); !may)
         return line.fail(may.error());
     ReadReport report;
-    Result<FluxRun> table = readFluxTable(line.arguments()[0].toStdU16String());
-    Result<ClinicalTable> clinical = readClinical(line.arguments()[1].toStdU16String(), report);
+    ReadRules rules;
+    const Result<ReadRules::Ragged> ragged = line.raggedRule();
+    if (!ragged)
+        return line.fail(ragged.error());
+    rules.ragged = *ragged;
+    Result<FluxRun> table = readFluxTable(line.arguments()[0].toStdU16String(), *ragged);
+    Result<ClinicalTable> clinical = readClinical(line.arguments()[1].toStdU16String(), report, {}, rules);
     if (!table || !clinical)
         return line.fail(!table ? table.error() : clinical.error(), "Reading");
-    noteReading(line, line.arguments()[1].toStdU16String(), report, factsOf(*clinical));
+    noteReading(line, line.arguments()[1].toStdU16String(), report, factsOf(*clinical), &rules);
     Project project;
     ExpressionMatrix samplesOnly;
     samplesOnly.samples = table->samples;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/cohort.h"
+#include "core/data/readreport.h"
 #include "core/metabolic/medium.h"
 
 #include <functional>
@@ -106,7 +107,8 @@ Result<void> writeUnfinishedFlux(const FluxRun &run, const std::filesystem::path
 Result<FluxRun> readUnfinishedFlux(const std::filesystem::path &path);
 
 /// A flux table as computeFlux's is written: samples in rows, first column `sample`.
-Result<FluxRun> readFluxTable(const std::filesystem::path &path);
+Result<FluxRun> readFluxTable(const std::filesystem::path &path,
+                              ReadRules::Ragged ragged = ReadRules::Ragged::Error);
 
 /// Expression scores of reactions: reactions × samples, NaN where a rule has no measured gene.
 MatrixD reactionScores(const MetabolicModel &model, const Cohort &cohort, const GeneMapping &mapping,

@@ -98,10 +98,10 @@ void describeVariation(FluxRun &run)
     run.effectiveRank = rows.size() > 1 && !columns.empty() ? effectiveRank(varying) : 0;
 }
 
-Result<FluxRun> readFluxTable(const std::filesystem::path &path)
+Result<FluxRun> readFluxTable(const std::filesystem::path &path, ReadRules::Ragged ragged)
 {
     ReadReport report;
-    const Result<TextTable> table = readTextTable(path, report);
+    const Result<TextTable> table = readTextTable(path, report, HeaderRule::Always, ragged);
     if (!table)
         return table.error();
     const std::string &corner = table->header.front();
