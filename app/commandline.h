@@ -82,8 +82,7 @@ public:
     /// Says that only these of those asked for were finished; the exit code for that.
     int stoppedEarly(std::size_t finished, std::size_t asked) const;
     /// What a careful reader must know of inputs and results: one line on stderr at once, and an entry of
-    /// `notes` in
-    /// --json. Said once however often.
+    /// `notes` in --json. Said once however often.
     void note(const std::string &sentence) const;
     const std::vector<std::string> &notes() const { return m_notes; }
     /// Prints the error for people, returns the exit code it stands for.
@@ -111,17 +110,5 @@ private:
 /// Finite numbers as they are, anything else null.
 OrderedJson jsonNumber(double value);
 int exitCodeOf(ErrorCode code);
-
-/// Expression, model and so on as the commands take them.
-Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path &expression,
-                           const std::filesystem::path &clinical, SampleFilter filter);
-/// Also notes what was odd about the model.
-Result<void> loadModel(Project &project, const std::filesystem::path &path, const CommandLine &line);
-/// --concepts: the user's word on what the model calls something.
-void addConceptOption(CommandLine &line);
-/// The model of the first argument, with --concepts.
-Result<void> loadModel(Project &project, const CommandLine &line);
-/// What of a model's genes and nutrients a careful reader must know.
-void noteModel(const CommandLine &line, const Project &project, MediumPreset medium);
 
 } // namespace pathgan

@@ -1,4 +1,5 @@
 #include "app/coveragenotes.h"
+#include "app/commandinputs.h"
 
 #include "core/base/text.h"
 

@@ -1,4 +1,5 @@
 #include "app/fluxoptions.h"
+#include "app/commandinputs.h"
 
 #include "app/coveragenotes.h"
 #include "app/readingnotes.h"

@@ -1,3 +1,4 @@
+#include "app/commandinputs.h"
 #include "app/coveragenotes.h"
 #include "app/fluxoptions.h"
 #include "app/modeloptions.h"

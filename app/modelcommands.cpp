@@ -1,3 +1,4 @@
+#include "app/commandinputs.h"
 #include "app/modeloptions.h"
 #include "app/readingnotes.h"
 

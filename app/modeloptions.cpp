@@ -1,4 +1,5 @@
 #include "app/modeloptions.h"
+#include "app/commandinputs.h"
 
 #include "app/readingnotes.h"
 

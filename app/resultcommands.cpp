@@ -1,3 +1,4 @@
+#include "app/commandinputs.h"
 #include "app/comparison.h"
 #include "app/coveragenotes.h"
 #include "app/readingnotes.h"
