@@ -23,6 +23,7 @@ constexpr std::string_view keys[] = {
     QT_TRANSLATE_NOOP("Core", "group comparison"),
     QT_TRANSLATE_NOOP("Core", "model analyses"),
     // Kinds of files
+    QT_TRANSLATE_NOOP("Core", "ranked genes"),
     QT_TRANSLATE_NOOP("Core", "trained network"),
     QT_TRANSLATE_NOOP("Core", "run configuration"),
     QT_TRANSLATE_NOOP("Core", "unknown"),

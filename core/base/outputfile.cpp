@@ -103,6 +103,8 @@ Result<OutputFile> OutputFile::open(const fs::path &path)
     struct stat old
     {};
     const bool exists = ::stat(file.m_target.c_str(), &old) == 0;
+    if (std::error_code ignored; !exists && fs::is_symlink(file.m_target, ignored))
+        return file.failure(ELOOP);
     if (const int standard = descriptorOf(file.m_target); standard >= 0) {
         file.m_descriptor = ::dup(standard);
     } else if (exists && !S_ISREG(old.st_mode)) {

@@ -20,7 +20,7 @@ enum class ShapRule {
 struct ShapOptions
 {
     ShapRule rule = ShapRule::Random;
-    static constexpr int mostDraws = 100'000;
+    static constexpr int mostDraws = 1'000'000;
     int draws = 200;          ///< a sample, Random; 1 to mostDraws
     int nodes = 8;            ///< Quadrature
     int backgroundSize = 100; ///< training samples, chosen from the seed

@@ -204,7 +204,7 @@ void TestCli::enrichHeaders()
                                  example("gene_sets.gmt"), QStringLiteral("--out"), out});
     QVERIFY2(outcome.code == 0, outcome.err);
     QCOMPARE(table(out, ',')[0], QByteArrayList({"Gene_set", "Term", "Overlap", "P-value", "Adjusted P-value",
-                                                 "Odds Ratio", "Combined Score", "Genes"}));
+                                                 "Odds Ratio", "Combined Score", "Genes", "p is bound"}));
 }
 
 void TestCli::runExample()

@@ -353,6 +353,8 @@ void TestDeletions::errors()
 
     MetabolicModel large;
     large.reactions.resize(4000);
+    large.objectives = {{"obj", true, {{0, 1.0}}}};
+    large.activeObjective = 0;
     large.buildIndex();
     options = {};
     options.kind = DeletionKind::Reactions;

@@ -149,6 +149,7 @@ void TstPlots::boundsAreShownAsBounds()
     run->rows[0].p = 0.002;
     run->rows[0].pIsBound = true;
     run->rows[0].q = 0.25;
+    run->rows[0].qIsBound = false;
     GseaPlot gsea;
     gsea.setRun(run);
     QVERIFY2(textsOf(gsea).contains(QLatin1String("p < 0.002")), qPrintable(textsOf(gsea)));
