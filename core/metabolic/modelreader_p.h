@@ -21,7 +21,7 @@ bool looksLikeCobraYaml(std::string_view start);
 Result<MetabolicModel> readMat(const std::string &bytes, const std::string &path, const TaskContext &context);
 
 /// Text in UTF-8 without byte order mark, from UTF-8 or UTF-16 (with mark, or told by zeros beside the first
-/// sign). An XML declaration of another encoding is blanked out. NotText for damaged UTF-16.
+/// sign). An XML declaration then says UTF-8. NotText for damaged UTF-16.
 Result<std::string> asUtf8(std::string bytes, const std::string &path);
 
 /// "path:line:column" (from 1) of a byte of text.

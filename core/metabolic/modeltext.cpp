@@ -1,5 +1,6 @@
 #include "core/metabolic/modelreader_p.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace pathgan {
@@ -47,7 +48,7 @@ std::optional<std::string> fromUtf16(std::string_view bytes, bool isBig)
 }
 
 /// The text is UTF-8 now, whatever its XML declaration says.
-void blankEncoding(std::string &text)
+void restateEncoding(std::string &text)
 {
     const std::size_t end = text.starts_with("<?xml") ? text.find("?>") : std::string::npos;
     const std::size_t at = end == std::string::npos ? end : text.find("encoding", 0);
@@ -55,8 +56,11 @@ void blankEncoding(std::string &text)
         return;
     const std::size_t open = text.find_first_of("\"'", at);
     const std::size_t close = open < end ? text.find(text[open], open + 1) : std::string::npos;
-    if (close < end)
-        text.replace(at, close + 1 - at, close + 1 - at, ' ');
+    if (close >= end)
+        return;
+    std::string stated = "encoding=\"UTF-8\"";
+    stated.resize(std::max(stated.size(), close + 1 - at), ' '); // columns stay as they are
+    text.replace(at, close + 1 - at, stated);
 }
 
 } // namespace
@@ -77,7 +81,7 @@ Result<std::string> asUtf8(std::string bytes, const std::string &path)
     std::optional<std::string> text = fromUtf16(std::string_view(bytes).substr(isMarked ? 2 : 0), isBig);
     if (!text)
         return Error{ErrorCode::NotText, path + ": damaged UTF-16"};
-    blankEncoding(*text);
+    restateEncoding(*text);
     return *std::move(text);
 }
 

@@ -172,7 +172,7 @@ void TestDamagedModels::malformedJson_data()
     row("bound no number", a + R"({"id":"r","metabolites":{},"lower_bound":[]}]})", ErrorCode::BadModel,
         "r: lower bound is not a number");
     row("bare NaN", a + "\n" + R"({"id":"r","metabolites":{},"lower_bound":NaN}]})", ErrorCode::BadModel,
-        "model.json:2:41: NaN is not a number");
+        "model.json:2:42: NaN is not a number");
     row("key twice", a + R"({"id":"r","metabolites":{"a":1,"a":2}}]})", ErrorCode::BadModel,
         "model.json:1:73: key twice: a");
     row("out of range", a + R"({"id":"r","metabolites":{"a":1e999}}]})", ErrorCode::BadModel,

@@ -45,6 +45,35 @@ QStringList annotationsOf(const Metabolite &metabolite)
     return list;
 }
 
+} // namespace
+
+class TestModelFormats : public QObject
+{
+    Q_OBJECT
+
+private:
+    Result<MetabolicModel> read(const QByteArray &text, const QString &name = "model.yml")
+    {
+        return modelfiles::readText(m_folder, text, name);
+    }
+    QTemporaryDir m_folder;
+
+private slots:
+    void cobrapyFiles();
+    void raven();
+    void yamlErrors_data();
+    void yamlErrors();
+    void encodings();
+    void infinity();
+    void sbmlAnnotations();
+    void badRules_data();
+    void badRules();
+    void noObjective();
+    void damagedYamlNeverCrashes();
+};
+
+namespace {
+
 const QByteArray smallJson =
     R"({"metabolites":[{"id":"A_c","annotation":[["kegg.compound","C00051"],["is","https://identifiers.org/CHEBI:16856"]]}],
  "genes":[{"id":"g1"}],"reactions":[
@@ -97,31 +126,6 @@ const QByteArray ravenYaml = R"(---
 )";
 
 } // namespace
-
-class TestModelFormats : public QObject
-{
-    Q_OBJECT
-
-private:
-    Result<MetabolicModel> read(const QByteArray &text, const QString &name = "model.yml")
-    {
-        return modelfiles::readText(m_folder, text, name);
-    }
-    QTemporaryDir m_folder;
-
-private slots:
-    void cobrapyFiles();
-    void raven();
-    void yamlErrors_data();
-    void yamlErrors();
-    void encodings();
-    void infinity();
-    void sbmlAnnotations();
-    void badRules_data();
-    void badRules();
-    void noObjective();
-    void damagedYamlNeverCrashes();
-};
 
 void TestModelFormats::cobrapyFiles()
 {
