@@ -36,8 +36,8 @@ using LpBasis = std::vector<unsigned char>;
 /// After such an end the problems of the thread may be gone: make new ones.
 inline bool losesProblems(SolutionStatus status)
 {
-    return status == SolutionStatus::Undefined || status == SolutionStatus::Stopped ||
-           status == SolutionStatus::TimeLimit;
+    using S = SolutionStatus;
+    return status == S::Undefined || status == S::Stopped || status == S::TimeLimit;
 }
 
 /// Where all optimal points agree, and on what: by column and by row; NaN: they may differ, or a bound that
@@ -48,7 +48,15 @@ struct LpFace
 
     /// Fixes those columns and rows of a problem of the same shape.
     template <class Target>
-    void fix(Target &target) const;
+    void fix(Target &target) const
+    {
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            if (columns[i] == columns[i]) // not NaN
+                target.setBounds(static_cast<int>(i), columns[i], columns[i]);
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (rows[i] == rows[i])
+                target.setRowBounds(static_cast<int>(i), rows[i], rows[i]);
+    }
 };
 
 enum class LpMethod {
@@ -60,10 +68,9 @@ enum class LpMethod {
 /// memory goes with its thread. The same calls give the same bits. Set bounds and costs before setBasis.
 /// Optimal is what LpCertificate proves: feasible, and a dual bound within its tolerance of the objective.
 /// What GLPK calls optimal without is solved again, and is Undefined where that does not help. What takes
-/// more processor time than the model's limit ends as TimeLimit; nothing else depends on a clock, and nothing
-/// on how busy the machine is. A stop request is seen within 100 ms; it, the time limit and a fault inside
-/// GLPK (which would abort the process) end every problem of the thread: what is asked of them afterwards is
-/// Undefined and NaN.
+/// more processor time than the model's limit ends as TimeLimit; nothing depends on how busy the machine is.
+/// A stop request is seen within 100 ms; it, the time limit and a fault inside GLPK (which would abort the
+/// process) end every problem of the thread: what is asked of them afterwards is Undefined and NaN.
 class Lp
 {
 public:
@@ -74,7 +81,6 @@ public:
 
     int rows() const;
     int size() const;
-
     void setBounds(int column, double low, double high);
     void setRowBounds(int row, double low, double high);
     void setCost(int column, double cost);
@@ -110,16 +116,5 @@ private:
     struct State;
     std::unique_ptr<State> m;
 };
-
-template <class Target>
-void LpFace::fix(Target &target) const
-{
-    for (std::size_t column = 0; column < columns.size(); ++column)
-        if (columns[column] == columns[column]) // not NaN
-            target.setBounds(static_cast<int>(column), columns[column], columns[column]);
-    for (std::size_t row = 0; row < rows.size(); ++row)
-        if (rows[row] == rows[row])
-            target.setRowBounds(static_cast<int>(row), rows[row], rows[row]);
-}
 
 } // namespace pathgan
