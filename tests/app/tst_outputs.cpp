@@ -230,7 +230,7 @@ void TestOutputs::oldResultIsNamed()
     QVERIFY(outcome.json().value(QStringLiteral("notes")).toArray().size() == 1);
     // Infeasible is no error of the input, but the table is as old.
     outcome = run({QStringLiteral("fba"), example("model.xml"), QStringLiteral("--out"), out,
-                   QStringLiteral("--set"), QStringLiteral("GTHOr=1000:1000")});
+                   QStringLiteral("--set"), QStringLiteral("BIOMASS_maintenance=5000:5000")});
     QCOMPARE(outcome.code, 1);
     QVERIFY2(outcome.err.contains("old.tsv still holds the result of an earlier run"),
              outcome.err.constData());
