@@ -89,6 +89,8 @@ std::vector<FolderFile> compareFiles()
     std::vector<FolderFile> files = {
         {"groups.tsv", pairs},
         {"groups_summary.tsv", pairs},
+        {"groups_overview.tsv", pairs},
+        {"groups_members.tsv", tableFrom({"group", "value", "n"})},
         {"groups_confounders.tsv", tableFrom({"column", "cramers_v"})},
         {"groups_within.tsv", besides([](const fs::path &) { return true; }, "groups.tsv", pairs)}};
     addFigures(files, {"groups*"});

@@ -84,19 +84,45 @@ std::optional<Entry> nextEntry(std::string_view bytes, std::uint64_t &at)
     return entry;
 }
 
+/// The content of a deflated entry; nothing where it is damaged.
+std::optional<std::string> inflated(std::string_view packed, std::uint64_t size)
+{
+    constexpr std::uint64_t most = std::uint64_t{1} << 30; // of code; weights are stored as they are
+    z_stream stream{};
+    if (size > most || packed.size() > most || inflateInit2(&stream, -MAX_WBITS) != Z_OK)
+        return {};
+    std::string content(size, '\0');
+    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(packed.data()));
+    stream.avail_in = static_cast<uInt>(packed.size());
+    stream.next_out = reinterpret_cast<Bytef *>(content.data());
+    stream.avail_out = static_cast<uInt>(size);
+    const bool isWhole = inflate(&stream, Z_FINISH) == Z_STREAM_END && stream.avail_out == 0;
+    inflateEnd(&stream);
+    return isWhole ? std::optional<std::string>(std::move(content)) : std::nullopt;
+}
+
 bool isWhole(std::string_view bytes, const Entry &entry)
 {
+    constexpr std::uint64_t stored = 0, deflated = 8;
     const auto nameSize = numberAt(bytes, entry.offset + 26, 2),
                extraSize = numberAt(bytes, entry.offset + 28, 2);
-    if (numberAt(bytes, entry.offset, 4) != localSignature || !nameSize || !extraSize || entry.packing != 0 ||
-        entry.packedSize != entry.size || *nameSize != entry.name.size())
+    if (numberAt(bytes, entry.offset, 4) != localSignature || !nameSize || !extraSize ||
+        (entry.packing != stored && entry.packing != deflated) ||
+        (entry.packing == stored && entry.packedSize != entry.size) || *nameSize != entry.name.size())
         return false;
     const std::uint64_t start = entry.offset + localSize + *nameSize + *extraSize;
-    if (start > bytes.size() || bytes.size() - start < entry.size ||
+    if (start > bytes.size() || bytes.size() - start < entry.packedSize ||
         bytes.substr(entry.offset + localSize, *nameSize) != entry.name)
         return false;
-    const auto *content = reinterpret_cast<const Bytef *>(bytes.data() + start);
-    return crc32_z(crc32_z(0, nullptr, 0), content, entry.size) == entry.crc;
+    std::string_view content = bytes.substr(start, entry.packedSize);
+    std::optional<std::string> unpacked;
+    if (entry.packing == deflated) {
+        unpacked = inflated(content, entry.size);
+        if (!unpacked)
+            return false;
+        content = *unpacked;
+    }
+    return crc32_z(0, reinterpret_cast<const Bytef *>(content.data()), content.size()) == entry.crc;
 }
 
 /// bytes end with the record that ends an archive without a comment.

@@ -99,7 +99,7 @@ void readMiriams(const MatFields &fields, MetabolicModel &model)
     if (!miriams || miriams->kind != Kind::Cells)
         return;
     if (miriams->children.size() != model.metabolites.size()) {
-        model.warnings.push_back("field of another length left out: metMiriams");
+        model.warnings.push_back("field of another length left out: " + std::string("metMiriams"));
         return;
     }
     for (std::size_t i = 0; i < model.metabolites.size(); ++i) {

@@ -41,9 +41,12 @@ void TestBarcode::parses_data()
     QTest::newRow("blanks around") << " TCGA-OR-A5J1-01\r"
                                    << "TCGA-OR-A5J1"
                                    << "TCGA-OR-A5J1-01" << 1;
-    for (const char *none : {"", "TCGA", "TCGA-OR-A5J", "TCGA-OR-A5J1-", "TCGA-OR-A5J1-1", "TCGA-OR-A5J1-XX",
-                             "TCGA-OR-A5J1-0123", "TCGA-ORX-A5J-01", "TARGET-10-PABCDE-01", "TCGA-OR.A5J1-01",
-                             "sample 1", "TCGA-OR-A5J1_01", "ACGA-OR-A5J1-01"})
+    for (const char *mixed : {"TCGA-OR.A5J1-01", "TCGA-OR-A5J1_01", "tcga-or-a5j1.01"})
+        QTest::newRow(mixed) << mixed << "TCGA-OR-A5J1"
+                             << "TCGA-OR-A5J1-01" << 1;
+    for (const char *none :
+         {"", "TCGA", "TCGA-OR-A5J", "TCGA-OR-A5J1-", "TCGA-OR-A5J1-1", "TCGA-OR-A5J1-XX",
+          "TCGA-OR-A5J1-0123", "TCGA-ORX-A5J-01", "TARGET-10-PABCDE-01", "sample 1", "ACGA-OR-A5J1-01"})
         QTest::newRow(*none ? none : "blank") << none << ""
                                               << "" << -1;
 }
