@@ -3,6 +3,7 @@
 #include "core/base/task.h"
 #include "core/data/geneids.h"
 #include "core/data/interactions.h"
+#include "core/metabolic/annotation.h"
 #include "core/metabolic/generule.h"
 
 #include <filesystem>
@@ -13,15 +14,6 @@
 #include <vector>
 
 namespace pathgan {
-
-/// An entry of a database that stands for the same thing, with identifiers.org's name of the database:
-/// {"kegg.compound", "C00051"}, {"chebi", "CHEBI:16856"}, {"metanetx.chemical", "MNXM57"}, {"inchikey", …}.
-struct Annotation
-{
-    std::string database, id;
-
-    bool operator==(const Annotation &) const = default;
-};
 
 struct Metabolite
 {
@@ -97,8 +89,7 @@ private:
     std::string m_external;
 };
 
-/// SBML (L3 FBC v2 and v1, L2 with COBRA notes), COBRA JSON or a MATLAB file with a COBRA structure, plain or
-/// packed.
+/// SBML (L3 FBC v2 and v1, L2 with notes), COBRA JSON or YAML, MATLAB file; plain or packed.
 Result<MetabolicModel> readModel(const std::filesystem::path &path, const TaskContext &context = {});
 
 /// Ids in SBML: __N__ decoded, then one leading prefix clipped.
