@@ -95,8 +95,7 @@ Result<MetabolicModel> readModel(const std::filesystem::path &path, const TaskCo
 /// Ids in SBML: __N__ decoded, then one leading prefix clipped.
 std::string decodeSbmlId(std::string_view id, std::string_view prefix, bool isGene = false);
 
-/// The gene's symbol where its Entrez id is known, else the name that the model gives it; where there is
-/// none, its id.
+/// The gene's symbol where its Entrez id is known, else the model's name for it, else its id.
 std::string geneName(const ModelGene &gene, const GeneTable &table);
 
 /// Expression row of each model gene (−1: unmeasured) and what was covered, by distinct Entrez gene.
