@@ -53,8 +53,7 @@ private:
     std::shared_ptr<const ModelConcepts> m_concepts = std::make_shared<const ModelConcepts>();
 };
 
-/// SBML (L3 FBC v2 and v1, L2 with COBRA notes), COBRA JSON or a MATLAB file with a COBRA structure, plain or
-/// packed.
+/// SBML (L3 FBC v2 and v1, L2 with notes), COBRA JSON or YAML, MATLAB file; plain or packed.
 Result<MetabolicModel> readModel(const std::filesystem::path &path, const TaskContext &context = {});
 
 /// Ids in SBML: __N__ decoded, then one leading prefix clipped.
