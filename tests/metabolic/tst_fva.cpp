@@ -286,6 +286,40 @@ private slots:
         }
     }
 
+    /// Small networks full of loops, most bounds infinite.
+    void loopsAgreeWithMixedIntegerPrograms()
+    {
+        for (const json &item : fluxreference::load("loopless_milp.json")) {
+            MetabolicModel model;
+            model.metabolites.resize(8);
+            for (const json &one : item["reactions"]) {
+                Stoichiometry entries;
+                for (const json &entry : one[3])
+                    entries.emplace_back(entry[0].get<int>(), entry[1].get<double>());
+                std::sort(entries.begin(), entries.end());
+                add(model, one[0].get<std::string>().c_str(), fluxreference::number(one[1]),
+                    fluxreference::number(one[2]), std::move(entries));
+            }
+            model.buildIndex();
+            FvaOptions options;
+            options.loopless = true;
+            options.base.objective = model.reactionIndex("OUT");
+            const Result<FvaRun> run = fva(model, options);
+            QVERIFY(run.ok());
+            QVERIFY(fluxreference::close(run->objectiveValue, item["optimum"]));
+            QCOMPARE(run->unproven, std::size_t(0));
+            for (std::size_t i = 0; i < model.reactions.size(); ++i) {
+                const double least = fluxreference::number(item["reactions"][i][4]),
+                             most = fluxreference::number(item["reactions"][i][5]);
+                const std::string where = item["case"].get<std::string>() + ' ' + model.reactions[i].id;
+                QVERIFY2(run->minimum[i] == least || fluxreference::close(run->minimum[i], least, 1e-5, 1e-5),
+                         where.c_str());
+                QVERIFY2(run->maximum[i] == most || fluxreference::close(run->maximum[i], most, 1e-5, 1e-5),
+                         where.c_str());
+            }
+        }
+    }
+
     /// What runs through the network without end is no loop.
     void endlessFluxStaysEndless()
     {
