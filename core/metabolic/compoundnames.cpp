@@ -67,6 +67,8 @@ Index makeDatabaseIndex()
     Index index;
     for (std::size_t i = 0; i < compounds().size(); ++i)
         for (const std::string &id : split(compounds()[i].ids, ' ')) {
+            if (id.empty())
+                continue;
             const bool isKey = id.size() == 27 && id[14] == '-';
             index.emplace(isKey ? unprotonated(id) : toUpper(id), static_cast<int>(i));
         }
