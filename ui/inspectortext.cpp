@@ -359,7 +359,7 @@ namespace {
 /// A probability, "< " before it where it is a bound.
 QString boundText(double value, bool isBound)
 {
-    return (isBound ? QStringLiteral("&lt; ") : QString()) + numberText(value, 2);
+    return (isBound ? QStringLiteral("< ") : QString()) + numberText(value, 2);
 }
 
 } // namespace

@@ -61,7 +61,7 @@ TablePane::TablePane(const QString &name, const QString &label, QWidget *parent)
         selectKey(key);
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
-        m_told.clear();
+        m_told.reset();
         updateCount();
     });
     // Keys select a row before it becomes the current one; the mouse makes it current before it is selected,
@@ -224,7 +224,7 @@ void TablePane::resizeEvent(QResizeEvent *event)
 bool TablePane::eventFilter(QObject *object, QEvent *event)
 {
     if (object == m_view->viewport() && event->type() == QEvent::MouseButtonPress)
-        m_told.clear(); // the same row again: another may have been chosen elsewhere since
+        m_told.reset(); // the same row again: another may have been chosen elsewhere since
     if (object == m_view->viewport() && event->type() == QEvent::Resize)
         m_empty->setGeometry(m_view->viewport()->rect().adjusted(24, 24, -24, -24));
     return QWidget::eventFilter(object, event);

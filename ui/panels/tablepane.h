@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QLineEdit;
 class QTableView;
@@ -54,7 +56,8 @@ private:
     QLineEdit *m_search;
     QLabel *m_count, *m_empty;
     QToolButton *m_copy, *m_save;
-    QString m_emptyText, m_told; ///< m_told: the key that keySelected or selectKey had last
+    QString m_emptyText;
+    std::optional<QString> m_told; ///< the key that keySelected or selectKey had last
     bool m_quiet = false;
 };
 
