@@ -1,8 +1,8 @@
 #include "app/commandinputs.h"
 #include "app/commands.h"
 #include "app/coveragenotes.h"
+#include "app/outputguard.h"
 #include "app/readingnotes.h"
-#include "app/resultfiles.h"
 
 #include "core/base/text.h"
 #include "core/data/genelist.h"
