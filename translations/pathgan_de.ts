@@ -60,6 +60,10 @@
         <translation>Modellanalysen</translation>
     </message>
     <message>
+        <source>ranked genes</source>
+        <translation>Rangliste von Genen</translation>
+    </message>
+    <message>
         <source>trained network</source>
         <translation>trainiertes Netzwerk</translation>
     </message>
@@ -2984,7 +2988,7 @@
     </message>
     <message>
         <source>Clinical i&amp;ds in:</source>
-        <translation>Klinische I&amp;Ds in:</translation>
+        <translation>Klinische &amp;IDs in:</translation>
     </message>
     <message>
         <source>Samples of the cohort in the clinical table</source>
@@ -4279,7 +4283,7 @@ Median %3, Quartile %4 – %5</translation>
     </message>
     <message>
         <source>Te&amp;st</source>
-        <translation>Te&amp;st</translation>
+        <translation>T&amp;est</translation>
     </message>
     <message>
         <source>Mann–Whitney U for two groups; Kruskal–Wallis with Dunn&apos;s pairs for more</source>
@@ -4331,7 +4335,7 @@ Median %3, Quartile %4 – %5</translation>
     </message>
     <message>
         <source>A&amp;djustment</source>
-        <translation>A&amp;djustierung</translation>
+        <translation>Ad&amp;justierung</translation>
     </message>
     <message>
         <source>Benjamini–Hochberg</source>

@@ -125,7 +125,9 @@ private slots:
         for (const Error &error : {fba(model, {}).error(), fva(model, {}).error(),
                                    deletions(model, {}).error(), moma(model, {}).error()}) {
             QCOMPARE(error.code, ErrorCode::BadModel);
-            QCOMPARE(QString::fromStdString(error.detail), QString(std::isfinite(cost) ? "IN" : "obj"));
+            QCOMPARE(error.detail,
+                     std::string(std::isfinite(cost) ? "IN: bound or coefficient is not a number"
+                                                     : "obj: coefficient is not a number"));
         }
     }
 
