@@ -90,6 +90,10 @@ double CapacitySolver::extreme(const ReducedTarget &target, bool maximise, Solut
     m_lp.lp().setMaximise(maximise);
     m_lp.lp().setCost(target.column, target.factor);
     status = m_lp.lp().solve(LpMethod::Primal, context);
+    if (status == SolutionStatus::Infeasible) // the optimum of growth is a feasible point
+        status = m_lp.lp().solveCold(context);
+    if (status == SolutionStatus::Infeasible)
+        status = SolutionStatus::Undefined;
     const double value = m_lp.lp().objective();
     m_lp.lp().setCost(target.column, 0);
     return value;

@@ -24,6 +24,13 @@ int dualLimit(int rows)
     return std::max(500, rows / 2);
 }
 
+/// What takes longer than this goes round in circles: GLPK's simplex has no rule against that. (A tumour in
+/// Human-GEM under stress did so for good.) It is then solved another way.
+int circleLimit(int rows, int columns)
+{
+    return std::max(20'000, 2 * (rows + columns));
+}
+
 /// No number satisfies them.
 bool areCrossed(double low, double high)
 {
@@ -130,7 +137,7 @@ SolutionStatus Lp::State::simplex(LpMethod method, bool presolve, int iterationL
     scaleCosts();
     glp_smcp settings = parameters(method, isTight);
     settings.presolve = presolve ? GLP_ON : GLP_OFF;
-    settings.it_lim = iterationLimit;
+    settings.it_lim = std::min(iterationLimit, circleLimit(rows, columns));
     const int before = glp_get_it_cnt(problem);
     int answer = 0;
     glp_prob *target = problem;
