@@ -147,8 +147,9 @@ std::vector<Record> rowsOf(std::string_view text, char separator)
         const std::string_view one = text.substr(0, end);
         ++line;
         if (!trimmed(one).empty() && !one.starts_with('#')) {
-            // Names of sets are taken byte for byte: quotes belong to CSV only.
-            rows.push_back({line, separator == '\t' ? split(one, '\t') : splitRecord(one, separator)});
+            // Names of sets are taken byte for byte, but for the quotes of spreadsheets and R.
+            const bool quoted = separator != '\t' || one.starts_with('"') || one.find("\t\"") != one.npos;
+            rows.push_back({line, quoted ? splitRecord(one, separator) : split(one, '\t')});
         }
         text.remove_prefix(std::min(end + 1, text.size()));
     }

@@ -80,6 +80,9 @@ void TestGeneSets::formats_data()
         << "GMT of four";
     QTest::newRow("comma-separated") << "lib.csv" << QByteArray("One,described,TP53,GPX1\nTwo,na,GSR\n")
                                      << "GMT";
+    QTest::newRow("quotes") << "lib.gmt"
+                            << QByteArray("\"One\"\t\"described\"\t\"TP53\"\t\"GPX1\"\nTwo\tna\t\"GSR\"\n")
+                            << "GMT";
     QTest::newRow("UTF-16") << "lib.gmt" << utf16(gmt) << "GMT";
     QTest::newRow("table of members")
         << "lib.tsv" << QByteArray("gs_name\tgene_symbol\nOne\tTP53\nOne\tGPX1\nTwo\tGSR\n")
