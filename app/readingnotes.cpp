@@ -1,5 +1,6 @@
 #include "app/readingnotes.h"
 
+#include "core/base/text.h"
 #include "core/enrichment/prerank.h"
 
 #include <algorithm>
@@ -16,14 +17,6 @@ constexpr std::size_t mostExamples = 3;
 std::string counted(std::size_t count, const std::string &one, const std::string &many)
 {
     return std::to_string(count) + ' ' + (count == 1 ? one : many);
-}
-
-std::string joined(const std::vector<std::string> &parts, const char *separator)
-{
-    std::string text;
-    for (const std::string &part : parts)
-        text += (text.empty() ? "" : separator) + part;
-    return text;
 }
 
 /// How often each kind was met: the report lists some of them only, but counts all of the common ones.
@@ -93,7 +86,7 @@ std::string damagedNames(const ReadReport &report)
         if (problem.kind == ProblemKind::DamagedName && examples.size() < mostExamples)
             examples.push_back(problem.value);
     return counted(report.damagedNames, "gene name was", "gene names were") +
-           " changed by a spreadsheet, and stay as they are: " + joined(examples, "; ");
+           " changed by a spreadsheet, and stay as they are: " + join(examples, "; ");
 }
 
 } // namespace
@@ -109,7 +102,7 @@ std::vector<std::string> readingSentences(const std::string &name, const ReadRep
     how.insert(how.end(), report.notes.begin(), report.notes.end());
     std::vector<std::string> sentences, met;
     if (!how.empty())
-        sentences.push_back(name + ": " + joined(how, "; "));
+        sentences.push_back(name + ": " + join(how, "; "));
     if (report.damagedNames > 0)
         sentences.push_back(name + ": " + damagedNames(report));
     for (const auto &[kind, count] : countsOf(report))
@@ -117,7 +110,7 @@ std::vector<std::string> readingSentences(const std::string &name, const ReadRep
             met.push_back(nounOf(kind, count) + fateOf(kind, rules));
     if (!met.empty())
         sentences.push_back(
-            name + ": " + joined(met, ", ") +
+            name + ": " + join(met, ", ") +
             (report.problems.empty() ? std::string() : "; the first at " + placeOf(report.problems.front())));
     return sentences;
 }

@@ -152,21 +152,12 @@ Result<std::vector<std::string>> findHeader(Lines &lines, const Preamble &preamb
     for (const std::string_view line : start)
         records.push_back({0, splitRecord(line, layout.separator)});
     layout.decimalComma = hasDecimalCommas(records, layout.separator);
-    const std::size_t width = records.front().fields.size();
-    std::size_t wide = 0;
-    Record last;
-    for (const Record &comment : preamble.comments) {
-        std::vector<std::string> fields = splitRecord(comment.fields.front().substr(1), layout.separator);
-        if (!hasWidthOf(fields, width))
-            continue;
-        ++wide;
-        last = {comment.line, std::move(fields)};
-    }
     const auto isNumber = [&](const std::string &field) {
         return (layout.decimalComma ? parseCommaNumber(trimmed(field)) : parseNumber(trimmed(field)))
             .has_value();
     };
-    switch (headerPlace(last.fields, wide, records, isNumber)) {
+    Record last;
+    switch (headerPlace(preamble.comments, layout.separator, records, isNumber, last)) {
     case HeaderPlace::LastComment:
         layout.headerLine = last.line;
         return std::move(last.fields);
@@ -179,7 +170,7 @@ Result<std::vector<std::string>> findHeader(Lines &lines, const Preamble &preamb
     while (lines.next(line) && (isBlank(line) || isCommentLine(line))) {
     }
     layout.headerLine = lines.number();
-    if (width < 2)
+    if (records.front().fields.size() < 2)
         return Error{ErrorCode::BadHeader, place(path, lines.number(), 1)};
     return std::move(records.front().fields);
 }

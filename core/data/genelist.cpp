@@ -19,17 +19,6 @@ bool isKnownGene(std::string_view name)
     return GeneTable::builtIn().entrez(name).has_value() && !parseNumber(name);
 }
 
-/// A header by its letters: Gene.symbol, "gene name" and GENE_SYMBOL are one.
-std::string lettersOf(std::string_view name)
-{
-    std::string letters;
-    for (const char c : toUpper(trimmed(name))) {
-        if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
-            letters += c;
-    }
-    return letters;
-}
-
 /// Collects names, each once.
 class Collector
 {
@@ -181,6 +170,16 @@ std::string withoutComments(std::string_view text)
 
 } // namespace
 
+std::string headerLetters(std::string_view name)
+{
+    std::string letters;
+    for (const char c : toUpper(name)) {
+        if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+            letters += c;
+    }
+    return letters;
+}
+
 bool isGeneHeader(std::string_view name)
 {
     static constexpr std::array names = {"GENE",
@@ -214,7 +213,7 @@ bool isGeneHeader(std::string_view name)
                                          "TARGET",
                                          "GENEASSIGNMENT",
                                          "GENESYM"};
-    const std::string letters = lettersOf(name);
+    const std::string letters = headerLetters(name);
     return std::find(names.begin(), names.end(), letters) != names.end();
 }
 

@@ -31,6 +31,8 @@ Result<GeneNames> parseGeneList(std::string_view text, const std::filesystem::pa
 int geneColumn(const TextTable &table);
 /// Takes the first row of a table without a header for it where one of its fields says gene.
 void takeGeneHeader(TextTable &table);
+/// A header by its letters and digits: Gene.symbol and GENE_SYMBOL are GENESYMBOL, P.Value and pvalue PVALUE.
+std::string headerLetters(std::string_view name);
 /// Whether a header names a column of genes.
 bool isGeneHeader(std::string_view name);
 

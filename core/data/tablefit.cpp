@@ -184,6 +184,13 @@ bool isHeaderOf(const std::vector<std::string> &fields, const std::vector<Record
 
 namespace {
 
+/// Some separators too many or a corner too few do not matter.
+bool hasWidthOf(const std::vector<std::string> &comment, std::size_t width)
+{
+    constexpr std::size_t most = 2;
+    return comment.size() > 1 && comment.size() + most >= width && comment.size() <= width + most;
+}
+
 /// Whether the first record is one of the rows below it: it shares words with them, or starts with a sample.
 bool looksLikeRow(const std::vector<Record> &records)
 {
@@ -202,10 +209,19 @@ bool looksLikeRow(const std::vector<Record> &records)
 
 } // namespace
 
-HeaderPlace headerPlace(const std::vector<std::string> &comment, std::size_t wideComments,
-                        const std::vector<Record> &records, const NumberTest &isNumber)
+HeaderPlace headerPlace(const std::vector<Record> &comments, char separator,
+                        const std::vector<Record> &records, const NumberTest &isNumber, Record &comment)
 {
-    if (wideComments == 0 || records.size() < 2 || comment.size() < 2)
+    const std::size_t width = commonest(records).size();
+    std::size_t wide = 0;
+    for (const Record &line : comments) {
+        std::vector<std::string> fields = splitRecord(line.fields.front().substr(1), separator);
+        if (!hasWidthOf(fields, width))
+            continue;
+        ++wide;
+        comment = {line.line, std::move(fields)};
+    }
+    if (wide == 0 || records.size() < 2)
         return HeaderPlace::FirstRecord;
     if (isHeaderOf(records[0].fields, records, 1, isNumber))
         return HeaderPlace::FirstRecord;
@@ -213,13 +229,7 @@ HeaderPlace headerPlace(const std::vector<std::string> &comment, std::size_t wid
         looksLikeRow(records) || std::any_of(records[0].fields.begin(), records[0].fields.end(), isNumber);
     if (isRow)
         return HeaderPlace::LastComment;
-    return wideComments > 1 ? HeaderPlace::FirstRecord : HeaderPlace::Unclear;
-}
-
-bool hasWidthOf(const std::vector<std::string> &comment, std::size_t width)
-{
-    constexpr std::size_t most = 2;
-    return comment.size() > 1 && comment.size() + most >= width && comment.size() <= width + most;
+    return wide > 1 ? HeaderPlace::FirstRecord : HeaderPlace::Unclear;
 }
 
 bool isSampleRow(const std::vector<std::string> &header, const std::vector<Record> &rows)

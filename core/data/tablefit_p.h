@@ -15,14 +15,13 @@ bool isHeaderOf(const std::vector<std::string> &fields, const std::vector<Record
 
 /// Which line names the columns where comments as wide as the table stand before it.
 enum class HeaderPlace { FirstRecord, LastComment, Unclear };
-/// comment: the last of `wideComments` comments that have as many fields as the rows, its mark taken off;
-/// records: the lines that are no comment. Numbers, barcodes and words that recur below tell a row from a
-/// header; several such comments are cBioPortal's, whose header follows them.
-HeaderPlace headerPlace(const std::vector<std::string> &comment, std::size_t wideComments,
-                        const std::vector<Record> &records, const NumberTest &isNumber);
+/// comments: lines before the table that start with '#', uncut; records: the lines that are no comment.
+/// `comment` becomes the last of the comments that are as wide as the table (some separators too many or a
+/// corner too few do not matter), cut and without its mark. Numbers, barcodes and words that recur below tell
+/// a row from a header; several such comments are cBioPortal's, whose header follows them.
+HeaderPlace headerPlace(const std::vector<Record> &comments, char separator,
+                        const std::vector<Record> &records, const NumberTest &isNumber, Record &comment);
 
-/// A comment may be a header of this width: some separators too many or a corner too few do not matter.
-bool hasWidthOf(const std::vector<std::string> &comment, std::size_t width);
 /// Whether the header is a row itself: it starts with a sample, as the rows do.
 bool isSampleRow(const std::vector<std::string> &header, const std::vector<Record> &rows);
 

@@ -99,17 +99,8 @@ char separatorOf(std::string_view text, const Preamble &preamble)
 bool chooseHeader(TextTable &table, std::vector<Record> &records, HeaderRule rule, const Preamble &preamble)
 {
     const auto number = [&](const std::string &field) { return table.number(field).has_value(); };
-    const std::size_t width = commonest(records).size();
-    std::size_t wide = 0;
     Record last;
-    for (const Record &line : preamble.comments) {
-        std::vector<std::string> fields = splitRecord(line.fields.front().substr(1), table.separator);
-        if (!hasWidthOf(fields, width))
-            continue;
-        ++wide;
-        last = {line.line, std::move(fields)};
-    }
-    switch (headerPlace(last.fields, wide, records, number)) {
+    switch (headerPlace(preamble.comments, table.separator, records, number, last)) {
     case HeaderPlace::LastComment:
         last.fields.front() = trimmed(last.fields.front());
         records.insert(records.begin(), std::move(last));

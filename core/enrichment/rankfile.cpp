@@ -23,23 +23,12 @@ Error errorAt(ErrorCode code, const std::filesystem::path &path, std::size_t lin
                       (detail.empty() ? "" : ": " + detail)};
 }
 
-/// Header without case and marks between words: P.Value, pvalue and p_value are one.
-std::string plain(std::string_view name)
-{
-    std::string letters;
-    for (const char c : toUpper(trimmed(name))) {
-        if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
-            letters += c;
-    }
-    return letters;
-}
-
 /// First column of one of these names, in the order of the names; −1: none.
 int columnNamed(const TextTable &table, std::initializer_list<const char *> names)
 {
     for (const char *name : names) {
         for (std::size_t i = 0; i < table.width(); ++i) {
-            if (plain(table.header[i]) == name)
+            if (headerLetters(table.header[i]) == name)
                 return static_cast<int>(i);
         }
     }
