@@ -3,7 +3,7 @@
 #include "app/readingnotes.h"
 
 #include "core/base/tablewriter.h"
-#include "core/metabolic/modelcheck.h"
+#include "core/metabolic/check/modelcheck.h"
 
 #include <algorithm>
 #include <iostream>

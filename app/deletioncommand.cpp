@@ -1,7 +1,7 @@
 #include "app/modeloptions.h"
 
 #include "core/base/tablewriter.h"
-#include "core/metabolic/moma.h"
+#include "core/metabolic/fba/moma.h"
 
 #include <algorithm>
 #include <iostream>

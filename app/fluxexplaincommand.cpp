@@ -1,5 +1,5 @@
 #include "app/fluxoptions.h"
-#include "core/metabolic/fluxexplanation.h"
+#include "core/metabolic/cohort/fluxexplanation.h"
 
 #include <cmath>
 #include <iostream>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/commandline.h"
-#include "core/metabolic/cohortflux.h"
+#include "core/metabolic/cohort/cohortflux.h"
 
 #include <optional>
 

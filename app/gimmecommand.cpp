@@ -3,8 +3,8 @@
 #include "app/fluxoptions.h"
 #include "app/modeloptions.h"
 #include "core/base/tablewriter.h"
-#include "core/metabolic/gimme.h"
-#include "core/metabolic/medium.h"
+#include "core/metabolic/fba/gimme.h"
+#include "core/metabolic/model/medium.h"
 
 #include <algorithm>
 #include <iostream>

@@ -4,7 +4,7 @@
 #include "app/readingnotes.h"
 
 #include "core/base/text.h"
-#include "core/metabolic/scenario.h"
+#include "core/metabolic/model/scenario.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/commandline.h"
-#include "core/metabolic/modelanalysis.h"
+#include "core/metabolic/analysis/modelanalysis.h"
 
 #include <string>
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metabolic/scenario.h"
+#include "core/metabolic/model/scenario.h"
 
 #include <QObject>
 #include <QString>

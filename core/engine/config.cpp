@@ -1,7 +1,7 @@
 #include "core/engine/analysis.h"
 
 #include "core/data/textsource.h"
-#include "core/metabolic/jsondocument.h"
+#include "core/metabolic/io/jsondocument.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metabolic/fluxexplanation.h"
+#include "core/metabolic/cohort/fluxexplanation.h"
 #include "core/project/project.h"
 
 #include <QObject>

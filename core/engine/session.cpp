@@ -3,7 +3,7 @@
 #include "core/engine/analysis.h"
 #include "core/engine/cachefolder.h"
 #include "core/engine/steps.h"
-#include "core/metabolic/modelcache.h"
+#include "core/metabolic/io/modelcache.h"
 
 #include <QTimer>
 #include <QtGlobal>

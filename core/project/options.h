@@ -6,8 +6,8 @@
 #include "core/enrichment/prerank.h"
 #include "core/explain/shap.h"
 #include "core/gan/ganoptions.h"
-#include "core/metabolic/cohortflux.h"
-#include "core/metabolic/stress.h"
+#include "core/metabolic/cohort/cohortflux.h"
+#include "core/metabolic/stress/stress.h"
 
 #include <string>
 #include <vector>

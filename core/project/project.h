@@ -8,10 +8,10 @@
 #include "core/enrichment/prerank.h"
 #include "core/explain/shap.h"
 #include "core/gan/gan.h"
-#include "core/metabolic/cohortflux.h"
-#include "core/metabolic/modelanalysis.h"
-#include "core/metabolic/modelcheck.h"
-#include "core/metabolic/stress.h"
+#include "core/metabolic/analysis/modelanalysis.h"
+#include "core/metabolic/check/modelcheck.h"
+#include "core/metabolic/cohort/cohortflux.h"
+#include "core/metabolic/stress/stress.h"
 #include "core/project/grouprun.h"
 
 #include <memory>

@@ -1,6 +1,6 @@
 #include "core/project/results.h"
 
-#include "core/metabolic/backendversions.h"
+#include "core/metabolic/io/backendversions.h"
 #include "core/project/version_p.h"
 
 #include <Eigen/Core>

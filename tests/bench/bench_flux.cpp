@@ -8,11 +8,11 @@
 // --cache: models are read by way of it, as the program does; from the second time on without the memory that
 // reading SBML takes. --only: read, fba, capacity, pfba, fva, deletions, agree.
 #include "core/data/cohort.h"
-#include "core/metabolic/cohortflux.h"
-#include "core/metabolic/deletions.h"
-#include "core/metabolic/expressionbounds_p.h"
-#include "core/metabolic/fbaproblem_p.h"
-#include "core/metabolic/modelcache.h"
+#include "core/metabolic/cohort/cohortflux.h"
+#include "core/metabolic/cohort/expressionbounds_p.h"
+#include "core/metabolic/fba/deletions.h"
+#include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/io/modelcache.h"
 #include "tests/bench/cobraside.h"
 
 #include <algorithm>

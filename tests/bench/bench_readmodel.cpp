@@ -1,6 +1,6 @@
 // Times the reading of an SBML model, beside libSBML's own reading of the same file (which makes no model of
 // ours of it), and from the cache: bench_readmodel [--rounds N] MODEL…
-#include "core/metabolic/modelcache.h"
+#include "core/metabolic/io/modelcache.h"
 
 #include <sbml/SBMLTypes.h>
 

@@ -1,7 +1,7 @@
 #include "core/base/random.h"
 #include "core/data/clinical.h"
 #include "core/data/expression.h"
-#include "core/metabolic/cohortflux.h"
+#include "core/metabolic/cohort/cohortflux.h"
 #include "tests/data/files.h"
 
 #include <QtTest>

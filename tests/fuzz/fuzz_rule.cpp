@@ -1,4 +1,4 @@
-#include "core/metabolic/generule.h"
+#include "core/metabolic/model/generule.h"
 
 #include <cstdint>
 #include <cstdlib>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metabolic/modelcheck.h"
+#include "core/metabolic/check/modelcheck.h"
 
 #include <cmath>
 #include <cstdlib>

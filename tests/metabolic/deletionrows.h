@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metabolic/deletions.h"
+#include "core/metabolic/fba/deletions.h"
 
 #include <algorithm>
 #include <cstring>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metabolic/fba.h"
+#include "core/metabolic/fba/fba.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,7 +2,7 @@
 
 #include "tests/metabolic/randomnetwork.h"
 
-#include "core/metabolic/gimme.h"
+#include "core/metabolic/fba/gimme.h"
 
 #include <limits>
 

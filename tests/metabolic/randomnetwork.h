@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metabolic/model.h"
+#include "core/metabolic/model/model.h"
 
 #include <random>
 #include <string>

@@ -2,9 +2,9 @@
 #include "tests/metabolic/smallnetwork.h"
 
 #include "core/data/cohort.h"
-#include "core/metabolic/expressionbounds_p.h"
-#include "core/metabolic/fbaproblem_p.h"
-#include "core/metabolic/samplesolver_p.h"
+#include "core/metabolic/cohort/expressionbounds_p.h"
+#include "core/metabolic/cohort/samplesolver_p.h"
+#include "core/metabolic/fba/fbaproblem_p.h"
 
 #include <QTemporaryDir>
 #include <QTest>

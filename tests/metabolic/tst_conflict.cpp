@@ -1,8 +1,8 @@
 #include "tests/metabolic/fluxreference.h"
 #include "tests/metabolic/randomnetwork.h"
 
-#include "core/metabolic/conflict.h"
-#include "core/metabolic/lp_p.h"
+#include "core/metabolic/fba/conflict.h"
+#include "core/metabolic/lp/lp_p.h"
 
 #include <QElapsedTimer>
 #include <QTest>

@@ -1,7 +1,7 @@
 #include "modelfiles.h"
 
 #include "core/base/random.h"
-#include "core/metabolic/model.h"
+#include "core/metabolic/model/model.h"
 
 #include <QtTest>
 #include <cmath>

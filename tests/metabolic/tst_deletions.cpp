@@ -1,4 +1,4 @@
-#include "core/metabolic/lostreactions_p.h"
+#include "core/metabolic/fba/lostreactions_p.h"
 #include "tests/metabolic/deletionrows.h"
 #include "tests/metabolic/fluxreference.h"
 #include "tests/metabolic/modelfiles.h"

@@ -1,4 +1,4 @@
-#include "core/metabolic/dualsimplex_p.h"
+#include "core/metabolic/lp/dualsimplex_p.h"
 
 #include <Eigen/Dense>
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "core/metabolic/fluxexplanation.h"
+#include "core/metabolic/cohort/fluxexplanation.h"
 #include "tests/metabolic/smallnetwork.h"
 
 #include <QTemporaryDir>

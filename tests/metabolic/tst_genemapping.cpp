@@ -1,4 +1,4 @@
-#include "core/metabolic/model.h"
+#include "core/metabolic/model/model.h"
 
 #include <QtTest>
 

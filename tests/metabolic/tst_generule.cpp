@@ -1,5 +1,5 @@
 #include "core/base/random.h"
-#include "core/metabolic/generule.h"
+#include "core/metabolic/model/generule.h"
 
 #include <QtTest>
 

@@ -2,7 +2,7 @@
 #include "tests/metabolic/gimmeinstances.h"
 #include "tests/metabolic/smallnetwork.h"
 
-#include "core/metabolic/gimme.h"
+#include "core/metabolic/fba/gimme.h"
 
 #include <QTemporaryDir>
 #include <QTest>

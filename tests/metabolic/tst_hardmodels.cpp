@@ -1,8 +1,8 @@
 #include "tests/metabolic/fluxreference.h"
 #include "tests/metabolic/randomnetwork.h"
 
-#include "core/metabolic/deletions.h"
-#include "core/metabolic/moma.h"
+#include "core/metabolic/fba/deletions.h"
+#include "core/metabolic/fba/moma.h"
 
 #include <QTest>
 

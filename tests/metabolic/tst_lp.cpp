@@ -1,5 +1,5 @@
-#include "core/metabolic/lpcertificate_p.h"
-#include "core/metabolic/lpguard_p.h"
+#include "core/metabolic/lp/lpcertificate_p.h"
+#include "core/metabolic/lp/lpguard_p.h"
 
 #include <QTest>
 

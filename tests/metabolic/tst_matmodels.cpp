@@ -1,8 +1,8 @@
 #include "modelfiles.h"
 
 #include "core/base/random.h"
-#include "core/metabolic/fba.h"
-#include "core/metabolic/model.h"
+#include "core/metabolic/fba/fba.h"
+#include "core/metabolic/model/model.h"
 
 #include <QtTest>
 #include <cmath>

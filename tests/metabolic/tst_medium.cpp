@@ -1,4 +1,4 @@
-#include "core/metabolic/medium.h"
+#include "core/metabolic/model/medium.h"
 
 #include <QtTest>
 

@@ -1,8 +1,8 @@
 #include "jsonreference.h"
 #include "modelfiles.h"
 
-#include "core/metabolic/medium.h"
-#include "core/metabolic/model.h"
+#include "core/metabolic/model/medium.h"
+#include "core/metabolic/model/model.h"
 
 #include <QtTest>
 

@@ -1,4 +1,4 @@
-#include "core/metabolic/modelanalysis.h"
+#include "core/metabolic/analysis/modelanalysis.h"
 #include "tests/metabolic/randomnetwork.h"
 #include "tests/metabolic/smallnetwork.h"
 

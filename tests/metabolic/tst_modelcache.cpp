@@ -2,7 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/random.h"
-#include "core/metabolic/modelcache.h"
+#include "core/metabolic/io/modelcache.h"
 
 #include <QtTest>
 

@@ -1,7 +1,7 @@
 #include "randomnetwork.h"
 #include "smallnetwork.h"
 
-#include "core/metabolic/fluxcheck_p.h"
+#include "core/metabolic/check/fluxcheck_p.h"
 
 #include <QFile>
 #include <QTest>

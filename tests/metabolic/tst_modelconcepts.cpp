@@ -1,6 +1,6 @@
-#include "core/metabolic/cohortflux.h"
-#include "core/metabolic/compounds_p.h"
-#include "core/metabolic/stressmodel_p.h"
+#include "core/metabolic/cohort/cohortflux.h"
+#include "core/metabolic/model/compounds_p.h"
+#include "core/metabolic/stress/stressmodel_p.h"
 #include <QtTest>
 
 #include <cmath>

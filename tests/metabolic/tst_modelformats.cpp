@@ -1,7 +1,7 @@
 #include "modelfiles.h"
 
 #include "core/base/random.h"
-#include "core/metabolic/fba.h"
+#include "core/metabolic/fba/fba.h"
 
 #include <QStringConverter>
 #include <QtTest>

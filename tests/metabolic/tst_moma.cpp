@@ -1,5 +1,5 @@
-#include "core/metabolic/lp_p.h"
-#include "core/metabolic/moma.h"
+#include "core/metabolic/fba/moma.h"
+#include "core/metabolic/lp/lp_p.h"
 #include "tests/metabolic/fluxreference.h"
 #include "tests/metabolic/modelfiles.h"
 #include "tests/metabolic/randomnetwork.h"

@@ -1,7 +1,7 @@
 #include "jsonreference.h"
 
 #include "core/data/expression.h"
-#include "core/metabolic/medium.h"
+#include "core/metabolic/model/medium.h"
 
 #include <QtTest>
 

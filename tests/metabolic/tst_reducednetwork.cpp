@@ -1,4 +1,4 @@
-#include "core/metabolic/reducednetwork_p.h"
+#include "core/metabolic/fba/reducednetwork_p.h"
 
 #include <QTest>
 

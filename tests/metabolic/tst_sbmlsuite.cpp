@@ -1,4 +1,4 @@
-#include "core/metabolic/fba.h"
+#include "core/metabolic/fba/fba.h"
 
 #include <QDir>
 #include <QtTest>

@@ -1,4 +1,4 @@
-#include "core/metabolic/scenario.h"
+#include "core/metabolic/model/scenario.h"
 #include "tests/metabolic/smallnetwork.h"
 
 #include <QFile>

@@ -1,4 +1,4 @@
-#include "core/metabolic/survivalcurve_p.h"
+#include "core/metabolic/stress/survivalcurve_p.h"
 
 #include <QtTest>
 

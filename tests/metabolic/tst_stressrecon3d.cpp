@@ -1,6 +1,6 @@
 #include "jsonreference.h"
 
-#include "core/metabolic/survivalcurve_p.h"
+#include "core/metabolic/stress/survivalcurve_p.h"
 
 #include <QtTest>
 

@@ -1,4 +1,4 @@
-#include "core/metabolic/gimme.h"
+#include "core/metabolic/fba/gimme.h"
 #include "tests/support/uitest.h"
 #include "tests/ui/modelpanelfixture.h"
 #include "ui/coretext.h"

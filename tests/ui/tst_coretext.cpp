@@ -1,7 +1,7 @@
 #include "core/data/barcode.h"
 #include "core/data/expression.h"
 #include "core/data/filekind.h"
-#include "core/metabolic/fba.h"
+#include "core/metabolic/fba/fba.h"
 #include "ui/coretext.h"
 
 #include <QDirIterator>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metabolic/modelanalysis.h"
+#include "core/metabolic/analysis/modelanalysis.h"
 
 #include <QWidget>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metabolic/modelconcepts.h"
+#include "core/metabolic/model/modelconcepts.h"
 
 #include <QWidget>
 

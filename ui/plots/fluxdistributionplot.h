@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metabolic/cohortflux.h"
+#include "core/metabolic/cohort/cohortflux.h"
 #include "ui/plots/plot.h"
 
 #include <memory>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/gan/gan.h"
-#include "core/metabolic/cohortflux.h"
+#include "core/metabolic/cohort/cohortflux.h"
 #include "ui/plots/plot.h"
 
 #include <memory>

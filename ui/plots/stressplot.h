@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metabolic/stress.h"
+#include "core/metabolic/stress/stress.h"
 #include "ui/plots/plot.h"
 
 #include <memory>

@@ -1,0 +1,470 @@
+#include "core/metabolic/analysis/modelanalysis.h"
+
+#include "core/base/text.h"
+#include "core/metabolic/cohort/cohortflux.h"
+#include "core/metabolic/fba/fbaproblem_p.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace pathgan {
+
+namespace {
+
+/// Ranges narrower than this are fixed; the solver's tolerance is 1e-7.
+constexpr double leastSpan = 1e-6;
+
+const Reaction &reactionAt(const MetabolicModel &model, int index)
+{
+    return model.reactions[static_cast<std::size_t>(index)];
+}
+
+std::string boundReached(double flux, const BoundChange &bounds)
+{
+    const bool low = isAtBound(flux, bounds.lower), high = isAtBound(flux, bounds.upper);
+    return low && high ? "fixed" : low ? "lower" : high ? "upper" : "";
+}
+
+std::vector<BoundChange> boundsUnder(const MetabolicModel &model, const FbaOptions &options)
+{
+    std::vector<BoundChange> bounds = changedBounds(model, options.bounds);
+    for (const int lost : lostReactions(model, options.knockedOutGenes))
+        bounds[static_cast<std::size_t>(lost)] = {lost, 0, 0};
+    return bounds;
+}
+
+Table fluxRows(const MetabolicModel &model, const FbaOptions &options, const FluxSolution &solution)
+{
+    const std::vector<BoundChange> bounds = boundsUnder(model, options);
+    Table table{
+        {"reaction", "flux", "reduced_cost", "lower_bound", "upper_bound", "at_bound", "name", "subsystem"},
+        {}};
+    table.rows.reserve(model.reactions.size());
+    for (std::size_t i = 0; i < model.reactions.size(); ++i) {
+        const Reaction &reaction = model.reactions[i];
+        const double cost =
+            i < solution.reducedCosts.size() ? withoutNoise(solution.reducedCosts[i]) : std::nan("");
+        table.rows.push_back({reaction.id, solution.fluxes[i], cost, bounds[i].lower, bounds[i].upper,
+                              boundReached(solution.fluxes[i], bounds[i]), reaction.name,
+                              reaction.subsystem});
+    }
+    return table;
+}
+
+Table shadowPriceRows(const MetabolicModel &model, const FluxSolution &solution)
+{
+    Table table{{"metabolite", "shadow_price", "name", "compartment"}, {}};
+    table.rows.reserve(solution.shadowPrices.size());
+    for (std::size_t i = 0; i < solution.shadowPrices.size(); ++i)
+        table.rows.push_back({model.metabolites[i].id, withoutNoise(solution.shadowPrices[i]),
+                              model.metabolites[i].name, model.metabolites[i].compartment});
+    return table;
+}
+
+Result<void> solveFluxes(const FbaOptions &base, ModelAnalysis &analysis, const TaskContext &context)
+{
+    FbaOptions options = base;
+    const AnalysisMethod method = analysis.options.method;
+    options.method = method == AnalysisMethod::Fba               ? FbaMethod::Fba
+                     : method == AnalysisMethod::ParsimoniousFba ? FbaMethod::ParsimoniousFba
+                                                                 : FbaMethod::PerturbedFba;
+    options.fractionOfOptimum = analysis.options.fractionOfOptimum;
+    const Result<FluxSolution> solution = fba(*analysis.model, options, context);
+    if (!solution)
+        return solution.error();
+    analysis.status = solution->status;
+    if (solution->status != SolutionStatus::Optimal)
+        return {};
+    analysis.objectiveValue = solution->objectiveValue;
+    analysis.totalFlux = solution->totalFlux;
+    analysis.table = fluxRows(*analysis.model, options, *solution);
+    analysis.metabolites = shadowPriceRows(*analysis.model, *solution);
+    return {};
+}
+
+GimmeOptions gimmeOptions(const ModelAnalysisOptions &asked, const FbaOptions &base)
+{
+    GimmeOptions options;
+    options.base = base;
+    options.fractionOfOptimum = asked.gimmeFraction;
+    options.quantile = asked.quantile;
+    options.orRule = asked.orRule;
+    options.threads = asked.threads;
+    return options;
+}
+
+Table gimmeRows(const MetabolicModel &model, const FbaOptions &base, const std::vector<double> &scores,
+                const GimmeSolution &solution)
+{
+    const std::vector<BoundChange> bounds = boundsUnder(model, base);
+    Table table{{"reaction", "flux", "expression_score", "penalty", "inconsistency", "lower_bound",
+                 "upper_bound", "at_bound", "name", "subsystem"},
+                {}};
+    table.rows.reserve(model.reactions.size());
+    for (std::size_t i = 0; i < model.reactions.size(); ++i) {
+        const Reaction &reaction = model.reactions[i];
+        const double flux = solution.fluxes[i],
+                     penalty = scores[i] < solution.threshold ? solution.threshold - scores[i] : 0; // not NaN
+        table.rows.push_back({reaction.id, flux, scores[i], penalty, penalty * std::abs(flux),
+                              bounds[i].lower, bounds[i].upper, boundReached(flux, bounds[i]), reaction.name,
+                              reaction.subsystem});
+    }
+    return table;
+}
+
+/// Expression scores of the reactions in the sample asked for. Notes what they came from.
+Result<std::vector<double>> sampleScores(const ExpressionSource &source, ModelAnalysis &analysis)
+{
+    if (!source.cohort || !source.cohort->expression)
+        return Error{ErrorCode::MissingInput, "expression matrix"};
+    const Result<Cohort> sample = samplesOf(*source.cohort, {analysis.options.sample});
+    if (!sample)
+        return sample.error();
+    const GeneTable &table = source.genes ? *source.genes : GeneTable::builtIn();
+    const GeneMapping mapping = mapModelGenes(*analysis.model, GeneIndex(sample->expression->genes, table));
+    if (mapping.coverage.matched == 0)
+        return Error{ErrorCode::NoOverlap, "genes"};
+    analysis.gimme.genesMatched = mapping.coverage.matched;
+    analysis.gimme.genesTotal = mapping.coverage.total;
+    analysis.gimme.expressionSha256 = sample->expression->sha256;
+    const MatrixD scores = reactionScores(*analysis.model, *sample, mapping, analysis.options.orRule, false);
+    return std::vector<double>(scores.col(0).begin(), scores.col(0).end());
+}
+
+Result<void> solveGimme(const FbaOptions &base, ModelAnalysis &analysis, const TaskContext &context,
+                        const ExpressionSource &source)
+{
+    context.report("Scoring reactions", 0, 0);
+    const Result<std::vector<double>> scores = sampleScores(source, analysis);
+    if (!scores)
+        return scores.error();
+    const Result<GimmeSolution> solution =
+        gimme(*analysis.model, *scores, gimmeOptions(analysis.options, base), context);
+    if (!solution)
+        return solution.error();
+    analysis.status = solution->status;
+    if (solution->status != SolutionStatus::Optimal)
+        return {};
+    analysis.objectiveValue = solution->objectiveValue;
+    analysis.totalFlux = 0;
+    for (const double flux : solution->fluxes)
+        analysis.totalFlux += std::abs(flux);
+    GimmeFigures &figures = analysis.gimme;
+    figures.optimum = solution->optimum;
+    figures.threshold = solution->threshold;
+    figures.score = solution->score;
+    figures.penalised = solution->penalised.size();
+    figures.used = static_cast<std::size_t>(
+        std::count_if(solution->penalised.begin(), solution->penalised.end(), [&](int reaction) {
+            return solution->fluxes[static_cast<std::size_t>(reaction)] != 0;
+        }));
+    analysis.table = gimmeRows(*analysis.model, base, *scores, *solution);
+    return {};
+}
+
+void noteFinished(ModelAnalysis &analysis, std::size_t finished, std::size_t asked, bool stoppedEarly)
+{
+    analysis.finished = finished;
+    analysis.asked = asked;
+    analysis.stoppedEarly = stoppedEarly;
+}
+
+Result<FvaOptions> rangeOptions(const MetabolicModel &model, const ModelAnalysisOptions &asked,
+                                const FbaOptions &base)
+{
+    FvaOptions options;
+    options.base = base;
+    options.fractionOfOptimum = asked.rangeFraction;
+    options.pfbaFactor = asked.pfbaFactor;
+    options.loopless = asked.loopless;
+    options.threads = asked.threads;
+    Result<std::vector<int>> reactions = reactionIndices(model, asked.targets);
+    if (!reactions)
+        return reactions.error();
+    options.reactions = *std::move(reactions);
+    return options;
+}
+
+Result<void> solveRanges(const FbaOptions &base, ModelAnalysis &analysis, const TaskContext &context)
+{
+    const MetabolicModel &model = *analysis.model;
+    const Result<FvaOptions> options = rangeOptions(model, analysis.options, base);
+    if (!options)
+        return options.error();
+    const Result<FvaRun> run = fva(model, *options, context);
+    if (!run)
+        return run.error();
+    analysis.status = SolutionStatus::Optimal;
+    analysis.objectiveValue = run->objectiveValue;
+    analysis.slack = run->slack;
+    noteFinished(analysis, run->reactions.size(),
+                 options->reactions.empty() ? model.reactions.size() : options->reactions.size(),
+                 run->stoppedEarly);
+    analysis.table.header = {"reaction", "minimum", "maximum", "span", "kind", "status", "name", "subsystem"};
+    for (std::size_t i = 0; i < run->reactions.size(); ++i) {
+        const Reaction &reaction = reactionAt(model, run->reactions[i]);
+        const double low = run->minimum[i], high = run->maximum[i], span = high - low;
+        const char *kind = !(span <= leastSpan)          ? "" // also NaN: without a value
+                           : std::abs(high) <= leastSpan ? "blocked"
+                                                         : "fixed";
+        if (span <= leastSpan)
+            ++(std::abs(high) <= leastSpan ? analysis.blocked : analysis.fixed);
+        analysis.table.rows.push_back({reaction.id, low, high, span, std::string(kind),
+                                       std::string(statusName(run->status[i])), reaction.name,
+                                       reaction.subsystem});
+    }
+    return {};
+}
+
+/// Symbols of genes, names of reactions, of a pair joined with "+".
+std::string deletedName(const MetabolicModel &model, DeletionKind kind, const Deletion &deletion)
+{
+    const auto nameOf = [&](int index) -> std::string {
+        if (kind == DeletionKind::Reactions)
+            return reactionAt(model, index).name;
+        const ModelGene &gene = model.genes[static_cast<std::size_t>(index)];
+        const std::string name = geneName(gene, GeneTable::builtIn());
+        return name == gene.id ? gene.name : name;
+    };
+    return deletion.second < 0 ? nameOf(deletion.first)
+                               : nameOf(deletion.first) + "+" + nameOf(deletion.second);
+}
+
+Result<DeletionOptions> deletionOptions(const MetabolicModel &model, const ModelAnalysisOptions &asked,
+                                        const FbaOptions &base)
+{
+    DeletionOptions options;
+    options.kind = takesGenes(asked.method) ? DeletionKind::Genes : DeletionKind::Reactions;
+    Result<std::vector<int>> targets = options.kind == DeletionKind::Genes
+                                           ? modelGenes(model, asked.targets)
+                                           : reactionIndices(model, asked.targets);
+    if (!targets)
+        return targets.error();
+    options.first = *std::move(targets);
+    options.isDouble = asked.method == AnalysisMethod::DoubleGeneDeletions ||
+                       asked.method == AnalysisMethod::DoubleReactionDeletions;
+    options.base = base;
+    options.essentialShare = asked.essentialShare;
+    options.threads = asked.threads;
+    return options;
+}
+
+Result<void> solveDeletions(const FbaOptions &base, ModelAnalysis &analysis, const TaskContext &context)
+{
+    const MetabolicModel &model = *analysis.model;
+    const Result<DeletionOptions> options = deletionOptions(model, analysis.options, base);
+    if (!options)
+        return options.error();
+    const AnalysisMethod method = analysis.options.method;
+    const bool isMoma = method == AnalysisMethod::GeneMoma || method == AnalysisMethod::ReactionMoma;
+    const Result<MomaRun> run = deletionsOrMoma(model, *options, isMoma, context);
+    if (!run)
+        return run.error();
+    analysis.status = SolutionStatus::Optimal;
+    const double wildType = analysis.objectiveValue = run->deletions.wildTypeGrowth;
+    noteFinished(analysis, run->deletions.rows.size(), run->deletions.asked, run->deletions.stoppedEarly);
+    Table &table = analysis.table;
+    table.header = {"deleted", "growth", "share_of_wild_type", "essential", "status"};
+    if (!run->distance.empty())
+        table.header.emplace_back("distance");
+    table.header.emplace_back("name");
+    for (std::size_t i = 0; i < run->deletions.rows.size(); ++i) {
+        const Deletion &row = run->deletions.rows[i];
+        analysis.essential += row.isEssential ? 1 : 0;
+        if (method == AnalysisMethod::EssentialGenes && !row.isEssential)
+            continue;
+        const double share = wildType != 0 ? row.growth / wildType : std::nan("");
+        std::vector<Cell> cells = {deletionName(model, options->kind, row), row.growth, share,
+                                   std::string(row.isEssential ? "yes" : "no"),
+                                   std::string(statusName(row.status))};
+        if (!run->distance.empty())
+            cells.emplace_back(run->distance[i]);
+        cells.emplace_back(deletedName(model, options->kind, row));
+        table.rows.push_back(std::move(cells));
+    }
+    return {};
+}
+
+Result<FbaOptions> baseOptions(const MetabolicModel &model, const ModelAnalysisOptions &asked)
+{
+    Result<FbaOptions> base = scenarioOptions(model, asked.scenario);
+    if (base)
+        base->timeLimit = asked.timeLimit;
+    return base;
+}
+
+/// The status that an error of the solver stands for; nothing: another error.
+std::optional<SolutionStatus> statusOf(const Error &error)
+{
+    if (error.code == ErrorCode::Infeasible)
+        return SolutionStatus::Infeasible;
+    if (error.code == ErrorCode::Unbounded)
+        return SolutionStatus::Unbounded;
+    if (error.code == ErrorCode::SolverFailed &&
+        error.detail.ends_with(statusName(SolutionStatus::TimeLimit)))
+        return SolutionStatus::TimeLimit;
+    return {};
+}
+
+/// Why there are no figures; only a cancellation is an error.
+Result<void> findReasons(const FbaOptions &base, ModelAnalysis &analysis, const TaskContext &context)
+{
+    if (analysis.status == SolutionStatus::Infeasible) {
+        Result<Conflict> conflict = findConflict(*analysis.model, base, context);
+        if (conflict)
+            analysis.conflict = std::move(conflict->bounds);
+        else if (conflict.error().code == ErrorCode::Cancelled)
+            return conflict.error();
+    } else if (analysis.status == SolutionStatus::Unbounded) {
+        Result<std::vector<std::pair<int, double>>> ray = findRay(*analysis.model, base, context);
+        if (ray)
+            analysis.ray = *std::move(ray);
+        else if (ray.error().code == ErrorCode::Cancelled)
+            return ray.error();
+    }
+    return {};
+}
+
+Result<void> solve(const FbaOptions &base, ModelAnalysis &analysis, const TaskContext &context,
+                   const ExpressionSource &expression)
+{
+    if (analysis.options.method == AnalysisMethod::Gimme)
+        return solveGimme(base, analysis, context, expression);
+    switch (analysisKind(analysis.options.method)) {
+    case AnalysisKind::Fluxes:
+        return solveFluxes(base, analysis, context);
+    case AnalysisKind::Ranges:
+        return solveRanges(base, analysis, context);
+    case AnalysisKind::Deletions:
+        return solveDeletions(base, analysis, context);
+    }
+    return {};
+}
+
+} // namespace
+
+const char *methodName(AnalysisMethod method)
+{
+    static const char *const names[] = {"fba",
+                                        "pfba",
+                                        "perturbed_pfba",
+                                        "gimme",
+                                        "fva",
+                                        "gene_deletions",
+                                        "reaction_deletions",
+                                        "double_gene_deletions",
+                                        "double_reaction_deletions",
+                                        "essential_genes",
+                                        "gene_moma",
+                                        "reaction_moma"};
+    return names[static_cast<std::size_t>(method)];
+}
+
+AnalysisKind analysisKind(AnalysisMethod method)
+{
+    if (method <= AnalysisMethod::Gimme)
+        return AnalysisKind::Fluxes;
+    return method == AnalysisMethod::FluxRanges ? AnalysisKind::Ranges : AnalysisKind::Deletions;
+}
+
+bool takesGenes(AnalysisMethod method)
+{
+    return method == AnalysisMethod::GeneDeletions || method == AnalysisMethod::DoubleGeneDeletions ||
+           method == AnalysisMethod::EssentialGenes || method == AnalysisMethod::GeneMoma;
+}
+
+Result<void> ModelAnalysisOptions::check(const MetabolicModel &model) const
+{
+    Result<FbaOptions> base = baseOptions(model, *this);
+    if (!base)
+        return base.error();
+    if (method == AnalysisMethod::Gimme) {
+        if (!(gimmeFraction >= 0 && gimmeFraction <= 1))
+            return Error{ErrorCode::InvalidOption, "gimmeFraction"};
+        return gimmeOptions(*this, *base).check(model);
+    }
+    if (analysisKind(method) == AnalysisKind::Deletions) {
+        const Result<DeletionOptions> options = deletionOptions(model, *this, *base);
+        return options ? options->check(model) : Result<void>(options.error());
+    }
+    if (analysisKind(method) == AnalysisKind::Ranges) {
+        const Result<FvaOptions> options = rangeOptions(model, *this, *base);
+        return options ? options->check(model) : Result<void>(options.error());
+    }
+    base->fractionOfOptimum = fractionOfOptimum;
+    return base->check(model);
+}
+
+Result<ModelAnalysis> analyseModel(std::shared_ptr<const MetabolicModel> model,
+                                   const ModelAnalysisOptions &options, const TaskContext &context,
+                                   const ExpressionSource &expression)
+{
+    if (Result<void> checked = options.check(*model); !checked)
+        return checked.error();
+    const Result<FbaOptions> base = baseOptions(*model, options);
+    if (!base)
+        return base.error();
+    ModelAnalysis analysis;
+    analysis.options = options;
+    analysis.model = std::move(model);
+    analysis.objective = base->objective < 0 ? analysis.model->objectiveName()
+                                             : reactionAt(*analysis.model, base->objective).id;
+    const Result<void> solved = solve(*base, analysis, context, expression);
+    const std::optional<SolutionStatus> failure = solved ? std::nullopt : statusOf(solved.error());
+    if (!solved && !failure)
+        return solved.error();
+    if (failure)
+        analysis.status = *failure;
+    if (const Result<void> done = findReasons(*base, analysis, context); !done)
+        return done.error();
+    return analysis;
+}
+
+Result<std::vector<int>> modelGenes(const MetabolicModel &model, const std::vector<std::string> &names)
+{
+    const GeneTable &table = GeneTable::builtIn();
+    const bool isTold = names.empty() || isOfTable(model, table); // what the table says of the genes
+    const auto matching = [&](const auto &isMeant) {
+        std::vector<int> found;
+        for (std::size_t g = 0; g < model.genes.size(); ++g)
+            if (isMeant(model.genes[g]))
+                found.push_back(static_cast<int>(g));
+        return found;
+    };
+    std::vector<int> all;
+    for (const std::string &name : names) {
+        std::vector<int> found;
+        if (const int direct = model.geneIndex(name); direct >= 0)
+            found = {direct};
+        const std::optional<int> entrez = isTold ? table.entrez(name) : std::nullopt;
+        if (found.empty())
+            found = matching([&](const ModelGene &gene) {
+                return gene.name == name || (entrez && entrezOf(gene, table) == *entrez) ||
+                       (gene.entrez > 0 && std::to_string(gene.entrez) == name);
+            });
+        const std::string upper = toUpper(name);
+        if (found.empty())
+            found = matching([&](const ModelGene &gene) {
+                return toUpper(gene.name) == upper || toUpper(gene.id) == upper;
+            });
+        if (found.empty())
+            return Error{ErrorCode::UnknownName, name};
+        all.insert(all.end(), found.begin(), found.end());
+    }
+    return all;
+}
+
+Result<std::vector<int>> reactionIndices(const MetabolicModel &model, const std::vector<std::string> &ids)
+{
+    std::vector<int> found;
+    for (const std::string &id : ids) {
+        const int index = model.reactionIndex(id);
+        if (index < 0)
+            return Error{ErrorCode::UnknownName, id};
+        found.push_back(index);
+    }
+    return found;
+}
+
+} // namespace pathgan

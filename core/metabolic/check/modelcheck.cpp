@@ -1,0 +1,113 @@
+#include "core/metabolic/check/modelcheck_p.h"
+
+#include <algorithm>
+
+namespace pathgan {
+
+const std::vector<CheckKind> &checkKinds()
+{
+    static const std::vector<CheckKind> kinds = {
+        CheckKind::OrphanMetabolite, CheckKind::DeadEndMetabolite, CheckKind::BlockedReaction,
+        CheckKind::MassImbalance,    CheckKind::ChargeImbalance,   CheckKind::BalanceUnknown,
+        CheckKind::RunsWithoutInput, CheckKind::EnergyFromNothing, CheckKind::UnknownGene,
+        CheckKind::UnusedGene,       CheckKind::OpenExchange,      CheckKind::UnreadRule,
+        CheckKind::DuplicateReaction};
+    return kinds;
+}
+
+const char *checkKindName(CheckKind kind)
+{
+    switch (kind) {
+    case CheckKind::OrphanMetabolite:
+        return "orphan metabolites";
+    case CheckKind::DeadEndMetabolite:
+        return "dead-end metabolites";
+    case CheckKind::BlockedReaction:
+        return "blocked reactions";
+    case CheckKind::MassImbalance:
+        return "mass imbalances";
+    case CheckKind::ChargeImbalance:
+        return "charge imbalances";
+    case CheckKind::BalanceUnknown:
+        return "balance not checkable";
+    case CheckKind::RunsWithoutInput:
+        return "reactions that run without input";
+    case CheckKind::EnergyFromNothing:
+        return "energy from nothing";
+    case CheckKind::UnknownGene:
+        return "unknown genes";
+    case CheckKind::UnusedGene:
+        return "genes in no rule";
+    case CheckKind::OpenExchange:
+        return "open exchanges";
+    case CheckKind::UnreadRule:
+        return "gene rules not understood";
+    case CheckKind::DuplicateReaction:
+        return "duplicate reactions";
+    }
+    return "";
+}
+
+std::size_t ModelCheckRun::count(CheckKind kind) const
+{
+    return static_cast<std::size_t>(std::count_if(
+        findings.begin(), findings.end(), [kind](const CheckFinding &found) { return found.kind == kind; }));
+}
+
+Result<void> ModelCheckOptions::check() const
+{
+    return threads <= 4096 ? Result<void>() : Error{ErrorCode::InvalidOption, "threads"};
+}
+
+namespace {
+
+/// A check that only linear programs can do: a failed one leaves its kind open, a stop ends everything.
+template <class Check>
+Result<void> decide(CheckKind kind, ModelCheckRun &run, const Check &check)
+{
+    const std::size_t before = run.findings.size();
+    Result<void> done = check();
+    if (done || done.error().code == ErrorCode::Cancelled)
+        return done;
+    run.findings.resize(before);
+    run.left.push_back(kind);
+    return {};
+}
+
+} // namespace
+
+Result<ModelCheckRun> checkModel(const MetabolicModel &model, const GeneTable &genes,
+                                 const ModelCheckOptions &options, const TaskContext &context)
+{
+    if (const Result<void> checked = options.check(); !checked)
+        return checked.error();
+    ModelCheckRun run;
+    context.report("Checking model", 0, 0);
+    checkMetabolites(model, run);
+    checkBalance(model, run);
+    checkGenes(model, genes, run);
+    checkExchanges(model, run);
+    checkRules(model, run);
+    checkDuplicates(model, run);
+    if (options.withFluxes) {
+        Result<void> done = decide(CheckKind::BlockedReaction, run,
+                                   [&] { return checkBlocked(model, options.threads, run, context); });
+        if (done)
+            done = decide(CheckKind::RunsWithoutInput, run,
+                          [&] { return checkLoops(model, options.threads, run, context); });
+        if (done)
+            done = decide(CheckKind::EnergyFromNothing, run,
+                          [&] { return checkEnergy(model, options.threads, run, context); });
+        if (!done)
+            return done.error();
+    } else {
+        run.left = {CheckKind::BlockedReaction, CheckKind::RunsWithoutInput, CheckKind::EnergyFromNothing};
+    }
+    if (context.shouldStop())
+        return Error{ErrorCode::Cancelled, {}};
+    std::stable_sort(run.findings.begin(), run.findings.end(),
+                     [](const CheckFinding &a, const CheckFinding &b) { return a.kind < b.kind; });
+    return run;
+}
+
+} // namespace pathgan

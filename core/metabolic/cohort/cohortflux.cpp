@@ -1,0 +1,423 @@
+#include "core/metabolic/cohort/cohortflux.h"
+
+#include "core/base/hash.h"
+#include "core/base/parallel.h"
+#include "core/metabolic/cohort/cohortflux_p.h"
+#include "core/metabolic/cohort/samplesolver_p.h"
+#include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/model/scenario.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <mutex>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace pathgan {
+
+namespace {
+
+constexpr double leastGrowth = 1e-9; ///< 1/h: below, the solver's tolerance
+
+std::unique_ptr<SamplePlan> makePlan(const MetabolicModel &model, const FluxOptions &options, SampleTask task,
+                                     const TaskContext &context)
+{
+    task.withMinima = options.quantity == FluxQuantity::CapacityRange;
+    if (task.withMinima || options.quantity == FluxQuantity::Capacity)
+        return makeCapacityPlan(task, context);
+    if (options.quantity == FluxQuantity::PerturbedFba)
+        task.weights = perturbedWeights(model);
+    return makeVectorPlan(task, context);
+}
+
+SolutionStatus takeWildType(const SamplePlan &plan, const ExpressionBounds &bounds, FluxRun &run,
+                            const TaskContext &context)
+{
+    const SampleFlux wildType = plan.makeSolver()->solve(bounds.medium(), context);
+    run.wildTypeGrowth = wildType.growth;
+    if (!run.isCapacity())
+        return wildType.status;
+    run.wildTypeValues = wildType.values;
+    run.wildTypeValues.resize(run.reactions.size(), std::numeric_limits<double>::quiet_NaN());
+    for (double &value : run.wildTypeValues)
+        value = withoutNoise(value);
+    return wildType.status;
+}
+
+/// Row `to` of a run becomes row `from` of another, or the same.
+void copyRow(const FluxRun &source, std::size_t from, FluxRun &run, std::size_t to)
+{
+    run.samples[to] = source.samples[from];
+    run.status[to] = source.status[from];
+    run.growth[to] = source.growth[from];
+    run.values.row(static_cast<Index>(to)) = source.values.row(static_cast<Index>(from)).eval();
+    if (run.minima.size() > 0)
+        run.minima.row(static_cast<Index>(to)) = source.minima.row(static_cast<Index>(from)).eval();
+    const auto width = static_cast<std::ptrdiff_t>(run.reactions.size());
+    std::copy_n(source.valueStatus.begin() + static_cast<std::ptrdiff_t>(from) * width, width,
+                run.valueStatus.begin() + static_cast<std::ptrdiff_t>(to) * width);
+}
+
+/// Rows of `finished` samples only.
+void keepFinished(const std::vector<unsigned char> &finished, FluxRun &run)
+{
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < finished.size(); ++i)
+        if (finished[i])
+            copyRow(run, i, run, kept++);
+    run.stoppedEarly = kept < finished.size();
+    run.samples.resize(kept);
+    run.status.resize(kept);
+    run.growth.resize(kept);
+    run.values.conservativeResize(static_cast<Index>(kept), Eigen::NoChange);
+    if (run.minima.size() > 0)
+        run.minima.conservativeResize(static_cast<Index>(kept), Eigen::NoChange);
+    run.valueStatus.resize(kept * run.reactions.size());
+}
+
+/// Takes the samples of an earlier run of the same key; says which.
+std::vector<unsigned char> takeFinished(const FluxRun *earlier, FluxRun &run)
+{
+    std::vector<unsigned char> finished(run.samples.size(), 0);
+    if (!earlier || earlier->key != run.key || earlier->key.empty() || earlier->reactions != run.reactions)
+        return finished;
+    std::unordered_map<std::string, std::size_t> rowOf;
+    for (std::size_t i = 0; i < earlier->samples.size(); ++i)
+        rowOf.emplace(earlier->samples[i], i);
+    for (std::size_t i = 0; i < run.samples.size(); ++i)
+        if (const auto it = rowOf.find(run.samples[i]); it != rowOf.end()) {
+            copyRow(*earlier, it->second, run, i);
+            finished[i] = 1;
+        }
+    return finished;
+}
+
+void takeSample(const SampleFlux &sample, const ExpressionBounds::Bounds &bounds,
+                const std::vector<int> &targets, std::size_t row, FluxRun &run)
+{
+    run.status[row] = sample.status;
+    run.growth[row] = sample.growth;
+    for (std::size_t k = 0; k < sample.values.size(); ++k) {
+        const auto i = static_cast<Index>(row), column = static_cast<Index>(k);
+        const auto reaction = static_cast<std::size_t>(targets[k]);
+        run.values(i, column) = withoutNoise(sample.values[k]);
+        if (!sample.minima.empty())
+            run.minima(i, column) = withoutNoise(sample.minima[k]);
+        const bool isOpen = !sample.isOpen.empty() && sample.isOpen[k];
+        run.valueStatus[row * targets.size() + k] =
+            isOpen ? ValueStatus::NotUnique
+                   : valueStatusAt(sample.values[k], bounds.lower[reaction], bounds.upper[reaction]);
+    }
+}
+
+/// The finished samples of a run that others are still written into.
+FluxRun finishedPart(const FluxRun &run, const std::vector<unsigned char> &finished)
+{
+    FluxRun part;
+    part.key = run.key;
+    part.reactions = run.reactions;
+    const auto rows = std::count(finished.begin(), finished.end(), static_cast<unsigned char>(1));
+    const auto count = static_cast<std::size_t>(rows);
+    part.samples.resize(count);
+    part.status.resize(count);
+    part.growth.resize(count);
+    part.values.resize(rows, run.values.cols());
+    part.minima.resize(run.minima.size() > 0 ? rows : 0, run.minima.cols());
+    part.valueStatus.resize(count * run.reactions.size());
+    std::size_t row = 0;
+    for (std::size_t i = 0; i < finished.size(); ++i)
+        if (finished[i])
+            copyRow(run, i, part, row++);
+    return part;
+}
+
+/// Which samples are finished, told by all threads, and handed on to the keeper now and then.
+class FinishedSamples
+{
+public:
+    FinishedSamples(std::vector<unsigned char> finished, const FluxRun &run, const FluxKeeper &keeper)
+        : m_finished(std::move(finished)), m_run(run), m_keeper(keeper)
+    {}
+
+    std::vector<unsigned char> take() { return std::move(m_finished); }
+
+    /// Of a sample whose row is written.
+    void add(std::size_t sample)
+    {
+        FluxRun part;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_finished[sample] = 1;
+            const std::chrono::duration<double> since = Clock::now() - m_kept;
+            if (!m_keeper.keep || m_isKeeping || since.count() < m_keeper.seconds)
+                return;
+            m_isKeeping = true;
+            part = finishedPart(m_run, m_finished);
+        }
+        m_keeper.keep(part);
+        const std::lock_guard lock(m_mutex);
+        m_kept = Clock::now();
+        m_isKeeping = false;
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    std::vector<unsigned char> m_finished;
+    const FluxRun &m_run;
+    const FluxKeeper &m_keeper;
+    std::mutex m_mutex;
+    Clock::time_point m_kept = Clock::now();
+    bool m_isKeeping = false;
+};
+
+/// Which samples are asked for, by row.
+Result<std::vector<unsigned char>> wantedSamples(const Cohort &cohort, const FluxOptions &options)
+{
+    if (options.samples.empty())
+        return std::vector<unsigned char>(cohort.size(), 1);
+    const Result<Cohort> chosen = samplesOf(cohort, options.samples);
+    if (!chosen)
+        return chosen.error();
+    const std::unordered_set<std::string> names(chosen->samples.begin(), chosen->samples.end());
+    std::vector<unsigned char> wanted;
+    for (const std::string &sample : cohort.samples)
+        wanted.push_back(names.count(sample) > 0 ? 1 : 0);
+    return wanted;
+}
+
+/// Those of wanted that are not finished.
+void solveSamples(const SamplePlan &plan, const ExpressionBounds &bounds, const std::vector<int> &targets,
+                  const std::vector<unsigned char> &wanted, std::vector<unsigned char> finished,
+                  const FluxKeeper &keeper, FluxRun &run, const TaskContext &context)
+{
+    std::vector<std::size_t> left;
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        before += wanted[i] && finished[i];
+        if (wanted[i] && !finished[i])
+            left.push_back(i);
+    }
+    const std::size_t count = before + left.size();
+    const unsigned threads = threadCount(run.options.threads);
+    std::vector<std::unique_ptr<SampleSolver>> solvers(threads);
+    std::atomic<std::size_t> done{before};
+    FinishedSamples ended(std::move(finished), run, keeper);
+    parallelEach(left.size(), threads, [&](std::size_t k, unsigned worker) {
+        if (context.shouldStop())
+            return;
+        const std::size_t i = left[k];
+        if (!solvers[worker])
+            solvers[worker] = plan.makeSolver();
+        const ExpressionBounds::Bounds own = bounds.ofSample(static_cast<Index>(i));
+        const SampleFlux sample = solvers[worker]->solve(own, context);
+        if (losesProblems(sample.status))
+            solvers[worker].reset();
+        if (sample.status == SolutionStatus::Stopped)
+            return;
+        takeSample(sample, own, targets, i, run);
+        ended.add(i);
+        context.report("Solving samples", static_cast<double>(++done), static_cast<double>(count));
+    });
+    std::vector<unsigned char> kept = ended.take();
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        kept[i] = kept[i] && wanted[i];
+    keepFinished(kept, run);
+    run.stoppedEarly = run.samples.size() < count;
+}
+
+FluxRun emptyRun(const MetabolicModel &model, const Cohort &cohort, const FluxOptions &options,
+                 const std::vector<int> &targets)
+{
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    FluxRun run;
+    run.options = options;
+    run.objective = options.objective.empty() ? model.objectiveName() : options.objective;
+    run.samples = cohort.samples;
+    for (const int target : targets)
+        run.reactions.push_back(model.reactions[static_cast<std::size_t>(target)].id);
+    run.values =
+        MatrixD::Constant(static_cast<Index>(cohort.size()), static_cast<Index>(targets.size()), unknown);
+    if (options.quantity == FluxQuantity::CapacityRange)
+        run.minima = run.values;
+    run.valueStatus.assign(cohort.size() * targets.size(), ValueStatus::None);
+    run.status.assign(cohort.size(), SolutionStatus::Undefined);
+    run.growth.assign(cohort.size(), unknown);
+    return run;
+}
+
+/// All that the values of a sample depend on: the problem, the bounds of all samples (the reference vertex is
+/// made of them) and what is solved.
+std::string keyOf(const SampleTask &task, const ExpressionBounds &bounds, const FluxRun &run,
+                  const std::vector<std::string> &samples)
+{
+    Sha256 hash;
+    const auto add = [&hash](double value) {
+        hash.update(std::string_view(reinterpret_cast<const char *>(&value), sizeof value));
+    };
+    for (std::size_t column = 0; column < task.problem.columns.size(); ++column) {
+        add(task.problem.cost[column]);
+        for (const auto &[row, coefficient] : task.problem.columns[column]) {
+            add(row);
+            add(coefficient);
+        }
+    }
+    add(task.problem.maximise);
+    add(static_cast<double>(run.options.quantity));
+    add(task.growthFraction);
+    for (const std::string &reaction : run.reactions)
+        hash.update(reaction + '\n');
+    hash.update(bounds.key(samples));
+    return hash.finish();
+}
+
+/// Ends a run whose samples were solved, or stopped.
+Result<FluxRun> finishRun(FluxRun run, const TaskContext &context, FluxRun *unfinished)
+{
+    if (context.isCancelled() || run.samples.empty()) {
+        if (unfinished && !run.samples.empty())
+            *unfinished = std::move(run);
+        return Error{ErrorCode::Cancelled, {}};
+    }
+    describeVariation(run);
+    return run;
+}
+
+} // namespace
+
+Result<std::vector<int>> targetReactions(const MetabolicModel &model, const FluxOptions &options)
+{
+    if (options.reactions.empty()) {
+        std::vector<int> core = coreGlutathioneReactions(model);
+        if (core.empty())
+            return Error{ErrorCode::UnknownName, "glutathione"};
+        return core;
+    }
+    std::vector<int> targets;
+    std::unordered_set<int> seen;
+    for (const std::string &id : options.reactions) {
+        const int reaction = model.reactionIndex(id);
+        if (reaction < 0)
+            return Error{ErrorCode::UnknownName, id};
+        if (!seen.insert(reaction).second)
+            return Error{ErrorCode::DuplicateName, id};
+        targets.push_back(reaction);
+    }
+    return targets;
+}
+
+/// Objective and medium, as FBA options.
+Result<FbaOptions> baseOptions(const MetabolicModel &model, const FluxOptions &options)
+{
+    FbaOptions base;
+    if (!options.objective.empty()) {
+        base.objective = model.reactionIndex(options.objective);
+        if (base.objective < 0)
+            return Error{ErrorCode::UnknownName, options.objective};
+    } else if (model.activeObjective < 0 && biomassReaction(model).reaction >= 0) {
+        base.objective = biomassReaction(model).reaction;
+    }
+    base.bounds = mediumBounds(model, options.medium);
+    if (const Result<void> checked = base.check(model); !checked)
+        return checked.error();
+    return base;
+}
+
+Error noGrowth(const MetabolicModel &model, const FluxOptions &options)
+{
+    std::string detail = "growth of the wild type, medium: ";
+    detail += mediumName(options.medium);
+    if (options.medium == MediumPreset::Physiological || options.medium == MediumPreset::ModelR) {
+        const std::vector<int> exchanges = nutrientExchanges(model);
+        const auto missing = std::count(exchanges.begin(), exchanges.end(), -1);
+        detail +=
+            ", nutrients found: " + std::to_string(static_cast<std::ptrdiff_t>(exchanges.size()) - missing) +
+            " of " + std::to_string(exchanges.size());
+    }
+    return {ErrorCode::Infeasible, detail};
+}
+
+Result<void> FluxOptions::check() const
+{
+    if (!(growthFraction >= 0 && growthFraction <= 1))
+        return Error{ErrorCode::InvalidOption, "growthFraction"};
+    if (!(scale > 0 && std::isfinite(scale)))
+        return Error{ErrorCode::InvalidOption, "scale"};
+    if (!(floor >= 0 && floor <= scale))
+        return Error{ErrorCode::InvalidOption, "floor"};
+    return {};
+}
+
+bool FluxRun::isCapacity() const
+{
+    return options.quantity == FluxQuantity::Capacity || options.quantity == FluxQuantity::CapacityRange;
+}
+
+const char *FluxRun::quantityName() const
+{
+    return isCapacity() ? "maximum attainable flux" : "flux";
+}
+
+Result<FluxRun> computeFlux(const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,
+                            const FluxOptions &options, const TaskContext &context, FluxRun *unfinished,
+                            const FluxKeeper &keeper)
+{
+    if (const Result<void> checked = options.check(); !checked)
+        return checked.error();
+    if (!cohort.expression || cohort.size() == 0)
+        return Error{ErrorCode::TooFewSamples, "expression"};
+    const Result<FbaOptions> base = baseOptions(model, options);
+    if (!base)
+        return base.error();
+    const Result<std::vector<int>> targets = targetReactions(model, options);
+    if (!targets)
+        return targets.error();
+    const Result<std::vector<unsigned char>> wanted = wantedSamples(cohort, options);
+    if (!wanted)
+        return wanted.error();
+    if (options.rule == ExpressionRule::Paper && paperKeyReactions(model, options.paperKeySet).empty())
+        return Error{ErrorCode::UnknownName, "glutathione"};
+
+    context.report("Scoring reactions", 0, 0);
+    FluxRun run = emptyRun(model, cohort, options, *targets);
+    if (base->objective >= 0)
+        run.objective = model.reactions[static_cast<std::size_t>(base->objective)].id;
+    const GeneMapping mapping = mapModelGenes(model, GeneIndex(cohort.expression->genes, table));
+    run.genes = mapping.coverage;
+    if (run.genes.matched == 0)
+        return Error{ErrorCode::NoOverlap, "genes"};
+    SampleTask task;
+    task.problem = fbaProblem(model, *base);
+    task.targets = *targets;
+    task.growthFraction = options.growthFraction;
+    const ExpressionBounds bounds(model, cohort, mapping, options, {task.problem.lower, task.problem.upper});
+    run.reactionsWithScore = bounds.reactionCount();
+    ExpressionBounds::Bounds widest = bounds.widest();
+    task.problem.lower = std::move(widest.lower);
+    task.problem.upper = std::move(widest.upper);
+    task.reference = bounds.ofMedian();
+    run.key = keyOf(task, bounds, run, run.samples);
+    std::vector<unsigned char> finished = takeFinished(unfinished, run);
+    if (context.shouldStop())
+        return Error{ErrorCode::Cancelled, {}};
+
+    context.report("Solving the wild type", 0, 0);
+    const std::vector<double> &cost = task.problem.cost;
+    const bool isGrowth = task.problem.maximise && options.objective.empty() &&
+                          std::any_of(cost.begin(), cost.end(), [](double value) { return value != 0; });
+    const std::unique_ptr<SamplePlan> plan = makePlan(model, options, std::move(task), context);
+    const SolutionStatus wildType = takeWildType(*plan, bounds, run, context);
+    const bool isSolved = wildType == SolutionStatus::Optimal || wildType == SolutionStatus::Infeasible;
+    if (isSolved && isGrowth && !(run.wildTypeGrowth > leastGrowth))
+        return noGrowth(model, options);
+    solveSamples(*plan, bounds, *targets, *wanted, std::move(finished), keeper, run, context);
+    std::vector<unsigned char> isBlocked;
+    for (std::size_t k = 0; k < targets->size(); ++k)
+        isBlocked.push_back(plan->isBlocked(k));
+    findBlocked(model, *base, *targets, std::move(isBlocked), run, context);
+    return finishRun(std::move(run), context, unfinished);
+}
+
+} // namespace pathgan

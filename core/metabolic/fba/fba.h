@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/metabolic/model/model.h"
+
+#include <limits>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pathgan {
+
+enum class SolutionStatus {
+    Optimal,
+    Infeasible,
+    Unbounded,
+    Undefined, ///< numerical difficulties: no solution that can be proven
+    Stopped,   ///< by request
+    TimeLimit, ///< one linear program took more processor time than allowed
+};
+const char *statusName(SolutionStatus status); ///< "optimal", "infeasible" …
+
+/// New bounds of one reaction, mmol/gDW/h.
+struct BoundChange
+{
+    int reaction = 0;
+    double lower = 0, upper = 0;
+};
+
+enum class FbaMethod { Fba, ParsimoniousFba, PerturbedFba };
+
+struct FbaOptions
+{
+    FbaMethod method = FbaMethod::Fba;
+    int objective = -1;               ///< reaction to optimise; −1: the model's own objective
+    bool maximise = true;             ///< used when objective ≥ 0; else the model's direction
+    std::vector<BoundChange> bounds;  ///< applied in order
+    std::vector<int> knockedOutGenes; ///< model genes; every variant of the same Entrez gene goes with them
+    double fractionOfOptimum = 1.0;   ///< pFBA: share of the optimum to keep
+    /// Processor seconds of the solving thread, for each linear program; results within it do not change.
+    double timeLimit = noTimeLimit;
+
+    static constexpr double noTimeLimit = std::numeric_limits<double>::infinity();
+    /// BadModel names a reaction whose bounds or coefficients are no numbers.
+    Result<void> check(const MetabolicModel &model) const;
+    /// BadModel where nothing is optimised: for what compares with an optimum.
+    Result<void> checkObjective(const MetabolicModel &model) const;
+};
+
+/// Values only where status is Optimal, else empty. Of parsimonious methods, reduced costs and shadow prices
+/// are those of the objective itself, not of Σ|v|.
+struct FluxSolution
+{
+    SolutionStatus status = SolutionStatus::Undefined;
+    double objectiveValue = 0;        ///< of the objective (also for pFBA); NaN unless optimal
+    double totalFlux = 0;             ///< Σ|v|
+    std::vector<double> fluxes;       ///< mmol/gDW/h
+    std::vector<double> reducedCosts; ///< d_j = c_j − Σ S_ij y_i
+    std::vector<double> shadowPrices; ///< d objective / d net production, by metabolite
+};
+
+/// Flux balance analysis: maximise c·v, S v = 0, bounds (Orth et al. 2010). Perturbed pFBA: unique fluxes.
+Result<FluxSolution> fba(const MetabolicModel &model, const FbaOptions &options,
+                         const TaskContext &context = {});
+
+struct FvaOptions
+{
+    std::vector<int> reactions; ///< empty: all
+    /// Share of the optimum to keep; 1: the ranges are those of the optimal fluxes themselves.
+    double fractionOfOptimum = 1;
+    double pfbaFactor = 0; ///< ≥ 1: also Σ|v| ≤ pfbaFactor · its least value; 0: any Σ|v|
+    /// Ranges of the flux vectors without thermodynamically infeasible loops (Schellenberger et al. 2011), by
+    /// branch and bound over the directions of loops.
+    bool loopless = false;
+    FbaOptions base; ///< objective and bounds
+    unsigned threads = 0;
+
+    Result<void> check(const MetabolicModel &model) const;
+};
+
+/// Least and largest flux of each reaction that keeps the objective (Mahadevan & Schilling 2003).
+struct FvaRun
+{
+    double objectiveValue = 0;
+    std::vector<int> reactions;
+    std::vector<double> minimum, maximum; ///< mmol/gDW/h; infinite where unbounded; NaN: see status
+    std::vector<SolutionStatus> status;   ///< by reaction: Optimal, Unbounded, or why a value is missing
+    bool stoppedEarly = false;            ///< only the reactions finished before a Keep request
+    std::size_t unproven = 0;             ///< loopless: ranges that may be wider, as the search was given up
+    /// Share of the optimum by which the flux vectors that the ranges come from miss the objective that is to
+    /// be kept, at most; 0: none misses it by more than rounding.
+    double slack = 0;
+};
+Result<FvaRun> fva(const MetabolicModel &model, const FvaOptions &options, const TaskContext &context = {});
+
+/// Indices of reactions that a set of absent genes stops.
+std::vector<int> lostReactions(const MetabolicModel &model, const std::vector<int> &genes);
+
+} // namespace pathgan

@@ -1,0 +1,26 @@
+#include "core/metabolic/io/backendversions.h"
+
+#include <glpk.h>
+#include <matio.h>
+#include <sbml/common/libsbml-version.h>
+
+namespace pathgan {
+
+std::string glpkVersion()
+{
+    return glp_version();
+}
+
+std::string sbmlVersion()
+{
+    return getLibSBMLDottedVersion();
+}
+
+std::string matioVersion()
+{
+    int major = 0, minor = 0, release = 0;
+    Mat_GetLibraryVersion(&major, &minor, &release);
+    return std::to_string(major) + '.' + std::to_string(minor) + '.' + std::to_string(release);
+}
+
+} // namespace pathgan

@@ -1,0 +1,120 @@
+#pragma once
+
+#include "core/base/task.h"
+#include "core/metabolic/fba/fba.h"
+
+#include <memory>
+#include <vector>
+
+namespace pathgan {
+
+/// A linear program as data: optimise cost·x with rowLower ≤ A x ≤ rowUpper and lower ≤ x ≤ upper. Any bound
+/// may be infinite. Plain data: may be shared between threads, each of which makes its own Lp of it.
+struct LpModel
+{
+    bool maximise = true;
+    double timeLimit = FbaOptions::noTimeLimit; ///< processor seconds, for each solve
+    std::vector<double> rowLower, rowUpper;
+    std::vector<double> lower, upper, cost;
+    std::vector<Stoichiometry> columns; ///< by column: (row, coefficient), ascending, unique, no zeros
+
+    /// Rows: metabolites, S v = 0; columns: reactions with their bounds; cost: the active objective.
+    static LpModel ofNetwork(const MetabolicModel &model);
+
+    int addRow(double low, double high);
+    void setBounds(int column, double low, double high);
+    void setRowBounds(int row, double low, double high);
+    /// Entries may be in any order; duplicates are summed and zeros dropped (GLPK would abort on either).
+    int addColumn(Stoichiometry entries, double low, double high, double unitCost = 0);
+    int rows() const { return static_cast<int>(rowLower.size()); }
+    int size() const { return static_cast<int>(columns.size()); } ///< columns
+};
+
+/// Status of each row and column at a vertex (GLPK's numbers), rows first.
+using LpBasis = std::vector<unsigned char>;
+
+/// After such an end the problems of the thread may be gone: make new ones.
+inline bool losesProblems(SolutionStatus status)
+{
+    using S = SolutionStatus;
+    return status == S::Undefined || status == S::Stopped || status == S::TimeLimit;
+}
+
+/// Where all optimal points agree, and on what: by column and by row; NaN: they may differ, or a bound that
+/// both sides share says it already.
+struct LpFace
+{
+    std::vector<double> columns, rows;
+
+    /// Fixes those columns and rows of a problem of the same shape.
+    template <class Target>
+    void fix(Target &target) const
+    {
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            if (columns[i] == columns[i]) // not NaN
+                target.setBounds(static_cast<int>(i), columns[i], columns[i]);
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (rows[i] == rows[i])
+                target.setRowBounds(static_cast<int>(i), rows[i], rows[i]);
+    }
+};
+
+enum class LpMethod {
+    Dual,   ///< after a change of bounds: the basis stays dual feasible
+    Primal, ///< after a change of costs: the vertex stays feasible
+};
+
+/// One GLPK problem. Create and use it in one thread; destroyed later elsewhere it does nothing, as GLPK's
+/// memory goes with its thread. The same calls give the same bits. Set bounds and costs before setBasis.
+/// Optimal is what LpCertificate proves: feasible, and a dual bound within its tolerance of the objective.
+/// What GLPK calls optimal without is solved again, and is Undefined where that does not help. What takes
+/// more processor time than the model's limit ends as TimeLimit; nothing depends on how busy the machine is.
+/// A stop request is seen within 100 ms; it, the time limit and a fault inside GLPK (which would abort the
+/// process) end every problem of the thread: what is asked of them afterwards is Undefined and NaN.
+class Lp
+{
+public:
+    explicit Lp(const LpModel &model);
+    ~Lp();
+    Lp(const Lp &) = delete;
+    Lp &operator=(const Lp &) = delete;
+
+    int rows() const;
+    int size() const;
+    void setBounds(int column, double low, double high);
+    void setRowBounds(int row, double low, double high);
+    void setCost(int column, double cost);
+    void clearCosts();
+    void setMaximise(bool maximise);
+    /// entries: (column, coefficient). The new row is basic: the basis stays valid.
+    int addRow(const Stoichiometry &entries, double low, double high);
+
+    /// From an advanced basis; where that fails with the presolver.
+    SolutionStatus solveCold(const TaskContext &context = {});
+    /// By dual simplex from the basis of slacks, to the end: where all costs are right from the start. Not
+    /// proven: for callers that prove what they make of it.
+    SolutionStatus solveFromSlacks(const TaskContext &context = {});
+    /// From the current basis. Falls back to an advanced basis when that one is singular.
+    SolutionStatus solve(LpMethod method, const TaskContext &context = {});
+
+    /// Of rows and columns in a basis.
+    static const unsigned char basicStatus, lowerStatus, upperStatus, freeStatus, fixedStatus;
+    LpBasis basis() const;
+    /// Restores and factorises it, so that what follows depends on nothing that came before.
+    void setBasis(const LpBasis &basis);
+
+    // Of the last solve; meaningful when it was Optimal.
+    double objective() const;
+    double value(int column) const;
+    std::vector<double> values() const;
+    double reducedCost(int column) const; ///< d_j = c_j − Σ a_ij y_i
+    double shadowPrice(int row) const;    ///< d objective / d row activity
+    LpFace optimalFace() const;           ///< by complementary slackness
+    long iterations() const;              ///< of all solves so far
+
+private:
+    struct State;
+    std::unique_ptr<State> m;
+};
+
+} // namespace pathgan

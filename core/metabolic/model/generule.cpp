@@ -1,0 +1,384 @@
+#include "core/metabolic/model/generule.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace pathgan {
+
+namespace {
+
+enum class Token { End, Open, Close, And, Or, Name };
+
+/// Splits a rule into tokens; a name is any run of characters but blanks, parentheses, & and |.
+class Lexer
+{
+public:
+    explicit Lexer(std::string_view text) : m_text(text) {}
+
+    Token next()
+    {
+        while (m_at < m_text.size() && isBlank(m_text[m_at]))
+            ++m_at;
+        m_start = m_at;
+        if (m_at == m_text.size())
+            return Token::End;
+        switch (m_text[m_at]) {
+        case '(':
+            ++m_at;
+            return Token::Open;
+        case ')':
+            ++m_at;
+            return Token::Close;
+        case '&':
+            return repeated('&', Token::And);
+        case '|':
+            return repeated('|', Token::Or);
+        default:
+            break;
+        }
+        while (m_at < m_text.size() && isNameCharacter(m_text[m_at]))
+            ++m_at;
+        const std::string_view word = name();
+        if (word == "and" || word == "AND" || word == "And")
+            return Token::And;
+        if (word == "or" || word == "OR" || word == "Or")
+            return Token::Or;
+        return Token::Name;
+    }
+
+    std::string_view name() const { return m_text.substr(m_start, m_at - m_start); }
+    std::size_t start() const { return m_start; }
+
+private:
+    static bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+    static bool isNameCharacter(char c)
+    {
+        return !isBlank(c) && c != '(' && c != ')' && c != '&' && c != '|';
+    }
+    Token repeated(char sign, Token token)
+    {
+        ++m_at;
+        if (m_at < m_text.size() && m_text[m_at] == sign)
+            ++m_at;
+        return token;
+    }
+
+    std::string_view m_text;
+    std::size_t m_at = 0, m_start = 0;
+};
+
+/// What is open inside one pair of parentheses: finished operands of `or`, operands of the `and` under way.
+struct Level
+{
+    int alternatives = 0;
+    int factors = 0;
+};
+
+/// Emits operators as soon as their operands are complete, so that the postfix form grows in one pass.
+class PostfixBuilder
+{
+public:
+    void gene(int index)
+    {
+        m_nodes.push_back({GeneRule::Op::Gene, index});
+        ++m_levels.back().factors;
+    }
+    void open() { m_levels.emplace_back(); }
+    bool isNested() const { return m_levels.size() > 1; }
+    void close()
+    {
+        finishLevel();
+        m_levels.pop_back();
+        ++m_levels.back().factors;
+    }
+    void endAlternative()
+    {
+        Level &level = m_levels.back();
+        if (level.factors > 1)
+            m_nodes.push_back({GeneRule::Op::And, level.factors});
+        level.factors = 0;
+        ++level.alternatives;
+    }
+    void finishLevel()
+    {
+        endAlternative();
+        if (m_levels.back().alternatives > 1)
+            m_nodes.push_back({GeneRule::Op::Or, m_levels.back().alternatives});
+    }
+    std::vector<GeneRule::Node> take() { return std::move(m_nodes); }
+
+private:
+    std::vector<GeneRule::Node> m_nodes;
+    std::vector<Level> m_levels{Level{}};
+};
+
+/// COBRApy's gene ids hold none of these: A1,B1 and A1+B1 are no genes.
+bool isGeneName(std::string_view name)
+{
+    return name.find_first_of(",;+*^?!<>{}[]~") == std::string_view::npos;
+}
+
+Error badRule(const Lexer &lexer)
+{
+    return {ErrorCode::BadRule, "column " + std::to_string(lexer.start() + 1) + ": " +
+                                    (lexer.name().empty() ? std::string("end of rule")
+                                                          : std::string(lexer.name().substr(0, 80)))};
+}
+
+/// The greater of two values, either of which may be unknown.
+double knownMaximum(double a, double b)
+{
+    return std::isnan(a) || b > a ? b : a;
+}
+double knownMinimum(double a, double b)
+{
+    return std::isnan(a) || b < a ? b : a;
+}
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+double evaluateMaximum(const GeneRule &rule, const std::vector<double> &geneValue)
+{
+    std::vector<double> stack;
+    for (const GeneRule::Node &node : rule.nodes()) {
+        if (node.op == GeneRule::Op::Gene) {
+            stack.push_back(geneValue[static_cast<std::size_t>(node.value)]);
+            continue;
+        }
+        double value = unknown;
+        const auto first = stack.end() - node.value;
+        for (auto it = first; it != stack.end(); ++it)
+            value = node.op == GeneRule::Op::And ? knownMinimum(value, *it) : knownMaximum(value, *it);
+        stack.erase(first, stack.end());
+        stack.push_back(value);
+    }
+    return stack.back();
+}
+
+/// One summand of an OR: the genes of a plain complex (empty: something else) and its value.
+struct Alternative
+{
+    std::vector<int> genes;
+    double value = unknown;
+};
+/// A subtree: alternatives that a surrounding OR may still merge with its own.
+using Alternatives = std::vector<Alternative>;
+using AlternativesIt = std::vector<Alternatives>::iterator;
+
+/// Sum over distinct alternatives: complexes of the same genes (variants of one gene are one) count once.
+double distinctSum(Alternatives alternatives)
+{
+    if (alternatives.size() == 1)
+        return alternatives.front().value;
+    for (Alternative &alternative : alternatives) {
+        std::vector<int> &genes = alternative.genes;
+        std::sort(genes.begin(), genes.end());
+        genes.erase(std::unique(genes.begin(), genes.end()), genes.end());
+    }
+    std::stable_sort(alternatives.begin(), alternatives.end(),
+                     [](const Alternative &a, const Alternative &b) { return a.genes < b.genes; });
+    double total = unknown;
+    for (std::size_t i = 0, j = 0; i < alternatives.size(); i = j) {
+        double value = alternatives[i].value;
+        for (j = i + 1; j < alternatives.size() && !alternatives[i].genes.empty() &&
+                        alternatives[j].genes == alternatives[i].genes;
+             ++j)
+            value = knownMaximum(value, alternatives[j].value);
+        if (!std::isnan(value))
+            total = std::isnan(total) ? value : total + value;
+    }
+    return total;
+}
+
+/// Appends the shorter list to the longer, so that deep nesting costs no more than n log n.
+template <class T>
+void appendShorter(std::vector<T> &list, std::vector<T> &&other)
+{
+    if (list.size() < other.size())
+        list.swap(other);
+    std::move(other.begin(), other.end(), std::back_inserter(list));
+}
+
+Alternatives conjunction(AlternativesIt first, AlternativesIt last)
+{
+    Alternative result;
+    bool isComplex = true;
+    for (auto it = first; it != last; ++it) {
+        isComplex = isComplex && it->size() == 1 && !it->front().genes.empty();
+        if (isComplex)
+            appendShorter(result.genes, std::move(it->front().genes));
+        result.value = knownMinimum(result.value, distinctSum(std::move(*it)));
+    }
+    if (!isComplex)
+        result.genes.clear();
+    Alternatives one;
+    one.push_back(std::move(result));
+    return one;
+}
+
+Alternatives disjunction(AlternativesIt first, AlternativesIt last)
+{
+    Alternatives all = std::move(*first);
+    for (auto it = first + 1; it != last; ++it)
+        appendShorter(all, std::move(*it));
+    return all;
+}
+
+double evaluateSum(const GeneRule &rule, const std::vector<double> &geneValue, const std::vector<int> &geneOf)
+{
+    std::vector<Alternatives> stack;
+    for (const GeneRule::Node &node : rule.nodes()) {
+        if (node.op == GeneRule::Op::Gene) {
+            const auto gene = static_cast<std::size_t>(node.value);
+            stack.push_back({{{geneOf[gene]}, geneValue[gene]}});
+            continue;
+        }
+        const auto first = stack.end() - node.value;
+        Alternatives value =
+            node.op == GeneRule::Op::And ? conjunction(first, stack.end()) : disjunction(first, stack.end());
+        stack.erase(first, stack.end());
+        stack.push_back(std::move(value));
+    }
+    return distinctSum(std::move(stack.back()));
+}
+
+/// Operands of each operator of a postfix rule: indices of nodes, in order.
+std::vector<std::vector<int>> operandsOf(const std::vector<GeneRule::Node> &nodes)
+{
+    std::vector<std::vector<int>> operands(nodes.size());
+    std::vector<int> stack;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].op != GeneRule::Op::Gene) {
+            operands[i].assign(stack.end() - nodes[i].value, stack.end());
+            stack.erase(stack.end() - nodes[i].value, stack.end());
+        }
+        stack.push_back(static_cast<int>(i));
+    }
+    return operands;
+}
+
+} // namespace
+
+Result<GeneRule> GeneRule::parse(std::string_view text, const std::function<int(std::string_view)> &geneIndex)
+{
+    Lexer lexer(text);
+    PostfixBuilder builder;
+    Token token = lexer.next();
+    if (token == Token::End)
+        return GeneRule();
+    for (bool wantsOperand = true;; token = lexer.next()) {
+        switch (token) {
+        case Token::Open:
+            if (!wantsOperand)
+                return badRule(lexer);
+            builder.open();
+            break;
+        case Token::Name: {
+            const bool isExpected = wantsOperand && isGeneName(lexer.name());
+            const int gene = isExpected ? geneIndex(lexer.name()) : -1;
+            if (gene < 0)
+                return badRule(lexer);
+            builder.gene(gene);
+            wantsOperand = false;
+            break;
+        }
+        case Token::And:
+        case Token::Or:
+            if (wantsOperand)
+                return badRule(lexer);
+            if (token == Token::Or)
+                builder.endAlternative();
+            wantsOperand = true;
+            break;
+        case Token::Close:
+            if (wantsOperand || !builder.isNested())
+                return badRule(lexer);
+            builder.close();
+            break;
+        case Token::End:
+            if (wantsOperand || builder.isNested())
+                return badRule(lexer);
+            builder.finishLevel();
+            return GeneRule(builder.take());
+        }
+    }
+}
+
+std::string GeneRule::text(const std::vector<std::string> &geneIds) const
+{
+    if (m_nodes.empty())
+        return {};
+    const std::vector<std::vector<int>> operands = operandsOf(m_nodes);
+    struct Frame
+    {
+        int node;
+        std::size_t next;
+    };
+    std::string result;
+    std::vector<Frame> stack{{static_cast<int>(m_nodes.size()) - 1, 0}};
+    while (!stack.empty()) {
+        Frame &frame = stack.back();
+        const auto at = static_cast<std::size_t>(frame.node);
+        const bool isGene = m_nodes[at].op == Op::Gene;
+        const bool isNested = !isGene && stack.size() > 1;
+        if (isGene)
+            result += geneIds[static_cast<std::size_t>(m_nodes[at].value)];
+        if (isNested && frame.next == 0)
+            result += '(';
+        if (frame.next == operands[at].size()) {
+            if (isNested)
+                result += ')';
+            stack.pop_back();
+            continue;
+        }
+        if (frame.next > 0)
+            result += m_nodes[at].op == Op::And ? " and " : " or ";
+        stack.push_back({operands[at][frame.next++], 0});
+    }
+    return result;
+}
+
+bool GeneRule::isActive(const std::vector<bool> &absent) const
+{
+    if (m_nodes.empty())
+        return true;
+    std::vector<bool> stack;
+    for (const Node &node : m_nodes) {
+        if (node.op == Op::Gene) {
+            stack.push_back(!absent[static_cast<std::size_t>(node.value)]);
+            continue;
+        }
+        const auto first = stack.end() - node.value;
+        const bool works = node.op == Op::And ? std::find(first, stack.end(), false) == stack.end()
+                                              : std::find(first, stack.end(), true) != stack.end();
+        stack.erase(first, stack.end());
+        stack.push_back(works);
+    }
+    return stack.back();
+}
+
+std::vector<int> GeneRule::genes() const
+{
+    std::vector<int> result;
+    for (const Node &node : m_nodes) {
+        if (node.op == Op::Gene)
+            result.push_back(node.value);
+    }
+    std::sort(result.begin(), result.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
+    return result;
+}
+
+double evaluateRule(const GeneRule &rule, const std::vector<double> &geneValue,
+                    const std::vector<int> &geneOf, OrRule orRule)
+{
+    if (rule.isEmpty())
+        return unknown;
+    return orRule == OrRule::Maximum ? evaluateMaximum(rule, geneValue)
+                                     : evaluateSum(rule, geneValue, geneOf);
+}
+
+} // namespace pathgan
