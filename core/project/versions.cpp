@@ -1,6 +1,7 @@
 #include "core/project/results.h"
 
 #include "core/metabolic/io/backendversions.h"
+#include "core/metabolic/lp/glpkversion.h"
 #include "core/project/version_p.h"
 
 #include <Eigen/Core>

@@ -1,15 +1,9 @@
 #include "core/metabolic/io/backendversions.h"
 
-#include <glpk.h>
 #include <matio.h>
 #include <sbml/common/libsbml-version.h>
 
 namespace pathgan {
-
-std::string glpkVersion()
-{
-    return glp_version();
-}
 
 std::string sbmlVersion()
 {

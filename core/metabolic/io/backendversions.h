@@ -4,7 +4,6 @@
 
 namespace pathgan {
 
-std::string glpkVersion();
 std::string sbmlVersion(); ///< of libSBML
 std::string matioVersion();
 

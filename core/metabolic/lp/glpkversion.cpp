@@ -1,0 +1,12 @@
+#include "core/metabolic/lp/glpkversion.h"
+
+#include <glpk.h>
+
+namespace pathgan {
+
+std::string glpkVersion()
+{
+    return glp_version();
+}
+
+} // namespace pathgan

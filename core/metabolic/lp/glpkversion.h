@@ -1,0 +1,9 @@
+#pragma once
+
+#include <string>
+
+namespace pathgan {
+
+std::string glpkVersion();
+
+} // namespace pathgan
