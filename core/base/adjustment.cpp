@@ -3,34 +3,19 @@
 #include "core/base/statistics.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <string>
 
 namespace pathgan {
 
 namespace {
 
-struct Known
-{
-    Adjustment adjustment;
-    const char *word, *name;
+constexpr EnumWord<Adjustment> names[] = {
+    {Adjustment::BenjaminiHochberg, "Benjamini-Hochberg"},
+    {Adjustment::Holm, "Holm"},
+    {Adjustment::Bonferroni, "Bonferroni"},
+    {Adjustment::BenjaminiYekutieli, "Benjamini-Yekutieli"},
+    {Adjustment::None, "no adjustment"},
 };
-
-constexpr std::array<Known, 5> known{{
-    {Adjustment::BenjaminiHochberg, "BH", "Benjamini-Hochberg"},
-    {Adjustment::Holm, "holm", "Holm"},
-    {Adjustment::Bonferroni, "bonferroni", "Bonferroni"},
-    {Adjustment::BenjaminiYekutieli, "BY", "Benjamini-Yekutieli"},
-    {Adjustment::None, "none", "no adjustment"},
-}};
-
-const Known &find(Adjustment adjustment)
-{
-    const auto it = std::find_if(known.begin(), known.end(),
-                                 [adjustment](const Known &k) { return k.adjustment == adjustment; });
-    return it == known.end() ? known.back() : *it;
-}
 
 std::vector<double> bonferroni(std::span<const double> p)
 {
@@ -46,23 +31,12 @@ std::vector<double> bonferroni(std::span<const double> p)
 
 const char *adjustmentWord(Adjustment adjustment)
 {
-    return find(adjustment).word;
+    return wordOf(adjustmentWords, adjustment);
 }
 
 const char *adjustmentName(Adjustment adjustment)
 {
-    return find(adjustment).name;
-}
-
-Result<Adjustment> adjustmentFromWord(std::string_view word)
-{
-    std::string words;
-    for (const Known &k : known) {
-        if (word == k.word)
-            return k.adjustment;
-        words += (words.empty() ? "" : "|") + std::string(k.word);
-    }
-    return Error{ErrorCode::InvalidOption, std::string(word) + ", not " + words};
+    return wordOf(names, adjustment);
 }
 
 std::vector<double> adjusted(std::span<const double> p, Adjustment adjustment)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/optionfield.h"
 
 #include <span>
 #include <string_view>
@@ -10,11 +10,14 @@ namespace pathgan {
 
 /// How p is adjusted for many tests; words are those of R's p.adjust.
 enum class Adjustment { BenjaminiHochberg, Holm, Bonferroni, BenjaminiYekutieli, None };
+inline constexpr EnumWord<Adjustment> adjustmentWords[] = {{Adjustment::BenjaminiHochberg, "BH"},
+                                                           {Adjustment::Holm, "holm"},
+                                                           {Adjustment::Bonferroni, "bonferroni"},
+                                                           {Adjustment::BenjaminiYekutieli, "BY"},
+                                                           {Adjustment::None, "none"}};
 
 const char *adjustmentWord(Adjustment adjustment); ///< "BH", "holm", "bonferroni", "BY", "none"
 const char *adjustmentName(Adjustment adjustment); ///< "Benjamini-Hochberg", …; an English key
-/// InvalidOption with the words there are.
-Result<Adjustment> adjustmentFromWord(std::string_view word);
 /// NaN p stay NaN and are not counted.
 std::vector<double> adjusted(std::span<const double> p, Adjustment adjustment);
 

@@ -47,15 +47,6 @@ std::vector<Group> splitByLabel(const std::vector<std::string> &samples, const s
 
 using Values = std::vector<std::vector<double>>; ///< by group
 
-constexpr std::array<std::pair<GroupTest, const char *>, 6> testWords{{
-    {GroupTest::Auto, "auto"},
-    {GroupTest::MannWhitney, "mann-whitney"},
-    {GroupTest::Welch, "welch"},
-    {GroupTest::Student, "student"},
-    {GroupTest::KruskalWallis, "kruskal-wallis"},
-    {GroupTest::Anova, "anova"},
-}};
-
 /// The tests of a GroupTest: by name, and what they compute.
 struct Tests
 {
@@ -226,21 +217,18 @@ void adjustAcross(const std::vector<GroupComparison *> &reactions, Adjustment ad
 
 const char *groupTestWord(GroupTest test)
 {
-    for (const auto &[value, word] : testWords)
-        if (value == test)
-            return word;
-    return "";
+    return wordOf(groupTestWords, test);
 }
 
-Result<GroupTest> groupTestFromWord(std::string_view word)
+const OptionTable &ComparisonOptions::table()
 {
-    std::string words;
-    for (const auto &[value, text] : testWords) {
-        if (word == text)
-            return value;
-        words += (words.empty() ? "" : "|") + std::string(text);
-    }
-    return Error{ErrorCode::InvalidOption, std::string(word) + ", not " + words};
+    static const OptionTable all = {
+        option("group_test", &ComparisonOptions::test, groupTestWords,
+               "auto: Mann-Whitney for two groups, Kruskal-Wallis and Dunn for more"),
+        option("group_adjustment", &ComparisonOptions::adjustment, adjustmentWords,
+               "of p over pairs of groups, and over reactions"),
+    };
+    return all;
 }
 
 std::string GroupComparison::note() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/adjustment.h"
+#include "core/base/optiontable.h"
 #include "core/base/result.h"
 #include "core/base/statistics.h"
 #include "core/base/tablewriter.h"
@@ -28,15 +29,19 @@ struct Group
 /// Welch's t (Welch's ANOVA), pairs alike. Student: Student's t (one-way ANOVA), pairs alike. Anova: one-way
 /// ANOVA, t with the standard deviation pooled over all groups.
 enum class GroupTest { Auto, MannWhitney, Welch, Student, KruskalWallis, Anova };
+inline constexpr EnumWord<GroupTest> groupTestWords[] = {
+    {GroupTest::Auto, "auto"},       {GroupTest::MannWhitney, "mann-whitney"},
+    {GroupTest::Welch, "welch"},     {GroupTest::Student, "student"},
+    {GroupTest::KruskalWallis, "kruskal-wallis"},     {GroupTest::Anova, "anova"}};
 
 const char *groupTestWord(GroupTest test); ///< "auto", "mann-whitney", "welch", …
-/// InvalidOption with the words there are.
-Result<GroupTest> groupTestFromWord(std::string_view word);
 
 struct ComparisonOptions
 {
     GroupTest test = GroupTest::Auto;
     Adjustment adjustment = Adjustment::BenjaminiHochberg; ///< over pairs, and over reactions
+
+    static const OptionTable &table();
 };
 
 /// Adjusted p of a comparison that stands alone.

@@ -20,6 +20,8 @@ struct CohortOptions
 {
     SampleFilter filter = SampleFilter::Tumours;
     std::string idColumn = {}; ///< of the clinical table; empty: the one that names most of the samples
+
+    static const OptionTable &table();
 };
 
 /// Samples that were left out, or lack something, and why.

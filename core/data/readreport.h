@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/optiontable.h"
 #include "core/base/result.h"
 
 #include <cstddef>
@@ -56,6 +57,8 @@ struct ReadRules
     NotNumber notNumber = NotNumber::Error;
     Missing missing = Missing::Keep;
     Duplicate duplicate = Duplicate::First;
+
+    static const OptionTable &table();
 };
 
 } // namespace pathgan

@@ -27,7 +27,8 @@ NameSet upperNames(const std::vector<std::string> &names)
 }
 
 /// The background's genes; unused where only its size is known.
-NameSet backgroundGenes(const GeneSetCollection &sets, const OraOptions &options)
+NameSet backgroundGenes(const GeneSetCollection &sets, const OraOptions &options,
+                        const std::vector<std::string> &given)
 {
     if (options.background == OraOptions::Background::Library) {
         NameSet result;
@@ -35,7 +36,7 @@ NameSet backgroundGenes(const GeneSetCollection &sets, const OraOptions &options
             result.merge(upperNames(set.genes));
         return result;
     }
-    return upperNames(options.genes);
+    return upperNames(given);
 }
 
 double oddsRatioOf(OddsRatio kind, double overlap, double population, double marked, double draws)
@@ -88,47 +89,68 @@ void sortAndAdjust(std::vector<OraRow> &rows)
 
 } // namespace
 
+namespace {
+
+using Background = OraOptions::Background;
+
+constexpr EnumWord<Background> backgroundWords[] = {{Background::Network, "network"},
+                                                    {Background::Measured, "measured"},
+                                                    {Background::Library, "library"},
+                                                    {Background::Given, "given"},
+                                                    {Background::Size, "size"}};
+constexpr EnumWord<OddsRatio> oddsRatioWords[] = {{OddsRatio::Haldane, "haldane"},
+                                                  {OddsRatio::Enrichr, "enrichr"}};
+
+} // namespace
+
+const OptionTable &OraOptions::table()
+{
+    using O = OraOptions;
+    static const OptionTable all = {
+        option("enrich_background", &O::background, backgroundWords,
+               "genes the query is drawn from; network: those it reads in pathways (all measured ones without "
+               "pathway tokens); given: a list of your own, in the command enrich"),
+        option("enrich_background_size", &O::size, {1, 10'000'000}, "for background size"),
+        option("odds_ratio", &O::oddsRatio, oddsRatioWords,
+               "haldane: 0.5 added to each cell; enrichr: as the web site"),
+    };
+    return all;
+}
+
 Result<void> OraOptions::check() const
 {
-    // Which genes were measured or read is known only once there is a matrix or network; a list of the user's
-    // is there from the start.
-    if (background == Background::Given && genes.empty())
-        return Error{ErrorCode::InvalidOption, "genes"};
-    if (background == Background::Size && size == 0)
-        return Error{ErrorCode::InvalidOption, "size"};
-    return {};
+    return ConstOptionsRef(*this).check();
 }
 
 Result<OraRun> overRepresentation(const std::vector<std::string> &query, const GeneSetCollection &sets,
-                                  const OraOptions &options)
+                                  const OraOptions &options, const std::vector<std::string> &background)
 {
     if (const Result<void> checked = options.check(); !checked)
         return checked.error();
-    using enum OraOptions::Background;
-    if ((options.background == Measured || options.background == Network) && options.genes.empty())
-        return Error{ErrorCode::InvalidOption, "genes"};
+    const bool sizeOnly = options.background == Background::Size;
+    if (!sizeOnly && options.background != Background::Library && background.empty())
+        return Error{ErrorCode::InvalidOption, "enrich_background: no genes"};
     OraRun run;
     run.options = options;
     run.library = sets.library;
     run.query = query;
 
-    const bool sizeOnly = options.background == Size;
-    const NameSet background = sizeOnly ? NameSet{} : backgroundGenes(sets, options);
-    run.backgroundSize = sizeOnly ? options.size : background.size();
+    const NameSet drawnFrom = sizeOnly ? NameSet{} : backgroundGenes(sets, options, background);
+    run.backgroundSize = sizeOnly ? options.size : drawnFrom.size();
     NameSet wanted = upperNames(query);
     if (!sizeOnly)
-        std::erase_if(wanted, [&](const std::string &name) { return !background.contains(name); });
+        std::erase_if(wanted, [&](const std::string &name) { return !drawnFrom.contains(name); });
     run.queryInBackground = wanted.size();
     if (wanted.empty())
         return Error{ErrorCode::NoOverlap, "query"};
     if (wanted.size() > run.backgroundSize)
-        return Error{ErrorCode::InvalidOption, "size"};
+        return Error{ErrorCode::InvalidOption, "enrich_background_size"};
 
     for (const GeneSet &set : sets.sets) {
         std::map<std::string, std::string> members; // upper case, with the set's spelling
         for (const std::string &gene : set.genes) {
             std::string name = toUpper(gene);
-            if (!gene.empty() && (sizeOnly || background.contains(name)))
+            if (!gene.empty() && (sizeOnly || drawnFrom.contains(name)))
                 members.emplace(std::move(name), gene);
         }
         std::vector<std::string> overlap;
@@ -139,7 +161,7 @@ Result<OraRun> overRepresentation(const std::vector<std::string> &query, const G
         if (overlap.empty())
             continue;
         if (isImpossible(run.backgroundSize, members.size(), wanted.size(), overlap.size()))
-            return Error{ErrorCode::InvalidOption, "size"};
+            return Error{ErrorCode::InvalidOption, "enrich_background_size"};
         run.rows.push_back(scoredRow(run, set.name, std::move(overlap), members.size()));
     }
     sortAndAdjust(run.rows);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/optiontable.h"
 #include "core/base/tablewriter.h"
 #include "core/data/genesets.h"
 
@@ -18,10 +19,10 @@ struct OraOptions
     /// Network: the genes that the explained network reads in pathways.
     enum class Background { Network, Measured, Library, Given, Size };
     Background background = Background::Network;
-    std::vector<std::string> genes; ///< Network, Measured, Given: the background
-    std::size_t size = 20'000;      ///< Size: its size only
+    std::size_t size = 20'000; ///< Size: its size only
     OddsRatio oddsRatio = OddsRatio::Haldane;
 
+    static const OptionTable &table();
     Result<void> check() const;
 };
 
@@ -48,9 +49,10 @@ struct OraRun
     Table table() const; ///< GSEApy's headers, behind them whether p is a bound
 };
 
-/// Genes are matched without regard to case. setSize: genes of the set in the background. NoOverlap: no gene
-/// of the query is in the background.
+/// background: the genes of Network, Measured and Given, else not used. Genes are matched without regard to
+/// case. setSize: genes of the set in the background. NoOverlap: no gene of the query is in the background.
 Result<OraRun> overRepresentation(const std::vector<std::string> &query, const GeneSetCollection &sets,
-                                  const OraOptions &options);
+                                  const OraOptions &options,
+                                  const std::vector<std::string> &background = {});
 
 } // namespace pathgan

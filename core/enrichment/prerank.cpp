@@ -177,16 +177,28 @@ std::string percent(double share)
 
 } // namespace
 
+const OptionTable &GseaOptions::table()
+{
+    using O = GseaOptions;
+    static const OptionTable all = {
+        option("permutations", &O::permutations, {1, O::mostPermutations}, "preranked GSEA"),
+        option("minimum_set_size", &O::minimumSize, {1, O::largestSize}, "preranked GSEA"),
+        option("maximum_set_size", &O::maximumSize, {1, O::largestSize}, "preranked GSEA"),
+        option("gsea_weight", &O::weight, {0, 1000}, "", "preranked GSEA: power of the score in the running sum"),
+        option("gsea_seed", &O::seed, {}, "preranked GSEA"),
+        option("one_sided", &O::positiveOnly,
+               "preranked GSEA: only the top of the list is scored, for scores that are never negative"),
+        option("gsea_threads", &O::threads, {0, mostThreads}, "0: one a core").withoutEffect(),
+    };
+    return all;
+}
+
 Result<void> GseaOptions::check() const
 {
-    if (permutations < 1 || permutations > mostPermutations)
-        return Error{ErrorCode::InvalidOption, "permutations"};
-    if (minimumSize < 1 || minimumSize > largestSize)
-        return Error{ErrorCode::InvalidOption, "minimumSize"};
-    if (maximumSize < minimumSize || maximumSize > largestSize)
-        return Error{ErrorCode::InvalidOption, "maximumSize"};
-    if (!(weight >= 0) || !std::isfinite(weight))
-        return Error{ErrorCode::InvalidOption, "weight"};
+    if (Result<void> checked = ConstOptionsRef(*this).check(); !checked)
+        return checked;
+    if (maximumSize < minimumSize)
+        return Error{ErrorCode::InvalidOption, "maximum_set_size: below minimum_set_size"};
     return {};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/optiontable.h"
 #include "core/base/tablewriter.h"
 #include "core/base/task.h"
 #include "core/data/genesets.h"
@@ -24,6 +25,7 @@ struct GseaOptions
         false; ///< a metric that is never negative (mean |SHAP|): ES is the highest running sum
     unsigned threads = 0;
 
+    static const OptionTable &table();
     Result<void> check() const;
 };
 

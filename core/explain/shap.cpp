@@ -109,15 +109,29 @@ Result<void> checkInputs(const Predictor &predictor, const MatrixF &points, cons
 
 } // namespace
 
+namespace {
+
+constexpr EnumWord<ShapRule> ruleWords[] = {{ShapRule::Random, "random"}, {ShapRule::Quadrature, "quadrature"}};
+
+} // namespace
+
+const OptionTable &ShapOptions::table()
+{
+    using O = ShapOptions;
+    static const OptionTable all = {
+        option("shap_rule", &O::rule, ruleWords, "random: as shap.GradientExplainer; quadrature: deterministic"),
+        option("shap_draws", &O::draws, {1, O::mostDraws}, "random draws a sample"),
+        option("shap_nodes", &O::nodes, {1, 64}, "quadrature: nodes between a background sample and a sample"),
+        option("shap_background", &O::backgroundSize, {1, 1'000'000}, "background samples"),
+        option("shap_seed", &O::seed, {}, "of the background and of random draws"),
+        option("shap_threads", &O::threads, {0, mostThreads}, "0: one a core").withoutEffect(),
+    };
+    return all;
+}
+
 Result<void> ShapOptions::check() const
 {
-    if (draws < 1 || draws > mostDraws)
-        return Error{ErrorCode::InvalidOption, "draws"};
-    if (nodes < 1 || nodes > 64)
-        return Error{ErrorCode::InvalidOption, "nodes"};
-    if (backgroundSize < 1)
-        return Error{ErrorCode::InvalidOption, "backgroundSize"};
-    return {};
+    return ConstOptionsRef(*this).check();
 }
 
 VectorD ShapRun::meanAbsolute() const

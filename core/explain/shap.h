@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/optiontable.h"
 #include "core/base/random.h"
 #include "core/base/result.h"
 #include "core/base/task.h"
@@ -27,6 +28,7 @@ struct ShapOptions
     std::uint64_t seed = 1;
     unsigned threads = 0; ///< used only when the predictor is concurrent
 
+    static const OptionTable &table();
     Result<void> check() const;
 };
 

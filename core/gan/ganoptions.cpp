@@ -1,17 +1,23 @@
 #include "core/gan/ganoptions.h"
 
-#include <array>
-#include <utility>
+#include <string>
 
 namespace pathgan {
 
 namespace {
 
-constexpr std::array<std::pair<GanPreset, const char *>, 3> kPresetNames{{
-    {GanPreset::Paper, "paper"},
-    {GanPreset::Recommended, "recommended"},
-    {GanPreset::Quick, "quick"},
-}};
+constexpr EnumWord<GanPreset> presetWords[] = {{GanPreset::Paper, "paper"},
+                                               {GanPreset::Recommended, "recommended"},
+                                               {GanPreset::Quick, "quick"}};
+constexpr EnumWord<GeneratorKind> generatorWords[] = {{GeneratorKind::PathwayTokens, "pathway"},
+                                                      {GeneratorKind::ProjectedAttention, "paper"}};
+constexpr EnumWord<DiscriminatorKind> discriminatorWords[] = {{DiscriminatorKind::ReactionGraph, "reactions"},
+                                                              {DiscriminatorKind::BatchKnn, "batch-knn"}};
+constexpr EnumWord<Lipschitz> lipschitzWords[] = {{Lipschitz::None, "none"},
+                                                  {Lipschitz::WeightClipping, "clip"},
+                                                  {Lipschitz::GradientPenalty, "penalty"}};
+constexpr EnumWord<TargetScale> targetScaleWords[] = {{TargetScale::AsIs, "as-is"},
+                                                      {TargetScale::Log10, "log10"}};
 
 GanOptions paperOptions()
 {
@@ -63,68 +69,94 @@ GanOptions GanOptions::fromPreset(GanPreset preset)
     return {};
 }
 
+namespace {
+
+constexpr double justBelowOne = 1 - 1e-9;
+
+OptionTable::Entry presetEntry()
+{
+    OptionTable::Entry entry = option("preset", &GanOptions::preset, presetWords,
+                                      "network preset; other keys change single fields of it");
+    entry.fields.front().set = [](void *options, const OptionValue &value) {
+        auto &gan = *static_cast<GanOptions *>(options);
+        if (const Result<GanPreset> preset = fromWord(presetWords, std::get<std::string>(value)); preset) {
+            const std::uint64_t seed = gan.seed;
+            gan = GanOptions::fromPreset(*preset);
+            gan.seed = seed;
+        }
+    };
+    return entry;
+}
+
+OptionTable ganTable()
+{
+    using O = GanOptions;
+    return {
+        presetEntry(), // before the fields that it sets
+        option("generator", &O::generator, generatorWords, "architecture of the generator"),
+        option("token_size", &O::tokenSize, {1, 4096}, "width of a pathway token"),
+        option("heads", &O::heads, {1, 64}, "attention heads"),
+        option("hidden", &O::hidden, {1, 65'536}, "hidden units of the output network"),
+        option("projection", &O::projection, {1, 8192}, "projected attention: width of the projected genes"),
+        option("genes", &O::genes, {1, 1'000'000}, "most variable genes, chosen on training samples"),
+        option("token_genes", &O::minimumSetSize, {1, 1'000'000},
+               "measured genes that a gene set must have to be a pathway token"),
+        option("discriminator", &O::discriminator, discriminatorWords, "graph of the critic"),
+        option("neighbours", &O::neighbours, {1, 10'000}, "nearest samples joined in the critic's batch graph"),
+        option("channels", &O::channels, {1, 4096}, "channels of the critic"),
+        option("lipschitz", &O::lipschitz, lipschitzWords, "how the critic is kept Lipschitz"),
+        option("penalty_weight", &O::penaltyWeight, {0, 1e6}, "", "gradient penalty"),
+        option("critic_steps", &O::criticSteps, {1, 100}, "critic steps for each generator step"),
+        option("learning_rate", &O::learningRate, {0, 1, true}, "", "Adam"),
+        option("beta1", &O::beta1, {0, justBelowOne}, "", "Adam"),
+        option("beta2", &O::beta2, {0, justBelowOne}, "", "Adam"),
+        option("batch_size", &O::batchSize, {2, 1'000'000}, "samples in a step"),
+        option("batches_per_epoch", &O::batchesPerEpoch, {0, 1'000'000}, "0: a full pass"),
+        option("paired_weight", &O::pairedWeight, {0, 1e6}, "", "weight of mean |prediction - target|"),
+        option("weight_average", &O::weightAverage, {0, justBelowOne}, "",
+               "decay a step of the moving average of the generator's weights; 0: none"),
+        option("token_dropout", &O::tokenDropout, {0, justBelowOne}, "",
+               "share of the tokens' numbers dropped while training"),
+        option("scaled_rates", &O::scaledRates, "the generator's rate follows the width of a layer"),
+        option("epochs", &O::epochs, {1, O::mostEpochs}, "at most"),
+        option("patience", &O::patience, {0, O::mostEpochs},
+               "epochs without a better validation r before the end; 0: never"),
+        option("target_scale", &O::targetScale, targetScaleWords,
+               "scale of the targets before standardising"),
+        option("train_share", &O::trainShare, {0, justBelowOne, true}, "", "of the patients"),
+        option("validation_share", &O::validationShare, {0, justBelowOne, true}, "",
+               "of the patients; the rest is the test set"),
+        option("seed", &O::seed, {}, "of split, initial weights and batches"),
+    };
+}
+
+} // namespace
+
+const OptionTable &GanOptions::table()
+{
+    static const OptionTable all = ganTable();
+    return all;
+}
+
 Result<void> GanOptions::check() const
 {
-    const auto bad = [](const char *field) { return Error{ErrorCode::InvalidOption, field}; };
-    if (heads < 1 || heads > 64)
-        return bad("heads");
-    if (tokenSize < 1 || tokenSize > 4096 || tokenSize % heads != 0)
-        return bad("tokenSize");
-    if (projection < 1 || projection > 8192 || projection % heads != 0)
-        return bad("projection");
-    if (hidden < 1 || hidden > 65'536)
-        return bad("hidden");
-    if (genes < 1)
-        return bad("genes");
-    if (minimumSetSize < 1)
-        return bad("minimumSetSize");
-    if (neighbours < 1)
-        return bad("neighbours");
-    if (channels < 1 || channels > 4096)
-        return bad("channels");
-    if (!(penaltyWeight >= 0) || penaltyWeight > 1e6)
-        return bad("penaltyWeight");
-    if (criticSteps < 1 || criticSteps > 100)
-        return bad("criticSteps");
-    if (!(learningRate > 0 && learningRate <= 1))
-        return bad("learningRate");
-    if (!(beta1 >= 0 && beta1 < 1))
-        return bad("beta1");
-    if (!(beta2 >= 0 && beta2 < 1))
-        return bad("beta2");
-    if (batchSize < 2)
-        return bad("batchSize");
-    if (batchesPerEpoch < 0)
-        return bad("batchesPerEpoch");
-    if (!(pairedWeight >= 0) || pairedWeight > 1e6)
-        return bad("pairedWeight");
-    if (!(weightAverage >= 0 && weightAverage < 1))
-        return bad("weightAverage");
-    if (!(tokenDropout >= 0 && tokenDropout < 1))
-        return bad("tokenDropout");
-    if (epochs < 1 || epochs > mostEpochs)
-        return bad("epochs");
-    if (patience < 0)
-        return bad("patience");
-    if (!(trainShare > 0 && validationShare > 0 && trainShare + validationShare < 1))
-        return bad("trainShare");
+    if (Result<void> checked = ConstOptionsRef(*this).check(); !checked)
+        return checked;
+    const auto bad = [](const char *key, const char *why) {
+        return Error{ErrorCode::InvalidOption, std::string(key) + ": " + why};
+    };
+    if (tokenSize % heads != 0)
+        return bad("token_size", "no multiple of heads");
+    if (projection % heads != 0)
+        return bad("projection", "no multiple of heads");
+    if (trainShare + validationShare >= 1)
+        return bad("train_share", "nothing is left for the test set");
     return {};
 }
 
 const char *presetName(GanPreset preset)
 {
-    for (const auto &[value, name] : kPresetNames)
-        if (value == preset)
-            return name;
-    return "";
-}
-
-Result<GanPreset> presetFromName(std::string_view name)
-{
-    for (const auto &[value, text] : kPresetNames)
-        if (name == text)
-            return value;
-    return Error{ErrorCode::InvalidOption, std::string(name)};
+    return wordOf(presetWords, preset);
 }
 
 } // namespace pathgan

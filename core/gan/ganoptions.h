@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/optiontable.h"
 #include "core/base/result.h"
 
 #include <cstdint>
@@ -53,10 +54,11 @@ struct GanOptions
     std::uint64_t seed = 1;
 
     static GanOptions fromPreset(GanPreset preset);
+    /// Setting `preset` sets every other field but the seed.
+    static const OptionTable &table();
     Result<void> check() const;
 };
 
 const char *presetName(GanPreset preset); ///< "paper", "recommended", "quick"
-Result<GanPreset> presetFromName(std::string_view name);
 
 } // namespace pathgan

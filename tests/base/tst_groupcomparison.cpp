@@ -230,7 +230,7 @@ void TestGroupComparison::chosenTests()
         }
     }
     const GroupComparison result =
-        compared(values, labels, {*groupTestFromWord(word.toStdString()), Adjustment::Holm});
+        compared(values, labels, {*fromWord(groupTestWords, word.toStdString()), Adjustment::Holm});
     QCOMPARE(result.overallTest, overallTest.toStdString());
     QCOMPARE(result.pairs[0].test, pairTest.toStdString());
     QCOMPARE(result.adjustment, std::string("Holm"));
@@ -257,8 +257,8 @@ void TestGroupComparison::words()
 {
     for (const GroupTest test : {GroupTest::Auto, GroupTest::MannWhitney, GroupTest::Welch,
                                  GroupTest::Student, GroupTest::KruskalWallis, GroupTest::Anova})
-        QCOMPARE(*groupTestFromWord(groupTestWord(test)), test);
-    QCOMPARE(groupTestFromWord("t").error().detail,
+        QCOMPARE(*fromWord(groupTestWords, groupTestWord(test)), test);
+    QCOMPARE(fromWord(groupTestWords, "t").error().detail,
              std::string("t, not auto|mann-whitney|welch|student|kruskal-wallis|anova"));
 }
 

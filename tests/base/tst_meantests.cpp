@@ -100,7 +100,7 @@ void TestMeanTests::adjustments()
     std::vector<double> p = numbers(file["p"]);
     p.insert(p.begin() + 2, notANumber);
     for (const auto &[word, values] : file["adjusted"].items()) {
-        const Result<Adjustment> adjustment = adjustmentFromWord(word);
+        const Result<Adjustment> adjustment = fromWord(adjustmentWords, word);
         QVERIFY(adjustment.ok());
         QCOMPARE(adjustmentWord(*adjustment), word.c_str());
         std::vector<double> result = adjusted(p, *adjustment);
@@ -110,7 +110,7 @@ void TestMeanTests::adjustments()
             QVERIFY(near(result[i], number(values[i])));
     }
     QCOMPARE(adjusted(std::vector{0.5, 0.01}, Adjustment::None), (std::vector{0.5, 0.01}));
-    const Result<Adjustment> unknown = adjustmentFromWord("fdr");
+    const Result<Adjustment> unknown = fromWord(adjustmentWords, "fdr");
     QVERIFY(!unknown.ok());
     QCOMPARE(unknown.error().detail, std::string("fdr, not BH|holm|bonferroni|BY|none"));
 }

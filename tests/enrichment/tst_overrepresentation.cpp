@@ -60,6 +60,7 @@ void TestOverRepresentation::asGseapy()
     for (const auto &expected : file["cases"]) {
         const auto background = expected["background"].get<std::string>();
         OraOptions options;
+        std::vector<std::string> genes;
         options.background = OraOptions::Background::Size;
         options.size = expected["n"];
         if (background == "set: union of library") {
@@ -67,11 +68,11 @@ void TestOverRepresentation::asGseapy()
         } else if (background == "set: 1200 genes") {
             options.background = OraOptions::Background::Given;
             for (int i = 0; i < 1200; ++i)
-                options.genes.push_back("U" + std::to_string(10'000 + i).substr(1));
+                genes.push_back("U" + std::to_string(10'000 + i).substr(1));
         }
-        const auto run = overRepresentation(query, sets, options);
+        const auto run = overRepresentation(query, sets, options, genes);
         options.oddsRatio = OddsRatio::Enrichr;
-        const auto enrichr = overRepresentation(query, sets, options);
+        const auto enrichr = overRepresentation(query, sets, options, genes);
         QVERIFY(run.ok() && enrichr.ok());
         QCOMPARE(run->backgroundSize, expected["n"].get<std::size_t>());
         QCOMPARE(run->queryInBackground, expected["k"].get<std::size_t>());
@@ -128,9 +129,9 @@ void TestOverRepresentation::asEnrichr()
 void TestOverRepresentation::caseIsIgnored()
 {
     OraOptions options;
-    options.genes = {"C1ORF4", "TP53", "tp53", "MYC", "EGFR"};
+    const std::vector<std::string> background = {"C1ORF4", "TP53", "tp53", "MYC", "EGFR"};
     const auto run = overRepresentation({"c1orf4", "C1orf4", "myc"},
-                                        collection({{"set", "", {"C1orf4", "Tp53"}}}), options);
+                                        collection({{"set", "", {"C1orf4", "Tp53"}}}), options, background);
     QVERIFY(run.ok());
     QCOMPARE(run->backgroundSize, std::size_t{4});
     QCOMPARE(run->queryInBackground, std::size_t{2});
@@ -144,7 +145,7 @@ void TestOverRepresentation::caseIsIgnored()
 void TestOverRepresentation::order()
 {
     OraOptions options;
-    options.genes = numbered("G", 40);
+    const std::vector<std::string> background = numbered("G", 40);
     const auto run = overRepresentation({"G0", "G1", "G2"},
                                         collection({{"b", "", {"G0", "G9"}},
                                                     {"a", "", {"G1", "G8"}},
@@ -160,9 +161,9 @@ void TestOverRepresentation::order()
 void TestOverRepresentation::tableHeaders()
 {
     OraOptions options;
-    options.genes = numbered("G", 40);
+    const std::vector<std::string> background = numbered("G", 40);
     const auto run =
-        overRepresentation({"G1", "G0", "G7"}, collection({{"b", "", {"G1", "G0", "G9"}}}), options);
+        overRepresentation({"G1", "G0", "G7"}, collection({{"b", "", {"G1", "G0", "G9"}}}), options, background);
     const Table table = run->table();
     QCOMPARE(table.header,
              (std::vector<std::string>{"Gene_set", "Term", "Overlap", "P-value", "Adjusted P-value",
@@ -178,13 +179,13 @@ void TestOverRepresentation::badInputs()
     const GeneSetCollection sets = collection({{"s", "", {"A", "B"}}});
     QCOMPARE(overRepresentation({"A"}, sets, {}).error().code, ErrorCode::InvalidOption);
     OraOptions options;
-    options.genes = {"A", "B", "C"};
-    QCOMPARE(overRepresentation({}, sets, options).error().code, ErrorCode::NoOverlap);
-    QCOMPARE(overRepresentation({"Z"}, sets, options).error().code, ErrorCode::NoOverlap);
-    const auto without = overRepresentation({"C"}, sets, options);
+    const std::vector<std::string> background = {"A", "B", "C"};
+    QCOMPARE(overRepresentation({}, sets, options, background).error().code, ErrorCode::NoOverlap);
+    QCOMPARE(overRepresentation({"Z"}, sets, options, background).error().code, ErrorCode::NoOverlap);
+    const auto without = overRepresentation({"C"}, sets, options, background);
     QVERIFY(without.ok());
     QVERIFY(without->rows.empty());
-    const auto all = overRepresentation({"A", "B", "C"}, sets, options);
+    const auto all = overRepresentation({"A", "B", "C"}, sets, options, background);
     QCOMPARE(all->rows[0].p, 1.0);
     QCOMPARE(all->rows[0].combinedScore, 0.0);
 }

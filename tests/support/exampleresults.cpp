@@ -211,12 +211,10 @@ std::shared_ptr<const EnrichmentRun> enrichment(bool signedMetric)
     }
     auto run = std::make_shared<EnrichmentRun>();
     const RankedList list = rankGenes(genes, metric);
-    OraOptions ora;
-    ora.genes = genes;
     run->topGenes = 100;
     run->source = "mean |SHAP value|";
     const std::vector<std::string> query(list.genes.begin(), list.genes.begin() + 100);
-    if (auto result = overRepresentation(query, sets, ora))
+    if (auto result = overRepresentation(query, sets, {}, genes))
         run->ora = std::make_shared<const OraRun>(*std::move(result));
     GseaOptions options;
     options.permutations = 200;

@@ -12,41 +12,43 @@ using Json = nlohmann::json;
 namespace {
 
 constexpr const char *kFormat = "pathgan-network";
-constexpr int kVersion = 1;
+constexpr int kVersion = 2; ///< 1: enumerations by their position; still read
 
-/// Calls visit(key, field) for every option: reading and writing share the list.
-template <class Options, class Visit>
-void visitOptions(Options &o, const Visit &visit)
+/// Options of version 1: an enumeration is its position, one key had another name.
+OptionValue oldValue(const OptionField &field, const Json &value)
 {
-    visit("preset", o.preset);
-    visit("generator", o.generator);
-    visit("token_size", o.tokenSize);
-    visit("heads", o.heads);
-    visit("hidden", o.hidden);
-    visit("projection", o.projection);
-    visit("genes", o.genes);
-    visit("minimum_set_size", o.minimumSetSize);
-    visit("discriminator", o.discriminator);
-    visit("neighbours", o.neighbours);
-    visit("channels", o.channels);
-    visit("lipschitz", o.lipschitz);
-    visit("penalty_weight", o.penaltyWeight);
-    visit("critic_steps", o.criticSteps);
-    visit("learning_rate", o.learningRate);
-    visit("beta1", o.beta1);
-    visit("beta2", o.beta2);
-    visit("batch_size", o.batchSize);
-    visit("batches_per_epoch", o.batchesPerEpoch);
-    visit("paired_weight", o.pairedWeight);
-    visit("weight_average", o.weightAverage);
-    visit("token_dropout", o.tokenDropout);
-    visit("scaled_rates", o.scaledRates);
-    visit("epochs", o.epochs);
-    visit("patience", o.patience);
-    visit("target_scale", o.targetScale);
-    visit("train_share", o.trainShare);
-    visit("validation_share", o.validationShare);
-    visit("seed", o.seed);
+    if (field.kind == OptionKind::Word)
+        return field.words.at(value.get<std::size_t>());
+    if (field.kind == OptionKind::Flag)
+        return value.get<bool>();
+    if (field.kind == OptionKind::Number)
+        return value.get<double>();
+    return value.get<std::uint64_t>();
+}
+
+OptionValue valueOf(const OptionField &field, const Json &value)
+{
+    return field.kind == OptionKind::Word ? OptionValue(value.get<std::string>()) : oldValue(field, value);
+}
+
+bool readOptions(const Json &json, int version, GanOptions &options)
+{
+    for (const OptionField &field : GanOptions::table().fields()) {
+        const bool renamed = version == 1 && field.key == "token_genes";
+        const Json &value = json.at(renamed ? "minimum_set_size" : field.key);
+        const OptionValue read = version == 1 ? oldValue(field, value) : valueOf(field, value);
+        if (!OptionsRef(options).set(field.key, read))
+            return false;
+    }
+    return true;
+}
+
+Json optionsJson(const GanOptions &options)
+{
+    Json json;
+    for (const OptionField &field : GanOptions::table().fields())
+        std::visit([&](const auto &value) { json[field.key] = value; }, field.get(&options));
+    return json;
 }
 
 double number(const Json &value)
@@ -104,13 +106,6 @@ std::vector<GanEpoch> historyFrom(const Json &json)
 
 void readFrame(const Json &json, NetworkFrame &frame)
 {
-    visitOptions(frame.options, [&](const char *key, auto &field) {
-        using Field = std::remove_reference_t<decltype(field)>;
-        if constexpr (std::is_enum_v<Field>)
-            field = static_cast<Field>(json.at("options").at(key).get<int>());
-        else
-            field = json.at("options").at(key).get<Field>();
-    });
     json.at("genes").get_to(frame.genes);
     json.at("reactions").get_to(frame.reactions);
     json.at("tokens").get_to(frame.tokens);
@@ -158,17 +153,10 @@ bool indicesFit(const NetworkFrame &frame)
 
 std::string metaText(const NetworkFrame &frame, const GanRun &run)
 {
-    Json options;
-    visitOptions(frame.options, [&](const char *key, const auto &field) {
-        if constexpr (std::is_enum_v<std::remove_cvref_t<decltype(field)>>)
-            options[key] = static_cast<int>(field);
-        else
-            options[key] = field;
-    });
     const Json json = {
         {"format", kFormat},
         {"version", kVersion},
-        {"options", options},
+        {"options", optionsJson(frame.options)},
         {"genes", frame.genes},
         {"reactions", frame.reactions},
         {"tokens", frame.tokens},
@@ -195,12 +183,17 @@ std::string metaText(const NetworkFrame &frame, const GanRun &run)
 bool parseMeta(const std::string &text, NetworkFrame &frame, GanRun &run)
 {
     const Json json = Json::parse(text, nullptr, false);
-    if (!json.is_object() || json.value("format", "") != kFormat || json.value("version", 0) != kVersion)
+    if (!json.is_object() || json.value("format", "") != kFormat)
+        return false;
+    const int version = json.value("version", 0);
+    if (version < 1 || version > kVersion)
         return false;
     try { // nlohmann's at() and get() tell a wrong type by exceptions only
+        if (!readOptions(json.at("options"), version, frame.options))
+            return false;
         readFrame(json, frame);
         readRun(json, run);
-    } catch (const Json::exception &) {
+    } catch (const std::exception &) {
         return false;
     }
     run.options = frame.options;

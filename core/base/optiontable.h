@@ -1,0 +1,164 @@
+#pragma once
+
+#include "core/base/optionfield.h"
+
+#include <initializer_list>
+#include <utility>
+
+namespace pathgan {
+
+/// The fields of one options struct, in the order in which they are set. Built once, in the .cpp of the
+/// struct; everything that must know the fields (JSON, flags, help, ranges, manifest, keys) reads it.
+class OptionTable
+{
+public:
+    /// One field, or the fields of a struct inside the struct.
+    struct Entry
+    {
+        std::vector<OptionField> fields;
+        /// The field changes how the result is computed, not what it is: threads, time limits.
+        Entry withoutEffect() &&;
+    };
+    OptionTable(std::initializer_list<Entry> entries);
+
+    const std::vector<OptionField> &fields() const { return m_fields; }
+    const OptionField *find(std::string_view key) const; ///< null: none
+    std::size_t arity() const { return m_arity; }        ///< fields of the struct, one inside counting one
+
+private:
+    std::vector<OptionField> m_fields;
+    std::size_t m_arity = 0;
+};
+
+/// A table and the struct it speaks of; both must outlive it. Options of any struct with a static table().
+class OptionsRef
+{
+public:
+    template <class Options>
+    OptionsRef(Options &options) : m_table(&Options::table()), m_options(&options) // NOLINT: a reference
+    {}
+
+    const OptionTable &table() const { return *m_table; }
+    OptionValue value(const OptionField &field) const { return field.get(m_options); }
+    /// UnknownName; InvalidOption "key: value, not what it may be".
+    Result<void> set(std::string_view key, const OptionValue &value) const;
+    /// The same of a text, as on a command line: names separated by commas.
+    Result<void> setText(std::string_view key, std::string_view text) const;
+
+private:
+    const OptionTable *m_table;
+    void *m_options;
+};
+
+/// The same to read from.
+class ConstOptionsRef
+{
+public:
+    template <class Options>
+    ConstOptionsRef(const Options &options) // NOLINT: a reference
+        : m_table(&Options::table()), m_options(&options)
+    {}
+
+    const OptionTable &table() const { return *m_table; }
+    OptionValue value(const OptionField &field) const { return field.get(m_options); }
+    /// Of the first field that is out of its range: InvalidOption "key: value, not what it may be".
+    Result<void> check() const;
+    /// `key=value` lines of the fields that matter to the result, numbers in full: equal for equal results.
+    std::string canonical() const;
+
+private:
+    const OptionTable *m_table;
+    const void *m_options;
+};
+
+/// An option whose value differs between two runs.
+struct OptionDifference
+{
+    std::string key;
+    OptionValue before, after;
+};
+/// Fields that matter, of two structs of one type.
+std::vector<OptionDifference> differences(const ConstOptionsRef &before, const ConstOptionsRef &after);
+
+// Entries of a table. help: an English key.
+
+template <class Options>
+OptionTable::Entry option(const char *key, bool Options::*member, const char *help)
+{
+    OptionField field{.key = key, .kind = OptionKind::Flag, .help = help};
+    bindField(field, member);
+    return {{std::move(field)}};
+}
+
+template <class Options>
+OptionTable::Entry option(const char *key, std::string Options::*member, const char *what, const char *help)
+{
+    OptionField field{.key = key, .kind = OptionKind::Text, .help = help, .what = what};
+    bindField(field, member);
+    return {{std::move(field)}};
+}
+
+template <class Options>
+OptionTable::Entry option(const char *key, std::vector<std::string> Options::*member, const char *help)
+{
+    OptionField field{.key = key, .kind = OptionKind::Names, .help = help};
+    bindField(field, member);
+    return {{std::move(field)}};
+}
+
+template <class Options>
+OptionTable::Entry option(const char *key, double Options::*member, NumberRange range, const char *unit,
+                          const char *help)
+{
+    OptionField field{.key = key, .kind = OptionKind::Number, .help = help, .unit = unit, .range = range};
+    bindField(field, member);
+    return {{std::move(field)}};
+}
+
+/// Of the range what the field's type holds.
+template <class Options, class Integer>
+    requires std::is_integral_v<Integer> && (!std::is_same_v<Integer, bool>)
+OptionTable::Entry option(const char *key, Integer Options::*member, IntegerRange range, const char *help)
+{
+    range.most = std::min<std::uint64_t>(range.most, std::numeric_limits<Integer>::max());
+    OptionField field{.key = key, .kind = OptionKind::Integer, .help = help, .integers = range};
+    bindField(field, member);
+    return {{std::move(field)}};
+}
+
+template <class Options, class Enum, std::size_t count>
+OptionTable::Entry option(const char *key, Enum Options::*member, const EnumWord<Enum> (&words)[count],
+                          const char *help)
+{
+    OptionField field{.key = key, .kind = OptionKind::Word, .help = help};
+    for (const EnumWord<Enum> &word : words)
+        field.words.emplace_back(word.word);
+    field.get = [member, &words](const void *options) {
+        return OptionValue(std::string(wordOf(words, static_cast<const Options *>(options)->*member)));
+    };
+    field.set = [member, &words](void *options, const OptionValue &value) {
+        if (const Result<Enum> found = fromWord(words, std::get<std::string>(value)); found)
+            static_cast<Options *>(options)->*member = *found;
+    };
+    return {{std::move(field)}};
+}
+
+/// The fields of a struct inside.
+template <class Options, class Inner>
+OptionTable::Entry nested(Inner Options::*member)
+{
+    OptionTable::Entry entry;
+    for (const OptionField &inner : Inner::table().fields()) {
+        OptionField field = inner;
+        field.get = [member, get = inner.get](const void *options) {
+            return get(&(static_cast<const Options *>(options)->*member));
+        };
+        field.set = [member, set = inner.set](void *options, const OptionValue &value) {
+            set(&(static_cast<Options *>(options)->*member), value);
+        };
+        entry.fields.push_back(std::move(field));
+    }
+    return entry;
+}
+
+} // namespace pathgan
