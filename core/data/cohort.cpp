@@ -111,10 +111,11 @@ void addRowsWithoutExpression(const std::vector<std::string> &ids, const std::ve
 }
 
 /// Joins the samples with their clinical rows; NoOverlap.
-Result<void> joinClinical(Cohort &cohort, const CohortOptions &options, Losses &losses)
+Result<void> joinClinical(SampleSelection &cohort, const std::vector<std::string> &all,
+                          const CohortOptions &options, const std::string &what, Losses &losses)
 {
     const ClinicalTable &table = *cohort.clinical;
-    const std::vector<std::string> written = cohort.writtenNames();
+    const std::vector<std::string> &written = cohort.written;
     int column = -1;
     if (options.idColumn.empty())
         column = findIdColumn(table, written);
@@ -128,14 +129,14 @@ Result<void> joinClinical(Cohort &cohort, const CohortOptions &options, Losses &
     if (column >= 0)
         cohort.clinicalJoin.idColumn = table.columns[static_cast<std::size_t>(column)].name;
     if (cohort.clinicalJoin.matched() == 0)
-        return noSampleOverlap("expression matrix", written, "clinical table", ids);
+        return noSampleOverlap(what, written, "clinical table", ids);
     for (std::size_t i = 0; i < written.size(); ++i) {
         if (cohort.clinicalRows[i] < 0)
             losses.add(cohort.clinicalJoin.kinds[i] == SampleMatch::Ambiguous ? Reason::AmbiguousClinicalRow
                                                                               : Reason::NoClinicalRow,
                        written[i]);
     }
-    addRowsWithoutExpression(ids, cohort.expression->samples, losses);
+    addRowsWithoutExpression(ids, all, losses);
     return {};
 }
 
@@ -187,20 +188,10 @@ int firstOf(const ClinicalTable &clinical, std::span<const char *const> names)
 
 } // namespace
 
-std::vector<std::string> Cohort::writtenNames() const
-{
-    std::vector<std::string> names;
-    names.reserve(size());
-    for (const Index column : columns)
-        names.push_back(expression->samples[static_cast<std::size_t>(column)]);
-    return names;
-}
-
-Result<std::vector<Index>> Cohort::find(const std::vector<std::string> &names) const
+Result<std::vector<Index>> SampleSelection::find(const std::vector<std::string> &names) const
 {
     // As a table of results writes it, else as the matrix does.
     std::vector<Index> rows;
-    const std::vector<std::string> written = writtenNames();
     for (const std::string &name : names) {
         const auto same = std::find(samples.begin(), samples.end(), trimmed(name));
         if (same != samples.end()) {
@@ -215,7 +206,7 @@ Result<std::vector<Index>> Cohort::find(const std::vector<std::string> &names) c
     return rows;
 }
 
-std::vector<std::string> Cohort::labels(const ClinicalColumn &column) const
+std::vector<std::string> SampleSelection::labels(const ClinicalColumn &column) const
 {
     const std::vector<std::string> byRow = clinicalLabels(column.values);
     std::vector<std::string> labels(size());
@@ -225,7 +216,7 @@ std::vector<std::string> Cohort::labels(const ClinicalColumn &column) const
     return labels;
 }
 
-std::vector<double> Cohort::numbers(const ClinicalColumn &column) const
+std::vector<double> SampleSelection::numbers(const ClinicalColumn &column) const
 {
     std::vector<double> numbers(size(), std::numeric_limits<double>::quiet_NaN());
     for (std::size_t i = 0; i < size(); ++i) {
@@ -240,37 +231,48 @@ std::vector<double> Cohort::numbers(const ClinicalColumn &column) const
     return numbers;
 }
 
+Result<SampleSelection> selectSamples(const std::vector<std::string> &names,
+                                      std::shared_ptr<const ClinicalTable> clinical,
+                                      const CohortOptions &options, const std::string &what)
+{
+    std::vector<SampleName> meanings;
+    for (const std::string &name : names)
+        meanings.push_back(sampleName(name));
+    const bool barcodes =
+        std::any_of(meanings.begin(), meanings.end(), [](const SampleName &name) { return name.isBarcode; });
+
+    SampleSelection selection;
+    Losses losses;
+    Filter filter(options.filter, barcodes, losses);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!filter.passes(meanings[i], names[i]))
+            continue;
+        selection.samples.push_back(meanings[i].sample);
+        selection.patients.push_back(meanings[i].patient);
+        selection.written.push_back(names[i]);
+        selection.columns.push_back(static_cast<Index>(i));
+    }
+    selection.clinical = std::move(clinical);
+    if (selection.samples.empty())
+        return Error{ErrorCode::TooFewSamples, "0 of " + std::to_string(names.size())};
+    selection.clinicalRows.assign(selection.size(), -1);
+    if (selection.clinical)
+        if (const Result<void> joined = joinClinical(selection, names, options, what, losses); !joined)
+            return joined.error();
+    selection.losses = losses.take();
+    return selection;
+}
+
 Result<Cohort> makeCohort(std::shared_ptr<const ExpressionMatrix> expression,
                           std::shared_ptr<const ClinicalTable> clinical, const CohortOptions &options)
 {
     if (!expression || expression->samples.empty())
         return Error{ErrorCode::MissingInput, "expression"};
-    std::vector<SampleName> names;
-    for (const std::string &sample : expression->samples)
-        names.push_back(sampleName(sample));
-    const bool barcodes =
-        std::any_of(names.begin(), names.end(), [](const SampleName &name) { return name.isBarcode; });
-
-    Cohort cohort;
-    Losses losses;
-    Filter filter(options.filter, barcodes, losses);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (!filter.passes(names[i], expression->samples[i]))
-            continue;
-        cohort.samples.push_back(names[i].sample);
-        cohort.patients.push_back(names[i].patient);
-        cohort.columns.push_back(static_cast<Index>(i));
-    }
-    cohort.expression = std::move(expression);
-    cohort.clinical = std::move(clinical);
-    if (cohort.samples.empty())
-        return Error{ErrorCode::TooFewSamples, "0 of " + std::to_string(names.size())};
-    cohort.clinicalRows.assign(cohort.size(), -1);
-    if (cohort.clinical)
-        if (const Result<void> joined = joinClinical(cohort, options, losses); !joined)
-            return joined.error();
-    cohort.losses = losses.take();
-    return cohort;
+    Result<SampleSelection> selection =
+        selectSamples(expression->samples, std::move(clinical), options, "expression matrix");
+    if (!selection)
+        return selection.error();
+    return Cohort{*std::move(selection), std::move(expression)};
 }
 
 int findIdColumn(const ClinicalTable &clinical, const std::vector<std::string> &samples)
@@ -312,6 +314,7 @@ Result<Cohort> samplesOf(const Cohort &cohort, const std::vector<std::string> &n
         const auto at = static_cast<std::size_t>(row);
         result.samples.push_back(cohort.samples[at]);
         result.patients.push_back(cohort.patients[at]);
+        result.written.push_back(cohort.written[at]);
         result.columns.push_back(cohort.columns[at]);
         result.clinicalRows.push_back(cohort.clinicalRows[at]);
     }

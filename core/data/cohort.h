@@ -40,21 +40,20 @@ struct CohortLoss
     std::vector<std::string> examples; ///< up to 20 names
 };
 
-/// The samples that every later step sees, joined with their clinical rows.
-struct Cohort
+/// The samples of an analysis, joined with their clinical rows.
+struct SampleSelection
 {
-    std::shared_ptr<const ExpressionMatrix> expression;
     std::shared_ptr<const ClinicalTable> clinical; ///< may be null
     std::vector<std::string> samples;              ///< normalised barcode, else the name as it is
     std::vector<std::string> patients;             ///< what a split must keep together
-    std::vector<Index> columns;                    ///< column of expression->values of each sample
+    std::vector<std::string> written;              ///< names as the table of values writes them
+    std::vector<Index> columns;                    ///< where each stands in that table
     std::vector<Index> clinicalRows;               ///< −1: none
     std::vector<CohortLoss> losses;
     SampleJoin clinicalJoin; ///< of the samples with the clinical table; empty without one
 
     std::size_t size() const { return samples.size(); }
-    /// The samples' names as the matrix writes them.
-    std::vector<std::string> writtenNames() const;
+    const std::vector<std::string> &writtenNames() const { return written; }
     /// Rows of the samples of these names, written in any way that names one sample only. UnknownName.
     Result<std::vector<Index>> find(const std::vector<std::string> &names) const;
     /// Group of each sample in a clinical column (clinicalLabels); "" where missing or where there is no row.
@@ -62,7 +61,17 @@ struct Cohort
     std::vector<double> numbers(const ClinicalColumn &column) const;
 };
 
-/// clinical may be null. NoOverlap where it describes none of the samples, UnknownName for the id column.
+/// The samples that every later step sees, with the matrix that they are of.
+struct Cohort : SampleSelection
+{
+    std::shared_ptr<const ExpressionMatrix> expression;
+};
+
+/// Of the samples named in a table of values; what: that table, e.g. "expression matrix". clinical may be
+/// null. NoOverlap where it describes none of the samples, UnknownName for the id column.
+Result<SampleSelection> selectSamples(const std::vector<std::string> &names,
+                                      std::shared_ptr<const ClinicalTable> clinical,
+                                      const CohortOptions &options, const std::string &what);
 Result<Cohort> makeCohort(std::shared_ptr<const ExpressionMatrix> expression,
                           std::shared_ptr<const ClinicalTable> clinical, const CohortOptions &options = {});
 

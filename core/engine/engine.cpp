@@ -1,7 +1,5 @@
 #include "core/engine/engine.h"
 
-#include <QPointer>
-
 #include <exception>
 #include <new>
 #include <stdexcept>
@@ -47,33 +45,45 @@ Error Engine::errorFromCurrentException()
     }
 }
 
-Job *Engine::startErased(const QString &title, std::function<Deliver(const TaskContext &)> work)
+Job *Engine::startErased(const QString &title, std::function<ErasedWork()> prepare)
 {
     auto *job = new Job(title, this);
     m_jobs.append(job);
-    const QPointer<Job> handle = job;
-    // Queued calls to `this` are dropped when the engine is gone; it waits for the pool before that.
-    m_pool.start([this, handle, context = job->context(), work = std::move(work)] {
-        const auto inGuiThread = [this](std::function<void()> call) {
-            QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
-        };
-        inGuiThread([handle] {
-            if (handle)
-                handle->beginRunning();
-        });
-        Deliver deliver = work(context);
-        inGuiThread([this, handle, deliver = std::move(deliver)] {
-            m_jobs.removeOne(handle.data());
-            deliver();
-            if (!handle)
-                return;
-            emit handle->finished();
-            emit jobFinished(handle);
-            handle->deleteLater();
-        });
-    });
+    m_waiting.push_back({job, std::move(prepare)});
     emit jobStarted(job);
+    // Not within the caller's turn: it may still say what the job can do.
+    QMetaObject::invokeMethod(this, &Engine::startNext, Qt::QueuedConnection);
     return job;
+}
+
+void Engine::startNext()
+{
+    if (m_isBusy || m_waiting.empty())
+        return;
+    m_isBusy = true;
+    const Waiting next = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    next.job->beginRunning();
+    // Queued calls to `this` are dropped when the engine is gone; it waits for the pool before that.
+    m_pool.start([this, handle = next.job, context = next.job->context(), work = next.prepare()] {
+        Deliver deliver = work(context);
+        QMetaObject::invokeMethod(
+            this, [this, handle, deliver = std::move(deliver)] { finish(handle, deliver); },
+            Qt::QueuedConnection);
+    });
+}
+
+void Engine::finish(const QPointer<Job> &job, const Deliver &deliver)
+{
+    m_isBusy = false;
+    m_jobs.removeOne(job.data());
+    deliver();
+    if (job) {
+        emit job->finished();
+        emit jobFinished(job);
+        job->deleteLater();
+    }
+    startNext();
 }
 
 } // namespace pathgan

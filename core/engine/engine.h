@@ -5,8 +5,10 @@
 
 #include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QThreadPool>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -14,7 +16,8 @@
 namespace pathgan {
 
 /// Runs work in one worker thread that lives as long as the engine (GLPK keeps state per thread) and hands
-/// results back in the GUI thread. Jobs run one after another, in the order they were started.
+/// results back in the GUI thread. Jobs run one after another, in the order they were started: each begins
+/// when the result of the one before was delivered.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -22,16 +25,31 @@ public:
     explicit Engine(QObject *parent = nullptr);
     ~Engine() override; ///< stops every job and waits
 
+    template <class T>
+    using Work = std::function<Result<T>(const TaskContext &)>;
+
     /// done is called in this object's thread, unless the engine is gone by then.
     template <class T>
-    Job *start(const QString &title, std::function<Result<T>(const TaskContext &)> work,
-               std::function<void(Result<T>)> done)
+    Job *start(const QString &title, Work<T> work, std::function<void(Result<T>)> done)
     {
-        return startErased(title,
-                           [work = std::move(work), done = std::move(done)](const TaskContext &context) {
-                               auto result = std::make_shared<Result<T>>(guarded<T>(work, context));
-                               return std::function<void()>([result, done] { done(std::move(*result)); });
-                           });
+        return startPrepared<T>(
+            title, [work = std::move(work)] { return work; }, std::move(done));
+    }
+
+    /// prepare is called in this object's thread when the job's turn comes: the work takes its inputs then,
+    /// not when it was asked for.
+    template <class T>
+    Job *startPrepared(const QString &title, std::function<Work<T>()> prepare,
+                       std::function<void(Result<T>)> done)
+    {
+        return startErased(title, [prepare = std::move(prepare), done = std::move(done)]() -> ErasedWork {
+            return [work = prepare(), done](const TaskContext &context) -> Deliver {
+                auto result = std::make_shared<Result<T>>(
+                    context.isCancelled() ? Result<T>(Error{ErrorCode::Cancelled, {}})
+                                          : guarded<T>(work, context));
+                return [result, done] { done(std::move(*result)); };
+            };
+        });
     }
 
     /// Frees what took long to make, which may take long, too, when its turn comes in the worker thread. The
@@ -47,11 +65,16 @@ signals:
 
 private:
     using Deliver = std::function<void()>;
+    using ErasedWork = std::function<Deliver(const TaskContext &)>;
+    struct Waiting
+    {
+        QPointer<Job> job;
+        std::function<ErasedWork()> prepare;
+    };
 
     static Error errorFromCurrentException();
     template <class T>
-    static Result<T> guarded(const std::function<Result<T>(const TaskContext &)> &work,
-                             const TaskContext &context)
+    static Result<T> guarded(const Work<T> &work, const TaskContext &context)
     {
         try {
             return work(context);
@@ -59,9 +82,13 @@ private:
             return errorFromCurrentException();
         }
     }
-    Job *startErased(const QString &title, std::function<Deliver(const TaskContext &)> work);
+    Job *startErased(const QString &title, std::function<ErasedWork()> prepare);
+    void startNext();
+    void finish(const QPointer<Job> &job, const Deliver &deliver);
 
     QThreadPool m_pool;
+    std::deque<Waiting> m_waiting;
+    bool m_isBusy = false;
     QList<Job *> m_jobs;
 };
 

@@ -1,6 +1,7 @@
 #include "core/engine/fluxexplainer.h"
 
 #include "core/engine/session.h"
+#include "core/steps/freshness.h"
 
 #include <algorithm>
 
@@ -33,7 +34,7 @@ bool FluxExplainer::canExplain(const QString &sample, const QString &reaction) c
 {
     const Project &project = m_session.project();
     if (!project.flux || project.flux->key.empty() || !project.model || !project.cohort ||
-        project.stale.count(Part::Flux) > 0)
+        isStale(project, Part::Flux))
         return false;
     const auto &samples = project.cohort->samples;
     return std::find(samples.begin(), samples.end(), sample.toStdString()) != samples.end() &&

@@ -1,13 +1,20 @@
 #include "core/engine/loss.h"
 
 #include "core/engine/session.h"
+#include "core/steps/freshness.h"
 
 namespace pathgan {
 
 namespace {
 
-constexpr Part resultParts[] = {Part::Flux,   Part::Training, Part::Explanation, Part::Enrichment,
-                                Part::Stress, Part::Groups,   Part::Analyses,    Part::ModelCheck};
+std::vector<Part> resultParts()
+{
+    std::vector<Part> parts;
+    for (const StepFacts &facts : allSteps())
+        if (facts.part != Part::Cohort)
+            parts.push_back(facts.part);
+    return parts;
+}
 
 std::set<Part> unsavedResults(const Session &session, bool withExample)
 {
@@ -29,7 +36,7 @@ Loss lossOfClearing(const Session &session, bool exampleReturns)
 {
     const std::set<Part> atRisk = unsavedResults(session, !exampleReturns);
     Loss loss;
-    for (const Part part : resultParts) {
+    for (const Part part : resultParts()) {
         if (atRisk.count(part))
             loss.gone.push_back(part);
         if (isAtWork(session, part))
@@ -47,11 +54,11 @@ Loss lossOfReplacing(const Session &session, const std::set<Part> &replaced)
     }
     const std::set<Part> atRisk = unsavedResults(session, true);
     Loss loss;
-    for (const Part part : resultParts) {
+    for (const Part part : resultParts()) {
         const bool depends = dependents.count(part) > 0;
         if (atRisk.count(part) && replaced.count(part))
             loss.gone.push_back(part);
-        else if (atRisk.count(part) && depends && session.project().stale.count(part) == 0)
+        else if (atRisk.count(part) && depends && !isStale(session.project(), part))
             loss.outdated.push_back(part);
         if ((depends || replaced.count(part)) && isAtWork(session, part))
             loss.running.push_back(part);

@@ -1,15 +1,15 @@
 #include "core/engine/session.h"
 
-#include "core/engine/analysis.h"
+#include "core/base/hash.h"
 #include "core/engine/cachefolder.h"
-#include "core/engine/steps.h"
-#include "core/metabolic/io/modelcache.h"
+#include "core/engine/example.h"
+#include "core/steps/compute.h"
+#include "core/steps/reading.h"
 
 #include <QTimer>
 #include <QtGlobal>
 
 #include <algorithm>
-#include <array>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -17,16 +17,6 @@
 namespace pathgan {
 
 namespace {
-
-using Identities = std::vector<std::pair<Part, const void *>>;
-
-Identities identitiesOf(const Project &project, Part part)
-{
-    Identities found;
-    for (const Part input : inputsOf(part))
-        found.emplace_back(input, project.identity(input));
-    return found;
-}
 
 /// Training steps hand their epochs over here; the GUI thread empties it ten times a second.
 struct EpochMailbox
@@ -36,17 +26,21 @@ struct EpochMailbox
     bool announced = false;
 };
 
-constexpr std::array resultParts = {Part::Flux,       Part::Training, Part::Explanation,
-                                    Part::Enrichment, Part::Stress,   Part::Groups};
-
 bool isInChain(Part part)
 {
-    return std::find(resultParts.begin(), resultParts.end(), part) != resultParts.end();
+    const StepFacts *facts = stepOf(part);
+    return facts && facts->inRunAll;
 }
 
+/// The cohort is no result that could be lost: it follows from the inputs at once.
 bool isResult(Part part)
 {
-    return isInChain(part) || part == Part::Analyses || part == Part::ModelCheck;
+    return !isInput(part) && part != Part::Cohort;
+}
+
+QString readingTitle(Part part)
+{
+    return QString::fromStdString(std::string("Reading ") + partName(part));
 }
 
 } // namespace
@@ -80,147 +74,136 @@ void Session::setRunning(Part part, bool running)
     emit runningChanged(part);
 }
 
-void Session::markDependentsStale(Part part)
+template <class T>
+void Session::put(Part part, Artifact<T> Project::*field, Artifact<T> value)
 {
-    for (const Part dependent : dependentsOf(part))
-        if (m_project.has(dependent))
-            m_project.stale.insert(dependent);
-    emit staleChanged();
+    Artifact<T> replaced = std::exchange(m_project.*field, std::move(value));
+    announce(part); // nobody shows the other any more
+    m_engine.discard(replaced.value());
 }
 
-template <class T>
-void Session::put(Part part, std::shared_ptr<const T> Project::*field, std::shared_ptr<const T> value)
+/// A part was replaced.
+void Session::announce(Part part)
 {
-    std::shared_ptr<const T> replaced = std::exchange(m_project.*field, std::move(value));
-    m_project.stale.erase(part);
     if (isResult(part)) {
         m_unsaved.erase(part);
         m_ofExample.erase(part);
         (m_openingExample && isInChain(part) ? m_ofExample : m_unsaved).insert(part);
     }
-    markDependentsStale(part);
-    emit partChanged(part); // nobody shows the other any more
-    m_engine.discard(std::move(replaced));
+    emit staleChanged();
+    emit partChanged(part);
 }
 
-template <class T>
-Job *Session::startStep(Part part, const char *title,
-                        std::function<Result<T>(const Project &, const TaskContext &)> work,
-                        std::shared_ptr<const T> Project::*field)
+template <class Step>
+void Session::start()
 {
+    using Value = typename Step::Value;
+    constexpr Part part = Step::facts.part;
     setRunning(part, true);
-    const Identities inputs = identitiesOf(m_project, part);
-    return m_engine.start<T>(
-        QString::fromUtf8(title),
-        [work = std::move(work), project = m_project](const TaskContext &context) {
-            return work(project, context);
+    const QString title = QString::fromUtf8(Step::facts.title);
+    Job *job = m_engine.startPrepared<Artifact<Value>>(
+        title,
+        [this, options = Step::options(std::as_const(m_project))] {
+            return [project = m_project, options, sink = epochSink(),
+                    kept = m_unfinishedFlux](const TaskContext &context) {
+                return compute<Step>(project, options, {context, sink, kept.get(), {}});
+            };
         },
-        [this, part, field, inputs, title](Result<T> result) {
+        [this, title, opened = m_opened](Result<Artifact<Value>> result) {
             setRunning(part, false);
+            if (opened != m_opened) // of a project that was closed
+                return;
             if (!result) {
-                if (isInChain(part)) {
-                    m_chain.clear();
-                    m_openingExample = false;
-                }
+                if (isInChain(part))
+                    endChain();
                 if (result.error().code != ErrorCode::Cancelled)
-                    emit failed(result.error(), QString::fromUtf8(title));
+                    emit failed(result.error(), title);
                 return;
             }
-            if (identitiesOf(m_project, part) == inputs) // else it was computed from what is no longer there
-                put<T>(part, field, std::make_shared<const T>(*std::move(result)));
+            put<Value>(part, Step::result, *std::move(result));
             if (isInChain(part))
                 continueChain();
         });
+    job->setCanKeep(Step::facts.canKeep);
 }
 
-template <class T>
-void Session::startReading(Part part, const QString &path,
-                           std::function<Result<T>(ReadReport &, const TaskContext &)> read,
-                           std::shared_ptr<const T> Project::*field)
+void Session::run(Part part)
 {
-    setRunning(part, true);
-    auto report = std::make_shared<ReadReport>();
-    m_engine.start<T>(
-        QString::fromStdString(std::string("Reading ") + partName(part)),
-        [read = std::move(read), report](const TaskContext &context) { return read(*report, context); },
-        [this, part, field, report, path](Result<T> result) {
-            setRunning(part, false);
-            m_reports[part] = *report;
-            emit reportChanged(part);
-            if (!result) {
-                m_chain.clear();
-                m_openingExample = false;
-                if (result.error().code != ErrorCode::Cancelled)
-                    emit failed(result.error(),
-                                QString::fromStdString(std::string("Reading ") + partName(part)));
-                return;
-            }
-            put<T>(part, field, std::make_shared<const T>(*std::move(result)));
-            if (part == Part::Expression || part == Part::Clinical)
-                rebuildCohort();
-        });
+    if (part == Part::Training)
+        emit trainingStarted();
+    withStep(part, [this]<class Step>() { start<Step>(); });
 }
 
 void Session::openFile(const QString &path, Part part, const ReadRules &rules)
 {
     const std::filesystem::path file(path.toStdU16String());
-    m_project.isExample = false;
-    switch (part) {
-    case Part::Expression:
-        m_options.reading = rules;
-        return startReading<ExpressionMatrix>(
-            part, path,
-            [file, rules](ReadReport &r, const TaskContext &c) { return readExpression(file, rules, r, c); },
-            &Project::expression);
-    case Part::Clinical:
-        m_options.cohort.idColumn.clear(); // it was one of the other table
-        return startReading<ClinicalTable>(
-            part, path,
-            [file, rules](ReadReport &r, const TaskContext &c) { return readClinical(file, r, c, rules); },
-            &Project::clinical);
-    case Part::GeneSets:
-        return startReading<GeneSetCollection>(
-            part, path, [file](ReadReport &r, const TaskContext &) { return readGeneSets(file, r); },
-            &Project::geneSets);
-    case Part::Interactions:
-        return startReading<InteractionNetwork>(
-            part, path,
-            [file, score = m_options.interactionScore](ReadReport &r, const TaskContext &c) {
-                return readInteractions(file, r, score, c);
-            },
-            &Project::interactions);
-    case Part::GeneMap:
-        return startReading<GeneTable>(
-            part, path, [file](ReadReport &, const TaskContext &) { return GeneTable::readMap(file); },
-            &Project::geneMap);
-    case Part::Model:
-        return startReading<MetabolicModel>(
-            part, path,
-            [file](ReadReport &, const TaskContext &c) {
-                return readModelCached(file, modelCacheFolder(), c);
-            },
-            &Project::model);
-    default:
+    if (!isInput(part)) {
         emit failed({ErrorCode::UnknownFormat, path.toStdString()}, QStringLiteral("Opening file"));
+        return;
     }
+    m_project.isExample = false;
+    if (part == Part::Clinical)
+        m_project.options.cohort.idColumn.clear(); // it was one of the other table
+    InputOptions reading = m_project.options.inputs;
+    reading.reading = rules;
+    setRunning(part, true);
+    auto report = std::make_shared<ReadReport>();
+    m_engine.start<Project>(
+        readingTitle(part),
+        [file, part, reading, report](const TaskContext &context) -> Result<Project> {
+            Project read;
+            const Result<void> done =
+                readInput(read, part, file, reading, modelCacheFolder(), *report, context);
+            return done ? Result<Project>(std::move(read)) : Result<Project>(done.error());
+        },
+        [this, part, report, reading, opened = m_opened](Result<Project> read) {
+            setRunning(part, false);
+            if (opened != m_opened)
+                return;
+            m_reports[part] = *report;
+            emit reportChanged(part);
+            if (!read) {
+                endChain();
+                if (read.error().code != ErrorCode::Cancelled)
+                    emit failed(read.error(), readingTitle(part));
+                return;
+            }
+            if (part == Part::Expression)
+                m_project.options.inputs.reading = reading.reading;
+            takeRead(*read, part);
+        });
+}
+
+void Session::takeRead(Project &read, Part part)
+{
+    auto before = std::make_shared<Project>(m_project);
+    takePart(m_project, read, part);
+    announce(part);
+    if (part == Part::Expression || part == Part::Clinical)
+        rebuildCohort();
+    m_engine.discard(std::move(before));
 }
 
 void Session::rebuildCohort()
 {
     if (!m_project.expression)
         return;
-    Result<Cohort> cohort = cohortStep(m_project, m_options.cohort);
+    Result<Artifact<Cohort>> cohort = compute<CohortStep>(m_project, m_project.options.cohort);
     std::optional<Error> problem;
     if (!cohort) { // nothing of an earlier table stays: the samples go without a clinical one
         problem = cohort.error();
         Project alone = m_project;
         alone.clinical = nullptr;
-        cohort = cohortStep(alone, m_options.cohort);
+        cohort = compute<CohortStep>(alone, m_project.options.cohort);
+        if (cohort) // of the table that is there, which gave nothing
+            cohort = Artifact<Cohort>(cohort->value(),
+                                      std::make_shared<const Provenance>(provenanceOf(
+                                          m_project, CohortStep::facts, m_project.options.cohort)));
     }
     if (cohort)
-        put<Cohort>(Part::Cohort, &Project::cohort, std::make_shared<const Cohort>(*std::move(cohort)));
+        put<Cohort>(Part::Cohort, &Project::cohort, *std::move(cohort));
     if (problem)
-        emit failed(*problem, QStringLiteral("Selecting samples"));
+        emit failed(*problem, QString::fromUtf8(CohortStep::facts.title));
 }
 
 Result<void> Session::setConcepts(std::vector<ConceptAssignment> assignments)
@@ -229,30 +212,22 @@ Result<void> Session::setConcepts(std::vector<ConceptAssignment> assignments)
         return Error{ErrorCode::MissingInput, "metabolic model"};
     if (m_project.model->assignments == assignments)
         return {};
-    Result<MetabolicModel> changed = withConcepts(*m_project.model, std::move(assignments));
+    Result<Artifact<MetabolicModel>> changed = withAssignments(m_project.model, std::move(assignments));
     if (!changed)
         return changed.error();
-    put<MetabolicModel>(Part::Model, &Project::model,
-                        std::make_shared<const MetabolicModel>(*std::move(changed)));
+    put<MetabolicModel>(Part::Model, &Project::model, *std::move(changed));
     return {};
 }
 
 void Session::setCohortOptions(const CohortOptions &options)
 {
-    m_options.cohort = options;
+    m_project.options.cohort = options;
     rebuildCohort();
 }
 
-void Session::computeFlux(const FluxOptions &options)
+void Session::setAllowLowCoverage(bool allow)
 {
-    m_options.flux = options;
-    Job *job = startStep<FluxRun>(
-        Part::Flux, "Computing fluxes",
-        [options, kept = m_unfinishedFlux](const Project &p, const TaskContext &c) {
-            return fluxStep(p, options, c, kept.get());
-        },
-        &Project::flux);
-    job->setCanKeep(true);
+    m_project.options.allowLowCoverage = allow;
 }
 
 GanEpochCallback Session::epochSink()
@@ -279,87 +254,34 @@ GanEpochCallback Session::epochSink()
     };
 }
 
-void Session::train(const GanOptions &options)
-{
-    m_options.gan = options;
-    emit trainingStarted();
-    Job *job = startStep<GanRun>(
-        Part::Training, "Training network",
-        [options, sink = epochSink()](const Project &p, const TaskContext &c) {
-            return trainStep(p, options, c, sink);
-        },
-        &Project::training);
-    job->setCanKeep(true);
-}
-
-void Session::explain(const ExplainOptions &options)
-{
-    m_options.explain = options;
-    startStep<ShapRun>(
-        Part::Explanation, "Explaining predictions",
-        [options](const Project &p, const TaskContext &c) { return explainStep(p, options, c); },
-        &Project::explanation);
-}
-
-void Session::enrich(const EnrichOptions &options)
-{
-    m_options.enrich = options;
-    startStep<EnrichmentRun>(
-        Part::Enrichment, "Testing enrichment",
-        [options](const Project &p, const TaskContext &c) { return enrichStep(p, options, c); },
-        &Project::enrichment);
-}
-
-void Session::simulateStress(const StressOptions &options)
-{
-    m_options.stress = options;
-    Job *job = startStep<StressResults>(
-        Part::Stress, "Simulating stress",
-        [options](const Project &p, const TaskContext &c) { return stressStep(p, options, c); },
-        &Project::stress);
-    job->setCanKeep(true);
-}
-
-void Session::compareGroups(const GroupOptions &options)
-{
-    m_options.groups = options;
-    startStep<GroupRun>(
-        Part::Groups, "Comparing groups",
-        [options](const Project &p, const TaskContext &) { return groupStep(p, options); }, &Project::groups);
-}
-
-void Session::analyseModel(const ModelAnalysisOptions &options)
-{
-    Job *job = startStep<ModelAnalyses>(
-        Part::Analyses, "Analysing model",
-        [options](const Project &p, const TaskContext &c) { return analysisStep(p, options, c); },
-        &Project::analyses);
-    job->setCanKeep(analysisKind(options.method) != AnalysisKind::Fluxes);
-}
-
-void Session::checkModel(const ModelCheckOptions &options)
-{
-    startStep<ModelCheckRun>(
-        Part::ModelCheck, "Checking model",
-        [options](const Project &p, const TaskContext &c) { return checkStep(p, options, c); },
-        &Project::modelCheck);
-}
-
 void Session::loadNetwork(const QString &path)
 {
-    const auto before = m_project.training;
     const std::filesystem::path file(path.toStdU16String());
-    Job *job = startStep<GanRun>(
-        Part::Training, "Loading network",
-        [file](const Project &project, const TaskContext &context) -> Result<GanRun> {
-            Result<GanRun> loaded = pathgan::loadNetwork(file);
-            return loaded ? applyNetworkStep(project, *std::move(loaded), context) : loaded;
+    const QString title = QStringLiteral("Loading network");
+    setRunning(Part::Training, true);
+    m_engine.startPrepared<Artifact<GanRun>>(
+        title,
+        [this, file] {
+            return [file, project = m_project](const TaskContext &context) -> Result<Artifact<GanRun>> {
+                if (!project.cohort)
+                    return missingPart(Part::Cohort);
+                return loadedNetwork(project, file, context);
+            };
         },
-        &Project::training);
-    connect(job, &Job::finished, this, [this, before] {
-        if (m_project.training != before)
+        [this, title, opened = m_opened](Result<Artifact<GanRun>> loaded) {
+            setRunning(Part::Training, false);
+            if (opened != m_opened)
+                return;
+            if (!loaded) {
+                endChain();
+                if (loaded.error().code != ErrorCode::Cancelled)
+                    emit failed(loaded.error(), title);
+                return;
+            }
+            put<GanRun>(Part::Training, &Project::training, *std::move(loaded));
             m_unsaved.erase(Part::Training); // it is in its file
-    });
+            continueChain();
+        });
 }
 
 void Session::saveNetwork(const QString &path)
@@ -367,7 +289,7 @@ void Session::saveNetwork(const QString &path)
     const std::filesystem::path file(path.toStdU16String());
     m_engine.start<bool>(
         QStringLiteral("Saving network"),
-        [file, training = m_project.training](const TaskContext &) -> Result<bool> {
+        [file, training = m_project.training.value()](const TaskContext &) -> Result<bool> {
             if (!training)
                 return Error{ErrorCode::MissingInput, "trained network"};
             const Result<void> saved = training->network->save(file);
@@ -383,24 +305,10 @@ void Session::saveNetwork(const QString &path)
         });
 }
 
-void Session::startPart(Part part)
+void Session::endChain()
 {
-    switch (part) {
-    case Part::Flux:
-        return computeFlux(m_options.flux);
-    case Part::Training:
-        return train(m_options.gan);
-    case Part::Explanation:
-        return explain(m_options.explain);
-    case Part::Enrichment:
-        return enrich(m_options.enrich);
-    case Part::Stress:
-        return simulateStress(m_options.stress);
-    case Part::Groups:
-        return compareGroups(m_options.groups);
-    default:
-        return;
-    }
+    m_chain.clear();
+    m_openingExample = false;
 }
 
 void Session::continueChain()
@@ -411,16 +319,13 @@ void Session::continueChain()
     }
     const Part next = m_chain.back();
     m_chain.pop_back();
-    startPart(next);
+    run(next);
 }
 
 void Session::runAll()
 {
-    m_chain.assign(resultParts.rbegin(), resultParts.rend());
-    std::erase_if(m_chain, [this](Part part) {
-        return (m_project.has(part) && m_project.stale.count(part) == 0) ||
-               (part == Part::Groups && !m_project.clinical);
-    });
+    m_chain = partsToRun(m_project);
+    std::reverse(m_chain.begin(), m_chain.end());
     continueChain();
 }
 
@@ -428,26 +333,23 @@ void Session::openExample()
 {
     clear();
     setRunning(Part::Expression, true);
-    auto options = std::make_shared<AnalysisOptions>();
     m_engine.start<Project>(
         QStringLiteral("Opening example"),
-        [options](const TaskContext &context) -> Result<Project> {
+        [](const TaskContext &context) -> Result<Project> {
             const Result<AnalysisConfig> config = exampleConfig();
-            if (!config)
-                return config.error();
-            *options = config->options;
-            return loadInputs(*config, context);
+            return config ? readInputs(*config, modelCacheFolder(), context)
+                          : Result<Project>(config.error());
         },
-        [this, options](Result<Project> loaded) {
+        [this, opened = m_opened](Result<Project> loaded) {
             setRunning(Part::Expression, false);
+            if (opened != m_opened)
+                return;
             if (!loaded) {
                 emit failed(loaded.error(), QStringLiteral("Opening example"));
                 return;
             }
             m_project = *std::move(loaded);
-            m_project.isExample = true;
             m_openingExample = true;
-            m_options = *options;
             emit optionsChanged();
             for (const Part part : {Part::Expression, Part::Clinical, Part::GeneSets, Part::Interactions,
                                     Part::Model, Part::Cohort})
@@ -459,18 +361,13 @@ void Session::openExample()
 void Session::clear()
 {
     m_engine.stopAll();
-    m_chain.clear();
+    endChain();
+    ++m_opened;
     m_project = {};
-    m_options = {};
     m_reports.clear();
     m_unsaved.clear();
     m_ofExample.clear();
-    m_openingExample = false;
-    for (const Part part :
-         {Part::Expression, Part::Clinical, Part::GeneMap, Part::GeneSets, Part::Interactions, Part::Model,
-          Part::Cohort, Part::Flux, Part::Training, Part::Explanation, Part::Enrichment, Part::Stress,
-          Part::Groups, Part::Analyses, Part::ModelCheck})
-        emit partChanged(part);
+    forEachPart(m_project, [this](Part part, const auto &) { emit partChanged(part); });
     emit optionsChanged();
     emit staleChanged();
 }

@@ -2,8 +2,8 @@
 
 #include "core/data/filekind.h"
 #include "core/engine/engine.h"
-#include "core/project/options.h"
-#include "core/project/project.h"
+#include "core/steps/config.h"
+#include "core/steps/steplist.h"
 
 #include <QObject>
 #include <QStringList>
@@ -21,9 +21,9 @@ namespace pathgan {
 /// What a file of that kind is opened as; nothing: it is no part of a project.
 std::optional<Part> partOf(FileKind kind);
 
-/// The open project and the engine that fills it; lives in the GUI thread, emits everything there. One method
-/// a step: each starts a job, whose result replaces a part when its inputs are still the ones it was computed
-/// from.
+/// The open project and the engine that fills it; lives in the GUI thread, emits everything there. A run takes
+/// its inputs when it starts working, so steps that are queued feed each other, and its options when it is
+/// asked for. What it gives is kept whatever changed meanwhile; freshness.h tells what is out of date.
 class Session : public QObject
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
     ~Session() override;
 
     const Project &project() const { return m_project; }
-    const AnalysisOptions &options() const { return m_options; }
+    const AnalysisOptions &options() const { return m_project.options; }
     Engine &engine() { return m_engine; }
     const ReadReport &report(Part part) const; ///< of the last attempt to read that input
     bool isRunning(Part part) const { return m_running.count(part) > 0; }
@@ -55,52 +55,53 @@ public:
     void loadNetwork(const QString &path);
     void saveNetwork(const QString &path);
     void setCohortOptions(const CohortOptions &options);
-    void setAllowLowCoverage(bool allow) { m_options.allowLowCoverage = m_project.allowLowCoverage = allow; }
+    void setAllowLowCoverage(bool allow);
     /// The model with these assignments in place of its own: conceptTable() shows what comes of it.
     Result<void> setConcepts(std::vector<ConceptAssignment> assignments);
 
-    void computeFlux(const FluxOptions &options);
-    void train(const GanOptions &options);
-    void explain(const ExplainOptions &options);
-    void enrich(const EnrichOptions &options);
-    void simulateStress(const StressOptions &options);
-    void compareGroups(const GroupOptions &options);
-    void analyseModel(const ModelAnalysisOptions &options); ///< its result joins those there are
-    void checkModel(const ModelCheckOptions &options);
-    /// Every step whose inputs are there and whose result is missing or stale, one after the other.
+    /// As edited: results computed with others are out of date until they are set back.
+    template <class Step>
+    void setOptions(const typename Step::Options &options)
+    {
+        Step::options(m_project) = options;
+        emit staleChanged();
+    }
+    /// Starts the step that makes this part, with the options of now.
+    void run(Part part);
+    template <class Step>
+    void run(const typename Step::Options &options)
+    {
+        setOptions<Step>(options);
+        run(Step::facts.part);
+    }
+    /// Every step of the analysis whose result is missing or stale, one after the other.
     void runAll();
     /// Stops what runs and starts empty.
     void clear();
 
 signals:
     void partChanged(pathgan::Part part); ///< replaced or removed
-    void staleChanged();
+    void staleChanged(); ///< what is out of date may have changed: inputs or options did
     void runningChanged(pathgan::Part part);
-    void optionsChanged();
+    void optionsChanged(); ///< replaced as a whole: forms must show them anew
     void reportChanged(pathgan::Part part); ///< a file was read or failed to be
     void trainingStarted();
     void epochDone(const pathgan::GanEpoch &epoch);                ///< at most ten a second, none lost
     void failed(const pathgan::Error &error, const QString &step); ///< step: English key
 
 private:
+    template <class Step>
+    void start();
     template <class T>
-    Job *startStep(Part part, const char *title,
-                   std::function<Result<T>(const Project &, const TaskContext &)> work,
-                   std::shared_ptr<const T> Project::*field);
-    template <class T>
-    void startReading(Part part, const QString &path,
-                      std::function<Result<T>(ReadReport &, const TaskContext &)> read,
-                      std::shared_ptr<const T> Project::*field);
-    template <class T>
-    void put(Part part, std::shared_ptr<const T> Project::*field, std::shared_ptr<const T> value);
-    void markDependentsStale(Part part);
+    void put(Part part, Artifact<T> Project::*field, Artifact<T> value);
+    void announce(Part part);
+    void takeRead(Project &read, Part part);
     void setRunning(Part part, bool running);
     void rebuildCohort();
-    void startPart(Part part);
     void continueChain();
+    void endChain();
     GanEpochCallback epochSink();
 
-    AnalysisOptions m_options;
     Project m_project;
     std::map<Part, ReadReport> m_reports;
     std::map<Part, int> m_running;
@@ -108,6 +109,7 @@ private:
     std::set<Part> m_unsaved;   ///< results
     std::set<Part> m_ofExample; ///< results that opening the example brought and would bring back
     bool m_openingExample = false;
+    int m_opened = 0; ///< projects opened so far: what was asked for in an earlier one is not put into this
     /// Samples of a cancelled run, for the next; touched by the worker only.
     std::shared_ptr<FluxRun> m_unfinishedFlux = std::make_shared<FluxRun>();
     Engine m_engine; ///< last: its destructor waits for jobs that refer to the rest

@@ -20,8 +20,7 @@ struct GroupRun
         GroupComparison comparison;
     };
     std::string column;
-    GroupTest test = GroupTest::Auto;
-    Adjustment adjustment = Adjustment::BenjaminiHochberg;
+    ComparisonOptions options;
     std::vector<ClinicalGroup> members; ///< of the cohort; "not reported" first where there is any
     std::vector<Entry> entries;
     std::vector<Confounder> confounders;

@@ -30,24 +30,14 @@ std::string namesOf(const std::vector<std::string> &names)
     return text + (names.size() > 2 ? ", …" : "");
 }
 
-GeneIndex indexOf(const Project &project)
+Coverage networkCoverage(const std::vector<std::string> &genes, const std::vector<std::string> &rows,
+                         const GeneTable &table)
 {
-    return {project.expression->genes, project.genes()};
-}
-
-Coverage networkCoverage(const std::vector<std::string> &genes, const Project &project)
-{
-    const GeneIndex index = indexOf(project);
+    const GeneIndex index(rows, table);
     Coverage coverage;
     for (const std::string &gene : genes)
-        coverage.add(gene, index.find(gene), project.expression->genes);
+        coverage.add(gene, index.find(gene), rows);
     return coverage;
-}
-
-Coverage interactionsOf(const Project &project)
-{
-    return interactionCoverage(*project.model, project.flux->reactions, *project.interactions,
-                               project.genes());
 }
 
 /// The matrix that names are looked up in: the cohort's where there is no other.
@@ -128,17 +118,18 @@ InputMatch matchInputs(const Project &given)
     if (project.cohort && project.flux)
         match.flux = matchSamples(project.cohort->writtenNames(), project.flux->samples, RowMeaning::Values);
     if (project.model && project.flux && project.interactions)
-        match.interactions = interactionsOf(project);
+        match.interactions = interactionCoverage(*project.model, project.flux->reactions,
+                                                 *project.interactions, project.genes());
     if (!project.expression || project.expression->genes.empty())
         return match;
     const std::vector<std::string> &rows = project.expression->genes;
-    const GeneIndex index = indexOf(project);
+    const GeneIndex index(rows, project.genes());
     if (project.model)
         match.model = modelCoverage(*project.model, index, rows);
     if (project.geneSets)
         match.sets = setCoverage(*project.geneSets, index, rows);
     if (project.training && project.training->network)
-        match.network = networkCoverage(project.training->network->genes(), project);
+        match.network = networkCoverage(project.training->network->genes(), rows, project.genes());
     match.logRatios = project.model && project.expression->scale == ExpressionScale::LogRatio;
     match.otherOrganism = namesOtherOrganism(rows);
     return match;
@@ -153,46 +144,38 @@ Result<void> requireCoverage(const Coverage &coverage, const std::string &what, 
                            std::to_string(coverage.matched) + " of " + std::to_string(coverage.total));
 }
 
-Result<void> requireModelGenes(const Project &given)
+Result<void> requireModelGenes(const MetabolicModel &model, const std::vector<std::string> &rows,
+                               const GeneTable &genes, bool allowLow)
 {
-    const Project project = withExpression(given);
-    if (!project.model || !project.expression)
-        return {};
-    const std::vector<std::string> &rows = project.expression->genes;
-    const ModelCoverage coverage = modelCoverage(*project.model, indexOf(project), rows);
+    const ModelCoverage coverage = modelCoverage(model, GeneIndex(rows, genes), rows);
     // What counts is how many reactions expression speaks of.
-    if (!isRefused(coverage.scored, coverage.rules, project.allowLowCoverage))
+    if (!isRefused(coverage.scored, coverage.rules, allowLow))
         return {};
     return sharedTooLittle(coverage.genes, "metabolic model", "expression matrix", rows,
                            std::to_string(coverage.scored) + " of " + std::to_string(coverage.rules) +
                                " gene rules");
 }
 
-Result<void> requireSetGenes(const Project &given)
+Result<void> requireSetGenes(const GeneSetCollection &sets, const std::vector<std::string> &rows,
+                             const GeneTable &genes, bool allowLow)
 {
-    const Project project = withExpression(given);
-    if (!project.geneSets || !project.expression)
-        return {};
-    const std::vector<std::string> &rows = project.expression->genes;
-    return requireCoverage(setCoverage(*project.geneSets, indexOf(project), rows), "gene sets",
-                           "expression matrix", rows, project.allowLowCoverage);
+    return requireCoverage(setCoverage(sets, GeneIndex(rows, genes), rows), "gene sets", "expression matrix",
+                           rows, allowLow);
 }
 
-Result<void> requireInteractionGenes(const Project &project)
+Result<void> requireInteractionGenes(const MetabolicModel &model, const std::vector<std::string> &reactions,
+                                     const InteractionNetwork &interactions, const GeneTable &genes,
+                                     bool allowLow)
 {
-    if (!project.model || !project.flux || !project.interactions)
-        return {};
-    return requireCoverage(interactionsOf(project), "metabolic model", "interaction network",
-                           project.interactions->genes, project.allowLowCoverage);
+    return requireCoverage(interactionCoverage(model, reactions, interactions, genes), "metabolic model",
+                           "interaction network", interactions.genes, allowLow);
 }
 
-Result<void> requireNetworkGenes(const Project &given, const TrainedNetwork &network)
+Result<void> requireNetworkGenes(const TrainedNetwork &network, const std::vector<std::string> &rows,
+                                 const GeneTable &genes, bool allowLow)
 {
-    const Project project = withExpression(given);
-    if (!project.expression)
-        return {};
-    return requireCoverage(networkCoverage(network.genes(), project), "trained network", "expression matrix",
-                           project.expression->genes, project.allowLowCoverage);
+    return requireCoverage(networkCoverage(network.genes(), rows, genes), "trained network",
+                           "expression matrix", rows, allowLow);
 }
 
 } // namespace pathgan

@@ -39,12 +39,18 @@ std::string matchJson(const InputMatch &match);
 /// Gene names such as Gpx1, not GPX1: those of mouse and rat.
 bool namesOtherOrganism(const std::vector<std::string> &genes);
 
-// Refusals, NoOverlap with the counts and two names of each side; none where the project allows low coverage
-// and anything is shared.
-Result<void> requireModelGenes(const Project &project);
-Result<void> requireSetGenes(const Project &project);
-Result<void> requireInteractionGenes(const Project &project);
-Result<void> requireNetworkGenes(const Project &project, const TrainedNetwork &network);
+// Refusals, NoOverlap with the counts and two names of each side; none where low coverage is allowed and
+// anything is shared. rows: genes of the expression matrix.
+Result<void> requireModelGenes(const MetabolicModel &model, const std::vector<std::string> &rows,
+                               const GeneTable &genes, bool allowLow);
+Result<void> requireSetGenes(const GeneSetCollection &sets, const std::vector<std::string> &rows,
+                             const GeneTable &genes, bool allowLow);
+/// reactions: ids of those whose fluxes are reported.
+Result<void> requireInteractionGenes(const MetabolicModel &model, const std::vector<std::string> &reactions,
+                                     const InteractionNetwork &interactions, const GeneTable &genes,
+                                     bool allowLow);
+Result<void> requireNetworkGenes(const TrainedNetwork &network, const std::vector<std::string> &rows,
+                                 const GeneTable &genes, bool allowLow);
 /// The same of any two lists. what, where: English keys such as "gene sets"; there: names of the other side.
 Result<void> requireCoverage(const Coverage &coverage, const std::string &what, const std::string &where,
                              const std::vector<std::string> &there, bool allowLow);

@@ -6,6 +6,8 @@
 #include "core/enrichment/prerank.h"
 #include "core/explain/shap.h"
 #include "core/gan/ganoptions.h"
+#include "core/metabolic/analysis/modelanalysis.h"
+#include "core/metabolic/check/modelcheck.h"
 #include "core/metabolic/cohort/cohortflux.h"
 #include "core/metabolic/stress/stress.h"
 
@@ -18,8 +20,11 @@ struct ExplainOptions
 {
     /// By quadrature: 200 random draws miss the output of a real run by twice the largest mean |SHAP|.
     ShapOptions shap{.rule = ShapRule::Quadrature};
-    std::vector<std::string> samples; ///< empty: the first ten of the cohort, as in the paper
-    std::string reaction;             ///< empty: the mean of all outputs
+    std::vector<std::string> samples = {}; ///< empty: the first ten of the cohort, as in the paper
+    std::string reaction = {};             ///< empty: the mean of all outputs
+
+    static const OptionTable &table();
+    Result<void> check() const;
 };
 
 struct EnrichOptions
@@ -30,22 +35,35 @@ struct EnrichOptions
     bool relative = true;
     OraOptions ora;
     GseaOptions gsea;
+
+    static const OptionTable &table();
+    Result<void> check() const;
 };
 
 struct GroupOptions
 {
-    std::string column; ///< empty: radiation_therapy, else the first that fits
-    std::string within; ///< column for the same test inside each value; empty: the strongest confounder
-    GroupTest test = GroupTest::Auto;
-    Adjustment adjustment = Adjustment::BenjaminiHochberg; ///< over pairs, and over reactions
+    std::string column = {}; ///< empty: radiation_therapy, else the first that fits
+    /// Column for the same test inside each value; empty: the strongest confounder.
+    std::string within = {};
+    ComparisonOptions comparison = {};
 
+    static const OptionTable &table();
     Result<void> check() const; ///< within may not be the column itself
+};
+
+/// How files are read: part of an input's identity.
+struct InputOptions
+{
+    ReadRules reading;
+    int interactionScore = 700; ///< lowest STRING combined score kept
+
+    static const OptionTable &table();
 };
 
 /// Every choice of a whole analysis.
 struct AnalysisOptions
 {
-    ReadRules reading;
+    InputOptions inputs;
     CohortOptions cohort;
     FluxOptions flux;
     GanOptions gan = GanOptions::fromPreset(GanPreset::Recommended);
@@ -53,8 +71,12 @@ struct AnalysisOptions
     EnrichOptions enrich;
     StressOptions stress;
     GroupOptions groups;
-    int interactionScore = 700;    ///< lowest STRING combined score kept
-    bool allowLowCoverage = false; ///< see Project
+    /// Goes on where two inputs share less than a twentieth of their genes, see inputmatch.h.
+    bool allowLowCoverage = false;
+
+    static const OptionTable &table();
+    /// The check() of every step's options; the key of the field stands first in the detail.
+    Result<void> check() const;
 };
 
 } // namespace pathgan

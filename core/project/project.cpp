@@ -1,63 +1,15 @@
 #include "core/project/project.h"
-#include "core/project/options.h"
 
 #include <algorithm>
-#include <array>
-#include <cassert>
 
 namespace pathgan {
 
-namespace {
-
-struct PartRow
+const OptionValue *Provenance::option(const std::string &wanted) const
 {
-    Part part;
-    const char *name;
-    std::vector<Part> inputs;
-    const void *(*pointer)(const Project &);
-};
-
-template <auto field>
-const void *pointerOf(const Project &project)
-{
-    return (project.*field).get();
+    const auto it = std::find_if(options.begin(), options.end(),
+                                 [&](const OptionSetting &setting) { return setting.key == wanted; });
+    return it == options.end() ? nullptr : &it->value;
 }
-
-/// The one table that says what a replaced part makes stale.
-const std::vector<PartRow> &partTable()
-{
-    using P = Part;
-    static const std::vector<PartRow> table = {
-        {P::Expression, "expression matrix", {}, pointerOf<&Project::expression>},
-        {P::Clinical, "clinical table", {}, pointerOf<&Project::clinical>},
-        {P::GeneMap, "gene map", {}, pointerOf<&Project::geneMap>},
-        {P::GeneSets, "gene sets", {}, pointerOf<&Project::geneSets>},
-        {P::Interactions, "interaction network", {}, pointerOf<&Project::interactions>},
-        {P::Model, "metabolic model", {}, pointerOf<&Project::model>},
-        {P::Cohort, "cohort", {P::Expression, P::Clinical}, pointerOf<&Project::cohort>},
-        {P::Flux, "fluxes", {P::Cohort, P::Model, P::GeneMap}, pointerOf<&Project::flux>},
-        {P::Training, "network", {P::Flux, P::GeneSets, P::Interactions}, pointerOf<&Project::training>},
-        {P::Explanation, "explanation", {P::Training}, pointerOf<&Project::explanation>},
-        {P::Enrichment, "enrichment", {P::Explanation, P::GeneSets}, pointerOf<&Project::enrichment>},
-        {P::Stress,
-         "stress test",
-         {P::Cohort, P::Model, P::GeneMap, P::Training},
-         pointerOf<&Project::stress>},
-        {P::Groups, "group comparison", {P::Cohort, P::Flux, P::Training}, pointerOf<&Project::groups>},
-        {P::Analyses, "model analyses", {P::Model}, pointerOf<&Project::analyses>},
-        {P::ModelCheck, "model check", {P::Model, P::GeneMap}, pointerOf<&Project::modelCheck>},
-    };
-    return table;
-}
-
-const PartRow &rowOf(Part part)
-{
-    const PartRow &row = partTable()[static_cast<std::size_t>(part)];
-    assert(row.part == part);
-    return row;
-}
-
-} // namespace
 
 const GroupRun::Entry *GroupRun::find(std::string_view source, std::string_view reaction) const
 {
@@ -67,13 +19,6 @@ const GroupRun::Entry *GroupRun::find(std::string_view source, std::string_view 
     return it == entries.end() ? nullptr : &*it;
 }
 
-Result<void> GroupOptions::check() const
-{
-    if (!column.empty() && within == column)
-        return Error{ErrorCode::InvalidOption, "within: " + within + ", the column of the groups"};
-    return {};
-}
-
 const GeneTable &Project::genes() const
 {
     return geneMap ? *geneMap : GeneTable::builtIn();
@@ -81,36 +26,39 @@ const GeneTable &Project::genes() const
 
 bool Project::has(Part part) const
 {
-    return identity(part) != nullptr;
+    bool found = false;
+    forEachPart(*this, [&](Part at, const auto &artifact) { found = found || (at == part && artifact); });
+    return found;
 }
 
-const void *Project::identity(Part part) const
+std::shared_ptr<const Provenance> Project::provenance(Part part) const
 {
-    return rowOf(part).pointer(*this);
-}
-
-std::span<const Part> inputsOf(Part part)
-{
-    return rowOf(part).inputs;
-}
-
-std::vector<Part> dependentsOf(Part part)
-{
-    // Rows stand in the order of computation, so one pass finds indirect dependents too.
-    std::vector<Part> found;
-    for (const PartRow &row : partTable()) {
-        const bool depends = std::any_of(row.inputs.begin(), row.inputs.end(), [&](Part input) {
-            return input == part || std::find(found.begin(), found.end(), input) != found.end();
-        });
-        if (depends)
-            found.push_back(row.part);
-    }
+    std::shared_ptr<const Provenance> found;
+    forEachPart(*this, [&](Part at, const auto &artifact) {
+        if (at == part)
+            found = artifact.provenance();
+    });
     return found;
 }
 
 const char *partName(Part part)
 {
-    return rowOf(part).name;
+    static constexpr EnumWord<Part> names[] = {{Part::Expression, "expression matrix"},
+                                               {Part::Clinical, "clinical table"},
+                                               {Part::GeneMap, "gene map"},
+                                               {Part::GeneSets, "gene sets"},
+                                               {Part::Interactions, "interaction network"},
+                                               {Part::Model, "metabolic model"},
+                                               {Part::Cohort, "cohort"},
+                                               {Part::Flux, "fluxes"},
+                                               {Part::Training, "network"},
+                                               {Part::Explanation, "explanation"},
+                                               {Part::Enrichment, "enrichment"},
+                                               {Part::Stress, "stress test"},
+                                               {Part::Groups, "group comparison"},
+                                               {Part::Analyses, "model analyses"},
+                                               {Part::ModelCheck, "model check"}};
+    return wordOf(names, part);
 }
 
 } // namespace pathgan

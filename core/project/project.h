@@ -1,22 +1,14 @@
 #pragma once
 
-#include "core/data/cohort.h"
 #include "core/data/geneids.h"
 #include "core/data/genesets.h"
 #include "core/data/interactions.h"
-#include "core/enrichment/overrepresentation.h"
-#include "core/enrichment/prerank.h"
-#include "core/explain/shap.h"
 #include "core/gan/gan.h"
-#include "core/metabolic/analysis/modelanalysis.h"
-#include "core/metabolic/check/modelcheck.h"
-#include "core/metabolic/cohort/cohortflux.h"
-#include "core/metabolic/stress/stress.h"
+#include "core/project/artifact.h"
 #include "core/project/grouprun.h"
+#include "core/project/options.h"
 
 #include <memory>
-#include <set>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -40,6 +32,8 @@ enum class Part {
     Analyses,
     ModelCheck
 };
+inline constexpr Part inputParts[] = {Part::Expression, Part::Clinical,     Part::GeneMap,
+                                      Part::GeneSets,   Part::Interactions, Part::Model};
 
 struct EnrichmentRun
 {
@@ -63,40 +57,58 @@ struct ModelAnalyses
     std::vector<std::shared_ptr<const ModelAnalysis>> runs;
 };
 
-/// Everything loaded or computed, as immutable parts that are replaced, never changed. Copies are cheap, so a
-/// worker takes one and needs no lock.
+/// Everything loaded or computed, as immutable parts that are replaced, never changed, and the options as
+/// they are edited; those of a result stand in its provenance. Copies are cheap, so a worker takes one and
+/// needs no lock.
 struct Project
 {
-    std::shared_ptr<const ExpressionMatrix> expression;
-    std::shared_ptr<const ClinicalTable> clinical;
-    std::shared_ptr<const GeneTable> geneMap; ///< null: the built-in table
-    std::shared_ptr<const GeneSetCollection> geneSets;
-    std::shared_ptr<const InteractionNetwork> interactions;
-    std::shared_ptr<const MetabolicModel> model;
-    std::shared_ptr<const Cohort> cohort;
-    std::shared_ptr<const FluxRun> flux;
-    std::shared_ptr<const GanRun> training;
-    std::shared_ptr<const ShapRun> explanation;
-    std::shared_ptr<const EnrichmentRun> enrichment;
-    std::shared_ptr<const StressResults> stress;
-    std::shared_ptr<const GroupRun> groups;
-    std::shared_ptr<const ModelAnalyses> analyses;
-    std::shared_ptr<const ModelCheckRun> modelCheck;
-    std::set<Part> stale;   ///< results whose inputs were replaced since
+    Artifact<ExpressionMatrix> expression;
+    Artifact<ClinicalTable> clinical;
+    Artifact<GeneTable> geneMap; ///< null: the built-in table
+    Artifact<GeneSetCollection> geneSets;
+    Artifact<InteractionNetwork> interactions;
+    Artifact<MetabolicModel> model;
+    Artifact<Cohort> cohort;
+    Artifact<FluxRun> flux;
+    Artifact<GanRun> training;
+    Artifact<ShapRun> explanation;
+    Artifact<EnrichmentRun> enrichment;
+    Artifact<StressResults> stress;
+    Artifact<GroupRun> groups;
+    Artifact<ModelAnalyses> analyses;
+    Artifact<ModelCheckRun> modelCheck;
+    AnalysisOptions options;
+    ModelAnalysisOptions analysisOptions;
+    ModelCheckOptions checkOptions;
     bool isExample = false; ///< every figure says so
-    /// Goes on where two inputs share less than a twentieth of their genes, see inputmatch.h.
-    bool allowLowCoverage = false;
 
     const GeneTable &genes() const;
     bool has(Part part) const;
-    /// Identity of a part: changes whenever it is replaced.
-    const void *identity(Part part) const;
+    /// Null: the part is not there, or was put together by hand.
+    std::shared_ptr<const Provenance> provenance(Part part) const;
 };
 
-/// Direct inputs of a part.
-std::span<const Part> inputsOf(Part part);
-/// All parts that depend on it, directly or not.
-std::vector<Part> dependentsOf(Part part);
+/// Calls visit(part, artifact) for every part in order. Works on a const Project, too.
+template <class AnyProject, class Visit>
+void forEachPart(AnyProject &project, const Visit &visit)
+{
+    visit(Part::Expression, project.expression);
+    visit(Part::Clinical, project.clinical);
+    visit(Part::GeneMap, project.geneMap);
+    visit(Part::GeneSets, project.geneSets);
+    visit(Part::Interactions, project.interactions);
+    visit(Part::Model, project.model);
+    visit(Part::Cohort, project.cohort);
+    visit(Part::Flux, project.flux);
+    visit(Part::Training, project.training);
+    visit(Part::Explanation, project.explanation);
+    visit(Part::Enrichment, project.enrichment);
+    visit(Part::Stress, project.stress);
+    visit(Part::Groups, project.groups);
+    visit(Part::Analyses, project.analyses);
+    visit(Part::ModelCheck, project.modelCheck);
+}
+
 const char *partName(Part part); ///< English key
 
 } // namespace pathgan

@@ -1,4 +1,7 @@
-#include "core/project/results.h"
+#include "core/project/versions.h"
+
+#include "core/data/geneids.h"
+#include "core/gan/gan.h"
 
 #include "core/metabolic/io/backendversions.h"
 #include "core/metabolic/lp/glpkversion.h"

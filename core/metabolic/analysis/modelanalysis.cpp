@@ -290,7 +290,7 @@ Result<FbaOptions> baseOptions(const MetabolicModel &model, const ModelAnalysisO
 {
     Result<FbaOptions> base = scenarioOptions(model, asked.scenario);
     if (base)
-        base->timeLimit = asked.timeLimit;
+        base->timeLimit = asked.timeLimit > 0 ? asked.timeLimit : FbaOptions::noTimeLimit;
     return base;
 }
 
@@ -344,23 +344,6 @@ Result<void> solve(const FbaOptions &base, ModelAnalysis &analysis, const TaskCo
 
 } // namespace
 
-const char *methodName(AnalysisMethod method)
-{
-    static const char *const names[] = {"fba",
-                                        "pfba",
-                                        "perturbed_pfba",
-                                        "gimme",
-                                        "fva",
-                                        "gene_deletions",
-                                        "reaction_deletions",
-                                        "double_gene_deletions",
-                                        "double_reaction_deletions",
-                                        "essential_genes",
-                                        "gene_moma",
-                                        "reaction_moma"};
-    return names[static_cast<std::size_t>(method)];
-}
-
 AnalysisKind analysisKind(AnalysisMethod method)
 {
     if (method <= AnalysisMethod::Gimme)
@@ -376,14 +359,13 @@ bool takesGenes(AnalysisMethod method)
 
 Result<void> ModelAnalysisOptions::check(const MetabolicModel &model) const
 {
+    if (Result<void> checked = ConstOptionsRef(*this).check(); !checked)
+        return checked;
     Result<FbaOptions> base = baseOptions(model, *this);
     if (!base)
         return base.error();
-    if (method == AnalysisMethod::Gimme) {
-        if (!(gimmeFraction >= 0 && gimmeFraction <= 1))
-            return Error{ErrorCode::InvalidOption, "gimmeFraction"};
+    if (method == AnalysisMethod::Gimme)
         return gimmeOptions(*this, *base).check(model);
-    }
     if (analysisKind(method) == AnalysisKind::Deletions) {
         const Result<DeletionOptions> options = deletionOptions(model, *this, *base);
         return options ? options->check(model) : Result<void>(options.error());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/optiontable.h"
 #include "core/base/tablewriter.h"
 #include "core/metabolic/fba/conflict.h"
 #include "core/metabolic/fba/gimme.h"
@@ -52,9 +53,10 @@ struct ModelAnalysisOptions
     double gimmeFraction = 0.9;      ///< GIMME: share of the optimum to keep
     double quantile = 0.25;          ///< GIMME: of the sample's scores: the threshold
     OrRule orRule = OrRule::Maximum; ///< GIMME
-    double timeLimit = FbaOptions::noTimeLimit; ///< processor seconds for each linear program
+    double timeLimit = 0; ///< processor seconds for each linear program; 0: none
     unsigned threads = 0;
 
+    static const OptionTable &table();
     Result<void> check(const MetabolicModel &model) const;
 };
 

@@ -54,9 +54,20 @@ std::size_t ModelCheckRun::count(CheckKind kind) const
         findings.begin(), findings.end(), [kind](const CheckFinding &found) { return found.kind == kind; }));
 }
 
+const OptionTable &ModelCheckOptions::table()
+{
+    static const OptionTable all = {
+        option("check_fluxes", &ModelCheckOptions::withFluxes,
+               "also what needs linear programs: blocked reactions, loops, energy from nothing"),
+        option("check_threads", &ModelCheckOptions::threads, {0, mostThreads}, "0: one a core")
+            .withoutEffect(),
+    };
+    return all;
+}
+
 Result<void> ModelCheckOptions::check() const
 {
-    return threads <= 4096 ? Result<void>() : Error{ErrorCode::InvalidOption, "threads"};
+    return ConstOptionsRef(*this).check();
 }
 
 namespace {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/optiontable.h"
 #include "core/metabolic/model/model.h"
 
 #include <cstddef>
@@ -59,6 +60,7 @@ struct ModelCheckOptions
     bool withFluxes = true; ///< also what needs linear programs: blocked reactions, loops, energy
     unsigned threads = 0;   ///< 0: one per core
 
+    static const OptionTable &table();
     Result<void> check() const;
 };
 

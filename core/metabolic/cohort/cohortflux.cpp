@@ -339,17 +339,6 @@ Error noGrowth(const MetabolicModel &model, const FluxOptions &options)
     return {ErrorCode::Infeasible, detail};
 }
 
-Result<void> FluxOptions::check() const
-{
-    if (!(growthFraction >= 0 && growthFraction <= 1))
-        return Error{ErrorCode::InvalidOption, "growthFraction"};
-    if (!(scale > 0 && std::isfinite(scale)))
-        return Error{ErrorCode::InvalidOption, "scale"};
-    if (!(floor >= 0 && floor <= scale))
-        return Error{ErrorCode::InvalidOption, "floor"};
-    return {};
-}
-
 bool FluxRun::isCapacity() const
 {
     return options.quantity == FluxQuantity::Capacity || options.quantity == FluxQuantity::CapacityRange;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/optiontable.h"
 #include "core/data/cohort.h"
 #include "core/data/readreport.h"
 #include "core/metabolic/model/medium.h"
@@ -54,6 +55,7 @@ struct FluxOptions
     /// the same fluxes either way.
     std::vector<std::string> samples;
 
+    static const OptionTable &table();
     Result<void> check() const;
 };
 

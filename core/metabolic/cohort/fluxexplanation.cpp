@@ -199,13 +199,21 @@ FluxExplanation describe(const Scene &scene, const FbaOptions &base)
 
 } // namespace
 
+const OptionTable &FluxExplainOptions::table()
+{
+    using O = FluxExplainOptions;
+    static const OptionTable all = {
+        option("sample", &O::sample, "sample name", "sample whose flux is explained"),
+        option("reaction", &O::reaction, "reaction id", "reaction whose flux is explained"),
+        option("increase", &O::increase, {-1, 1e6, true}, "", "of a gene's expression, on the linear scale"),
+        option("limits", &O::limits, {0, 1'000'000}, "most bounds of other reactions named"),
+    };
+    return all;
+}
+
 Result<void> FluxExplainOptions::check() const
 {
-    if (!(increase > -1 && std::isfinite(increase)))
-        return Error{ErrorCode::InvalidOption, "increase"};
-    if (limits < 0)
-        return Error{ErrorCode::InvalidOption, "limits"};
-    return {};
+    return ConstOptionsRef(*this).check();
 }
 
 const char *FluxExplanation::quantityName() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/optiontable.h"
 #include "core/metabolic/cohort/cohortflux.h"
 #include "core/metabolic/model/ruletree.h"
 
@@ -15,6 +16,7 @@ struct FluxExplainOptions
     double increase = 0.1; ///< of a gene's expression, on the linear scale
     int limits = 5;        ///< most bounds of other reactions named
 
+    static const OptionTable &table();
     Result<void> check() const;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/optionfield.h"
 #include "core/base/result.h"
 
 #include <functional>
@@ -43,6 +44,7 @@ private:
 };
 
 enum class OrRule { Maximum, Sum };
+inline constexpr EnumWord<OrRule> orRuleWords[] = {{OrRule::Maximum, "maximum"}, {OrRule::Sum, "sum"}};
 
 /// AND = min, OR = max or sum; unknown (NaN) operands are ignored, all unknown gives NaN. Before OR = sum,
 /// operands of one OR that are variants of one gene (same geneOf value) are merged. geneValue and geneOf are

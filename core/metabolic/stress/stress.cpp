@@ -225,16 +225,23 @@ void fillSurvival(const std::vector<SurvivalCurve> &curves, StressRun &run)
 
 } // namespace
 
+const OptionTable &StressOptions::table()
+{
+    using O = StressOptions;
+    static const OptionTable all = {
+        option("strict_stress", &O::strict, "GSSG reduced with NADPH only, peroxiredoxin left out"),
+        option("catalase_capacity", &O::catalaseCapacity, {0, 1e6}, "mmol/gDW/h", "at median expression"),
+        option("peroxidase_capacity", &O::peroxidaseCapacity, {0, 1e6}, "mmol/gDW/h",
+               "at median expression, of peroxidases and reductases"),
+        option("stress_curve_points", &O::curvePoints, {2, 100'000}, "loads of the survival curve"),
+        option("stress_threads", &O::threads, {0, mostThreads}, "0: one a core").withoutEffect(),
+    };
+    return all;
+}
+
 Result<void> StressOptions::check() const
 {
-    const auto isUsable = [](double capacity) { return capacity >= 0 && std::isfinite(capacity); };
-    if (!isUsable(catalaseCapacity))
-        return Error{ErrorCode::InvalidOption, "catalaseCapacity"};
-    if (!isUsable(peroxidaseCapacity))
-        return Error{ErrorCode::InvalidOption, "peroxidaseCapacity"};
-    if (curvePoints < 2 || curvePoints > 100000)
-        return Error{ErrorCode::InvalidOption, "curvePoints"};
-    return {};
+    return ConstOptionsRef(*this).check();
 }
 
 std::vector<std::string> StressRun::limits()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/optiontable.h"
 #include "core/metabolic/cohort/cohortflux.h"
 
 #include <optional>
@@ -16,6 +17,7 @@ struct StressOptions
     int curvePoints = 21;          ///< loads of the survival curve, 0 … the cohort's largest r_max
     unsigned threads = 0;
 
+    static const OptionTable &table();
     Result<void> check() const;
 };
 

@@ -1,4 +1,4 @@
-#include "core/project/results.h"
+#include "core/steps/groupstep.h"
 
 #include <algorithm>
 #include <cmath>
@@ -60,7 +60,7 @@ Table membersTable(const GroupRun &run)
 
 } // namespace
 
-std::vector<NamedTable> groupTables(const GroupRun &run)
+std::vector<NamedTable> GroupStep::tables(const GroupRun &run)
 {
     Table pairs, summary, within;
     for (const GroupRun::Entry &entry : run.entries) {

@@ -1,4 +1,4 @@
-#include "core/engine/steps.h"
+#include "core/steps/enrichstep.h"
 
 #include "core/project/inputmatch.h"
 
@@ -31,11 +31,11 @@ GeneSetCollection namedAsMeasured(const GeneSetCollection &sets, const std::vect
 }
 
 /// The network that was explained, if it reads genes through pathway tokens.
-const TrainedNetwork *tokenNetwork(const Project &project)
+const TrainedNetwork *tokenNetwork(const EnrichInput &input)
 {
-    const TrainedNetwork *network = project.training ? project.training->network.get() : nullptr;
+    const TrainedNetwork *network = input.training ? input.training->network.get() : nullptr;
     return network && !network->tokens().empty() &&
-                   network->genes().size() == project.explanation->genes.size()
+                   network->genes().size() == input.explanation.genes.size()
                ? network
                : nullptr;
 }
@@ -62,10 +62,10 @@ struct Ranking
     std::string name;
 };
 
-Ranking rankingOf(const Project &project, bool relative)
+Ranking rankingOf(const EnrichInput &input, bool relative)
 {
-    const ShapRun &shap = *project.explanation;
-    const TrainedNetwork *network = tokenNetwork(project);
+    const ShapRun &shap = input.explanation;
+    const TrainedNetwork *network = tokenNetwork(input);
     VectorD importance = shap.meanAbsolute();
     Ranking ranking;
     ranking.genes = shap.genes;
@@ -108,41 +108,38 @@ std::vector<std::string> leaders(const Ranking &ranking, int count)
 
 } // namespace
 
-Result<EnrichmentRun> enrichStep(const Project &project, const EnrichOptions &options,
-                                 const TaskContext &context)
+Result<EnrichmentRun> enrichStep(const EnrichInput &input, const EnrichOptions &options,
+                                 const StepContext &context)
 {
-    if (!project.explanation)
-        return Error{ErrorCode::MissingInput, "SHAP values"};
-    if (!project.geneSets)
-        return Error{ErrorCode::MissingInput, "gene sets"};
-    if (const Result<void> shared = requireSetGenes(project); !shared)
-        return shared.error();
-    std::vector<std::string> measured = project.explanation->genes;
-    GeneSetCollection sets = *project.geneSets;
-    if (project.cohort) {
+    std::vector<std::string> measured = input.explanation.genes;
+    GeneSetCollection sets = input.sets;
+    if (input.cohort) {
+        const std::vector<std::string> &rows = input.cohort->expression->genes;
+        const Result<void> shared =
+            requireSetGenes(input.sets, rows, input.genes, input.allowLowCoverage);
+        if (!shared)
+            return shared.error();
         measured.clear();
-        for (const std::string &gene : project.cohort->expression->genes)
+        for (const std::string &gene : rows)
             measured.push_back(displayGene(gene));
-        sets = namedAsMeasured(sets, project.cohort->expression->genes, project.genes());
+        sets = namedAsMeasured(sets, rows, input.genes);
     }
-    Ranking ranking = rankingOf(project, options.relative);
+    Ranking ranking = rankingOf(input, options.relative);
     OraOptions oraOptions = options.ora;
-    if (oraOptions.background == Background::Network && !tokenNetwork(project))
+    if (oraOptions.background == Background::Network && !tokenNetwork(input))
         oraOptions.background = Background::Measured;
-    if (oraOptions.background == Background::Network) {
+    if (oraOptions.background == Background::Network)
         keepPathwayGenes(ranking);
-        oraOptions.genes = ranking.genes;
-    } else if (oraOptions.background == Background::Measured) {
-        oraOptions.genes = measured;
-    }
-    Result<OraRun> ora = overRepresentation(leaders(ranking, options.topGenes), sets, oraOptions);
+    const std::vector<std::string> &background =
+        oraOptions.background == Background::Network ? ranking.genes : measured;
+    Result<OraRun> ora = overRepresentation(leaders(ranking, options.topGenes), sets, oraOptions, background);
     if (!ora)
         return ora.error();
     ora->ranking = ranking.name;
 
     GseaOptions gseaOptions = options.gsea;
     gseaOptions.positiveOnly = true;
-    Result<GseaRun> gsea = prerank(rankGenes(ranking.genes, ranking.importance), sets, gseaOptions, context);
+    Result<GseaRun> gsea = prerank(rankGenes(ranking.genes, ranking.importance), sets, gseaOptions, context.task);
     if (!gsea)
         return gsea.error();
     gsea->metric = ranking.name;
@@ -153,6 +150,17 @@ Result<EnrichmentRun> enrichStep(const Project &project, const EnrichOptions &op
     run.source = ranking.name;
     run.topGenes = options.topGenes;
     return run;
+}
+
+Result<EnrichmentRun> EnrichStep::run(const Project &project, const EnrichOptions &options,
+                                      const StepContext &context)
+{
+    for (const Part part : facts.required)
+        if (!project.has(part))
+            return missingPart(part);
+    return enrichStep({*project.explanation, *project.geneSets, project.genes(), project.cohort.get(),
+                       project.training.get(), project.options.allowLowCoverage},
+                      options, context);
 }
 
 } // namespace pathgan

@@ -1,4 +1,4 @@
-#include "core/engine/steps.h"
+#include "core/steps/groupstep.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,34 +12,32 @@ namespace {
 
 constexpr std::size_t maxGroups = 25; ///< more boxes than anybody can read: not a column of groups
 
-/// One table of values to compare: samples × reactions by name.
+/// A table of values with its row of every sample.
 struct Source
 {
-    std::string name;
-    const std::vector<std::string> *samples = nullptr, *reactions = nullptr;
-    const MatrixD *values = nullptr;
-    std::vector<Index> rows; ///< by cohort sample; −1: none
+    const GroupValues &table;
+    std::vector<Index> rows; ///< −1: none
 };
 
 /// Values of one reaction (−1: mean over all) in cohort order; NaN where a sample has none.
-std::vector<double> valuesOf(const Source &source, const Cohort &cohort, Index reaction)
+std::vector<double> valuesOf(const Source &source, const SampleSelection &cohort, Index reaction)
 {
     std::vector<double> values(cohort.size(), std::numeric_limits<double>::quiet_NaN());
     for (std::size_t i = 0; i < cohort.size(); ++i) {
         const Index row = source.rows[i];
         if (row >= 0)
-            values[i] = reaction < 0 ? source.values->row(row).mean() : (*source.values)(row, reaction);
+            values[i] = reaction < 0 ? source.table.values.row(row).mean() : source.table.values(row, reaction);
     }
     return values;
 }
 
-Result<GroupRun::Entry> makeEntry(const Source &source, const Cohort &cohort, Index reaction,
+Result<GroupRun::Entry> makeEntry(const Source &source, const SampleSelection &cohort, Index reaction,
                                   const std::vector<std::string> &labels, const GroupRun &run,
                                   const std::vector<bool> *only = nullptr)
 {
     GroupRun::Entry entry;
-    entry.source = source.name;
-    entry.reaction = reaction < 0 ? "mean" : (*source.reactions)[static_cast<std::size_t>(reaction)];
+    entry.source = source.table.name;
+    entry.reaction = reaction < 0 ? "mean" : source.table.reactions[static_cast<std::size_t>(reaction)];
     std::vector<std::string> samples = cohort.samples, kept = labels;
     std::vector<double> values = valuesOf(source, cohort, reaction);
     if (only) {
@@ -56,7 +54,7 @@ Result<GroupRun::Entry> makeEntry(const Source &source, const Cohort &cohort, In
         kept.resize(n);
         values.resize(n);
     }
-    Result<GroupComparison> comparison = compareGroups(samples, values, kept, {run.test, run.adjustment});
+    Result<GroupComparison> comparison = compareGroups(samples, values, kept, run.options);
     if (!comparison)
         return comparison.error();
     entry.comparison = *std::move(comparison);
@@ -66,30 +64,21 @@ Result<GroupRun::Entry> makeEntry(const Source &source, const Cohort &cohort, In
     return entry;
 }
 
-/// NoOverlap where a table has none of the cohort's samples.
-Result<std::vector<Source>> sourcesOf(const Project &project)
+/// NoOverlap where a table has none of the samples.
+Result<std::vector<Source>> sourcesOf(const GroupInput &input)
 {
     std::vector<Source> sources;
-    if (project.flux)
-        sources.push_back(
-            {"FBA", &project.flux->samples, &project.flux->reactions, &project.flux->values, {}});
-    if (project.training)
-        sources.push_back({"predicted",
-                           &project.training->samples,
-                           &project.training->reactions,
-                           &project.training->predicted,
-                           {}});
-    const std::vector<std::string> names = project.cohort->writtenNames();
-    for (Source &source : sources) {
-        SampleJoin join = matchSamples(names, *source.samples, RowMeaning::Values);
+    const std::vector<std::string> &names = input.samples.written;
+    for (const GroupValues &values : input.values) {
+        SampleJoin join = matchSamples(names, values.samples, RowMeaning::Values);
         if (join.matched() == 0)
-            return noSampleOverlap("expression matrix", names, "flux table", *source.samples);
-        source.rows = std::move(join.rows);
+            return noSampleOverlap(input.samplesOf, names, "flux table", values.samples);
+        sources.push_back({values, std::move(join.rows)});
     }
     return sources;
 }
 
-std::vector<Confounder> confoundersOf(const Cohort &cohort, int groupColumn,
+std::vector<Confounder> confoundersOf(const SampleSelection &cohort, int groupColumn,
                                       const std::vector<std::string> &labels)
 {
     std::vector<Confounder> found;
@@ -109,7 +98,7 @@ std::vector<Confounder> confoundersOf(const Cohort &cohort, int groupColumn,
 
 /// The column inside whose values the test is repeated: the chosen one, the tissue when tied to the groups,
 /// else the strongest confounder; −1: none.
-int withinColumn(const Cohort &cohort, const GroupRun &run, const std::string &wanted)
+int withinColumn(const SampleSelection &cohort, const GroupRun &run, const std::string &wanted)
 {
     const ClinicalTable &clinical = *cohort.clinical;
     if (!wanted.empty())
@@ -121,7 +110,7 @@ int withinColumn(const Cohort &cohort, const GroupRun &run, const std::string &w
     return run.confounders.empty() ? -1 : clinical.columnIndex(run.confounders.front().column);
 }
 
-Result<void> addWithin(GroupRun &run, const std::vector<Source> &sources, const Cohort &cohort,
+Result<void> addWithin(GroupRun &run, const std::vector<Source> &sources, const SampleSelection &cohort,
                        const std::vector<std::string> &labels, int column)
 {
     const ClinicalColumn &within = cohort.clinical->columns[static_cast<std::size_t>(column)];
@@ -157,29 +146,27 @@ void adjustOverReactions(GroupRun &run, const std::vector<Source> &sources)
     for (const Source &source : sources) {
         std::vector<GroupComparison *> reactions;
         for (GroupRun::Entry &entry : run.entries)
-            if (entry.source == source.name && entry.reaction != "mean")
+            if (entry.source == source.table.name && entry.reaction != "mean")
                 reactions.push_back(&entry.comparison);
-        adjustAcross(reactions, run.adjustment);
+        adjustAcross(reactions, run.options.adjustment);
     }
 }
 
 } // namespace
 
-Result<GroupRun> groupStep(const Project &project, const GroupOptions &options)
+Result<GroupRun> groupStep(const GroupInput &input, const GroupOptions &options)
 {
     if (const Result<void> checked = options.check(); !checked)
         return checked.error();
-    if (!project.cohort)
-        return Error{ErrorCode::MissingInput, "expression matrix"};
-    if (!project.cohort->clinical)
-        return Error{ErrorCode::MissingInput, "clinical table"};
-    const Result<std::vector<Source>> found = sourcesOf(project);
+    if (!input.samples.clinical)
+        return missingPart(Part::Clinical);
+    const Result<std::vector<Source>> found = sourcesOf(input);
     if (!found)
         return found.error();
     const std::vector<Source> &sources = *found;
     if (sources.empty())
-        return Error{ErrorCode::MissingInput, "fluxes"};
-    const Cohort &cohort = *project.cohort;
+        return missingPart(Part::Flux);
+    const SampleSelection &cohort = input.samples;
     const ClinicalTable &clinical = *cohort.clinical;
     const int column =
         options.column.empty() ? defaultGroupColumn(clinical) : clinical.columnIndex(options.column);
@@ -190,8 +177,7 @@ Result<GroupRun> groupStep(const Project &project, const GroupOptions &options)
     GroupRun run;
     const ClinicalColumn &groups = clinical.columns[static_cast<std::size_t>(column)];
     run.column = groups.name;
-    run.test = options.test;
-    run.adjustment = options.adjustment;
+    run.options = options.comparison;
     run.members = clinicalGroups(groups.values, cohort.clinicalRows);
     const std::vector<std::string> labels = cohort.labels(groups);
     if (const std::size_t distinct = std::set<std::string>(labels.begin(), labels.end()).size();
@@ -199,7 +185,7 @@ Result<GroupRun> groupStep(const Project &project, const GroupOptions &options)
         return Error{ErrorCode::InvalidOption,
                      run.column + ": " + std::to_string(distinct) + " distinct values"};
     for (const Source &source : sources) {
-        for (Index reaction = -1; reaction < static_cast<Index>(source.reactions->size()); ++reaction) {
+        for (Index reaction = -1; reaction < static_cast<Index>(source.table.reactions.size()); ++reaction) {
             Result<GroupRun::Entry> entry = makeEntry(source, cohort, reaction, labels, run);
             if (!entry)
                 return entry.error();
@@ -216,6 +202,20 @@ Result<GroupRun> groupStep(const Project &project, const GroupOptions &options)
             return added.error();
     }
     return run;
+}
+
+Result<GroupRun> GroupStep::run(const Project &project, const GroupOptions &options, const StepContext &)
+{
+    if (!project.cohort)
+        return missingPart(Part::Cohort);
+    GroupInput input{*project.cohort, "expression matrix", {}};
+    if (project.flux)
+        input.values.push_back(
+            {"FBA", project.flux->samples, project.flux->reactions, project.flux->values});
+    if (project.training)
+        input.values.push_back({"predicted", project.training->samples, project.training->reactions,
+                                project.training->predicted});
+    return groupStep(input, options);
 }
 
 } // namespace pathgan

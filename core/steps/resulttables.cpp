@@ -1,4 +1,4 @@
-#include "core/project/results.h"
+#include "core/steps/resulttables.h"
 
 #include "core/base/text.h"
 
@@ -67,7 +67,7 @@ Table valueStatusTable(const FluxRun &run)
     return table;
 }
 
-std::vector<NamedTable> fluxTables(const FluxRun &run)
+std::vector<NamedTable> FluxStep::tables(const FluxRun &run)
 {
     Table status{{"sample", "status", "growth"}, {}};
     for (std::size_t i = 0; i < run.samples.size(); ++i)
@@ -102,7 +102,7 @@ std::vector<NamedTable> fluxTables(const FluxRun &run)
     return tables;
 }
 
-std::vector<NamedTable> trainingTables(const GanRun &run)
+std::vector<NamedTable> TrainStep::tables(const GanRun &run)
 {
     Table history{{"epoch", "generator_loss", "critic_loss", "gradient_penalty", "wasserstein_estimate",
                    "validation_pearson_r", "validation_mse"},
@@ -136,7 +136,7 @@ std::vector<NamedTable> trainingTables(const GanRun &run)
             {"predicted_flux.tsv", matrixTable("sample", run.samples, run.reactions, run.predicted)}};
 }
 
-std::vector<NamedTable> explanationTables(const ShapRun &run)
+std::vector<NamedTable> ExplainStep::tables(const ShapRun &run)
 {
     const VectorD mean = run.meanAbsolute();
     Table top{{"gene", "mean_abs_shap"}, {}};
@@ -151,7 +151,7 @@ std::vector<NamedTable> explanationTables(const ShapRun &run)
             {"shap_outputs.tsv", std::move(samples)}};
 }
 
-std::vector<NamedTable> enrichmentTables(const EnrichmentRun &run)
+std::vector<NamedTable> EnrichStep::tables(const EnrichmentRun &run)
 {
     std::vector<NamedTable> tables;
     if (run.ora)
@@ -161,7 +161,7 @@ std::vector<NamedTable> enrichmentTables(const EnrichmentRun &run)
     return tables;
 }
 
-std::vector<NamedTable> stressTables(const StressResults &run)
+std::vector<NamedTable> StressStep::tables(const StressResults &run)
 {
     std::vector<NamedTable> tables;
     const auto add = [&](const std::shared_ptr<const StressRun> &stress, const std::string &suffix) {
@@ -202,7 +202,7 @@ std::vector<NamedTable> stressTables(const StressResults &run)
     return tables;
 }
 
-std::vector<NamedTable> analysisTables(const ModelAnalyses &analyses)
+std::vector<NamedTable> AnalysisStep::tables(const ModelAnalyses &analyses)
 {
     Table overview{{"run", "method", "scenario", "status", "objective", "objective_value", "total_flux",
                     "sample", "inconsistency_score", "stopped_early"},
@@ -226,7 +226,7 @@ std::vector<NamedTable> analysisTables(const ModelAnalyses &analyses)
     return tables;
 }
 
-std::vector<NamedTable> checkTables(const ModelCheckRun &run)
+std::vector<NamedTable> CheckStep::tables(const ModelCheckRun &run)
 {
     Table table{{"kind", "id", "name", "finding", "detail", "value"}, {}};
     for (const CheckFinding &finding : run.findings)
@@ -238,38 +238,11 @@ std::vector<NamedTable> checkTables(const ModelCheckRun &run)
 std::vector<NamedTable> resultTables(const Project &project)
 {
     std::vector<NamedTable> tables;
-    if (project.flux)
-        append(tables, fluxTables(*project.flux));
-    if (project.training)
-        append(tables, trainingTables(*project.training));
-    if (project.explanation)
-        append(tables, explanationTables(*project.explanation));
-    if (project.enrichment)
-        append(tables, enrichmentTables(*project.enrichment));
-    if (project.stress)
-        append(tables, stressTables(*project.stress));
-    if (project.groups)
-        append(tables, groupTables(*project.groups));
-    if (project.analyses)
-        append(tables, analysisTables(*project.analyses));
-    if (project.modelCheck)
-        append(tables, checkTables(*project.modelCheck));
+    forEachStep([&]<class Step>() {
+        if (const auto &value = project.*Step::result)
+            append(tables, Step::tables(*value));
+    });
     return tables;
-}
-
-Result<void> writeResults(const Project &project, const std::filesystem::path &folder)
-{
-    std::error_code code;
-    std::filesystem::create_directories(folder, code);
-    if (code)
-        return Error{ErrorCode::WriteFailed, folder.string() + ": " + code.message()};
-    for (const NamedTable &table : resultTables(project)) {
-        if (Result<void> written = writeTable(folder / table.fileName, table.table); !written)
-            return written;
-    }
-    if (project.training && project.training->network)
-        return project.training->network->save(folder / "network.pt");
-    return {};
 }
 
 } // namespace pathgan

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/steps/step.h"
+
+namespace pathgan {
+
+/// One analysis of the model under a scenario; it joins those there are of the same model.
+struct AnalysisStep
+{
+    using Value = ModelAnalyses;
+    using Options = ModelAnalysisOptions;
+    static constexpr StepFacts facts{.part = Part::Analyses,
+                                     .name = "analyse",
+                                     .title = "Analysing model",
+                                     .required = {Part::Model},
+                                     .optional = {Part::Cohort, Part::GeneMap},
+                                     .canKeep = true,
+                                     .inRunAll = false,
+                                     .accumulates = true};
+    static constexpr auto result = &Project::analyses;
+    template <class AnyProject>
+    static auto &options(AnyProject &project)
+    {
+        return project.analysisOptions;
+    }
+    static Result<ModelAnalyses> run(const Project &project, const ModelAnalysisOptions &options,
+                                     const StepContext &context = {});
+    static std::vector<NamedTable> tables(const ModelAnalyses &analyses);
+};
+
+} // namespace pathgan

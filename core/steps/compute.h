@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/steps/freshness.h"
+#include "core/steps/steplist.h"
+
+#include <chrono>
+#include <memory>
+#include <utility>
+
+namespace pathgan {
+
+/// Seed, threads and versions that go with a run of a step.
+void describeRun(Provenance &provenance, const StepFacts &facts);
+
+/// Runs a step on what the project holds: its result with where it comes from.
+template <class Step>
+Result<Artifact<typename Step::Value>> compute(const Project &project, const typename Step::Options &options,
+                                               const StepContext &context = {})
+{
+    using Value = typename Step::Value;
+    auto provenance = std::make_shared<Provenance>(provenanceOf(project, Step::facts, options));
+    const auto start = std::chrono::steady_clock::now();
+    Result<Value> value = Step::run(project, options, context);
+    if (!value)
+        return value.error();
+    provenance->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    describeRun(*provenance, Step::facts);
+    return Artifact<Value>(std::make_shared<const Value>(*std::move(value)), std::move(provenance));
+}
+
+/// The same into the project, with its own options.
+template <class Step>
+Result<void> computeInto(Project &project, const StepContext &context = {})
+{
+    const auto options = Step::options(std::as_const(project));
+    Result<Artifact<typename Step::Value>> result = compute<Step>(project, options, context);
+    if (!result)
+        return result.error();
+    project.*Step::result = *std::move(result);
+    return {};
+}
+
+/// Steps of a whole analysis whose result is missing or out of date, in order. Group comparison only where
+/// there is a clinical table to take groups from.
+std::vector<Part> partsToRun(const Project &project);
+
+} // namespace pathgan

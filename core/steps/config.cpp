@@ -1,0 +1,180 @@
+#include "core/steps/config.h"
+
+#include "core/data/textsource.h"
+#include "core/metabolic/io/jsondocument.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace pathgan {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::optional<std::vector<std::string>> namesIn(const Json &json)
+{
+    if (!json.is_array())
+        return std::nullopt;
+    std::vector<std::string> names;
+    for (const Json &item : json) {
+        if (!item.is_string())
+            return std::nullopt;
+        names.push_back(item.get<std::string>());
+    }
+    return names;
+}
+
+/// Nothing: of another type than the field.
+std::optional<OptionValue> valueIn(const Json &json, const OptionField &field)
+{
+    switch (field.kind) {
+    case OptionKind::Flag:
+        return json.is_boolean() ? std::optional<OptionValue>(json.get<bool>()) : std::nullopt;
+    case OptionKind::Integer:
+        return json.is_number_unsigned() ? std::optional<OptionValue>(json.get<std::uint64_t>()) : std::nullopt;
+    case OptionKind::Number:
+        return json.is_number() ? std::optional<OptionValue>(json.get<double>()) : std::nullopt;
+    case OptionKind::Word:
+    case OptionKind::Text:
+        return json.is_string() ? std::optional<OptionValue>(json.get<std::string>()) : std::nullopt;
+    case OptionKind::Names:
+        if (auto names = namesIn(json))
+            return OptionValue(*std::move(names));
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+void resolvePaths(InputPaths &paths, const std::filesystem::path &folder)
+{
+    const OptionsRef all(paths);
+    for (const OptionField &field : InputPaths::table().fields()) {
+        const auto path = std::get<std::string>(all.value(field));
+        if (!path.empty() && std::filesystem::path(path).is_relative())
+            field.set(&paths, (folder / path).lexically_normal().string());
+    }
+}
+
+/// The key that an error's detail starts with.
+std::string keyOf(const Error &error)
+{
+    return error.detail.substr(0, error.detail.find(':'));
+}
+
+} // namespace
+
+const OptionTable &InputPaths::table()
+{
+    using O = InputPaths;
+    static const OptionTable all = {
+        option("expression", &O::expression, "path", "expression matrix (Xena TSV, CSV, GCT; may be gzip)"),
+        option("clinical", &O::clinical, "path", "clinical table (Xena clinicalMatrix)"),
+        option("model", &O::model, "path", "metabolic model (SBML, COBRA JSON or YAML, MATLAB)"),
+        option("gene_sets", &O::geneSets, "path", "gene sets (GMT, GMX, GRP)"),
+        option("interactions", &O::interactions, "path", "interaction network (two columns, STRING links)"),
+        option("gene_map", &O::geneMap, "path",
+               "gene map with columns symbol and entrez_gene_id; replaces the built-in table"),
+        option("concepts", &O::concepts, "path", "table of what the model calls something"),
+    };
+    return all;
+}
+
+const OptionTable &AnalysisConfig::table()
+{
+    static const OptionTable all = {nested(&AnalysisConfig::paths), nested(&AnalysisConfig::options)};
+    return all;
+}
+
+Result<void> setOption(AnalysisConfig &config, const std::string &assignment)
+{
+    const std::size_t equals = assignment.find('=');
+    if (equals == std::string::npos)
+        return Error{ErrorCode::InvalidOption, assignment + ", not key=value"};
+    return OptionsRef(config).setText(assignment.substr(0, equals), assignment.substr(equals + 1));
+}
+
+void completeOptions(AnalysisConfig &config, const std::vector<std::string> &given)
+{
+    if (std::find(given.begin(), given.end(), "shap_seed") == given.end())
+        config.options.explain.shap.seed = config.options.gan.seed;
+}
+
+namespace {
+
+/// The keys that --set names, in the order of the table: a preset comes before the fields that it sets.
+Result<std::vector<std::string>> applyAssignments(AnalysisConfig &config,
+                                                  const std::vector<std::string> &assignments)
+{
+    std::vector<std::string> given;
+    for (const OptionField &field : AnalysisConfig::table().fields())
+        for (const std::string &assignment : assignments) {
+            if (assignment.substr(0, assignment.find('=')) != field.key)
+                continue;
+            if (const Result<void> set = setOption(config, assignment); !set)
+                return Error{set.error().code, "--set " + set.error().detail};
+            given.push_back(field.key);
+        }
+    for (const std::string &assignment : assignments) {
+        const std::string key = assignment.substr(0, assignment.find('='));
+        if (std::find(given.begin(), given.end(), key) == given.end())
+            return Error{ErrorCode::UnknownName, "--set " + key};
+    }
+    return given;
+}
+
+} // namespace
+
+Result<AnalysisConfig> readAnalysisConfig(const std::filesystem::path &path,
+                                          const std::vector<std::string> &assignments)
+{
+    const Result<std::string> content = readWholeText(path);
+    if (!content)
+        return content.error();
+    const Result<JsonDocument> read = JsonDocument::parse(*content, path.string());
+    if (!read)
+        return read.error();
+    const Json &json = read->root();
+    if (!json.is_object())
+        return Error{ErrorCode::UnknownFormat, read->place({}) + ": not a JSON object"};
+    for (const auto &[name, value] : json.items())
+        if (!AnalysisConfig::table().find(name))
+            return Error{ErrorCode::UnknownName, read->place({name}) + ": " + name};
+    AnalysisConfig config;
+    std::vector<std::string> given;
+    for (const OptionField &field : AnalysisConfig::table().fields()) {
+        const auto it = json.find(field.key);
+        if (it == json.end())
+            continue;
+        const std::optional<OptionValue> value = valueIn(*it, field);
+        if (!value || !field.accepts(*value))
+            return Error{ErrorCode::InvalidOption, read->place({field.key}) + ": " + field.key + ": " +
+                                                       it->dump() + ", not " + field.type()};
+        field.set(&config, *value);
+        given.push_back(field.key);
+    }
+    resolvePaths(config.paths, std::filesystem::absolute(path).parent_path());
+    const Result<std::vector<std::string>> assigned = applyAssignments(config, assignments);
+    if (!assigned)
+        return assigned.error();
+    given.insert(given.end(), assigned->begin(), assigned->end());
+    completeOptions(config, given);
+    if (const Result<void> checked = config.options.check(); !checked)
+        return Error{checked.error().code, read->place({keyOf(checked.error())}) + ": " +
+                                               checked.error().detail};
+    return config;
+}
+
+std::string optionsJson(const AnalysisOptions &options)
+{
+    Json json;
+    const ConstOptionsRef all(options);
+    for (const OptionField &field : all.table().fields())
+        json[field.key] = std::visit([](const auto &value) { return Json(value); }, all.value(field));
+    return json.dump(2);
+}
+
+} // namespace pathgan

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/optiontable.h"
+#include "core/project/options.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace pathgan {
+
+/// Paths of the inputs of an analysis; empty: none.
+struct InputPaths
+{
+    std::string expression, clinical, model, geneSets, interactions, geneMap;
+    std::string concepts; ///< of what readConcepts() reads: what the model calls something
+
+    static const OptionTable &table();
+};
+
+/// Files and choices of a whole analysis, as `pathgan-cli run --config` reads them.
+struct AnalysisConfig
+{
+    InputPaths paths;
+    AnalysisOptions options;
+    bool example = false;
+
+    /// Every key the JSON may have.
+    static const OptionTable &table();
+};
+
+/// `key=value` as after --set; UnknownName, InvalidOption.
+Result<void> setOption(AnalysisConfig &config, const std::string &assignment);
+/// The options of a whole analysis, with what follows from others: the SHAP draws have the seed of the
+/// network unless one is given. given: keys that were set.
+void completeOptions(AnalysisConfig &config, const std::vector<std::string> &given);
+
+/// Paths in the file are relative to it. UnknownName for a key that does not exist, DuplicateName for one
+/// that occurs twice, InvalidOption for a value of another type or out of range, UnknownFormat for what is no
+/// JSON; with line and column. assignments: as after --set, they stand above the file's.
+Result<AnalysisConfig> readAnalysisConfig(const std::filesystem::path &path,
+                                          const std::vector<std::string> &assignments = {});
+/// Options as JSON text, readable by readAnalysisConfig.
+std::string optionsJson(const AnalysisOptions &options);
+
+} // namespace pathgan

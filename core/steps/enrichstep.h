@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/steps/step.h"
+
+namespace pathgan {
+
+struct EnrichInput
+{
+    const ShapRun &explanation;
+    const GeneSetCollection &sets;
+    const GeneTable &genes;
+    const Cohort *cohort = nullptr;   ///< its matrix says which genes were measured, and how they are written
+    const GanRun *training = nullptr; ///< the network that was explained
+    bool allowLowCoverage = false;
+};
+
+/// Over-representation of the leading genes, and preranked GSEA of all.
+Result<EnrichmentRun> enrichStep(const EnrichInput &input, const EnrichOptions &options,
+                                 const StepContext &context);
+
+struct EnrichStep
+{
+    using Value = EnrichmentRun;
+    using Options = EnrichOptions;
+    static constexpr StepFacts facts{.part = Part::Enrichment,
+                                     .name = "enrich",
+                                     .title = "Testing enrichment",
+                                     .required = {Part::Explanation, Part::GeneSets},
+                                     .optional = {Part::Training, Part::Cohort, Part::GeneMap}};
+    static constexpr auto result = &Project::enrichment;
+    template <class AnyProject>
+    static auto &options(AnyProject &project)
+    {
+        return project.options.enrich;
+    }
+    static Result<EnrichmentRun> run(const Project &project, const EnrichOptions &options,
+                                     const StepContext &context = {});
+    static std::vector<NamedTable> tables(const EnrichmentRun &run);
+};
+
+} // namespace pathgan

@@ -1,0 +1,179 @@
+#include "core/steps/freshness.h"
+
+#include "core/base/hash.h"
+#include "core/steps/steplist.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <ctime>
+
+namespace pathgan {
+
+namespace {
+
+constexpr const char *fileStep = "file";
+constexpr const char *networkStep = "network file";
+
+std::vector<OptionSetting> settingsOf(const ConstOptionsRef &options)
+{
+    std::vector<OptionSetting> settings;
+    for (const OptionField &field : options.table().fields())
+        settings.push_back({field.key, options.value(field), field.matters});
+    return settings;
+}
+
+std::string keyOf(const std::string &step, int version, const std::vector<OptionSetting> &options,
+                  const std::vector<InputKey> &inputs)
+{
+    std::string text = step + '\n' + std::to_string(version) + '\n';
+    for (const OptionSetting &setting : options) {
+        if (!setting.matters)
+            continue;
+        text += setting.key + '=';
+        if (const auto *names = std::get_if<std::vector<std::string>>(&setting.value))
+            for (const std::string &name : *names) // a name may hold a comma
+                text += std::to_string(name.size()) + ':' + name + ',';
+        else
+            text += optionText(setting.value);
+        text += '\n';
+    }
+    for (const InputKey &input : inputs)
+        text += std::string(partName(input.part)) + '=' + input.key + '\n';
+    return sha256(text);
+}
+
+/// The project's options of the step that makes a part.
+std::vector<OptionSetting> editedSettings(const Project &project, Part part)
+{
+    std::vector<OptionSetting> settings;
+    withStep(part,
+             [&]<class Step>() { settings = settingsOf(ConstOptionsRef(Step::options(project))); });
+    return settings;
+}
+
+bool isOfItsStep(const Provenance &provenance, const StepFacts &facts)
+{
+    return provenance.step == facts.name;
+}
+
+} // namespace
+
+std::string inputKey(const Project &project, Part part)
+{
+    if (const auto provenance = project.provenance(part))
+        return provenance->key;
+    if (part == Part::GeneMap && !project.geneMap)
+        return GeneTable::builtIn().source();
+    return {};
+}
+
+std::string currentKey(const Project &project, Part part)
+{
+    const StepFacts *facts = stepOf(part);
+    if (!facts)
+        return inputKey(project, part);
+    const auto held = project.provenance(part);
+    if (!held && project.has(part))
+        return {}; // put together by hand: nothing is known of it
+    const bool isOwn = !held || isOfItsStep(*held, *facts);
+    std::vector<InputKey> inputs;
+    for (const Part input : inputsOf(part)) {
+        const bool isUsed = isOwn || std::any_of(held->inputs.begin(), held->inputs.end(),
+                                                 [&](const InputKey &key) { return key.part == input; });
+        if (!isUsed)
+            continue;
+        const bool isThere = project.has(input) || isInput(input);
+        inputs.push_back({input, isThere ? currentKey(project, input) : std::string()});
+    }
+    if (!isOwn || (held && facts->accumulates))
+        return keyOf(held->step, held->version, held->options, inputs);
+    return keyOf(facts->name, facts->version, editedSettings(project, part), inputs);
+}
+
+Staleness staleness(const Project &project, Part part)
+{
+    Staleness found;
+    const StepFacts *facts = stepOf(part);
+    const auto held = project.provenance(part);
+    if (!facts || !held)
+        return found;
+    for (const InputKey &input : held->inputs) {
+        const bool isThere = project.has(input.part) || isInput(input.part);
+        const std::string now = isThere ? currentKey(project, input.part) : std::string();
+        if (now == input.key)
+            continue;
+        const bool isSame = isThere && inputKey(project, input.part) == input.key;
+        (isSame ? found.outdated : found.replaced).push_back(input.part);
+    }
+    if (!isOfItsStep(*held, *facts))
+        return found;
+    found.isOlderVersion = held->version != facts->version;
+    if (facts->accumulates)
+        return found;
+    for (const OptionSetting &now : editedSettings(project, part)) {
+        const OptionValue *then = held->option(now.key);
+        if (now.matters && (!then || *then != now.value))
+            found.options.push_back({now.key, then ? *then : now.value, now.value});
+    }
+    return found;
+}
+
+bool isStale(const Project &project, Part part)
+{
+    const auto held = project.provenance(part);
+    return held && !isInput(part) && held->key != currentKey(project, part);
+}
+
+Provenance provenanceOf(const Project &project, const StepFacts &facts, const ConstOptionsRef &options)
+{
+    Provenance provenance;
+    provenance.step = facts.name;
+    provenance.version = facts.version;
+    provenance.options = settingsOf(options);
+    for (const Part input : inputsOf(facts.part))
+        provenance.inputs.push_back({input, inputKey(project, input)});
+    provenance.key = keyOf(provenance.step, provenance.version, provenance.options, provenance.inputs);
+    provenance.started = utcNow();
+    return provenance;
+}
+
+Provenance provenanceOfFile(Part part, const std::string &hash, const InputOptions &rules)
+{
+    const bool isTable = part == Part::Expression || part == Part::Clinical;
+    Provenance provenance;
+    provenance.step = fileStep;
+    if (isTable)
+        provenance.options = settingsOf(rules.reading);
+    else if (part == Part::Interactions)
+        provenance.options = {
+            {"interaction_score", static_cast<std::uint64_t>(rules.interactionScore), true}};
+    provenance.key =
+        keyOf(fileStep + std::string(" ") + partName(part) + ' ' + hash, 0, provenance.options, {});
+    provenance.started = utcNow();
+    return provenance;
+}
+
+Provenance provenanceOfNetwork(const Project &project, const std::string &hash)
+{
+    Provenance provenance;
+    provenance.step = networkStep;
+    provenance.options = {{"network_sha256", hash, true}};
+    for (const Part input : {Part::Cohort, Part::GeneMap})
+        provenance.inputs.push_back({input, inputKey(project, input)});
+    provenance.key = keyOf(provenance.step, provenance.version, provenance.options, provenance.inputs);
+    provenance.started = utcNow();
+    return provenance;
+}
+
+std::string utcNow()
+{
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    std::array<char, 32> text{};
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text.data();
+}
+
+} // namespace pathgan

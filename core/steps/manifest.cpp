@@ -1,0 +1,278 @@
+#include "core/steps/resultfolder.h"
+
+#include "core/base/hash.h"
+#include "core/project/inputmatch.h"
+#include "core/project/versions.h"
+#include "core/steps/freshness.h"
+#include "core/steps/resulttables.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <variant>
+
+namespace pathgan {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json valueJson(const OptionValue &value)
+{
+    return std::visit([](const auto &held) { return Json(held); }, value);
+}
+
+Json settingsJson(const std::vector<OptionSetting> &settings)
+{
+    Json json = Json::object();
+    for (const OptionSetting &setting : settings)
+        json[setting.key] = valueJson(setting.value);
+    return json;
+}
+
+/// The word of a part in files, e.g. gene_sets.
+std::string partWord(Part part)
+{
+    std::string word = partName(part);
+    std::replace(word.begin(), word.end(), ' ', '_');
+    return word;
+}
+
+template <class T>
+void addInput(Json &inputs, const char *kind, const Artifact<T> &part)
+{
+    if (!part)
+        return;
+    inputs[kind] = Json{{"path", part->path}, {"sha256", part->sha256}};
+    if (const auto &provenance = part.provenance()) {
+        inputs[kind]["key"] = provenance->key;
+        inputs[kind]["rules"] = settingsJson(provenance->options);
+    }
+}
+
+Json inputsOf(const Project &project)
+{
+    Json inputs = Json::object();
+    addInput(inputs, "expression", project.expression);
+    addInput(inputs, "clinical", project.clinical);
+    addInput(inputs, "model", project.model);
+    addInput(inputs, "gene_sets", project.geneSets);
+    addInput(inputs, "interactions", project.interactions);
+    inputs["gene_table"] = Json{{"source", project.genes().source()}};
+    return inputs;
+}
+
+/// Of each result that is there: how it was computed, and whether it would come out the same now.
+Json resultsOf(const Project &project)
+{
+    Json results = Json::object();
+    for (const StepFacts &facts : allSteps()) {
+        const auto provenance = project.provenance(facts.part);
+        if (!provenance)
+            continue;
+        Json inputs = Json::object(), versions = Json::object();
+        for (const InputKey &input : provenance->inputs)
+            inputs[partWord(input.part)] = input.key;
+        for (const auto &[name, version] : provenance->versions)
+            versions[name] = version;
+        Json result{{"step", provenance->step},
+                    {"key", provenance->key},
+                    {"algorithm_version", provenance->version},
+                    {"out_of_date", isStale(project, facts.part)},
+                    {"options", settingsJson(provenance->options)},
+                    {"inputs", std::move(inputs)},
+                    {"started", provenance->started},
+                    {"seconds", provenance->seconds},
+                    {"threads", provenance->threads},
+                    {"versions", std::move(versions)}};
+        if (provenance->seed)
+            result["seed"] = *provenance->seed;
+        results[facts.name] = std::move(result);
+    }
+    return results;
+}
+
+/// Every key of a configuration: of a result that is there as it was computed, else as edited.
+Json optionsOf(const Project &project)
+{
+    Json options = Json::object();
+    const ConstOptionsRef edited(project.options);
+    for (const OptionField &field : edited.table().fields())
+        options[field.key] = valueJson(edited.value(field));
+    for (const StepFacts &facts : allSteps()) {
+        const auto provenance = project.provenance(facts.part);
+        if (!provenance || provenance->step != facts.name)
+            continue;
+        for (const OptionSetting &setting : provenance->options)
+            if (options.contains(setting.key))
+                options[setting.key] = valueJson(setting.value);
+    }
+    for (const auto &provenance : {project.expression.provenance(), project.interactions.provenance()})
+        if (provenance)
+            for (const OptionSetting &setting : provenance->options)
+                options[setting.key] = valueJson(setting.value);
+    return options;
+}
+
+/// The figures a reader looks for first.
+Json summaryOf(const Project &project)
+{
+    Json summary = Json::object();
+    if (project.cohort)
+        summary["samples"] = project.cohort->size();
+    if (project.flux) {
+        const FluxRun &flux = *project.flux;
+        summary["flux"] = Json{{"objective", flux.objective},
+                               {"quantity", flux.quantityName()},
+                               {"unit", FluxRun::unit},
+                               {"reactions", flux.reactions.size()},
+                               {"varying_reactions", flux.varyingReactions},
+                               {"effective_rank", flux.effectiveRank},
+                               {"wild_type_growth", flux.wildTypeGrowth},
+                               {"values_on_a_bound", flux.valuesWith(ValueStatus::OnBound)},
+                               {"values_blocked", flux.valuesWith(ValueStatus::Blocked)},
+                               {"values_not_unique", flux.valuesWith(ValueStatus::NotUnique)},
+                               {"stopped_early", flux.stoppedEarly}};
+    }
+    if (project.training) {
+        const GanRun &run = *project.training;
+        summary["training"] = Json{{"epochs", run.history.size()},
+                                   {"best_epoch", run.bestEpoch},
+                                   {"seed", run.options.seed},
+                                   {"test_pearson_r", run.test.pearson},
+                                   {"test_pearson_r_within_cohort", run.test.pearsonWithin},
+                                   {"ridge_test_pearson_r", run.baselines.ridge.pearson},
+                                   {"nearest_test_pearson_r", run.baselines.nearest.pearson},
+                                   {"stopped_early", run.stoppedEarly},
+                                   {"warnings", run.warnings}};
+    }
+    if (project.explanation)
+        summary["explanation"] =
+            Json{{"output", project.explanation->outputName},
+                 {"unit", project.explanation->unit},
+                 {"base_value", project.explanation->baseValue},
+                 {"largest_additivity_error", project.explanation->additivityError.cwiseAbs().maxCoeff()}};
+    return summary;
+}
+
+Json gimmeOf(const ModelAnalysis &run)
+{
+    return Json{{"expression_sha256", run.gimme.expressionSha256},
+                {"optimum", run.gimme.optimum},
+                {"threshold", run.gimme.threshold},
+                {"penalised", run.gimme.penalised},
+                {"penalised_in_use", run.gimme.used},
+                {"inconsistency_score", run.gimme.score},
+                {"genes_matched", run.gimme.genesMatched},
+                {"genes_total", run.gimme.genesTotal}};
+}
+
+/// What each analysis of the model was asked, and how it ended.
+Json analysesOf(const ModelAnalyses &analyses)
+{
+    Json list = Json::array();
+    for (const auto &run : analyses.runs) {
+        const ModelAnalysisOptions &options = run->options;
+        Json entry = Json::object();
+        const ConstOptionsRef asked(options);
+        for (const OptionField &field : asked.table().fields())
+            entry[field.key] = field.key == "scenario"
+                                   ? Json::parse(scenarioText(options.scenario), nullptr, false)
+                                   : valueJson(asked.value(field));
+        entry["model_sha256"] = run->model->sha256;
+        entry["status"] = statusName(run->status);
+        entry["objective"] = run->objective;
+        entry["objective_value"] = run->objectiveValue;
+        entry["stopped_early"] = run->stoppedEarly;
+        if (analysisKind(options.method) != AnalysisKind::Fluxes) {
+            entry["finished"] = run->finished;
+            entry["asked"] = run->asked;
+        }
+        if (options.method == AnalysisMethod::Gimme)
+            entry["gimme"] = gimmeOf(*run);
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
+Result<Json> hashesOf(const std::filesystem::path &folder, std::vector<std::string> names)
+{
+    std::sort(names.begin(), names.end());
+    Json files = Json::object();
+    for (const std::string &name : names) {
+        const Result<std::string> hash = sha256File(folder / name);
+        if (!hash)
+            return hash.error();
+        files[name] = *hash;
+    }
+    return files;
+}
+
+} // namespace
+
+std::string manifestText(const Project &project, const ManifestNotes &notes, const std::string &filesJson)
+{
+    Json manifest;
+    manifest["program"] = "PathGAN";
+    for (const auto &[name, version] : versions(project.training != nullptr))
+        manifest["versions"][name] = version;
+    manifest["example"] = project.isExample;
+    manifest["inputs"] = inputsOf(project);
+    manifest["notes"] = notes.sentences;
+    manifest["options"] = optionsOf(project);
+    manifest["results"] = resultsOf(project);
+    manifest["matching"] = Json::parse(matchJson(matchInputs(project)), nullptr, false);
+    manifest["summary"] = summaryOf(project);
+    if (project.analyses)
+        manifest["model_analyses"] = analysesOf(*project.analyses);
+    manifest["skipped"] = Json::array();
+    for (const auto &[step, reason] : notes.skipped)
+        manifest["skipped"].push_back(Json{{"step", step}, {"reason", reason}});
+    manifest["seconds"] = Json::object();
+    for (const auto &[what, time] : notes.seconds)
+        manifest["seconds"][what] = time;
+    for (const StepFacts &facts : allSteps())
+        if (const auto provenance = project.provenance(facts.part))
+            manifest["seconds"][partName(facts.part)] = provenance->seconds;
+    manifest["files_sha256"] = Json::parse(filesJson, nullptr, false);
+    return manifest.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Result<void> writeManifest(const Project &project, const ManifestNotes &notes,
+                           const std::vector<std::string> &files, const std::filesystem::path &folder)
+{
+    const Result<Json> hashes = hashesOf(folder, files);
+    if (!hashes)
+        return hashes.error();
+    return writeText(folder / "manifest.json", manifestText(project, notes, hashes->dump()));
+}
+
+Result<std::vector<std::string>> writeTables(const std::vector<NamedTable> &tables,
+                                             const std::filesystem::path &folder)
+{
+    std::error_code code;
+    std::filesystem::create_directories(folder, code);
+    if (code)
+        return Error{ErrorCode::WriteFailed, folder.string() + ": " + code.message()};
+    std::vector<std::string> names;
+    for (const NamedTable &table : tables) {
+        if (const Result<void> written = writeTable(folder / table.fileName, table.table); !written)
+            return written.error();
+        names.push_back(table.fileName);
+    }
+    return names;
+}
+
+Result<std::vector<std::string>> writeResults(const Project &project, const std::filesystem::path &folder)
+{
+    Result<std::vector<std::string>> names = writeTables(resultTables(project), folder);
+    if (!names || !project.training || !project.training->network)
+        return names;
+    if (const Result<void> saved = project.training->network->save(folder / "network.pt"); !saved)
+        return saved.error();
+    names->emplace_back("network.pt");
+    return names;
+}
+
+} // namespace pathgan

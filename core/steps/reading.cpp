@@ -1,0 +1,160 @@
+#include "core/steps/reading.h"
+
+#include "core/base/hash.h"
+#include "core/metabolic/io/modelcache.h"
+#include "core/steps/compute.h"
+
+#include <chrono>
+#include <memory>
+#include <utility>
+
+namespace pathgan {
+
+namespace {
+
+using Path = std::filesystem::path;
+
+template <class T>
+Result<void> put(Artifact<T> &artifact, Part part, Result<T> &read, const std::string &hash,
+                 const InputOptions &rules)
+{
+    if (!read)
+        return read.error();
+    artifact = Artifact<T>(std::make_shared<const T>(*std::move(read)),
+                           std::make_shared<const Provenance>(provenanceOfFile(part, hash, rules)));
+    return {};
+}
+
+template <class T>
+std::string hashOf(const Result<T> &read)
+{
+    return read ? read->sha256 : std::string();
+}
+
+Result<void> readPart(Project &project, Part part, const Path &path, const InputOptions &rules,
+                      const Path &cacheFolder, ReadReport &report, const TaskContext &context)
+{
+    const auto keep = [&](auto &artifact, auto &&read) {
+        return put(artifact, part, read, hashOf(read), rules);
+    };
+    switch (part) {
+    case Part::Expression:
+        return keep(project.expression, readExpression(path, rules.reading, report, context));
+    case Part::Clinical:
+        return keep(project.clinical, readClinical(path, report, context, rules.reading));
+    case Part::GeneSets:
+        return keep(project.geneSets, readGeneSets(path, report));
+    case Part::Interactions:
+        return keep(project.interactions, readInteractions(path, report, rules.interactionScore, context));
+    case Part::Model:
+        return keep(project.model, readModelCached(path, cacheFolder, context));
+    case Part::GeneMap: {
+        Result<GeneTable> table = GeneTable::readMap(path);
+        const Result<std::string> hash = table ? sha256File(path) : Result<std::string>(std::string());
+        if (!hash)
+            return hash.error();
+        return put(project.geneMap, part, table, *hash, rules);
+    }
+    default:
+        return Error{ErrorCode::UnknownFormat, path.string()};
+    }
+}
+
+/// Path of each input that is given.
+std::vector<std::pair<Part, std::string>> givenInputs(const InputPaths &paths)
+{
+    std::vector<std::pair<Part, std::string>> given = {
+        {Part::GeneMap, paths.geneMap},           {Part::Clinical, paths.clinical},
+        {Part::GeneSets, paths.geneSets},         {Part::Interactions, paths.interactions},
+        {Part::Expression, paths.expression},     {Part::Model, paths.model}};
+    std::erase_if(given, [](const auto &input) { return input.second.empty(); });
+    return given;
+}
+
+} // namespace
+
+Result<void> readInput(Project &project, Part part, const Path &path, const InputOptions &rules,
+                       const Path &cacheFolder, ReadReport &report, const TaskContext &context)
+{
+    const auto start = std::chrono::steady_clock::now();
+    if (Result<void> read = readPart(project, part, path, rules, cacheFolder, report, context); !read)
+        return read;
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    forEachPart(project, [&](Part at, auto &artifact) {
+        if (at != part)
+            return;
+        Provenance timed = *artifact.provenance();
+        timed.seconds = seconds;
+        artifact = {artifact.value(), std::make_shared<const Provenance>(std::move(timed))};
+    });
+    return {};
+}
+
+Result<Artifact<MetabolicModel>> withAssignments(const Artifact<MetabolicModel> &model,
+                                                 std::vector<ConceptAssignment> assignments)
+{
+    Result<MetabolicModel> changed = withConcepts(*model, std::move(assignments));
+    if (!changed)
+        return changed.error();
+    std::shared_ptr<Provenance> provenance;
+    if (model.provenance()) {
+        provenance = std::make_shared<Provenance>(*model.provenance());
+        provenance->key = provenanceOfFile(Part::Model, changed->sha256, {}).key;
+        if (!changed->assignments.empty())
+            provenance->key = sha256(provenance->key + conceptsText(changed->assignments));
+    }
+    return Artifact<MetabolicModel>(std::make_shared<const MetabolicModel>(*std::move(changed)),
+                                    std::move(provenance));
+}
+
+void takePart(Project &to, Project &from, Part part)
+{
+    const auto move = [&](Part at, auto &artifact) {
+        forEachPart(from, [&](Part other, auto &source) {
+            if constexpr (std::is_same_v<decltype(source), decltype(artifact)>)
+                if (other == at && at == part)
+                    artifact = std::move(source);
+        });
+    };
+    forEachPart(to, move);
+}
+
+Result<Project> readInputs(const AnalysisConfig &config, const Path &cacheFolder, const TaskContext &context,
+                           std::vector<InputReading> *readings)
+{
+    if (const Result<void> checked = config.options.check(); !checked)
+        return checked.error();
+    if (config.paths.expression.empty())
+        return Error{ErrorCode::MissingInput, "expression"};
+    Project project;
+    project.options = config.options;
+    project.isExample = config.example;
+    const auto inputs = givenInputs(config.paths);
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const auto &[part, path] = inputs[i];
+        context.report("Reading inputs", static_cast<double>(i), static_cast<double>(inputs.size()));
+        ReadReport report;
+        const Result<void> read =
+            readInput(project, part, path, config.options.inputs, cacheFolder, report, context);
+        if (!read)
+            return read.error();
+        if (readings && part != Part::Model && part != Part::GeneMap)
+            readings->push_back({part, path, std::move(report)});
+        if (context.shouldStop())
+            return Error{ErrorCode::Cancelled, ""};
+    }
+    if (project.model && !config.paths.concepts.empty()) {
+        Result<std::vector<ConceptAssignment>> concepts = readConcepts(config.paths.concepts);
+        if (!concepts)
+            return concepts.error();
+        Result<Artifact<MetabolicModel>> named = withAssignments(project.model, *std::move(concepts));
+        if (!named)
+            return named.error();
+        project.model = *std::move(named);
+    }
+    if (const Result<void> selected = computeInto<CohortStep>(project); !selected)
+        return selected.error();
+    return project;
+}
+
+} // namespace pathgan

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/data/readreport.h"
+#include "core/steps/config.h"
+#include "core/steps/step.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace pathgan {
+
+/// Reads one input into a project, where it replaces what was there; cacheFolder: for models, empty: none.
+/// The report is filled also when reading fails.
+Result<void> readInput(Project &project, Part part, const std::filesystem::path &path,
+                       const InputOptions &rules, const std::filesystem::path &cacheFolder,
+                       ReadReport &report, const TaskContext &context);
+/// The model with these assignments in place of its own, and the key that follows.
+Result<Artifact<MetabolicModel>> withAssignments(const Artifact<MetabolicModel> &model,
+                                                 std::vector<ConceptAssignment> assignments);
+/// Moves one part over.
+void takePart(Project &to, Project &from, Part part);
+
+/// An input that was read, and what was met.
+struct InputReading
+{
+    Part part{};
+    std::string path;
+    ReadReport report;
+};
+
+/// Reads and checks every input and selects the samples. readings: gets what was met in tables, if given.
+Result<Project> readInputs(const AnalysisConfig &config, const std::filesystem::path &cacheFolder,
+                           const TaskContext &context, std::vector<InputReading> *readings = nullptr);
+
+} // namespace pathgan
