@@ -18,14 +18,14 @@ set(allow_app ui ${allow_ui})
 set(metabolic_floors lp model io fba cohort check stress analysis)
 set(floor_lp "")
 set(floor_model "")
-set(floor_io model lp)
+set(floor_io model)
 set(floor_fba model lp)
 set(floor_cohort fba io ${floor_fba})
 set(floor_check fba io ${floor_fba})
 set(floor_stress cohort check ${floor_cohort})
 set(floor_analysis cohort check ${floor_cohort})
 # Still to be cut.
-set(open_arrows "lp>fba" "lp>model" "model>fba" "model>io" "io>fba" "fba>cohort")
+set(open_arrows "model>fba" "model>io" "io>fba" "fba>cohort")
 
 # Back-end headers and the one place that may include them.
 set(owner_torch core/gan)

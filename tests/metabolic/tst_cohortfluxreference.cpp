@@ -5,6 +5,7 @@
 #include "core/metabolic/cohort/expressionbounds_p.h"
 #include "core/metabolic/cohort/samplesolver_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/pfba_p.h"
 
 #include <QTemporaryDir>
 #include <QTest>

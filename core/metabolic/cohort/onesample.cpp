@@ -2,6 +2,7 @@
 
 #include "core/metabolic/cohort/samplesolver_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/pfba_p.h"
 
 #include <algorithm>
 #include <cmath>

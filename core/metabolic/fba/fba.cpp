@@ -1,6 +1,8 @@
 #include "core/metabolic/fba/fba.h"
 
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/pfba_p.h"
+#include "core/metabolic/lp/lp_p.h"
 
 #include <algorithm>
 #include <cmath>
@@ -54,52 +56,6 @@ Result<void> checkNumbers(const MetabolicModel &model)
 
 } // namespace
 
-const char *statusName(SolutionStatus status)
-{
-    switch (status) {
-    case SolutionStatus::Optimal:
-        return "optimal";
-    case SolutionStatus::Infeasible:
-        return "infeasible";
-    case SolutionStatus::Unbounded:
-        return "unbounded";
-    case SolutionStatus::Undefined:
-        return "numerical difficulties";
-    case SolutionStatus::Stopped:
-        return "stopped";
-    case SolutionStatus::TimeLimit:
-        return "time limit";
-    }
-    return "numerical difficulties";
-}
-
-bool isAtBound(double flux, double bound)
-{
-    constexpr double tolerance = 1e-6; // relative; ten times the solver's
-    return std::isfinite(bound) && std::abs(flux - bound) <= tolerance * std::max(1.0, std::abs(bound));
-}
-
-double withoutNoise(double value)
-{
-    return std::abs(value) < noFlux ? 0 : value;
-}
-
-Error solverError(SolutionStatus status)
-{
-    switch (status) {
-    case SolutionStatus::Stopped:
-        return Error{ErrorCode::Cancelled, {}};
-    case SolutionStatus::Infeasible:
-        return Error{ErrorCode::Infeasible, {}};
-    case SolutionStatus::Unbounded:
-        return Error{ErrorCode::Unbounded, {}};
-    case SolutionStatus::TimeLimit:
-        return Error{ErrorCode::SolverFailed, statusName(status)};
-    default:
-        return Error{ErrorCode::SolverFailed, statusName(SolutionStatus::Undefined)};
-    }
-}
-
 Result<void> FbaOptions::checkObjective(const MetabolicModel &model) const
 {
     if (objective >= 0 || model.activeObjective >= 0)
@@ -129,26 +85,6 @@ Result<void> FbaOptions::check(const MetabolicModel &model) const
     if (!(timeLimit > 0))
         return Error{ErrorCode::InvalidOption, "timeLimit"};
     return checkNumbers(model);
-}
-
-LpModel fbaProblem(const MetabolicModel &model, const FbaOptions &options)
-{
-    LpModel problem = LpModel::ofNetwork(model);
-    problem.timeLimit = options.timeLimit;
-    for (const BoundChange &change : options.bounds) {
-        problem.lower[static_cast<std::size_t>(change.reaction)] = change.lower;
-        problem.upper[static_cast<std::size_t>(change.reaction)] = change.upper;
-    }
-    for (const int reaction : lostReactions(model, options.knockedOutGenes)) {
-        problem.lower[static_cast<std::size_t>(reaction)] = 0;
-        problem.upper[static_cast<std::size_t>(reaction)] = 0;
-    }
-    if (options.objective >= 0) {
-        std::fill(problem.cost.begin(), problem.cost.end(), 0.0);
-        problem.cost[static_cast<std::size_t>(options.objective)] = 1;
-        problem.maximise = options.maximise;
-    }
-    return problem;
 }
 
 Result<FluxSolution> fba(const MetabolicModel &model, const FbaOptions &options, const TaskContext &context)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/metabolic/lp/solutionstatus.h"
 #include "core/metabolic/model/model.h"
 
 #include <limits>
@@ -8,16 +9,6 @@
 #include <vector>
 
 namespace pathgan {
-
-enum class SolutionStatus {
-    Optimal,
-    Infeasible,
-    Unbounded,
-    Undefined, ///< numerical difficulties: no solution that can be proven
-    Stopped,   ///< by request
-    TimeLimit, ///< one linear program took more processor time than allowed
-};
-const char *statusName(SolutionStatus status); ///< "optimal", "infeasible" …
 
 /// New bounds of one reaction, mmol/gDW/h.
 struct BoundChange

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/absoluteproblem_p.h"
+#include "core/metabolic/fba/fba.h"
 #include "core/metabolic/fba/reducednetwork_p.h"
 
 #include <cmath>

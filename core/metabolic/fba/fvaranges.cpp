@@ -1,4 +1,5 @@
 #include "core/base/parallel.h"
+#include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/fvaproblem_p.h"
 
 #include <algorithm>

@@ -5,7 +5,9 @@
 #include "core/metabolic/cohort/cohortflux.h"
 #include "core/metabolic/cohort/samplesolver_p.h"
 #include "core/metabolic/cohort/samplework_p.h"
+#include "core/metabolic/fba/absoluteproblem_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/pfba_p.h"
 
 #include <algorithm>
 #include <cmath>

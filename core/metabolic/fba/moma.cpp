@@ -1,6 +1,7 @@
 #include "core/metabolic/fba/moma.h"
 
 #include "core/metabolic/cohort/samplesolver_p.h"
+#include "core/metabolic/fba/absoluteproblem_p.h"
 #include "core/metabolic/fba/deletionplan_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 
