@@ -7,8 +7,9 @@
 #include "core/engine/cachefolder.h"
 #include "core/engine/steps.h"
 #include "core/enrichment/rankfile.h"
-#include "core/metabolic/fba/conflict.h"
 #include "core/metabolic/io/modelcache.h"
+#include "core/metabolic/io/modelreader.h"
+#include "core/metabolic/model/modelgenes.h"
 #include "core/project/results.h"
 
 #include <cmath>

@@ -1,6 +1,7 @@
 #include "core/project/results.h"
 
 #include "core/base/hash.h"
+#include "core/metabolic/io/scenariofile.h"
 #include "core/project/inputmatch.h"
 
 #include <nlohmann/json.hpp>

@@ -2,6 +2,7 @@
 
 #include "core/base/tablewriter.h"
 #include "core/base/task.h"
+#include "core/metabolic/fba/fba.h"
 
 #include <QTemporaryDir>
 #include <QTest>

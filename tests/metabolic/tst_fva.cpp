@@ -1,3 +1,5 @@
+#include "core/metabolic/io/modelreader.h"
+
 #include "tests/metabolic/fluxreference.h"
 #include "tests/metabolic/randomnetwork.h"
 

@@ -3,6 +3,7 @@
 #include "tests/metabolic/smallnetwork.h"
 
 #include "core/metabolic/fba/gimme.h"
+#include "core/metabolic/io/modelreader.h"
 
 #include <QTemporaryDir>
 #include <QTest>

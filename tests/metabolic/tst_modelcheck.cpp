@@ -3,6 +3,7 @@
 
 #include "core/metabolic/check/fluxcheck_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/io/modelreader.h"
 #include "core/metabolic/lp/lp_p.h"
 
 #include <QFile>

@@ -1,5 +1,6 @@
 #include "jsonreference.h"
 
+#include "core/metabolic/io/modelreader.h"
 #include "core/metabolic/stress/survivalcurve_p.h"
 
 #include <QtTest>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/tablewriter.h"
+#include "core/data/geneids.h"
 #include "core/metabolic/fba/conflict.h"
 #include "core/metabolic/fba/gimme.h"
 #include "core/metabolic/fba/moma.h"

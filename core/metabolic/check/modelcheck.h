@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/task.h"
+#include "core/data/geneids.h"
 #include "core/metabolic/model/model.h"
 
 #include <cstddef>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/task.h"
+#include "core/data/geneids.h"
 #include "core/metabolic/check/modelcheck.h"
 
 #include <map>

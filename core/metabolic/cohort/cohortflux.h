@@ -2,6 +2,8 @@
 
 #include "core/data/cohort.h"
 #include "core/data/readreport.h"
+#include "core/metabolic/cohort/genemapping.h"
+#include "core/metabolic/lp/solutionstatus.h"
 #include "core/metabolic/model/medium.h"
 
 #include <functional>

@@ -2,6 +2,8 @@
 
 #include "core/metabolic/cohort/cohortflux.h"
 
+#include "core/metabolic/fba/fba.h"
+
 #include <vector>
 
 namespace pathgan {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/metabolic/cohort/cohortflux.h"
+#include "core/metabolic/cohort/genemapping.h"
 
 #include <vector>
 

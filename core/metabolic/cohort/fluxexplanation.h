@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/data/geneids.h"
 #include "core/metabolic/cohort/cohortflux.h"
+#include "core/metabolic/lp/solutionstatus.h"
 #include "core/metabolic/model/ruletree.h"
 
 #include <limits>

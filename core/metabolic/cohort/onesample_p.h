@@ -2,6 +2,7 @@
 
 #include "core/metabolic/cohort/cohortflux.h"
 #include "core/metabolic/cohort/expressionbounds_p.h"
+#include "core/metabolic/fba/fba.h"
 #include "core/metabolic/lp/solutionstatus.h"
 
 #include <limits>

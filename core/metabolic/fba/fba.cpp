@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <unordered_set>
 
 namespace pathgan {
 
@@ -113,30 +112,6 @@ Result<FluxSolution> fba(const MetabolicModel &model, const FbaOptions &options,
         solution.totalFlux = sumOfAbsolutes(solution.fluxes);
     }
     return solution;
-}
-
-std::vector<int> lostReactions(const MetabolicModel &model, const std::vector<int> &genes)
-{
-    std::vector<int> lost;
-    if (genes.empty())
-        return lost;
-    std::unordered_set<int> entrez;
-    std::vector<bool> absent(model.genes.size(), false);
-    for (const int gene : genes) {
-        const auto at = static_cast<std::size_t>(gene);
-        absent[at] = true;
-        if (model.genes[at].entrez > 0)
-            entrez.insert(model.genes[at].entrez);
-    }
-    for (std::size_t gene = 0; gene < model.genes.size(); ++gene)
-        if (entrez.count(model.genes[gene].entrez) > 0)
-            absent[gene] = true;
-    for (std::size_t reaction = 0; reaction < model.reactions.size(); ++reaction) {
-        const GeneRule &rule = model.reactions[reaction].rule;
-        if (!rule.isEmpty() && !rule.isActive(absent))
-            lost.push_back(static_cast<int>(reaction));
-    }
-    return lost;
 }
 
 } // namespace pathgan

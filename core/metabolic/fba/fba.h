@@ -1,7 +1,8 @@
 #pragma once
 
+#include "core/base/task.h"
 #include "core/metabolic/lp/solutionstatus.h"
-#include "core/metabolic/model/model.h"
+#include "core/metabolic/model/boundchange.h"
 
 #include <limits>
 #include <string>
@@ -9,13 +10,6 @@
 #include <vector>
 
 namespace pathgan {
-
-/// New bounds of one reaction, mmol/gDW/h.
-struct BoundChange
-{
-    int reaction = 0;
-    double lower = 0, upper = 0;
-};
 
 enum class FbaMethod { Fba, ParsimoniousFba, PerturbedFba };
 
@@ -82,8 +76,5 @@ struct FvaRun
     double slack = 0;
 };
 Result<FvaRun> fva(const MetabolicModel &model, const FvaOptions &options, const TaskContext &context = {});
-
-/// Indices of reactions that a set of absent genes stops.
-std::vector<int> lostReactions(const MetabolicModel &model, const std::vector<int> &genes);
 
 } // namespace pathgan

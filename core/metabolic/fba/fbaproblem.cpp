@@ -1,5 +1,7 @@
 #include "core/metabolic/fba/fbaproblem_p.h"
 
+#include "core/metabolic/model/modelgenes.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>

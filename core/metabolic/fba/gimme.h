@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/cohort.h"
+#include "core/data/geneids.h"
 #include "core/metabolic/fba/fba.h"
 
 #include <limits>

@@ -1,5 +1,7 @@
 #include "core/metabolic/fba/lostreactions_p.h"
 
+#include "core/metabolic/model/modelgenes.h"
+
 #include <algorithm>
 #include <iterator>
 #include <numeric>

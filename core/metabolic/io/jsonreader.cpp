@@ -1,6 +1,7 @@
 #include "core/metabolic/io/jsonbuilder_p.h"
 
 #include "core/base/text.h"
+#include "core/metabolic/io/modelfields_p.h"
 
 #include <algorithm>
 #include <cmath>

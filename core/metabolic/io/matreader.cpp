@@ -2,6 +2,7 @@
 #include "core/metabolic/io/matmodel_p.h"
 
 #include "core/base/text.h"
+#include "core/metabolic/io/modelfields_p.h"
 
 #include <algorithm>
 #include <cmath>

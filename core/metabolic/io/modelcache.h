@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/task.h"
 #include "core/metabolic/model/model.h"
 
 #include <cstdint>

@@ -1,5 +1,6 @@
 #include "core/base/hash.h"
 #include "core/metabolic/io/modelcache.h"
+#include "core/metabolic/io/modelfields_p.h"
 #include "core/metabolic/io/modelreader_p.h"
 
 #include <bit>

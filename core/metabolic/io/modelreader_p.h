@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/task.h"
 #include "core/metabolic/model/model.h"
 
 #include <string>
@@ -30,35 +31,6 @@ std::string textPosition(std::string_view text, std::size_t offset, const std::s
 /// Where the element of a list of the top-level object begins in a valid JSON text; 0: not found.
 std::size_t jsonElementOffset(std::string_view text, std::string_view list, std::size_t index);
 
-/// A bound pair that no analysis could use: NaN, lower above upper, or an infinite bound on the wrong side.
-bool areBoundsUsable(double lower, double upper);
-/// Why a bound pair is not usable: "lower bound 5 above upper bound 3"; empty: it is.
-std::string boundsProblem(double lower, double upper);
-
-/// Entrez id of `8639`, `8639_AT1` or `8639.1`; 0 for anything else.
-int entrezOfGeneId(std::string_view id);
-
-/// Gene ids to indices; genes that no list names are added in the order in which rules use them.
-class GeneList
-{
-public:
-    explicit GeneList(std::vector<ModelGene> &genes);
-    int indexOf(std::string_view id);
-    std::size_t size() const { return m_genes.size(); }
-    void shrinkTo(std::size_t count); ///< forgets the genes added last
-
-private:
-    std::vector<ModelGene> &m_genes;
-    std::unordered_map<std::string, int> m_indexOf;
-};
-
-/// Reads the rule of a reaction; one that does not parse is kept out, with a warning, and its genes
-/// forgotten.
-void readRule(std::string_view text, Reaction &reaction, GeneList &genes, std::vector<std::string> &warnings,
-              const std::function<int(std::string_view)> &geneIndex);
-/// "SBO:0000627" → 627; −1: none.
-int sboTermOf(std::string_view text);
-
 /// Adds an id, or several separated by signs, under identifiers.org's name of the database. Ids are brought
 /// to one form (CHEBI:16856, C00051, InChI=…); what is none, or is there already, is left out.
 void addAnnotation(std::vector<Annotation> &annotations, std::string_view database, std::string_view text);
@@ -66,9 +38,6 @@ void addAnnotation(std::vector<Annotation> &annotations, std::string_view databa
 /// https://identifiers.org/kegg.compound:C00051 or urn:miriam:kegg.compound:C00051 names; an empty database
 /// for others.
 Annotation annotationOfResource(std::string_view resource);
-
-/// Net stoichiometry: entries of one metabolite summed, zeros dropped, ascending.
-Stoichiometry netStoichiometry(Stoichiometry entries);
 
 // What libSBML need not see
 // ------------------------------------------------------------------------------------------------

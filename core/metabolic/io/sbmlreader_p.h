@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/metabolic/io/modelfields_p.h"
 #include "core/metabolic/io/modelreader_p.h"
 
 #include <sbml/SBMLTypes.h>

@@ -40,6 +40,21 @@ std::vector<BoundChange> closedImports(const MetabolicModel &model, const std::v
 
 } // namespace
 
+const char *mediumName(MediumPreset preset)
+{
+    switch (preset) {
+    case MediumPreset::AsDistributed:
+        return "as distributed";
+    case MediumPreset::Physiological:
+        return "physiological";
+    case MediumPreset::ModelR:
+        return "model R";
+    case MediumPreset::Closed:
+        return "closed";
+    }
+    return "as distributed";
+}
+
 double uptakeLimit(const MetabolicModel &model, const BoundChange &bounds)
 {
     return isWrittenAsExport(model.reactions[static_cast<std::size_t>(bounds.reaction)]) ? 0 - bounds.lower
