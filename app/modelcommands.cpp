@@ -9,7 +9,7 @@
 #include "core/enrichment/rankfile.h"
 #include "core/metabolic/io/modelcache.h"
 #include "core/metabolic/io/modelreader.h"
-#include "core/metabolic/model/modelgenes.h"
+#include "core/metabolic/model/concepttable.h"
 #include "core/project/results.h"
 
 #include <cmath>

@@ -4,6 +4,7 @@
 #include "core/engine/cachefolder.h"
 #include "core/engine/steps.h"
 #include "core/metabolic/io/modelcache.h"
+#include "core/metabolic/model/concepttable.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,6 +1,7 @@
 #include "core/engine/steps.h"
 
 #include "core/base/constant.h"
+#include "core/metabolic/model/conceptreactions.h"
 #include "core/metabolic/model/reactionedges.h"
 #include "core/project/inputmatch.h"
 

@@ -6,6 +6,7 @@
 #include "core/metabolic/cohort/samplesolver_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/pfba_p.h"
+#include "core/metabolic/model/conceptreactions.h"
 #include "core/metabolic/model/reactionsets.h"
 #include "core/metabolic/model/scenario.h"
 

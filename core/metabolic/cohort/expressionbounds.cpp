@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/text.h"
+#include "core/metabolic/model/conceptreactions.h"
 #include "core/metabolic/model/reactionsets.h"
 
 #include <algorithm>

@@ -1,7 +1,5 @@
 #include "core/metabolic/cohort/genemapping.h"
 
-#include "core/metabolic/model/modelgenes.h"
-
 #include <unordered_map>
 
 namespace pathgan {

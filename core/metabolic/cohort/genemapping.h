@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/data/geneids.h"
-#include "core/metabolic/model/model.h"
+#include "core/metabolic/model/modelgenes.h"
 
 #include <vector>
 

@@ -1,5 +1,7 @@
 #include "core/metabolic/model/medium.h"
 
+#include "core/metabolic/model/conceptreactions.h"
+
 #include <algorithm>
 
 namespace pathgan {

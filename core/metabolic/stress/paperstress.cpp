@@ -2,6 +2,7 @@
 #include "core/metabolic/cohort/samplesolver_p.h"
 #include "core/metabolic/cohort/samplework_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/model/conceptreactions.h"
 #include "core/metabolic/stress/stress.h"
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 #include "core/metabolic/stress/stressmodel_p.h"
 
 #include "core/metabolic/fba/fbaproblem_p.h"
-#include "core/metabolic/model/compounds_p.h"
+#include "core/metabolic/model/compoundnames_p.h"
+#include "core/metabolic/model/conceptreactions.h"
 #include "core/metabolic/model/medium.h"
 #include "core/metabolic/model/model.h"
 
