@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/metabolic/cohort/cohortflux.h"
-
 #include "core/metabolic/fba/fba.h"
 
 #include <vector>

@@ -2,8 +2,12 @@
 
 #include "core/base/hash.h"
 #include "core/data/textsource.h"
+#include "core/metabolic/io/jsonreader_p.h"
 #include "core/metabolic/io/matfile_p.h"
-#include "core/metabolic/io/modelreader_p.h"
+#include "core/metabolic/io/matreader_p.h"
+#include "core/metabolic/io/modeltext_p.h"
+#include "core/metabolic/io/sbmlreader_p.h"
+#include "core/metabolic/io/yamltext_p.h"
 
 namespace pathgan {
 

@@ -5,7 +5,6 @@
 #include "core/data/textsource.h"
 #include "core/metabolic/io/jsondocument.h"
 #include "core/metabolic/io/modelfields_p.h"
-#include "core/metabolic/io/modelreader_p.h"
 
 #include <algorithm>
 #include <array>
