@@ -24,8 +24,7 @@ set(floor_cohort fba io ${floor_fba})
 set(floor_check fba io ${floor_fba})
 set(floor_stress cohort check ${floor_cohort})
 set(floor_analysis cohort check ${floor_cohort})
-# Still to be cut.
-set(open_arrows "fba>cohort")
+set(open_arrows "")
 
 # Back-end headers and the one place that may include them.
 set(owner_torch core/gan)

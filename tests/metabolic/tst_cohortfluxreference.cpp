@@ -2,6 +2,7 @@
 #include "tests/metabolic/smallnetwork.h"
 
 #include "core/data/cohort.h"
+#include "core/metabolic/cohort/capacityprofile_p.h"
 #include "core/metabolic/cohort/expressionbounds_p.h"
 #include "core/metabolic/cohort/samplesolver_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"

@@ -2,6 +2,7 @@
 #include "tests/metabolic/gimmeinstances.h"
 #include "tests/metabolic/smallnetwork.h"
 
+#include "core/metabolic/cohort/cohortgimme.h"
 #include "core/metabolic/fba/gimme.h"
 #include "core/metabolic/io/modelreader.h"
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/base/tablewriter.h"
+#include "core/data/cohort.h"
 #include "core/data/geneids.h"
 #include "core/metabolic/fba/conflict.h"
-#include "core/metabolic/fba/gimme.h"
 #include "core/metabolic/fba/moma.h"
 #include "core/metabolic/model/scenario.h"
 

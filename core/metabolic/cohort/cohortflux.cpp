@@ -2,10 +2,13 @@
 
 #include "core/base/hash.h"
 #include "core/base/parallel.h"
+#include "core/metabolic/cohort/capacityprofile_p.h"
 #include "core/metabolic/cohort/cohortflux_p.h"
+#include "core/metabolic/cohort/fluxvectors_p.h"
 #include "core/metabolic/cohort/samplesolver_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/pfba_p.h"
+#include "core/metabolic/lp/lp_p.h"
 #include "core/metabolic/model/conceptreactions.h"
 #include "core/metabolic/model/reactionsets.h"
 #include "core/metabolic/model/scenario.h"

@@ -1,6 +1,6 @@
-#include "core/metabolic/cohort/samplesolver_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/fvaproblem_p.h"
+#include "core/metabolic/fba/reducedproblem_p.h"
 
 #include <algorithm>
 #include <cmath>

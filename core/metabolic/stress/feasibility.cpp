@@ -1,7 +1,8 @@
 #include "core/base/parallel.h"
-#include "core/metabolic/cohort/samplesolver_p.h"
 #include "core/metabolic/cohort/samplework_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/reducedproblem_p.h"
+#include "core/metabolic/fba/referencevertex_p.h"
 #include "core/metabolic/model/medium.h"
 #include "core/metabolic/stress/stress.h"
 
