@@ -1,3 +1,4 @@
+#include "core/metabolic/fba/fva.h"
 #include "core/metabolic/io/modelreader.h"
 
 #include "tests/metabolic/fluxreference.h"

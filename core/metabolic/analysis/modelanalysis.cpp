@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/metabolic/cohort/cohortflux.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/fva.h"
 #include "core/metabolic/fba/gimme.h"
 #include "core/metabolic/fba/scenariooptions.h"
 #include "core/metabolic/model/modelgenes.h"

@@ -1,5 +1,6 @@
 #include "core/metabolic/cohort/cohortflux_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/fva.h"
 
 #include <algorithm>
 #include <cmath>

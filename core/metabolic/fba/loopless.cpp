@@ -1,4 +1,4 @@
-#include "core/metabolic/fba/fvaproblem_p.h"
+#include "core/metabolic/fba/loopless_p.h"
 
 #include <algorithm>
 #include <cmath>
