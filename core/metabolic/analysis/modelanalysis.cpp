@@ -1,7 +1,7 @@
 #include "core/metabolic/analysis/modelanalysis.h"
 
 #include "core/base/text.h"
-#include "core/metabolic/cohort/cohortflux.h"
+#include "core/metabolic/cohort/reactionscores.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/fva.h"
 #include "core/metabolic/fba/gimme.h"

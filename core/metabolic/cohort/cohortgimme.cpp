@@ -1,7 +1,7 @@
 #include "core/metabolic/cohort/cohortgimme.h"
 
 #include "core/base/parallel.h"
-#include "core/metabolic/cohort/cohortflux.h"
+#include "core/metabolic/cohort/reactionscores.h"
 #include "core/metabolic/cohort/samplework_p.h"
 #include "core/metabolic/fba/gimmesolver_p.h"
 
