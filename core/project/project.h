@@ -11,6 +11,8 @@
 #include "core/metabolic/analysis/modelanalysis.h"
 #include "core/metabolic/check/modelcheck.h"
 #include "core/metabolic/cohort/cohortflux.h"
+#include "core/metabolic/stress/feasibility.h"
+#include "core/metabolic/stress/paperstress.h"
 #include "core/metabolic/stress/stress.h"
 #include "core/project/grouprun.h"
 

@@ -1,3 +1,4 @@
+#include "core/metabolic/analysis/analysiscomparison.h"
 #include "core/metabolic/analysis/modelanalysis.h"
 #include "core/metabolic/io/modelreader.h"
 #include "core/metabolic/io/scenariofile.h"

@@ -1,7 +1,9 @@
 #include "randomnetwork.h"
 #include "smallnetwork.h"
 
+#include "core/metabolic/check/balancecheck_p.h"
 #include "core/metabolic/check/fluxcheck_p.h"
+#include "core/metabolic/check/modelcheck_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/io/modelreader.h"
 #include "core/metabolic/lp/lp_p.h"

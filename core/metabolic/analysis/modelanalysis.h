@@ -106,11 +106,6 @@ Result<ModelAnalysis> analyseModel(std::shared_ptr<const MetabolicModel> model,
                                    const ModelAnalysisOptions &options, const TaskContext &context = {},
                                    const ExpressionSource &expression = {});
 
-bool areComparable(const ModelAnalysis &first, const ModelAnalysis &second); ///< of the same kind
-/// Side by side, largest difference first; rows that both have. InvalidOption unless comparable.
-Result<Table> compareAnalyses(const ModelAnalysis &first, const ModelAnalysis &second,
-                              const TaskContext &context = {});
-
 /// Model genes of an id, Entrez id, symbol or alias; UnknownName.
 Result<std::vector<int>> modelGenes(const MetabolicModel &model, const std::vector<std::string> &names);
 Result<std::vector<int>> reactionIndices(const MetabolicModel &model, const std::vector<std::string> &ids);

@@ -2,6 +2,7 @@
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
+#include "core/metabolic/check/modelcheck_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/lp/lp_p.h"
 

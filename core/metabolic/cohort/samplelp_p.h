@@ -26,4 +26,5 @@ private:
     const LpBasis &m_basis;
     std::optional<DualSimplex> m_search;
 };
+
 } // namespace pathgan

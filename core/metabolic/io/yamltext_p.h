@@ -13,4 +13,5 @@ Result<MetabolicModel> readCobraYaml(const std::string &text, const std::string 
                                      const TaskContext &context);
 /// A top-level key of a COBRA model in YAML; start: the first part of a text or all of it.
 bool looksLikeCobraYaml(std::string_view start);
+
 } // namespace pathgan

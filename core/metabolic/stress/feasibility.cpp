@@ -1,10 +1,11 @@
+#include "core/metabolic/stress/feasibility.h"
+
 #include "core/base/parallel.h"
 #include "core/metabolic/cohort/samplework_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/reducedproblem_p.h"
 #include "core/metabolic/fba/referencevertex_p.h"
 #include "core/metabolic/model/medium.h"
-#include "core/metabolic/stress/stress.h"
 
 #include <algorithm>
 #include <cmath>
