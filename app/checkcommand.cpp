@@ -4,6 +4,7 @@
 
 #include "core/base/tablewriter.h"
 #include "core/metabolic/check/modelcheck.h"
+#include "core/metabolic/model/concepttable.h"
 
 #include <algorithm>
 #include <iostream>

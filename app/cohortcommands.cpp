@@ -3,6 +3,7 @@
 #include "app/readingnotes.h"
 
 #include "core/engine/steps.h"
+#include "core/metabolic/cohort/fluxtable.h"
 #include "core/project/results.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 #include "app/fluxoptions.h"
 #include "core/base/outputfile.h"
 #include "core/engine/steps.h"
+#include "core/metabolic/cohort/unfinishedflux.h"
 #include "core/project/results.h"
 
 #include <algorithm>

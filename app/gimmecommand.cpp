@@ -3,6 +3,7 @@
 #include "app/fluxoptions.h"
 #include "app/modeloptions.h"
 #include "core/base/tablewriter.h"
+#include "core/metabolic/cohort/cohortgimme.h"
 #include "core/metabolic/fba/gimme.h"
 #include "core/metabolic/model/medium.h"
 

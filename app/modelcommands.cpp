@@ -7,9 +7,10 @@
 #include "core/engine/cachefolder.h"
 #include "core/engine/steps.h"
 #include "core/enrichment/rankfile.h"
-#include "core/metabolic/fba/conflict.h"
+#include "core/metabolic/fba/fva.h"
 #include "core/metabolic/io/modelcache.h"
-#include "core/project/results.h"
+#include "core/metabolic/io/modelreader.h"
+#include "core/metabolic/model/concepttable.h"
 
 #include <cmath>
 #include <iostream>

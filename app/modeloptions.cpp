@@ -4,6 +4,8 @@
 #include "app/readingnotes.h"
 
 #include "core/base/text.h"
+#include "core/metabolic/fba/scenariooptions.h"
+#include "core/metabolic/io/scenariofile.h"
 #include "core/metabolic/model/scenario.h"
 
 #include <algorithm>

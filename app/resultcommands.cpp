@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/engine/analysis.h"
 #include "core/engine/steps.h"
+#include "core/metabolic/cohort/fluxtable.h"
 #include "core/project/results.h"
 #include "ui/errortext.h"
 #include "ui/plots/figures.h"

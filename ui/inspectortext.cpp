@@ -2,6 +2,7 @@
 
 #include "core/base/statistics.h"
 #include "core/base/text.h"
+#include "core/metabolic/model/modelgenes.h"
 #include "ui/coretext.h"
 
 #include <QCoreApplication>

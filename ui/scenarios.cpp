@@ -1,3 +1,5 @@
+#include "core/metabolic/fba/scenariooptions.h"
+
 #include "ui/scenarios.h"
 
 #include <QUndoCommand>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metabolic/model/modelcoverage.h"
+#include "core/metabolic/cohort/modelcoverage.h"
 #include "core/project/project.h"
 
 #include <optional>

@@ -4,6 +4,8 @@
 #include "core/data/genesets.h"
 #include "core/data/interactions.h"
 #include "core/gan/gan.h"
+#include "core/metabolic/stress/feasibility.h"
+#include "core/metabolic/stress/paperstress.h"
 #include "core/project/artifact.h"
 #include "core/project/grouprun.h"
 #include "core/project/options.h"

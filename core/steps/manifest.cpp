@@ -1,6 +1,7 @@
 #include "core/steps/resultfolder.h"
 
 #include "core/base/hash.h"
+#include "core/metabolic/io/scenariofile.h"
 #include "core/project/inputmatch.h"
 #include "core/project/versions.h"
 #include "core/steps/freshness.h"

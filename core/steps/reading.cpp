@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/metabolic/io/modelcache.h"
+#include "core/metabolic/model/concepttable.h"
 #include "core/steps/compute.h"
 
 #include <chrono>

@@ -1,5 +1,6 @@
 #include "core/steps/stressstep.h"
 
+#include "core/metabolic/model/conceptreactions.h"
 #include "core/project/inputmatch.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 #include "core/steps/trainstep.h"
 
 #include "core/base/hash.h"
+#include "core/metabolic/model/reactionedges.h"
 #include "core/project/inputmatch.h"
 #include "core/steps/freshness.h"
 

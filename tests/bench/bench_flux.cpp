@@ -12,7 +12,9 @@
 #include "core/metabolic/cohort/expressionbounds_p.h"
 #include "core/metabolic/fba/deletions.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/fva.h"
 #include "core/metabolic/io/modelcache.h"
+#include "core/metabolic/io/modelreader.h"
 #include "tests/bench/cobraside.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // Times the reading of an SBML model, beside libSBML's own reading of the same file (which makes no model of
 // ours of it), and from the cache: bench_readmodel [--rounds N] MODEL…
 #include "core/metabolic/io/modelcache.h"
+#include "core/metabolic/io/modelreader.h"
 
 #include <sbml/SBMLTypes.h>
 

@@ -2,6 +2,7 @@
 #include "core/data/clinical.h"
 #include "core/data/expression.h"
 #include "core/metabolic/cohort/cohortflux.h"
+#include "core/metabolic/cohort/fluxtable.h"
 #include "tests/data/files.h"
 
 #include <QtTest>

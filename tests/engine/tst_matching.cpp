@@ -1,6 +1,7 @@
 #include "core/engine/analysis.h"
 #include "core/engine/steps.h"
 #include "core/metabolic/io/modelcache.h"
+#include "core/metabolic/io/modelreader.h"
 #include "core/project/inputmatch.h"
 #include "tests/data/files.h"
 

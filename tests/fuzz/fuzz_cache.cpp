@@ -1,7 +1,7 @@
 #include "readmodel.h"
 
 #include "core/base/hash.h"
-#include "core/metabolic/io/modelcache.h"
+#include "core/metabolic/io/modelcoding.h"
 
 #include <cstdint>
 

@@ -1,6 +1,6 @@
-#include "readmodel.h"
+#include "core/metabolic/io/jsonreader_p.h"
 
-#include "core/metabolic/io/modelreader_p.h"
+#include "readmodel.h"
 
 #include <cstdint>
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/metabolic/io/modelreader.h"
 #include "core/metabolic/model/model.h"
 
 #include <QFile>

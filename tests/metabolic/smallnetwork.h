@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/geneids.h"
 #include "core/metabolic/cohort/cohortflux.h"
 
 #include <cmath>

@@ -2,6 +2,9 @@
 
 #include "core/base/tablewriter.h"
 #include "core/base/task.h"
+#include "core/metabolic/cohort/fluxtable.h"
+#include "core/metabolic/cohort/reactionscores.h"
+#include "core/metabolic/fba/fba.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -2,9 +2,13 @@
 #include "tests/metabolic/smallnetwork.h"
 
 #include "core/data/cohort.h"
+#include "core/metabolic/cohort/capacityprofile_p.h"
 #include "core/metabolic/cohort/expressionbounds_p.h"
+#include "core/metabolic/cohort/reactionscores.h"
 #include "core/metabolic/cohort/samplesolver_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/pfba_p.h"
+#include "core/metabolic/io/modelreader.h"
 
 #include <QTemporaryDir>
 #include <QTest>

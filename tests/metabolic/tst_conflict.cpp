@@ -2,6 +2,7 @@
 #include "tests/metabolic/randomnetwork.h"
 
 #include "core/metabolic/fba/conflict.h"
+#include "core/metabolic/io/modelreader.h"
 #include "core/metabolic/lp/lp_p.h"
 
 #include <QElapsedTimer>

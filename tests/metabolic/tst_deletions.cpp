@@ -1,4 +1,5 @@
 #include "core/metabolic/fba/lostreactions_p.h"
+#include "core/metabolic/model/modelgenes.h"
 #include "tests/metabolic/deletionrows.h"
 #include "tests/metabolic/fluxreference.h"
 #include "tests/metabolic/modelfiles.h"

@@ -1,4 +1,6 @@
+#include "core/base/matrix.h"
 #include "core/metabolic/lp/dualsimplex_p.h"
+#include "core/metabolic/model/modelparts.h"
 
 #include <Eigen/Dense>
 #include <QTest>

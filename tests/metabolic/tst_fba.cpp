@@ -1,3 +1,6 @@
+#include "core/metabolic/io/modelreader.h"
+#include "core/metabolic/model/modelgenes.h"
+
 #include "tests/metabolic/fluxreference.h"
 
 #include <QTest>

@@ -1,3 +1,6 @@
+#include "core/metabolic/fba/fva.h"
+#include "core/metabolic/io/modelreader.h"
+
 #include "tests/metabolic/fluxreference.h"
 #include "tests/metabolic/randomnetwork.h"
 

@@ -1,4 +1,7 @@
+#include "core/metabolic/cohort/genemapping.h"
 #include "core/metabolic/model/model.h"
+#include "core/metabolic/model/reactionedges.h"
+#include "core/metabolic/model/reactionsets.h"
 
 #include <QtTest>
 

@@ -2,7 +2,9 @@
 #include "tests/metabolic/gimmeinstances.h"
 #include "tests/metabolic/smallnetwork.h"
 
+#include "core/metabolic/cohort/cohortgimme.h"
 #include "core/metabolic/fba/gimme.h"
+#include "core/metabolic/io/modelreader.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -2,6 +2,7 @@
 #include "tests/metabolic/randomnetwork.h"
 
 #include "core/metabolic/fba/deletions.h"
+#include "core/metabolic/fba/fva.h"
 #include "core/metabolic/fba/moma.h"
 
 #include <QTest>

@@ -1,5 +1,6 @@
 #include "core/metabolic/lp/lpcertificate_p.h"
 #include "core/metabolic/lp/lpguard_p.h"
+#include "core/metabolic/model/modelparts.h"
 
 #include <QTest>
 

@@ -1,6 +1,7 @@
 #include "jsonreference.h"
 #include "modelfiles.h"
 
+#include "core/metabolic/io/modelfields_p.h"
 #include "core/metabolic/model/medium.h"
 #include "core/metabolic/model/model.h"
 

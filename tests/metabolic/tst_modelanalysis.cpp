@@ -1,4 +1,7 @@
+#include "core/metabolic/analysis/analysiscomparison.h"
 #include "core/metabolic/analysis/modelanalysis.h"
+#include "core/metabolic/io/modelreader.h"
+#include "core/metabolic/io/scenariofile.h"
 #include "tests/metabolic/randomnetwork.h"
 #include "tests/metabolic/smallnetwork.h"
 

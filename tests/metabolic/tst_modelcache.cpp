@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/base/random.h"
 #include "core/metabolic/io/modelcache.h"
+#include "core/metabolic/io/modelcoding.h"
 
 #include <QtTest>
 

@@ -1,7 +1,12 @@
 #include "randomnetwork.h"
 #include "smallnetwork.h"
 
+#include "core/metabolic/check/balancecheck_p.h"
 #include "core/metabolic/check/fluxcheck_p.h"
+#include "core/metabolic/check/modelcheck_p.h"
+#include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/io/modelreader.h"
+#include "core/metabolic/lp/lp_p.h"
 
 #include <QFile>
 #include <QTest>
@@ -211,7 +216,7 @@ void TestModelCheck::flowsOfRandomNetworks()
 {
     int none = 0, cutOff = 0, infeasible = 0;
     for (unsigned seed = 0; seed < 80; ++seed) {
-        LpModel network = LpModel::ofNetwork(randomnetwork::make(seed));
+        LpModel network = networkProblem(randomnetwork::make(seed));
         std::fill(network.cost.begin(), network.cost.end(), 0.0);
         const Result<std::vector<Flow>> flows = findFlows(network, 2, "", {});
         Lp lp(network);

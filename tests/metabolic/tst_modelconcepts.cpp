@@ -1,5 +1,13 @@
 #include "core/metabolic/cohort/cohortflux.h"
+#include "core/metabolic/fba/fba.h"
+#include "core/metabolic/io/modelreader.h"
+#include "core/metabolic/model/compoundnames_p.h"
 #include "core/metabolic/model/compounds_p.h"
+#include "core/metabolic/model/conceptreactions.h"
+#include "core/metabolic/model/concepttable.h"
+#include "core/metabolic/model/inchikey_p.h"
+#include "core/metabolic/model/modelgenes.h"
+#include "core/metabolic/model/reactionsets.h"
 #include "core/metabolic/stress/stressmodel_p.h"
 #include <QtTest>
 

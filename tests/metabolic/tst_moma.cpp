@@ -1,3 +1,4 @@
+#include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/moma.h"
 #include "core/metabolic/lp/lp_p.h"
 #include "tests/metabolic/fluxreference.h"
@@ -50,7 +51,7 @@ double plainDistance(const MetabolicModel &model, const std::vector<int> &stoppe
                      const std::vector<double> &reference)
 {
     constexpr double infinity = std::numeric_limits<double>::infinity();
-    LpModel problem = LpModel::ofNetwork(model);
+    LpModel problem = networkProblem(model);
     std::fill(problem.cost.begin(), problem.cost.end(), 0.0);
     problem.maximise = false;
     for (const int reaction : stopped)

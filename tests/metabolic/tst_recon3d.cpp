@@ -1,7 +1,10 @@
 #include "jsonreference.h"
 
 #include "core/data/expression.h"
+#include "core/metabolic/cohort/genemapping.h"
+#include "core/metabolic/io/modelreader.h"
 #include "core/metabolic/model/medium.h"
+#include "core/metabolic/model/reactionsets.h"
 
 #include <QtTest>
 

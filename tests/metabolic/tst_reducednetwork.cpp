@@ -1,4 +1,6 @@
 #include "core/metabolic/fba/reducednetwork_p.h"
+#include "core/metabolic/lp/lp_p.h"
+#include "core/metabolic/model/modelparts.h"
 
 #include <QTest>
 

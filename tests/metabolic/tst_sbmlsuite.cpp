@@ -1,4 +1,5 @@
 #include "core/metabolic/fba/fba.h"
+#include "core/metabolic/io/modelreader.h"
 
 #include <QDir>
 #include <QtTest>

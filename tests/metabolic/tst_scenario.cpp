@@ -1,3 +1,7 @@
+#include "core/metabolic/fba/scenariooptions.h"
+#include "core/metabolic/io/modelreader.h"
+#include "core/metabolic/io/scenariofile.h"
+#include "core/metabolic/model/modelgenes.h"
 #include "core/metabolic/model/scenario.h"
 #include "tests/metabolic/smallnetwork.h"
 

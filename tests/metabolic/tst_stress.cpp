@@ -1,3 +1,5 @@
+#include "core/metabolic/stress/feasibility.h"
+#include "core/metabolic/stress/paperstress.h"
 #include "core/metabolic/stress/survivalcurve_p.h"
 
 #include <QtTest>

@@ -1,5 +1,7 @@
 #include "jsonreference.h"
 
+#include "core/metabolic/io/modelreader.h"
+#include "core/metabolic/stress/paperstress.h"
 #include "core/metabolic/stress/survivalcurve_p.h"
 
 #include <QtTest>

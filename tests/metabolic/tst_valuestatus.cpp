@@ -1,3 +1,5 @@
+#include "core/metabolic/cohort/unfinishedflux.h"
+
 #include "tests/metabolic/smallnetwork.h"
 
 #include <QTemporaryDir>

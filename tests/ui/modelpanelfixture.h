@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/session.h"
+#include "core/metabolic/io/modelreader.h"
 #include "ui/panels/modelpanel.h"
 #include "ui/panels/tablepane.h"
 #include "ui/scenarios.h"

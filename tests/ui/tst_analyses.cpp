@@ -1,3 +1,4 @@
+#include "core/metabolic/cohort/cohortgimme.h"
 #include "core/metabolic/fba/gimme.h"
 #include "tests/support/uitest.h"
 #include "tests/ui/modelpanelfixture.h"

@@ -1,3 +1,5 @@
+#include "core/metabolic/io/scenariofile.h"
+
 #include "tests/support/uitest.h"
 #include "tests/ui/modelpanelfixture.h"
 #include "ui/models/tables.h"

@@ -1,6 +1,7 @@
 #include "ui/panels/analysispage.h"
 
 #include "core/engine/session.h"
+#include "core/metabolic/model/modelgenes.h"
 #include "ui/models/tables.h"
 #include "ui/panels/comparisonpage.h"
 #include "ui/panels/formscroll.h"

@@ -1,6 +1,7 @@
 #include "ui/panels/checkpage.h"
 
 #include "core/engine/session.h"
+#include "core/metabolic/model/modelgenes.h"
 #include "ui/coretext.h"
 #include "ui/models/tables.h"
 #include "ui/panels/panelparts.h"

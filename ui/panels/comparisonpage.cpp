@@ -1,6 +1,7 @@
 #include "ui/panels/comparisonpage.h"
 
 #include "core/engine/session.h"
+#include "core/metabolic/analysis/analysiscomparison.h"
 #include "ui/errortext.h"
 #include "ui/models/tables.h"
 #include "ui/panels/analysispage.h"

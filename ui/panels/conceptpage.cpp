@@ -1,6 +1,7 @@
 #include "ui/panels/conceptpage.h"
 
 #include "core/engine/session.h"
+#include "core/metabolic/model/concepttable.h"
 #include "ui/coretext.h"
 #include "ui/errortext.h"
 #include "ui/filedialogs.h"

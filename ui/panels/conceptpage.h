@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/tablewriter.h"
 #include "core/metabolic/model/modelconcepts.h"
 
 #include <QWidget>

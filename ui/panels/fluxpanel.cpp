@@ -1,6 +1,7 @@
 #include "ui/panels/fluxpanel.h"
 
 #include "core/engine/session.h"
+#include "core/metabolic/model/reactionsets.h"
 #include "core/project/inputmatch.h"
 #include "ui/coretext.h"
 #include "ui/models/tables.h"

@@ -1,6 +1,7 @@
 #include "ui/panels/modelpanel.h"
 
 #include "core/engine/session.h"
+#include "core/metabolic/model/modelgenes.h"
 #include "ui/coretext.h"
 #include "ui/filedialogs.h"
 #include "ui/lossquestion.h"

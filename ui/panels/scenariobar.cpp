@@ -1,3 +1,5 @@
+#include "core/metabolic/io/scenariofile.h"
+
 #include "ui/panels/scenariobar.h"
 
 #include "ui/coretext.h"

@@ -1,4 +1,4 @@
-#include "core/metabolic/analysis/modelanalysis.h"
+#include "core/metabolic/analysis/analysiscomparison.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,7 @@
 #include "core/metabolic/analysis/modelanalysis.h"
 
+#include "core/metabolic/io/scenariofile.h"
+
 namespace pathgan {
 
 namespace {

@@ -1,8 +1,12 @@
 #include "core/metabolic/analysis/modelanalysis.h"
 
 #include "core/base/text.h"
-#include "core/metabolic/cohort/cohortflux.h"
+#include "core/metabolic/cohort/reactionscores.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/fva.h"
+#include "core/metabolic/fba/gimme.h"
+#include "core/metabolic/fba/scenariooptions.h"
+#include "core/metabolic/model/modelgenes.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,8 +2,9 @@
 
 #include "core/base/optiontable.h"
 #include "core/base/tablewriter.h"
+#include "core/data/cohort.h"
+#include "core/data/geneids.h"
 #include "core/metabolic/fba/conflict.h"
-#include "core/metabolic/fba/gimme.h"
 #include "core/metabolic/fba/moma.h"
 #include "core/metabolic/model/scenario.h"
 
@@ -106,11 +107,6 @@ struct ExpressionSource
 Result<ModelAnalysis> analyseModel(std::shared_ptr<const MetabolicModel> model,
                                    const ModelAnalysisOptions &options, const TaskContext &context = {},
                                    const ExpressionSource &expression = {});
-
-bool areComparable(const ModelAnalysis &first, const ModelAnalysis &second); ///< of the same kind
-/// Side by side, largest difference first; rows that both have. InvalidOption unless comparable.
-Result<Table> compareAnalyses(const ModelAnalysis &first, const ModelAnalysis &second,
-                              const TaskContext &context = {});
 
 /// Model genes of an id, Entrez id, symbol or alias; UnknownName.
 Result<std::vector<int>> modelGenes(const MetabolicModel &model, const std::vector<std::string> &names);

@@ -1,3 +1,5 @@
+#include "core/metabolic/check/balancecheck_p.h"
+
 #include "core/base/text.h"
 #include "core/metabolic/check/modelcheck_p.h"
 

@@ -1,6 +1,10 @@
+#include "core/metabolic/check/energycheck_p.h"
+
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/metabolic/check/fluxcheck_p.h"
+#include "core/metabolic/check/modelcheck_p.h"
+#include "core/metabolic/fba/absoluteproblem_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 
 #include <algorithm>

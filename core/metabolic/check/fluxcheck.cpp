@@ -2,7 +2,9 @@
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
+#include "core/metabolic/check/modelcheck_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/lp/lp_p.h"
 
 #include <algorithm>
 #include <atomic>
@@ -84,7 +86,7 @@ Result<void> FlowSearch::sweepForward(const TaskContext &context)
         const double part = std::min(1.0, (high - low) / 2);
         if (!(part > 0))
             continue;
-        const Stoichiometry entries = m_problem.columns[j];
+        const LpEntries entries = m_problem.columns[j];
         parts.emplace_back(static_cast<int>(j), split.addColumn(entries, forward ? 0 : -part,
                                                                 forward ? part : 0, forward ? 1 : -1));
         (forward ? split.upper[j] : split.lower[j]) += forward ? -part : part;
@@ -238,7 +240,7 @@ std::vector<double> leastValues(const ReducedNetwork &reduced, std::size_t react
 
 LpModel withoutInput(const MetabolicModel &model)
 {
-    LpModel network = LpModel::ofNetwork(model);
+    LpModel network = networkProblem(model);
     std::fill(network.cost.begin(), network.cost.end(), 0.0);
     for (std::size_t j = 0; j < model.reactions.size(); ++j) {
         const bool isClosed = model.isBoundary(static_cast<int>(j));
@@ -288,7 +290,7 @@ Result<std::vector<Flow>> findFlows(const LpModel &network, unsigned threads, co
 Result<void> checkBlocked(const MetabolicModel &model, unsigned threads, ModelCheckRun &run,
                           const TaskContext &context)
 {
-    LpModel network = LpModel::ofNetwork(model);
+    LpModel network = networkProblem(model);
     std::fill(network.cost.begin(), network.cost.end(), 0.0);
     const Result<std::vector<Flow>> flows =
         findFlows(network, threads, "Looking for blocked reactions", context);

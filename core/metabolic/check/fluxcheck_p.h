@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metabolic/check/modelcheck_p.h"
+#include "core/metabolic/check/modelcheck.h"
 #include "core/metabolic/fba/reducednetwork_p.h"
 
 #include <vector>
@@ -19,5 +19,10 @@ Result<std::vector<Flow>> findFlows(const LpModel &network, unsigned threads, co
 
 /// The network with its boundary reactions closed and nothing that must run; no costs.
 LpModel withoutInput(const MetabolicModel &model);
+
+Result<void> checkBlocked(const MetabolicModel &model, unsigned threads, ModelCheckRun &run,
+                          const TaskContext &context);
+Result<void> checkLoops(const MetabolicModel &model, unsigned threads, ModelCheckRun &run,
+                        const TaskContext &context);
 
 } // namespace pathgan

@@ -1,4 +1,9 @@
-#include "core/metabolic/check/modelcheck_p.h"
+#include "core/metabolic/check/modelcheck.h"
+
+#include "core/metabolic/check/balancecheck_p.h"
+#include "core/metabolic/check/energycheck_p.h"
+#include "core/metabolic/check/fluxcheck_p.h"
+#include "core/metabolic/check/structurecheck_p.h"
 
 #include <algorithm>
 

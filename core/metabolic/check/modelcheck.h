@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/base/optiontable.h"
+#include "core/base/task.h"
+#include "core/data/geneids.h"
 #include "core/metabolic/model/model.h"
 
 #include <cstddef>

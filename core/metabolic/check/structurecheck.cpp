@@ -1,3 +1,5 @@
+#include "core/metabolic/check/structurecheck_p.h"
+
 #include "core/metabolic/check/modelcheck_p.h"
 
 #include <algorithm>

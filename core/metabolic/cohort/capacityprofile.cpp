@@ -1,4 +1,6 @@
-#include "core/metabolic/cohort/samplesolver_p.h"
+#include "core/metabolic/cohort/capacityprofile_p.h"
+
+#include "core/metabolic/cohort/samplelp_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 
 namespace pathgan {

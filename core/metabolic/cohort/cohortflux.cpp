@@ -2,10 +2,17 @@
 
 #include "core/base/hash.h"
 #include "core/base/parallel.h"
+#include "core/metabolic/cohort/capacityprofile_p.h"
 #include "core/metabolic/cohort/cohortflux_p.h"
+#include "core/metabolic/cohort/fluxtable_p.h"
+#include "core/metabolic/cohort/fluxvectors_p.h"
 #include "core/metabolic/cohort/samplesolver_p.h"
+#include "core/metabolic/cohort/valuestatus_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
-#include "core/metabolic/model/scenario.h"
+#include "core/metabolic/fba/pfba_p.h"
+#include "core/metabolic/lp/lp_p.h"
+#include "core/metabolic/model/conceptreactions.h"
+#include "core/metabolic/model/reactionsets.h"
 
 #include <algorithm>
 #include <atomic>
@@ -347,6 +354,20 @@ bool FluxRun::isCapacity() const
 const char *FluxRun::quantityName() const
 {
     return isCapacity() ? "maximum attainable flux" : "flux";
+}
+
+const char *FluxRun::valueStatusName(Index sample, Index reaction) const
+{
+    const std::size_t at =
+        static_cast<std::size_t>(sample) * reactions.size() + static_cast<std::size_t>(reaction);
+    if (at >= valueStatus.size() || valueStatus[at] == ValueStatus::None)
+        return statusName(status[static_cast<std::size_t>(sample)]);
+    return pathgan::valueStatusName(valueStatus[at]);
+}
+
+std::size_t FluxRun::valuesWith(ValueStatus wanted) const
+{
+    return static_cast<std::size_t>(std::count(valueStatus.begin(), valueStatus.end(), wanted));
 }
 
 Result<FluxRun> computeFlux(const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,

@@ -2,7 +2,9 @@
 
 #include "core/base/optiontable.h"
 #include "core/data/cohort.h"
-#include "core/data/readreport.h"
+#include "core/metabolic/cohort/genemapping.h"
+#include "core/metabolic/cohort/valuestatus.h"
+#include "core/metabolic/lp/solutionstatus.h"
 #include "core/metabolic/model/medium.h"
 
 #include <functional>
@@ -21,15 +23,6 @@ enum class FluxQuantity {
 /// What an expression score is divided by: the reaction's own maximum over the cohort, or the largest of all
 /// reactions.
 enum class ScoreScale { PerReaction, Global };
-/// What is known of one value of a sample that was solved.
-enum class ValueStatus : unsigned char {
-    Unique,    ///< any solver finds it; between its bounds
-    OnBound,   ///< unique, and at a bound ≠ 0 of the reaction itself
-    Blocked,   ///< 0, as no steady state carries flux through the reaction
-    NotUnique, ///< plain FBA: other optimal vertices have other values
-    None,      ///< no value: see the sample's status
-};
-const char *valueStatusName(ValueStatus status); ///< "unique", "on a bound" …: English keys
 enum class PaperKeySet { ByMetabolite, BySubsystem, ByName, Core };
 /// Whose mean log2 expression is the paper's average: every measured gene of the matrix; the genes of the
 /// reaction's own rule; those of all key reactions' rules.
@@ -101,19 +94,5 @@ struct FluxKeeper
 Result<FluxRun> computeFlux(const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,
                             const FluxOptions &options, const TaskContext &context = {},
                             FluxRun *unfinished = nullptr, const FluxKeeper &keeper = {});
-
-constexpr const char *unfinishedFluxStart = "PathGAN unfinished fluxes 1\n"; ///< of such a file
-/// Samples of a stopped run, for a later one to go on with; values keep every bit.
-Result<void> writeUnfinishedFlux(const FluxRun &run, const std::filesystem::path &path);
-/// Anything but a whole file of that kind is an error.
-Result<FluxRun> readUnfinishedFlux(const std::filesystem::path &path);
-
-/// A flux table as computeFlux's is written: samples in rows, first column `sample`.
-Result<FluxRun> readFluxTable(const std::filesystem::path &path,
-                              ReadRules::Ragged ragged = ReadRules::Ragged::Error);
-
-/// Expression scores of reactions: reactions × samples, NaN where a rule has no measured gene.
-MatrixD reactionScores(const MetabolicModel &model, const Cohort &cohort, const GeneMapping &mapping,
-                       OrRule orRule, bool logScale);
 
 } // namespace pathgan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/metabolic/cohort/cohortflux.h"
+#include "core/metabolic/cohort/genemapping.h"
 
 #include <vector>
 
@@ -46,9 +47,6 @@ private:
     std::vector<double> m_greatest;     ///< E-Flux: by m_reactions, the score that is given C
     MatrixD m_limits; ///< m_reactions × samples; E-Flux: capacity, paper: upper bound; NaN: as in the medium
 };
-
-/// Expression of every model gene in one sample, on the linear or the log2(x+1) scale; NaN: unmeasured.
-std::vector<double> geneValues(const Cohort &cohort, const GeneMapping &mapping, Index sample, bool logScale);
 
 /// Reactions whose upper bound the paper's formula sets; empty where the model has no glutathione.
 std::vector<int> paperKeyReactions(const MetabolicModel &model, PaperKeySet keySet);

@@ -2,6 +2,8 @@
 
 #include "core/metabolic/cohort/cohortflux_p.h"
 #include "core/metabolic/cohort/onesample_p.h"
+#include "core/metabolic/cohort/reactionscores.h"
+#include "core/metabolic/cohort/valuestatus_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 
 #include <algorithm>

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/base/optiontable.h"
+#include "core/data/geneids.h"
 #include "core/metabolic/cohort/cohortflux.h"
+#include "core/metabolic/lp/solutionstatus.h"
 #include "core/metabolic/model/ruletree.h"
 
 #include <limits>

@@ -1,10 +1,12 @@
+#include "core/metabolic/cohort/fluxtable.h"
+
 #include "core/base/constant.h"
 #include "core/base/statistics.h"
 #include "core/base/text.h"
 #include "core/data/barcode.h"
 #include "core/data/genelist.h"
 #include "core/data/texttable.h"
-#include "core/metabolic/cohort/cohortflux_p.h"
+#include "core/metabolic/cohort/fluxtable_p.h"
 
 #include <algorithm>
 #include <cmath>

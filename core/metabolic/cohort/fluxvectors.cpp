@@ -1,5 +1,9 @@
-#include "core/metabolic/cohort/samplesolver_p.h"
+#include "core/metabolic/cohort/fluxvectors_p.h"
+
+#include "core/metabolic/cohort/samplelp_p.h"
+#include "core/metabolic/fba/absoluteproblem_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/pfba_p.h"
 
 #include <cmath>
 #include <optional>

@@ -1,7 +1,10 @@
 #include "core/metabolic/cohort/onesample_p.h"
 
+#include "core/metabolic/cohort/fluxvectors_p.h"
 #include "core/metabolic/cohort/samplesolver_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/pfba_p.h"
+#include "core/metabolic/fba/referencevertex_p.h"
 
 #include <algorithm>
 #include <cmath>

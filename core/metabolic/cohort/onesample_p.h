@@ -2,7 +2,8 @@
 
 #include "core/metabolic/cohort/cohortflux.h"
 #include "core/metabolic/cohort/expressionbounds_p.h"
-#include "core/metabolic/lp/lp_p.h"
+#include "core/metabolic/fba/fba.h"
+#include "core/metabolic/lp/solutionstatus.h"
 
 #include <limits>
 #include <memory>

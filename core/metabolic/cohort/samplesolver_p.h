@@ -1,14 +1,11 @@
 #pragma once
 
-#include "core/metabolic/cohort/cohortflux.h"
+#include "core/base/task.h"
 #include "core/metabolic/cohort/expressionbounds_p.h"
-#include "core/metabolic/fba/reducednetwork_p.h"
-#include "core/metabolic/lp/dualsimplex_p.h"
-#include "core/metabolic/lp/lp_p.h"
+#include "core/metabolic/lp/lpmodel_p.h"
 
 #include <limits>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace pathgan {
@@ -58,60 +55,5 @@ struct SampleTask
     bool withMinima = false;     ///< capacities: the minimum attainable flux, too
     std::vector<double> weights; ///< of the second stage, by reaction; empty: none
 };
-
-/// Largest value of each target (and least, if asked for) with growth ≥ growthFraction · μ.
-std::unique_ptr<SamplePlan> makeCapacityPlan(const SampleTask &task, const TaskContext &context);
-/// Target entries of an optimal flux vector: the one of least Σ weight |v| where there are weights.
-std::unique_ptr<SamplePlan> makeVectorPlan(const SampleTask &task, const TaskContext &context);
-
-/// Reduced column that carries a reported reaction; −1: it carries no flux.
-struct ReducedTarget
-{
-    int column = -1;
-    double factor = 1;
-};
-std::vector<ReducedTarget> reducedTargets(const ReducedNetwork &network, const std::vector<int> &targets);
-/// The reduced problem with the task's objective.
-LpModel reducedProblem(const ReducedNetwork &network, const LpModel &problem);
-/// Sets all bounds but those of rows added since.
-void setBounds(LpModel &problem, const ReducedNetwork::Bounds &bounds);
-void setBounds(Lp &lp, const ReducedNetwork::Bounds &bounds);
-
-/// Basis of the solved problem; empty where that failed: solvers then start from nothing.
-LpBasis referenceBasis(const LpModel &problem, const TaskContext &context);
-/// From the basis by dual simplex. An infeasibility is confirmed from an advanced basis.
-SolutionStatus solveFrom(Lp &lp, const LpBasis &basis, const TaskContext &context);
-
-/// An optimal vertex that samples start from.
-struct ReferenceVertex
-{
-    LpBasis basis;                          ///< empty: there is none
-    std::shared_ptr<const DualStart> start; ///< null: there is none
-    double optimum = std::numeric_limits<double>::quiet_NaN();
-
-    /// Solves the problem.
-    static ReferenceVertex of(const LpModel &problem, const TaskContext &context);
-};
-
-/// A problem that is solved from the reference vertex with one sample's bounds after another's: the dual
-/// simplex finds the basis, the solver proves it. What it finds depends on nothing but the bounds.
-class SampleLp
-{
-public:
-    SampleLp(const LpModel &problem, const ReferenceVertex &reference);
-    void setBounds(int column, double low, double high);
-    void setRowBounds(int row, double low, double high);
-    SolutionStatus solve(const TaskContext &context);
-    /// The solution; costs may be changed from solve to solve, bounds after one for what follows.
-    Lp &lp() { return m_lp; }
-    const Lp &lp() const { return m_lp; }
-
-private:
-    Lp m_lp;
-    const LpBasis &m_basis;
-    std::optional<DualSimplex> m_search;
-};
-/// Sets all bounds but those of rows added since.
-void setBounds(SampleLp &lp, const ReducedNetwork::Bounds &bounds);
 
 } // namespace pathgan

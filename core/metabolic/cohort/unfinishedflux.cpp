@@ -1,7 +1,8 @@
+#include "core/metabolic/cohort/unfinishedflux.h"
+
 #include "core/base/tablewriter.h"
 #include "core/base/text.h"
 #include "core/data/textsource.h"
-#include "core/metabolic/cohort/cohortflux.h"
 
 #include <array>
 #include <limits>

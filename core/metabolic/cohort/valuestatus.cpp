@@ -1,5 +1,8 @@
-#include "core/metabolic/cohort/cohortflux_p.h"
+#include "core/metabolic/cohort/valuestatus.h"
+
+#include "core/metabolic/cohort/valuestatus_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/fva.h"
 
 #include <algorithm>
 #include <cmath>
@@ -70,20 +73,6 @@ const char *valueStatusName(ValueStatus status)
         break;
     }
     return "no value";
-}
-
-const char *FluxRun::valueStatusName(Index sample, Index reaction) const
-{
-    const std::size_t at =
-        static_cast<std::size_t>(sample) * reactions.size() + static_cast<std::size_t>(reaction);
-    if (at >= valueStatus.size() || valueStatus[at] == ValueStatus::None)
-        return statusName(status[static_cast<std::size_t>(sample)]);
-    return pathgan::valueStatusName(valueStatus[at]);
-}
-
-std::size_t FluxRun::valuesWith(ValueStatus wanted) const
-{
-    return static_cast<std::size_t>(std::count(valueStatus.begin(), valueStatus.end(), wanted));
 }
 
 } // namespace pathgan

@@ -1,6 +1,8 @@
 #include "core/metabolic/fba/conflict.h"
 
+#include "core/metabolic/fba/absoluteproblem_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/pfba_p.h"
 #include "core/metabolic/lp/sparsecertificate_p.h"
 
 #include <algorithm>
@@ -34,7 +36,7 @@ public:
                                     const TaskContext &context) const;
 
 private:
-    void addColumn(std::size_t column, double low, double high, Stoichiometry entries);
+    void addColumn(std::size_t column, double low, double high, LpEntries entries);
     double multiplier(const Lp &lp, std::size_t column) const;
 
     const LpModel &m_problem;
@@ -55,7 +57,7 @@ AskingProblem::AskingProblem(const LpModel &problem, const Members &members)
         if (members.rows[row])
             m_rowOf[row] = m_lp.addRow(0, 0);
     for (std::size_t column = 0; column < problem.columns.size(); ++column) {
-        Stoichiometry entries;
+        LpEntries entries;
         for (const auto &[row, coefficient] : problem.columns[column]) {
             const auto at = static_cast<std::size_t>(row);
             m_greatest[at] = std::max(m_greatest[at], std::abs(coefficient));
@@ -68,7 +70,7 @@ AskingProblem::AskingProblem(const LpModel &problem, const Members &members)
     }
 }
 
-void AskingProblem::addColumn(std::size_t column, double low, double high, Stoichiometry entries)
+void AskingProblem::addColumn(std::size_t column, double low, double high, LpEntries entries)
 {
     if (high < 0) {
         m_signs[column] = -1;

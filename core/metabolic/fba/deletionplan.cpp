@@ -1,9 +1,10 @@
 #include "core/metabolic/fba/deletionplan_p.h"
 
 #include "core/base/parallel.h"
-#include "core/metabolic/cohort/samplesolver_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/lostreactions_p.h"
+#include "core/metabolic/fba/reducedproblem_p.h"
+#include "core/metabolic/lp/lp_p.h"
 
 #include <algorithm>
 #include <atomic>

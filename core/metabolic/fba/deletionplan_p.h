@@ -2,7 +2,8 @@
 
 #include "core/metabolic/fba/deletions.h"
 #include "core/metabolic/fba/reducednetwork_p.h"
-#include "core/metabolic/lp/lp_p.h"
+#include "core/metabolic/lp/lpmodel_p.h"
+#include "core/metabolic/lp/solutionstatus.h"
 
 #include <memory>
 #include <vector>

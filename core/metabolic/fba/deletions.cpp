@@ -1,9 +1,9 @@
 #include "core/metabolic/fba/deletions.h"
 
-#include "core/metabolic/cohort/samplesolver_p.h"
 #include "core/metabolic/fba/deletionplan_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/lostreactions_p.h"
+#include "core/metabolic/fba/referencevertex_p.h"
 
 #include <algorithm>
 #include <cmath>
@@ -123,6 +123,18 @@ bool areWithin(const std::vector<int> &targets, std::size_t count)
     });
 }
 
+std::string targetName(const MetabolicModel &model, DeletionKind kind, int target)
+{
+    const auto at = static_cast<std::size_t>(target);
+    if (kind == DeletionKind::Reactions)
+        return model.reactions[at].id;
+    const ModelGene &gene = model.genes[at];
+    const std::string entrez = std::to_string(gene.entrez);
+    const bool isVariant = gene.id.size() > entrez.size() && gene.id.starts_with(entrez) &&
+                           (gene.id[entrez.size()] == '_' || gene.id[entrez.size()] == '.');
+    return gene.entrez > 0 && isVariant ? entrez : gene.id;
+}
+
 } // namespace
 
 Result<void> DeletionOptions::check(const MetabolicModel &model) const
@@ -163,6 +175,12 @@ Result<DeletionRun> deletions(const MetabolicModel &model, const DeletionOptions
     if (!done)
         return done.error();
     return deletionRun(std::move(*done), plan.wildType().growth, options, problem.maximise);
+}
+
+std::string deletionName(const MetabolicModel &model, DeletionKind kind, const Deletion &deletion)
+{
+    const std::string first = targetName(model, kind, deletion.first);
+    return deletion.second < 0 ? first : first + '+' + targetName(model, kind, deletion.second);
 }
 
 } // namespace pathgan

@@ -1,11 +1,12 @@
 #include "core/metabolic/fba/fba.h"
 
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/pfba_p.h"
+#include "core/metabolic/lp/lp_p.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <unordered_set>
 
 namespace pathgan {
 
@@ -54,52 +55,6 @@ Result<void> checkNumbers(const MetabolicModel &model)
 
 } // namespace
 
-const char *statusName(SolutionStatus status)
-{
-    switch (status) {
-    case SolutionStatus::Optimal:
-        return "optimal";
-    case SolutionStatus::Infeasible:
-        return "infeasible";
-    case SolutionStatus::Unbounded:
-        return "unbounded";
-    case SolutionStatus::Undefined:
-        return "numerical difficulties";
-    case SolutionStatus::Stopped:
-        return "stopped";
-    case SolutionStatus::TimeLimit:
-        return "time limit";
-    }
-    return "numerical difficulties";
-}
-
-bool isAtBound(double flux, double bound)
-{
-    constexpr double tolerance = 1e-6; // relative; ten times the solver's
-    return std::isfinite(bound) && std::abs(flux - bound) <= tolerance * std::max(1.0, std::abs(bound));
-}
-
-double withoutNoise(double value)
-{
-    return std::abs(value) < noFlux ? 0 : value;
-}
-
-Error solverError(SolutionStatus status)
-{
-    switch (status) {
-    case SolutionStatus::Stopped:
-        return Error{ErrorCode::Cancelled, {}};
-    case SolutionStatus::Infeasible:
-        return Error{ErrorCode::Infeasible, {}};
-    case SolutionStatus::Unbounded:
-        return Error{ErrorCode::Unbounded, {}};
-    case SolutionStatus::TimeLimit:
-        return Error{ErrorCode::SolverFailed, statusName(status)};
-    default:
-        return Error{ErrorCode::SolverFailed, statusName(SolutionStatus::Undefined)};
-    }
-}
-
 Result<void> FbaOptions::checkObjective(const MetabolicModel &model) const
 {
     if (objective >= 0 || model.activeObjective >= 0)
@@ -131,26 +86,6 @@ Result<void> FbaOptions::check(const MetabolicModel &model) const
     return checkNumbers(model);
 }
 
-LpModel fbaProblem(const MetabolicModel &model, const FbaOptions &options)
-{
-    LpModel problem = LpModel::ofNetwork(model);
-    problem.timeLimit = options.timeLimit;
-    for (const BoundChange &change : options.bounds) {
-        problem.lower[static_cast<std::size_t>(change.reaction)] = change.lower;
-        problem.upper[static_cast<std::size_t>(change.reaction)] = change.upper;
-    }
-    for (const int reaction : lostReactions(model, options.knockedOutGenes)) {
-        problem.lower[static_cast<std::size_t>(reaction)] = 0;
-        problem.upper[static_cast<std::size_t>(reaction)] = 0;
-    }
-    if (options.objective >= 0) {
-        std::fill(problem.cost.begin(), problem.cost.end(), 0.0);
-        problem.cost[static_cast<std::size_t>(options.objective)] = 1;
-        problem.maximise = options.maximise;
-    }
-    return problem;
-}
-
 Result<FluxSolution> fba(const MetabolicModel &model, const FbaOptions &options, const TaskContext &context)
 {
     if (const Result<void> checked = options.check(model); !checked)
@@ -177,30 +112,6 @@ Result<FluxSolution> fba(const MetabolicModel &model, const FbaOptions &options,
         solution.totalFlux = sumOfAbsolutes(solution.fluxes);
     }
     return solution;
-}
-
-std::vector<int> lostReactions(const MetabolicModel &model, const std::vector<int> &genes)
-{
-    std::vector<int> lost;
-    if (genes.empty())
-        return lost;
-    std::unordered_set<int> entrez;
-    std::vector<bool> absent(model.genes.size(), false);
-    for (const int gene : genes) {
-        const auto at = static_cast<std::size_t>(gene);
-        absent[at] = true;
-        if (model.genes[at].entrez > 0)
-            entrez.insert(model.genes[at].entrez);
-    }
-    for (std::size_t gene = 0; gene < model.genes.size(); ++gene)
-        if (entrez.count(model.genes[gene].entrez) > 0)
-            absent[gene] = true;
-    for (std::size_t reaction = 0; reaction < model.reactions.size(); ++reaction) {
-        const GeneRule &rule = model.reactions[reaction].rule;
-        if (!rule.isEmpty() && !rule.isActive(absent))
-            lost.push_back(static_cast<int>(reaction));
-    }
-    return lost;
 }
 
 } // namespace pathgan

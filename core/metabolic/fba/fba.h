@@ -1,30 +1,14 @@
 #pragma once
 
-#include "core/metabolic/model/model.h"
+#include "core/base/task.h"
+#include "core/metabolic/lp/solutionstatus.h"
+#include "core/metabolic/model/boundchange.h"
 
 #include <limits>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace pathgan {
-
-enum class SolutionStatus {
-    Optimal,
-    Infeasible,
-    Unbounded,
-    Undefined, ///< numerical difficulties: no solution that can be proven
-    Stopped,   ///< by request
-    TimeLimit, ///< one linear program took more processor time than allowed
-};
-const char *statusName(SolutionStatus status); ///< "optimal", "infeasible" …
-
-/// New bounds of one reaction, mmol/gDW/h.
-struct BoundChange
-{
-    int reaction = 0;
-    double lower = 0, upper = 0;
-};
 
 enum class FbaMethod { Fba, ParsimoniousFba, PerturbedFba };
 
@@ -61,38 +45,5 @@ struct FluxSolution
 /// Flux balance analysis: maximise c·v, S v = 0, bounds (Orth et al. 2010). Perturbed pFBA: unique fluxes.
 Result<FluxSolution> fba(const MetabolicModel &model, const FbaOptions &options,
                          const TaskContext &context = {});
-
-struct FvaOptions
-{
-    std::vector<int> reactions; ///< empty: all
-    /// Share of the optimum to keep; 1: the ranges are those of the optimal fluxes themselves.
-    double fractionOfOptimum = 1;
-    double pfbaFactor = 0; ///< ≥ 1: also Σ|v| ≤ pfbaFactor · its least value; 0: any Σ|v|
-    /// Ranges of the flux vectors without thermodynamically infeasible loops (Schellenberger et al. 2011), by
-    /// branch and bound over the directions of loops.
-    bool loopless = false;
-    FbaOptions base; ///< objective and bounds
-    unsigned threads = 0;
-
-    Result<void> check(const MetabolicModel &model) const;
-};
-
-/// Least and largest flux of each reaction that keeps the objective (Mahadevan & Schilling 2003).
-struct FvaRun
-{
-    double objectiveValue = 0;
-    std::vector<int> reactions;
-    std::vector<double> minimum, maximum; ///< mmol/gDW/h; infinite where unbounded; NaN: see status
-    std::vector<SolutionStatus> status;   ///< by reaction: Optimal, Unbounded, or why a value is missing
-    bool stoppedEarly = false;            ///< only the reactions finished before a Keep request
-    std::size_t unproven = 0;             ///< loopless: ranges that may be wider, as the search was given up
-    /// Share of the optimum by which the flux vectors that the ranges come from miss the objective that is to
-    /// be kept, at most; 0: none misses it by more than rounding.
-    double slack = 0;
-};
-Result<FvaRun> fva(const MetabolicModel &model, const FvaOptions &options, const TaskContext &context = {});
-
-/// Indices of reactions that a set of absent genes stops.
-std::vector<int> lostReactions(const MetabolicModel &model, const std::vector<int> &genes);
 
 } // namespace pathgan

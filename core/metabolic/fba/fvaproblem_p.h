@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/absoluteproblem_p.h"
+#include "core/metabolic/fba/fva.h"
 #include "core/metabolic/fba/reducednetwork_p.h"
 
 #include <cmath>
@@ -42,36 +43,5 @@ struct FvaProblem
 /// Solves for the objective, and for the least Σ|v| where the options limit that.
 Result<FvaProblem> fvaProblem(const MetabolicModel &model, const FvaOptions &options,
                               const TaskContext &context);
-
-struct LooplessEnd
-{
-    double value = std::numeric_limits<double>::quiet_NaN();
-    SolutionStatus status = SolutionStatus::Optimal; ///< Infeasible: bounds make loops run
-    bool isProven = true; ///< false: the search was given up, there may be more beyond the value
-};
-/// The extreme of a flux over all flux vectors without loops. solved is at the one with loops, cost and
-/// direction set; its basis is changed.
-LooplessEnd looplessExtreme(const FvaProblem &problem, Lp &solved, int column, bool isMost,
-                            const TaskContext &context);
-
-/// One end of a flux's range.
-struct FvaEnd
-{
-    double value = 0;
-    SolutionStatus status = SolutionStatus::Stopped;
-    bool isProven = true; ///< see LooplessEnd
-};
-struct FvaRange
-{
-    FvaEnd least, most;
-};
-struct FvaRanges
-{
-    std::vector<FvaRange> ranges; ///< by flux; those not asked for are left as they are
-    double miss = 0;              ///< of the objective, greatest over all flux vectors used
-};
-/// The same bits for any number of threads.
-FvaRanges fvaRanges(const FvaProblem &problem, const std::vector<int> &columns, const FvaOptions &options,
-                    const TaskContext &context);
 
 } // namespace pathgan

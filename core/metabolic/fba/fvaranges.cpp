@@ -1,5 +1,8 @@
+#include "core/metabolic/fba/fvaranges_p.h"
+
 #include "core/base/parallel.h"
-#include "core/metabolic/fba/fvaproblem_p.h"
+#include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/loopless_p.h"
 
 #include <algorithm>
 #include <atomic>

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/data/cohort.h"
 #include "core/metabolic/fba/fba.h"
 
 #include <limits>
@@ -42,18 +41,5 @@ struct GimmeSolution
 /// Unbounded, SolverFailed: of the model without expression.
 Result<GimmeSolution> gimme(const MetabolicModel &model, const std::vector<double> &scores,
                             const GimmeOptions &options, const TaskContext &context = {});
-
-/// Of every sample, each with its own threshold. The same bits for any order of samples and number of
-/// threads.
-struct GimmeRun
-{
-    double optimum = 0; ///< of the objective, without expression
-    std::vector<std::string> samples;
-    std::vector<GimmeSolution> solutions;
-    Coverage genes;            ///< model genes found in the expression matrix
-    bool stoppedEarly = false; ///< only some samples were finished
-};
-Result<GimmeRun> gimme(const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,
-                       const GimmeOptions &options, const TaskContext &context = {});
 
 } // namespace pathgan

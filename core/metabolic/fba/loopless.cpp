@@ -1,4 +1,4 @@
-#include "core/metabolic/fba/fvaproblem_p.h"
+#include "core/metabolic/fba/loopless_p.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,7 +37,7 @@ CycleFree::CycleFree(const FvaProblem &problem, const std::vector<double> &fluxe
         const double flux = fluxes[column];
         if (flux == 0)
             continue;
-        Stoichiometry entries;
+        LpEntries entries;
         for (const auto &[row, coefficient] : network.columns[column]) {
             const auto at = static_cast<std::size_t>(row);
             if (rowOf[at] < 0)
@@ -104,7 +104,7 @@ Loops::Loops(const FvaProblem &problem, const std::vector<double> &fluxes)
     for (std::size_t column = 0; column < fluxes.size(); ++column) {
         if (problem.isBoundary[column] || std::abs(fluxes[column]) <= cutoff)
             continue;
-        Stoichiometry entries;
+        LpEntries entries;
         for (const auto &[row, coefficient] : network.columns[column]) {
             int &own = rowOf[static_cast<std::size_t>(row)];
             if (own < 0)

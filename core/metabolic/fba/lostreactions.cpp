@@ -1,5 +1,7 @@
 #include "core/metabolic/fba/lostreactions_p.h"
 
+#include "core/metabolic/model/modelgenes.h"
+
 #include <algorithm>
 #include <iterator>
 #include <numeric>
@@ -21,18 +23,6 @@ std::vector<int> firstVariants(const MetabolicModel &model)
     return result;
 }
 
-std::string targetName(const MetabolicModel &model, DeletionKind kind, int target)
-{
-    const auto at = static_cast<std::size_t>(target);
-    if (kind == DeletionKind::Reactions)
-        return model.reactions[at].id;
-    const ModelGene &gene = model.genes[at];
-    const std::string entrez = std::to_string(gene.entrez);
-    const bool isVariant = gene.id.size() > entrez.size() && gene.id.starts_with(entrez) &&
-                           (gene.id[entrez.size()] == '_' || gene.id[entrez.size()] == '.');
-    return gene.entrez > 0 && isVariant ? entrez : gene.id;
-}
-
 std::vector<int> united(const std::vector<int> &a, const std::vector<int> &b)
 {
     std::vector<int> result;
@@ -41,12 +31,6 @@ std::vector<int> united(const std::vector<int> &a, const std::vector<int> &b)
 }
 
 } // namespace
-
-std::string deletionName(const MetabolicModel &model, DeletionKind kind, const Deletion &deletion)
-{
-    const std::string first = targetName(model, kind, deletion.first);
-    return deletion.second < 0 ? first : first + '+' + targetName(model, kind, deletion.second);
-}
 
 std::vector<int> deletionTargets(const MetabolicModel &model, DeletionKind kind,
                                  const std::vector<int> &asked)

@@ -1,8 +1,9 @@
 #include "core/metabolic/fba/moma.h"
 
-#include "core/metabolic/cohort/samplesolver_p.h"
+#include "core/metabolic/fba/absoluteproblem_p.h"
 #include "core/metabolic/fba/deletionplan_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/referencevertex_p.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,3 +1,6 @@
+#include "core/metabolic/fba/pfba_p.h"
+
+#include "core/metabolic/fba/absoluteproblem_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 
 #include <algorithm>
@@ -14,21 +17,6 @@ namespace {
 constexpr double relativeSlack = 1e-9;
 
 } // namespace
-
-double keptObjective(double optimum, double fraction, bool maximise)
-{
-    const double given = (1 - fraction) * std::abs(optimum);
-    return maximise ? optimum - given : optimum + given;
-}
-
-void addObjectiveRow(LpModel &problem, double kept)
-{
-    constexpr double infinity = std::numeric_limits<double>::infinity();
-    const int row = problem.maximise ? problem.addRow(kept, infinity) : problem.addRow(-infinity, kept);
-    for (std::size_t column = 0; column < problem.columns.size(); ++column)
-        if (problem.cost[column] != 0)
-            problem.columns[column].emplace_back(row, problem.cost[column]);
-}
 
 double perturbedWeight(const std::string &reactionId)
 {
@@ -50,42 +38,6 @@ double keptFraction(const FbaOptions &options)
 {
     return options.method == FbaMethod::PerturbedFba ? options.fractionOfOptimum * (1 - relativeSlack)
                                                      : options.fractionOfOptimum;
-}
-
-AbsoluteProblem::AbsoluteProblem(const LpModel &problem, const std::vector<double> &weights)
-{
-    lp.maximise = false;
-    lp.timeLimit = problem.timeLimit;
-    lp.rowLower = problem.rowLower;
-    lp.rowUpper = problem.rowUpper;
-    columns.resize(problem.columns.size());
-    for (std::size_t column = 0; column < problem.columns.size(); ++column) {
-        const double low = problem.lower[column], high = problem.upper[column];
-        SplitColumn &split = columns[column];
-        if (high > 0 || low >= 0)
-            split.forward = lp.addColumn(problem.columns[column], std::max(low, 0.0), high, weights[column]);
-        if (low < 0) {
-            Stoichiometry reversed = problem.columns[column];
-            for (auto &entry : reversed)
-                entry.second = -entry.second;
-            split.backward = lp.addColumn(std::move(reversed), std::max(-high, 0.0), -low, weights[column]);
-        }
-    }
-}
-
-double AbsoluteProblem::flux(const Lp &solved, int column) const
-{
-    const SplitColumn &split = columns[static_cast<std::size_t>(column)];
-    return (split.forward >= 0 ? solved.value(split.forward) : 0.0) -
-           (split.backward >= 0 ? solved.value(split.backward) : 0.0);
-}
-
-std::vector<double> AbsoluteProblem::fluxes(const Lp &solved) const
-{
-    std::vector<double> result;
-    for (int column = 0; column < static_cast<int>(columns.size()); ++column)
-        result.push_back(flux(solved, column));
-    return result;
 }
 
 Result<void> minimiseTotalFlux(const MetabolicModel &model, const FbaOptions &options, LpModel problem,

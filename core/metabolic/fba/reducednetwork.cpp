@@ -237,7 +237,7 @@ void ReducedNetwork::Builder::finish()
     for (std::size_t column = 0; column < m_columns.size(); ++column) {
         if (m_gone[column])
             continue;
-        Stoichiometry entries;
+        LpEntries entries;
         for (const auto &[row, coefficient] : m_columns[column])
             entries.emplace_back(newRow[static_cast<std::size_t>(row)], coefficient);
         out.m_columnOf[column] = out.m_lp.addColumn(std::move(entries), m_lower[column], m_upper[column]);

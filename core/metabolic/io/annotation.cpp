@@ -1,4 +1,4 @@
-#include "core/metabolic/io/modelreader_p.h"
+#include "core/metabolic/io/annotation_p.h"
 
 #include "core/base/text.h"
 

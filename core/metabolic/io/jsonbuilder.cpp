@@ -1,6 +1,7 @@
 #include "core/metabolic/io/jsonbuilder_p.h"
 
 #include "core/base/text.h"
+#include "core/metabolic/io/modeltext_p.h"
 
 #include <iterator>
 

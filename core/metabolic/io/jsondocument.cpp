@@ -1,6 +1,6 @@
 #include "core/metabolic/io/jsondocument.h"
 
-#include "core/metabolic/io/modelreader_p.h"
+#include "core/metabolic/io/modeltext_p.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,4 +1,4 @@
-#include "core/metabolic/io/modelreader_p.h"
+#include "core/metabolic/io/jsonposition_p.h"
 
 namespace pathgan {
 

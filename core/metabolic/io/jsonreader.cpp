@@ -1,6 +1,11 @@
-#include "core/metabolic/io/jsonbuilder_p.h"
+#include "core/metabolic/io/jsonreader_p.h"
 
 #include "core/base/text.h"
+#include "core/metabolic/io/annotation_p.h"
+#include "core/metabolic/io/jsonbuilder_p.h"
+#include "core/metabolic/io/jsonposition_p.h"
+#include "core/metabolic/io/modelfields_p.h"
+#include "core/metabolic/io/modeltext_p.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,10 @@
-#include "core/metabolic/io/matfile_p.h"
+#include "core/metabolic/io/mat5check_p.h"
 
 #include <algorithm>
 #include <bit>
 #include <cstring>
 #include <optional>
+#include <vector>
 #include <zlib.h>
 
 namespace pathgan {

@@ -1,6 +1,8 @@
-#include "core/metabolic/io/matmodel_p.h"
+#include "core/metabolic/io/matfields_p.h"
 
 #include "core/base/text.h"
+#include "core/metabolic/io/annotation_p.h"
+#include "core/metabolic/io/modelfields_p.h"
 
 #include <algorithm>
 #include <array>

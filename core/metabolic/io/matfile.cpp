@@ -1,6 +1,7 @@
 #include "core/metabolic/io/matfile_p.h"
 
 #include "core/base/text.h"
+#include "core/metabolic/io/mat5check_p.h"
 
 #include <algorithm>
 #include <cstring>

@@ -42,8 +42,4 @@ bool isMatFile(std::string_view start);
 Result<MatModelVariable> readMatModel(const std::string &bytes, const std::string &path,
                                       const TaskContext &context);
 
-/// A version 5 file checked in every size it states (matio trusts them), unpacked and cut down to the
-/// variables that look like a COBRA model. BadModel with the byte for what does not fit.
-Result<std::string> checkedMat5(std::string_view bytes, const std::string &path);
-
 } // namespace pathgan

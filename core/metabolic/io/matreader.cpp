@@ -1,7 +1,9 @@
-#include "core/metabolic/io/matfile_p.h"
-#include "core/metabolic/io/matmodel_p.h"
+#include "core/metabolic/io/matreader_p.h"
 
 #include "core/base/text.h"
+#include "core/metabolic/io/matfields_p.h"
+#include "core/metabolic/io/matfile_p.h"
+#include "core/metabolic/io/modelfields_p.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,8 @@
 #include "core/metabolic/io/modelcache.h"
 
 #include "core/base/hash.h"
+#include "core/metabolic/io/modelcoding.h"
+#include "core/metabolic/io/modelreader.h"
 
 #include <algorithm>
 #include <chrono>

@@ -1,6 +1,7 @@
+#include "core/metabolic/io/modelcoding.h"
+
 #include "core/base/hash.h"
-#include "core/metabolic/io/modelcache.h"
-#include "core/metabolic/io/modelreader_p.h"
+#include "core/metabolic/io/modelfields_p.h"
 
 #include <bit>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "core/metabolic/io/modelreader_p.h"
+#include "core/metabolic/io/modeltext_p.h"
 
 #include <algorithm>
 #include <optional>
@@ -83,6 +83,16 @@ Result<std::string> asUtf8(std::string bytes, const std::string &path)
         return Error{ErrorCode::NotText, path + ": damaged UTF-16"};
     restateEncoding(*text);
     return *std::move(text);
+}
+
+std::string textPosition(std::string_view text, std::size_t offset, const std::string &path)
+{
+    const std::string_view before = text.substr(0, offset);
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+    const std::size_t lineStart = before.rfind('\n');
+    const std::size_t column =
+        lineStart == std::string_view::npos ? before.size() + 1 : before.size() - lineStart;
+    return path + ":" + std::to_string(line) + ":" + std::to_string(column);
 }
 
 } // namespace pathgan

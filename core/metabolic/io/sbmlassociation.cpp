@@ -1,4 +1,4 @@
-#include "core/metabolic/io/sbmlreader_p.h"
+#include "core/metabolic/io/sbmlassociation_p.h"
 
 namespace pathgan {
 

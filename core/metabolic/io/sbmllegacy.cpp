@@ -1,4 +1,4 @@
-#include "core/metabolic/io/sbmlreader_p.h"
+#include "core/metabolic/io/sbmllegacy_p.h"
 
 #include "core/base/text.h"
 

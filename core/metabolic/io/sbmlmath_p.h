@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/metabolic/io/sbmlreader_p.h"
+#include "core/base/result.h"
+#include "core/metabolic/io/sbmlelement_p.h"
 
 #include <optional>
 #include <string>

@@ -1,6 +1,11 @@
-#include "core/metabolic/io/sbmlmath_p.h"
+#include "core/metabolic/io/sbmlreader_p.h"
 
 #include "core/base/text.h"
+#include "core/metabolic/io/annotation_p.h"
+#include "core/metabolic/io/sbmlassociation_p.h"
+#include "core/metabolic/io/sbmllegacy_p.h"
+#include "core/metabolic/io/sbmlmath_p.h"
+#include "core/metabolic/io/sbmltext_p.h"
 
 #include <cmath>
 #include <map>
@@ -463,12 +468,6 @@ std::optional<Error> fatalProblem(const sbml::SBMLDocument &document, const std:
 }
 
 } // namespace
-
-std::string elementPosition(const sbml::SBase &element, const std::string &path, const std::string &what)
-{
-    return path + ":" + std::to_string(element.getLine()) + ":" + std::to_string(element.getColumn()) + ": " +
-           what;
-}
 
 Result<MetabolicModel> readSbml(std::string text, const std::string &path, const TaskContext &context)
 {

@@ -1,4 +1,7 @@
-#include "core/metabolic/io/modelreader_p.h"
+#include "core/metabolic/io/sbmltext_p.h"
+
+#include "core/metabolic/io/annotation_p.h"
+#include "core/metabolic/io/modeltext_p.h"
 
 #include <algorithm>
 #include <charconv>
@@ -254,16 +257,6 @@ private:
 };
 
 } // namespace
-
-std::string textPosition(std::string_view text, std::size_t offset, const std::string &path)
-{
-    const std::string_view before = text.substr(0, offset);
-    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
-    const std::size_t lineStart = before.rfind('\n');
-    const std::size_t column =
-        lineStart == std::string_view::npos ? before.size() + 1 : before.size() - lineStart;
-    return path + ":" + std::to_string(line) + ":" + std::to_string(column);
-}
 
 Result<SbmlText> stripAnnotations(std::string text, const std::string &path)
 {

@@ -1,10 +1,10 @@
-#include "core/metabolic/model/scenario.h"
+#include "core/metabolic/io/scenariofile.h"
 
 #include "core/base/tablewriter.h"
 #include "core/base/text.h"
 #include "core/data/textsource.h"
 #include "core/metabolic/io/jsondocument.h"
-#include "core/metabolic/io/modelreader_p.h"
+#include "core/metabolic/io/modelfields_p.h"
 
 #include <algorithm>
 #include <array>

@@ -1,10 +1,14 @@
-#include "core/metabolic/io/jsonbuilder_p.h"
+#include "core/metabolic/io/yamltext_p.h"
 
 #include "core/base/text.h"
+#include "core/metabolic/io/jsonreader_p.h"
 
 #include <algorithm>
-#include <optional>
 #include <sstream>
+#include <unordered_map>
+#include <vector>
+
+#include <nlohmann/json.hpp>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -17,6 +21,13 @@ using nlohmann::json;
 using YAML::Mark;
 
 constexpr std::size_t mostAliased = 1'000'000; // characters that aliases repeat
+
+/// A document in YAML, and where the elements of its top-level lists begin.
+struct YamlDocument
+{
+    nlohmann::json root; ///< scalars are texts but for null; ordered maps are objects
+    std::unordered_map<std::string, std::vector<std::size_t>> lines, columns; ///< by list, from 1
+};
 
 /// What yaml-cpp does not refuse, as it would.
 [[noreturn]] void refuse(const Mark &mark, const std::string &what)
@@ -195,8 +206,7 @@ void mergeOrderedMaps(json &root)
         mergeEntries(root["compartments"]);
 }
 
-} // namespace
-
+/// BadModel with line and column for anything that is no YAML, a key that occurs twice and absurd aliases.
 Result<YamlDocument> parseYaml(const std::string &text, const std::string &path)
 {
     Builder builder;
@@ -213,6 +223,8 @@ Result<YamlDocument> parseYaml(const std::string &text, const std::string &path)
     mergeOrderedMaps(builder.document.root);
     return std::move(builder.document);
 }
+
+} // namespace
 
 Result<MetabolicModel> readCobraYaml(const std::string &text, const std::string &path,
                                      const TaskContext &context)

@@ -1,4 +1,4 @@
-#include "core/metabolic/lp/dualsimplex_p.h"
+#include "core/metabolic/lp/dualstart_p.h"
 
 #include <algorithm>
 #include <cmath>

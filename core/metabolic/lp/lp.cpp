@@ -283,7 +283,7 @@ void Lp::setMaximise(bool maximise)
     glp_set_obj_dir(m->problem, maximise ? GLP_MAX : GLP_MIN);
 }
 
-int Lp::addRow(const Stoichiometry &entries, double low, double high)
+int Lp::addRow(const LpEntries &entries, double low, double high)
 {
     if (!m->alive())
         return -1;

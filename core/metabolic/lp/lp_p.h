@@ -1,34 +1,13 @@
 #pragma once
 
 #include "core/base/task.h"
-#include "core/metabolic/fba/fba.h"
+#include "core/metabolic/lp/lpmodel_p.h"
+#include "core/metabolic/lp/solutionstatus.h"
 
 #include <memory>
 #include <vector>
 
 namespace pathgan {
-
-/// A linear program as data: optimise cost·x with rowLower ≤ A x ≤ rowUpper and lower ≤ x ≤ upper. Any bound
-/// may be infinite. Plain data: may be shared between threads, each of which makes its own Lp of it.
-struct LpModel
-{
-    bool maximise = true;
-    double timeLimit = FbaOptions::noTimeLimit; ///< processor seconds, for each solve
-    std::vector<double> rowLower, rowUpper;
-    std::vector<double> lower, upper, cost;
-    std::vector<Stoichiometry> columns; ///< by column: (row, coefficient), ascending, unique, no zeros
-
-    /// Rows: metabolites, S v = 0; columns: reactions with their bounds; cost: the active objective.
-    static LpModel ofNetwork(const MetabolicModel &model);
-
-    int addRow(double low, double high);
-    void setBounds(int column, double low, double high);
-    void setRowBounds(int row, double low, double high);
-    /// Entries may be in any order; duplicates are summed and zeros dropped (GLPK would abort on either).
-    int addColumn(Stoichiometry entries, double low, double high, double unitCost = 0);
-    int rows() const { return static_cast<int>(rowLower.size()); }
-    int size() const { return static_cast<int>(columns.size()); } ///< columns
-};
 
 /// Status of each row and column at a vertex (GLPK's numbers), rows first.
 using LpBasis = std::vector<unsigned char>;
@@ -87,7 +66,7 @@ public:
     void clearCosts();
     void setMaximise(bool maximise);
     /// entries: (column, coefficient). The new row is basic: the basis stays valid.
-    int addRow(const Stoichiometry &entries, double low, double high);
+    int addRow(const LpEntries &entries, double low, double high);
 
     /// From an advanced basis; where that fails with the presolver.
     SolutionStatus solveCold(const TaskContext &context = {});

@@ -24,7 +24,7 @@ LpNumbers::LpNumbers(const LpModel &model)
     : maximise(model.maximise), rowLower(model.rowLower), rowUpper(model.rowUpper), lower(model.lower),
       upper(model.upper), cost(model.cost), m_start(1, 0)
 {
-    for (const Stoichiometry &column : model.columns) {
+    for (const LpEntries &column : model.columns) {
         for (const auto &[row, coefficient] : column) {
             m_row.push_back(row);
             m_coefficient.push_back(coefficient);
@@ -33,7 +33,7 @@ LpNumbers::LpNumbers(const LpModel &model)
     }
 }
 
-void LpNumbers::addRow(const Stoichiometry &entries, double low, double high)
+void LpNumbers::addRow(const LpEntries &entries, double low, double high)
 {
     m_added.push_back(entries);
     rowLower.push_back(low);

@@ -11,7 +11,7 @@ class LpNumbers
 {
 public:
     explicit LpNumbers(const LpModel &model);
-    void addRow(const Stoichiometry &entries, double low, double high); ///< (column, coefficient)
+    void addRow(const LpEntries &entries, double low, double high); ///< (column, coefficient)
 
     bool maximise = true;
     std::vector<double> rowLower, rowUpper, lower, upper, cost;
@@ -26,7 +26,7 @@ public:
 private:
     std::vector<int> m_start, m_row; ///< by column
     std::vector<double> m_coefficient;
-    std::vector<Stoichiometry> m_added; ///< rows added since
+    std::vector<LpEntries> m_added; ///< rows added since
 };
 
 template <class Add>

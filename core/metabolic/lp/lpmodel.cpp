@@ -1,25 +1,9 @@
-#include "core/metabolic/lp/lp_p.h"
+#include "core/metabolic/lp/lpmodel_p.h"
 
 #include <algorithm>
 #include <cassert>
 
 namespace pathgan {
-
-LpModel LpModel::ofNetwork(const MetabolicModel &model)
-{
-    LpModel result;
-    result.rowLower.assign(model.metabolites.size(), 0.0);
-    result.rowUpper.assign(model.metabolites.size(), 0.0);
-    for (const Reaction &reaction : model.reactions)
-        result.addColumn(reaction.stoichiometry, reaction.lower, reaction.upper);
-    if (model.activeObjective >= 0) {
-        const ModelObjective &objective = model.objectives[static_cast<std::size_t>(model.activeObjective)];
-        result.maximise = objective.maximise;
-        for (const auto &[reaction, coefficient] : objective.coefficients)
-            result.cost[static_cast<std::size_t>(reaction)] += coefficient;
-    }
-    return result;
-}
 
 int LpModel::addRow(double low, double high)
 {
@@ -40,10 +24,10 @@ void LpModel::setRowBounds(int row, double low, double high)
     rowUpper[static_cast<std::size_t>(row)] = high;
 }
 
-int LpModel::addColumn(Stoichiometry entries, double low, double high, double unitCost)
+int LpModel::addColumn(LpEntries entries, double low, double high, double unitCost)
 {
     std::sort(entries.begin(), entries.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-    Stoichiometry merged;
+    LpEntries merged;
     for (const auto &entry : entries) {
         assert(entry.first >= 0 && entry.first < rows());
         if (!merged.empty() && merged.back().first == entry.first)

@@ -1,5 +1,7 @@
 #include "core/metabolic/lp/sparsecertificate_p.h"
 
+#include "core/metabolic/lp/lp_p.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -28,11 +30,11 @@ FarkasProgram::FarkasProgram(const LpModel &problem, const std::vector<double> &
     for (std::size_t column = 0; column < columns; ++column)
         lp.addRow(0, 0);
     const int normalisation = lp.addRow(1, 1);
-    std::vector<Stoichiometry> transposed(problem.rowLower.size());
+    std::vector<LpEntries> transposed(problem.rowLower.size());
     for (std::size_t column = 0; column < columns; ++column)
         for (const auto &[row, coefficient] : problem.columns[column])
             transposed[static_cast<std::size_t>(row)].emplace_back(static_cast<int>(column), coefficient);
-    for (Stoichiometry &entries : transposed)
+    for (LpEntries &entries : transposed)
         lp.addColumn(std::move(entries), -infinity, infinity);
     const auto addBound = [&](std::size_t column, double bound, double sign) {
         return std::isfinite(bound)

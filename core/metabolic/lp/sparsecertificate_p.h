@@ -1,6 +1,8 @@
 #pragma once
 
-#include "core/metabolic/lp/lp_p.h"
+#include "core/base/task.h"
+#include "core/metabolic/lp/lpmodel_p.h"
+#include "core/metabolic/lp/solutionstatus.h"
 
 #include <optional>
 #include <vector>

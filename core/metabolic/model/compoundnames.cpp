@@ -1,5 +1,7 @@
+#include "core/metabolic/model/compoundnames_p.h"
+
 #include "core/base/text.h"
-#include "core/metabolic/model/compounds_p.h"
+#include "core/metabolic/model/inchikey_p.h"
 #include "core/metabolic/model/metaboliteid_p.h"
 
 #include <algorithm>

@@ -1,7 +1,8 @@
+#include "core/metabolic/model/conceptreactions.h"
+
 #include "core/base/text.h"
-#include "core/metabolic/model/compounds_p.h"
+#include "core/metabolic/model/compoundnames_p.h"
 #include "core/metabolic/model/medium.h"
-#include "core/metabolic/model/model.h"
 
 #include <algorithm>
 #include <cmath>

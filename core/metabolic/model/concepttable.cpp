@@ -1,8 +1,11 @@
+#include "core/metabolic/model/concepttable.h"
+
 #include "core/base/text.h"
 #include "core/data/texttable.h"
+#include "core/metabolic/model/compoundnames_p.h"
 #include "core/metabolic/model/compounds_p.h"
+#include "core/metabolic/model/conceptreactions.h"
 #include "core/metabolic/model/medium.h"
-#include "core/metabolic/model/model.h"
 
 #include <algorithm>
 

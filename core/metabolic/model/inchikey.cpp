@@ -1,6 +1,7 @@
+#include "core/metabolic/model/inchikey_p.h"
+
 #include "core/base/hash.h"
 #include "core/base/text.h"
-#include "core/metabolic/model/compounds_p.h"
 
 #include <array>
 

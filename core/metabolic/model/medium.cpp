@@ -1,5 +1,7 @@
 #include "core/metabolic/model/medium.h"
 
+#include "core/metabolic/model/conceptreactions.h"
+
 #include <algorithm>
 
 namespace pathgan {
@@ -39,6 +41,21 @@ std::vector<BoundChange> closedImports(const MetabolicModel &model, const std::v
 }
 
 } // namespace
+
+const char *mediumName(MediumPreset preset)
+{
+    switch (preset) {
+    case MediumPreset::AsDistributed:
+        return "as distributed";
+    case MediumPreset::Physiological:
+        return "physiological";
+    case MediumPreset::ModelR:
+        return "model R";
+    case MediumPreset::Closed:
+        return "closed";
+    }
+    return "as distributed";
+}
 
 double uptakeLimit(const MetabolicModel &model, const BoundChange &bounds)
 {

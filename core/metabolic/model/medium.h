@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metabolic/fba/fba.h"
+#include "core/metabolic/model/boundchange.h"
 
 #include <string>
 #include <utility>
@@ -14,6 +14,8 @@ enum class MediumPreset {
     ModelR,        ///< only these nutrients, at model R's limits
     Closed,        ///< nothing may enter
 };
+
+const char *mediumName(MediumPreset preset); ///< English key: "as distributed", "physiological" …
 
 /// Largest uptake that the bounds of a boundary reaction allow, mmol/gDW/h; ≤ 0: none (negative: must leave).
 double uptakeLimit(const MetabolicModel &model, const BoundChange &bounds);

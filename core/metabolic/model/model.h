@@ -1,12 +1,8 @@
 #pragma once
 
-#include "core/base/task.h"
-#include "core/data/geneids.h"
-#include "core/data/interactions.h"
 #include "core/metabolic/model/modelconcepts.h"
 #include "core/metabolic/model/modelparts.h"
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -52,41 +48,5 @@ private:
     std::string m_external;
     std::shared_ptr<const ModelConcepts> m_concepts = std::make_shared<const ModelConcepts>();
 };
-
-/// SBML (L3 FBC v2 and v1, L2 with notes), COBRA JSON or YAML, MATLAB file; plain or packed.
-Result<MetabolicModel> readModel(const std::filesystem::path &path, const TaskContext &context = {});
-
-/// Ids in SBML: __N__ decoded, then one leading prefix clipped.
-std::string decodeSbmlId(std::string_view id, std::string_view prefix, bool isGene = false);
-
-/// The gene's symbol where its Entrez id is known, else the name that the model gives it, else the symbol of
-/// its id; where there is none, its id.
-std::string geneName(const ModelGene &gene, const GeneTable &table);
-/// Whether the genes are those of the table: false when most look like another organism's (mouse Entrez or
-/// Ensembl ids, MGI numbers, symbols with small letters that the table spells otherwise).
-bool isOfTable(const MetabolicModel &model, const GeneTable &table);
-/// Entrez id by annotation, id or name; 0: unknown.
-int entrezOf(const ModelGene &gene, const GeneTable &table);
-
-/// Expression row of each model gene (−1: unmeasured) and what was covered, by distinct Entrez gene.
-struct GeneMapping
-{
-    std::vector<Index> rowOfGene; ///< by model gene
-    std::vector<int> geneOf;      ///< by model gene: a number shared by its transcript variants
-    Coverage coverage;            ///< distinct genes of the rules
-    bool isByName = false;        ///< not the table's organism: by exact id, then exact name, without case
-};
-/// By exact id; of the table's organism then by Entrez id, what the table knows of the id, and of the name.
-GeneMapping mapModelGenes(const MetabolicModel &model, const GeneIndex &index);
-
-/// Reactions that touch glutathione, reduced or oxidised, wherever.
-std::vector<int> glutathioneReactions(const MetabolicModel &model);
-/// Those that are neither boundary nor transport: the default of the capacity profile (31 in Recon3D).
-std::vector<int> coreGlutathioneReactions(const MetabolicModel &model);
-
-/// Reactions joined because genes of their rules interact or are the same; indices into `reactions`.
-std::vector<std::pair<int, int>> reactionEdges(const MetabolicModel &model,
-                                               const std::vector<std::string> &reactions,
-                                               const InteractionNetwork &network, const GeneTable &table);
 
 } // namespace pathgan

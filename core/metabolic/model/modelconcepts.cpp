@@ -1,6 +1,7 @@
 #include "core/metabolic/model/modelconcepts.h"
 
 #include "core/base/text.h"
+#include "core/metabolic/model/compoundnames_p.h"
 #include "core/metabolic/model/compounds_p.h"
 #include "core/metabolic/model/metaboliteid_p.h"
 #include "core/metabolic/model/model.h"

@@ -1,10 +1,5 @@
 #pragma once
 
-#include "core/base/result.h"
-#include "core/base/tablewriter.h"
-
-#include <array>
-#include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
@@ -75,45 +70,5 @@ private:
     std::map<std::string, CompartmentKind> m_kindOf;
     std::map<CompartmentKind, std::string> m_compartmentOf;
 };
-
-/// A reaction that does what an analysis asks for.
-struct ConceptReaction
-{
-    int reaction = -1; ///< −1: the model has none
-    FoundBy by = FoundBy::Nothing;
-};
-/// Boundary reaction of a compound outside the cell: EX_<id>_e where there are several, else one that lets it
-/// enter, else the first.
-ConceptReaction exchangeOf(const MetabolicModel &model, std::string_view compound);
-/// Hydrolysis of ATP in the cytosol that stands for maintenance: ATPM, DM_atp_c_, else a reaction without
-/// genes of that stoichiometry.
-ConceptReaction maintenanceReaction(const MetabolicModel &model);
-/// The reaction that stands for growth: of the objective, else by SBO term 629, id or name.
-ConceptReaction biomassReaction(const MetabolicModel &model);
-
-/// An antioxidant reaction of the stress model.
-enum class RedoxKind { Catalase, Peroxidase, Peroxiredoxin, Reductase };
-struct RedoxReaction
-{
-    std::string topic; ///< "catalase (mitochondrion)": its name in the table
-    RedoxKind kind{};
-    CompartmentKind compartment{};
-    ConceptReaction found;
-    bool isReversed = false; ///< the model writes it from right to left
-};
-/// All of them, those the model lacks too.
-std::vector<RedoxReaction> redoxReactions(const MetabolicModel &model);
-
-/// What the table of concepts lists, and assignments may name.
-std::vector<std::string> conceptNames();
-/// Columns concept, name, compartment, id, id_name, found_by: compounds by compartment, then reactions; a
-/// row without id where the model has none.
-Table conceptTable(const MetabolicModel &model);
-/// The model with these assignments in place of its own. UnknownName for a concept or an id it lacks.
-Result<MetabolicModel> withConcepts(MetabolicModel model, std::vector<ConceptAssignment> assignments);
-/// Tab-, comma- or semicolon-separated, columns concept and id (as conceptTable's; others are ignored); an id
-/// that begins with ! is not that concept. BadHeader, RaggedRow with file:line.
-Result<std::vector<ConceptAssignment>> readConcepts(const std::filesystem::path &path);
-std::string conceptsText(const std::vector<ConceptAssignment> &assignments);
 
 } // namespace pathgan

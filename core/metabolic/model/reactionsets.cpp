@@ -1,5 +1,6 @@
-#include "core/metabolic/model/compounds_p.h"
-#include "core/metabolic/model/model.h"
+#include "core/metabolic/model/reactionsets.h"
+
+#include "core/metabolic/model/compoundnames_p.h"
 
 #include <algorithm>
 #include <set>

@@ -1,5 +1,7 @@
 #include "core/metabolic/model/ruletree.h"
 
+#include "core/metabolic/model/modelgenes.h"
+
 #include <algorithm>
 #include <cmath>
 

@@ -2,8 +2,6 @@
 
 #include "core/base/text.h"
 
-#include <cmath>
-
 namespace pathgan {
 
 namespace {
@@ -38,22 +36,6 @@ void compareMaps(ScenarioDifference::Kind kind, const std::map<std::string, Valu
     }
 }
 
-Result<void> addUptake(const MetabolicModel &model, const Scenario &scenario, FbaOptions &options)
-{
-    if (scenario.uptake.empty())
-        return {};
-    const std::vector<BoundChange> bounds = changedBounds(model, options.bounds);
-    for (const auto &[id, uptake] : scenario.uptake) {
-        const int reaction = model.reactionIndex(id);
-        if (reaction < 0)
-            return Error{ErrorCode::UnknownName, id};
-        if (!model.isBoundary(reaction) || !(uptake >= 0))
-            return Error{ErrorCode::InvalidOption, "uptake: " + id};
-        options.bounds.push_back(withUptake(model, bounds[static_cast<std::size_t>(reaction)], uptake));
-    }
-    return {};
-}
-
 } // namespace
 
 bool Scenario::isUnchanged() const
@@ -61,46 +43,6 @@ bool Scenario::isUnchanged() const
     Scenario plain;
     plain.name = name;
     return *this == plain;
-}
-
-Result<FbaOptions> scenarioOptions(const MetabolicModel &model, const Scenario &scenario)
-{
-    FbaOptions options;
-    if (!scenario.objective.empty()) {
-        options.objective = model.reactionIndex(scenario.objective);
-        options.maximise = scenario.maximise;
-        if (options.objective < 0)
-            return Error{ErrorCode::UnknownName, scenario.objective};
-    }
-    options.bounds = mediumBounds(model, scenario.medium);
-    if (const Result<void> added = addUptake(model, scenario, options); !added)
-        return added.error();
-    for (const auto &[id, bounds] : scenario.bounds) {
-        const int reaction = model.reactionIndex(id);
-        if (reaction < 0)
-            return Error{ErrorCode::UnknownName, id};
-        if (!(bounds.first <= bounds.second))
-            return Error{ErrorCode::InvalidOption, "bounds: " + id};
-        options.bounds.push_back({reaction, bounds.first, bounds.second});
-    }
-    for (const std::string &id : scenario.knockouts) {
-        const int gene = model.geneIndex(id);
-        if (gene < 0)
-            return Error{ErrorCode::UnknownName, id};
-        options.knockedOutGenes.push_back(gene);
-    }
-    return options;
-}
-
-std::vector<BoundChange> changedBounds(const MetabolicModel &model, const std::vector<BoundChange> &changes)
-{
-    std::vector<BoundChange> bounds;
-    bounds.reserve(model.reactions.size());
-    for (const Reaction &reaction : model.reactions)
-        bounds.push_back({static_cast<int>(bounds.size()), reaction.lower, reaction.upper});
-    for (const BoundChange &change : changes)
-        bounds[static_cast<std::size_t>(change.reaction)] = change;
-    return bounds;
 }
 
 std::vector<ScenarioDifference> scenarioDifferences(const Scenario &before, const Scenario &after)
@@ -122,21 +64,6 @@ std::vector<ScenarioDifference> scenarioDifferences(const Scenario &before, cons
     compareMaps(
         Kind::Knockout, lostBefore, lostAfter, [](bool) { return std::string("knocked out"); }, found);
     return found;
-}
-
-const char *mediumName(MediumPreset preset)
-{
-    switch (preset) {
-    case MediumPreset::AsDistributed:
-        return "as distributed";
-    case MediumPreset::Physiological:
-        return "physiological";
-    case MediumPreset::ModelR:
-        return "model R";
-    case MediumPreset::Closed:
-        return "closed";
-    }
-    return "as distributed";
 }
 
 } // namespace pathgan

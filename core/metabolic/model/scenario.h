@@ -1,9 +1,7 @@
 #pragma once
 
-#include "core/metabolic/fba/fba.h"
 #include "core/metabolic/model/medium.h"
 
-#include <filesystem>
 #include <map>
 #include <set>
 #include <string>
@@ -31,11 +29,6 @@ struct Scenario
     bool isUnchanged() const;
 };
 
-/// The scenario on a model. UnknownName: the id it does not have; InvalidOption: bounds or uptake of an id.
-Result<FbaOptions> scenarioOptions(const MetabolicModel &model, const Scenario &scenario);
-/// Bounds of every reaction after changes, by reaction.
-std::vector<BoundChange> changedBounds(const MetabolicModel &model, const std::vector<BoundChange> &changes);
-
 /// One thing that two scenarios hold differently. before, after: as text, empty where a scenario says
 /// nothing.
 struct ScenarioDifference
@@ -47,13 +40,5 @@ struct ScenarioDifference
 };
 /// In the order of the kinds, then of the ids; names are not compared.
 std::vector<ScenarioDifference> scenarioDifferences(const Scenario &before, const Scenario &after);
-
-const char *mediumName(MediumPreset preset); ///< English key: "as distributed", "physiological" …
-
-/// A small JSON file. UnknownFormat, InvalidOption, UnknownName, DuplicateName with file:line:column.
-Result<Scenario> readScenario(const std::filesystem::path &path);
-Result<Scenario> parseScenario(const std::string &text, const std::string &path);
-std::string scenarioText(const Scenario &scenario);
-Result<void> writeScenario(const std::filesystem::path &path, const Scenario &scenario);
 
 } // namespace pathgan

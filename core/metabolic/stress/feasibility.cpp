@@ -1,8 +1,11 @@
+#include "core/metabolic/stress/feasibility.h"
+
 #include "core/base/parallel.h"
-#include "core/metabolic/cohort/samplesolver_p.h"
 #include "core/metabolic/cohort/samplework_p.h"
+#include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/reducedproblem_p.h"
+#include "core/metabolic/fba/referencevertex_p.h"
 #include "core/metabolic/model/medium.h"
-#include "core/metabolic/stress/stress.h"
 
 #include <algorithm>
 #include <cmath>
@@ -76,7 +79,7 @@ private:
 
 LpModel networkInMedium(const MetabolicModel &model, MediumPreset medium)
 {
-    LpModel problem = LpModel::ofNetwork(model);
+    LpModel problem = networkProblem(model);
     std::fill(problem.cost.begin(), problem.cost.end(), 0.0);
     for (const BoundChange &change : mediumBounds(model, medium)) {
         problem.lower[static_cast<std::size_t>(change.reaction)] = change.lower;

@@ -1,7 +1,11 @@
+#include "core/metabolic/stress/paperstress.h"
+
 #include "core/base/parallel.h"
-#include "core/metabolic/cohort/samplesolver_p.h"
 #include "core/metabolic/cohort/samplework_p.h"
-#include "core/metabolic/stress/stress.h"
+#include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/reducedproblem_p.h"
+#include "core/metabolic/fba/referencevertex_p.h"
+#include "core/metabolic/model/conceptreactions.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +25,7 @@ class FixedExchange
 public:
     FixedExchange(const MetabolicModel &model, int exchange, const std::vector<double> &fluxes,
                   const TaskContext &context)
-        : m_problem(LpModel::ofNetwork(model)), m_exchange(static_cast<std::size_t>(exchange)),
+        : m_problem(networkProblem(model)), m_exchange(static_cast<std::size_t>(exchange)),
           m_widest(widened(fluxes)), m_network(m_widest, kept(), Reduction::Optima)
     {
         m_reduced = reducedProblem(m_network, m_problem);

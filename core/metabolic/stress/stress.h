@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/base/optiontable.h"
+#include "core/data/geneids.h"
 #include "core/metabolic/cohort/cohortflux.h"
+#include "core/metabolic/lp/solutionstatus.h"
 
 #include <optional>
 #include <string>
@@ -51,34 +53,5 @@ struct StressRun
 Result<StressRun> simulateStress(const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,
                                  const FluxRun *predicted, const StressOptions &options,
                                  const TaskContext &context = {});
-
-/// Model P, the paper's literal test: the exchange of GSSG fixed at the prediction, maximal growth.
-struct PaperStressRun
-{
-    std::string exchange; ///< EX_gthox_e, or what the model calls it
-    std::vector<std::string> samples;
-    std::vector<double> predicted, growth; ///< mmol/gDW/h; 1/h, NaN where infeasible
-    std::vector<SolutionStatus> status;
-};
-/// UnknownName when that exchange is not among the predicted reactions.
-Result<PaperStressRun> simulatePaperStress(const MetabolicModel &model, const FluxRun &predicted,
-                                           const TaskContext &context = {});
-
-/// How far predictions are from what the network can do in the medium of the targets, without expression
-/// bounds. By sample; a part that does not fit the targets is empty.
-struct FeasibilityRun
-{
-    std::vector<std::string> samples;
-    /// Capacity targets: predictions outside [0, wild-type capacity]. True capacities can be outside: a
-    /// tumour that grows less keeps less of its growth. Empty where the wild type is not known (a table was
-    /// read).
-    std::vector<std::size_t> outside;
-    /// Capacity targets: predictions outside [0, largest flux when no growth is asked for], which no flux
-    /// vector can reach.
-    std::vector<std::size_t> unattainable;
-    std::vector<double> distance; ///< flux-vector targets: least Σ|v − ŷ| / ‖ŷ‖₁
-};
-Result<FeasibilityRun> checkFeasibility(const MetabolicModel &model, const FluxRun &targets,
-                                        const MatrixD &predicted, const TaskContext &context = {});
 
 } // namespace pathgan

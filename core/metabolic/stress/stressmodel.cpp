@@ -1,6 +1,8 @@
 #include "core/metabolic/stress/stressmodel_p.h"
 
-#include "core/metabolic/model/compounds_p.h"
+#include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/model/compoundnames_p.h"
+#include "core/metabolic/model/conceptreactions.h"
 #include "core/metabolic/model/medium.h"
 #include "core/metabolic/model/model.h"
 
@@ -26,7 +28,7 @@ public:
     StressModelBuilder(const MetabolicModel &model, const StressOptions &options)
         : m_model(model), m_options(options)
     {
-        m_result.problem = LpModel::ofNetwork(model);
+        m_result.problem = networkProblem(model);
     }
 
     void setMedium(bool distributed)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metabolic/lp/lp_p.h"
+#include "core/metabolic/lp/lpmodel_p.h"
 #include "core/metabolic/stress/stress.h"
 
 #include <vector>

@@ -1,6 +1,7 @@
 #include "core/metabolic/stress/survivalcurve_p.h"
 
-#include "core/metabolic/cohort/samplesolver_p.h"
+#include "core/metabolic/fba/reducedproblem_p.h"
+#include "core/metabolic/fba/referencevertex_p.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/metabolic/fba/reducednetwork_p.h"
+#include "core/metabolic/lp/lp_p.h"
 #include "core/metabolic/stress/stressmodel_p.h"
 
 #include <memory>

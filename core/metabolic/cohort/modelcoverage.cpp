@@ -1,6 +1,7 @@
-#include "core/metabolic/model/modelcoverage.h"
+#include "core/metabolic/cohort/modelcoverage.h"
 
 #include "core/base/text.h"
+#include "core/metabolic/cohort/genemapping.h"
 
 #include <algorithm>
 #include <set>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/interactions.h"
 #include "core/metabolic/model/model.h"
 
 #include <string>

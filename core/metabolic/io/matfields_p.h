@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/metabolic/io/matfile_p.h"
-#include "core/metabolic/io/modelreader_p.h"
+#include "core/metabolic/model/model.h"
 
 #include <initializer_list>
 #include <string>

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "core/metabolic/cohort/cohortflux.h"
+
+namespace pathgan {
+
+/// Fills varyingReactions and effectiveRank from the values.
+void describeVariation(FluxRun &run);
+
+} // namespace pathgan

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/metabolic/cohort/samplesolver_p.h"
+
+#include <memory>
+
+namespace pathgan {
+
+/// Target entries of an optimal flux vector: the one of least Σ weight |v| where there are weights.
+std::unique_ptr<SamplePlan> makeVectorPlan(const SampleTask &task, const TaskContext &context);
+
+} // namespace pathgan

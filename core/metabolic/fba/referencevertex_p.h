@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/metabolic/lp/dualstart_p.h"
+
+#include <limits>
+#include <memory>
+
+namespace pathgan {
+
+/// Basis of the solved problem; empty where that failed: solvers then start from nothing.
+LpBasis referenceBasis(const LpModel &problem, const TaskContext &context);
+/// From the basis by dual simplex. An infeasibility is confirmed from an advanced basis.
+SolutionStatus solveFrom(Lp &lp, const LpBasis &basis, const TaskContext &context);
+
+/// An optimal vertex that samples start from.
+struct ReferenceVertex
+{
+    LpBasis basis;                          ///< empty: there is none
+    std::shared_ptr<const DualStart> start; ///< null: there is none
+    double optimum = std::numeric_limits<double>::quiet_NaN();
+
+    /// Solves the problem.
+    static ReferenceVertex of(const LpModel &problem, const TaskContext &context);
+};
+
+} // namespace pathgan

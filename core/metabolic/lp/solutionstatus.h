@@ -1,0 +1,16 @@
+#pragma once
+
+namespace pathgan {
+
+/// How the solution of a linear program ended.
+enum class SolutionStatus {
+    Optimal,
+    Infeasible,
+    Unbounded,
+    Undefined, ///< numerical difficulties: no solution that can be proven
+    Stopped,   ///< by request
+    TimeLimit, ///< one linear program took more processor time than allowed
+};
+const char *statusName(SolutionStatus status); ///< "optimal", "infeasible" …
+
+} // namespace pathgan
