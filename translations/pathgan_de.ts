@@ -835,6 +835,58 @@
         <source>Comparing runs</source>
         <translation>Läufe vergleichen</translation>
     </message>
+    <message>
+        <source>column annotates genes and holds no values</source>
+        <translation>Spalte beschreibt Gene und enthält keine Werte</translation>
+    </message>
+    <message>
+        <source>every row ends in a separator too many</source>
+        <translation>jede Zeile endet mit einem Trennzeichen zu viel</translation>
+    </message>
+    <message>
+        <source>numbers have a decimal comma</source>
+        <translation>Zahlen haben ein Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>columns behind the first annotate genes and hold no values</source>
+        <translation>Spalten hinter der ersten beschreiben Gene und enthalten keine Werte</translation>
+    </message>
+    <message>
+        <source>the middle column says how two genes interact</source>
+        <translation>die mittlere Spalte sagt, wie zwei Gene wechselwirken</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>set by the user</source>
+        <translation>vom Benutzer gesetzt</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>Annotation</translation>
+    </message>
+    <message>
+        <source>formula and name</source>
+        <translation>Formel und Name</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>stoichiometry</source>
+        <translation>Stöchiometrie</translation>
+    </message>
+    <message>
+        <source>objective</source>
+        <translation>Zielfunktion</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>

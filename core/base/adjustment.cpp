@@ -1,5 +1,6 @@
 #include "core/base/adjustment.h"
 
+#include "core/base/marked.h"
 #include "core/base/statistics.h"
 
 #include <algorithm>
@@ -18,11 +19,11 @@ struct Known
 };
 
 constexpr std::array<Known, 5> known{{
-    {Adjustment::BenjaminiHochberg, "BH", "Benjamini-Hochberg"},
-    {Adjustment::Holm, "holm", "Holm"},
-    {Adjustment::Bonferroni, "bonferroni", "Bonferroni"},
-    {Adjustment::BenjaminiYekutieli, "BY", "Benjamini-Yekutieli"},
-    {Adjustment::None, "none", "no adjustment"},
+    {Adjustment::BenjaminiHochberg, "BH", marked("Core", "Benjamini-Hochberg")},
+    {Adjustment::Holm, "holm", marked("Core", "Holm")},
+    {Adjustment::Bonferroni, "bonferroni", marked("Core", "Bonferroni")},
+    {Adjustment::BenjaminiYekutieli, "BY", marked("Core", "Benjamini-Yekutieli")},
+    {Adjustment::None, "none", marked("Core", "no adjustment")},
 }};
 
 const Known &find(Adjustment adjustment)

@@ -1,5 +1,6 @@
 #include "core/data/barcode.h"
 
+#include "core/base/marked.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -53,33 +54,33 @@ const char *sampleTypeName(int sampleType)
 {
     switch (sampleType) {
     case 1:
-        return "primary tumour";
+        return marked("Core", "primary tumour");
     case 2:
-        return "recurrent tumour";
+        return marked("Core", "recurrent tumour");
     case 3:
-        return "primary blood cancer, blood";
+        return marked("Core", "primary blood cancer, blood");
     case 4:
-        return "recurrent blood cancer, bone marrow";
+        return marked("Core", "recurrent blood cancer, bone marrow");
     case 5:
-        return "additional primary tumour";
+        return marked("Core", "additional primary tumour");
     case 6:
-        return "metastatic tumour";
+        return marked("Core", "metastatic tumour");
     case 7:
-        return "additional metastatic tumour";
+        return marked("Core", "additional metastatic tumour");
     case 9:
-        return "primary blood cancer, bone marrow";
+        return marked("Core", "primary blood cancer, bone marrow");
     case 10:
-        return "normal blood";
+        return marked("Core", "normal blood");
     case 11:
-        return "normal tissue";
+        return marked("Core", "normal tissue");
     case 12:
-        return "normal buccal cells";
+        return marked("Core", "normal buccal cells");
     case 14:
-        return "normal bone marrow";
+        return marked("Core", "normal bone marrow");
     case 20:
-        return "cell line control";
+        return marked("Core", "cell line control");
     default:
-        return "other sample";
+        return marked("Core", "other sample");
     }
 }
 

@@ -1,5 +1,6 @@
 #include "core/engine/analysis.h"
 
+#include "core/base/marked.h"
 #include "core/base/tablewriter.h"
 #include "core/engine/cachefolder.h"
 #include "core/engine/steps.h"
@@ -143,7 +144,8 @@ Result<Project> loadInputs(const AnalysisConfig &config, const TaskContext &cont
         },
     };
     for (std::size_t i = 0; i < readers.size(); ++i) {
-        context.report("Reading inputs", static_cast<double>(i), static_cast<double>(readers.size()));
+        context.report(marked("Core", "Reading inputs"), static_cast<double>(i),
+                       static_cast<double>(readers.size()));
         if (const Result<void> read = readers[i](); !read)
             return read.error();
         if (context.shouldStop())

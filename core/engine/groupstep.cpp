@@ -1,3 +1,4 @@
+#include "core/base/marked.h"
 #include "core/engine/steps.h"
 
 #include <algorithm>
@@ -74,7 +75,7 @@ Result<std::vector<Source>> sourcesOf(const Project &project)
         sources.push_back(
             {"FBA", &project.flux->samples, &project.flux->reactions, &project.flux->values, {}});
     if (project.training)
-        sources.push_back({"predicted",
+        sources.push_back({marked("Core", "predicted"),
                            &project.training->samples,
                            &project.training->reactions,
                            &project.training->predicted,

@@ -1,5 +1,6 @@
 #include "core/engine/session.h"
 
+#include "core/base/marked.h"
 #include "core/engine/analysis.h"
 #include "core/engine/cachefolder.h"
 #include "core/engine/steps.h"
@@ -141,7 +142,7 @@ void Session::startReading(Part part, const QString &path,
     setRunning(part, true);
     auto report = std::make_shared<ReadReport>();
     m_engine.start<T>(
-        QString::fromStdString(std::string("Reading ") + partName(part)),
+        QString(readingTitle(part)),
         [read = std::move(read), report](const TaskContext &context) { return read(*report, context); },
         [this, part, field, report, path](Result<T> result) {
             setRunning(part, false);
@@ -151,8 +152,7 @@ void Session::startReading(Part part, const QString &path,
                 m_chain.clear();
                 m_openingExample = false;
                 if (result.error().code != ErrorCode::Cancelled)
-                    emit failed(result.error(),
-                                QString::fromStdString(std::string("Reading ") + partName(part)));
+                    emit failed(result.error(), QString(readingTitle(part)));
                 return;
             }
             put<T>(part, field, std::make_shared<const T>(*std::move(result)));
@@ -201,7 +201,7 @@ void Session::openFile(const QString &path, Part part, const ReadRules &rules)
             },
             &Project::model);
     default:
-        emit failed({ErrorCode::UnknownFormat, path.toStdString()}, QStringLiteral("Opening file"));
+        emit failed({ErrorCode::UnknownFormat, path.toStdString()}, QString(marked("Core", "Opening file")));
     }
 }
 
@@ -220,7 +220,7 @@ void Session::rebuildCohort()
     if (cohort)
         put<Cohort>(Part::Cohort, &Project::cohort, std::make_shared<const Cohort>(*std::move(cohort)));
     if (problem)
-        emit failed(*problem, QStringLiteral("Selecting samples"));
+        emit failed(*problem, QString(marked("Core", "Selecting samples")));
 }
 
 Result<void> Session::setConcepts(std::vector<ConceptAssignment> assignments)
@@ -247,7 +247,7 @@ void Session::computeFlux(const FluxOptions &options)
 {
     m_options.flux = options;
     Job *job = startStep<FluxRun>(
-        Part::Flux, "Computing fluxes",
+        Part::Flux, marked("Core", "Computing fluxes"),
         [options, kept = m_unfinishedFlux](const Project &p, const TaskContext &c) {
             return fluxStep(p, options, c, kept.get());
         },
@@ -284,7 +284,7 @@ void Session::train(const GanOptions &options)
     m_options.gan = options;
     emit trainingStarted();
     Job *job = startStep<GanRun>(
-        Part::Training, "Training network",
+        Part::Training, marked("Core", "Training network"),
         [options, sink = epochSink()](const Project &p, const TaskContext &c) {
             return trainStep(p, options, c, sink);
         },
@@ -296,7 +296,7 @@ void Session::explain(const ExplainOptions &options)
 {
     m_options.explain = options;
     startStep<ShapRun>(
-        Part::Explanation, "Explaining predictions",
+        Part::Explanation, marked("Core", "Explaining predictions"),
         [options](const Project &p, const TaskContext &c) { return explainStep(p, options, c); },
         &Project::explanation);
 }
@@ -305,7 +305,7 @@ void Session::enrich(const EnrichOptions &options)
 {
     m_options.enrich = options;
     startStep<EnrichmentRun>(
-        Part::Enrichment, "Testing enrichment",
+        Part::Enrichment, marked("Core", "Testing enrichment"),
         [options](const Project &p, const TaskContext &c) { return enrichStep(p, options, c); },
         &Project::enrichment);
 }
@@ -314,7 +314,7 @@ void Session::simulateStress(const StressOptions &options)
 {
     m_options.stress = options;
     Job *job = startStep<StressResults>(
-        Part::Stress, "Simulating stress",
+        Part::Stress, marked("Core", "Simulating stress"),
         [options](const Project &p, const TaskContext &c) { return stressStep(p, options, c); },
         &Project::stress);
     job->setCanKeep(true);
@@ -324,14 +324,14 @@ void Session::compareGroups(const GroupOptions &options)
 {
     m_options.groups = options;
     startStep<GroupRun>(
-        Part::Groups, "Comparing groups",
+        Part::Groups, marked("Core", "Comparing groups"),
         [options](const Project &p, const TaskContext &) { return groupStep(p, options); }, &Project::groups);
 }
 
 void Session::analyseModel(const ModelAnalysisOptions &options)
 {
     Job *job = startStep<ModelAnalyses>(
-        Part::Analyses, "Analysing model",
+        Part::Analyses, marked("Core", "Analysing model"),
         [options](const Project &p, const TaskContext &c) { return analysisStep(p, options, c); },
         &Project::analyses);
     job->setCanKeep(analysisKind(options.method) != AnalysisKind::Fluxes);
@@ -340,7 +340,7 @@ void Session::analyseModel(const ModelAnalysisOptions &options)
 void Session::checkModel(const ModelCheckOptions &options)
 {
     startStep<ModelCheckRun>(
-        Part::ModelCheck, "Checking model",
+        Part::ModelCheck, marked("Core", "Checking model"),
         [options](const Project &p, const TaskContext &c) { return checkStep(p, options, c); },
         &Project::modelCheck);
 }
@@ -350,7 +350,7 @@ void Session::loadNetwork(const QString &path)
     const auto before = m_project.training;
     const std::filesystem::path file(path.toStdU16String());
     Job *job = startStep<GanRun>(
-        Part::Training, "Loading network",
+        Part::Training, marked("Core", "Loading network"),
         [file](const Project &project, const TaskContext &context) -> Result<GanRun> {
             Result<GanRun> loaded = pathgan::loadNetwork(file);
             return loaded ? applyNetworkStep(project, *std::move(loaded), context) : loaded;
@@ -366,7 +366,7 @@ void Session::saveNetwork(const QString &path)
 {
     const std::filesystem::path file(path.toStdU16String());
     m_engine.start<bool>(
-        QStringLiteral("Saving network"),
+        QString(marked("Core", "Saving network")),
         [file, training = m_project.training](const TaskContext &) -> Result<bool> {
             if (!training)
                 return Error{ErrorCode::MissingInput, "trained network"};
@@ -375,7 +375,7 @@ void Session::saveNetwork(const QString &path)
         },
         [this, training = m_project.training.get()](const Result<bool> &saved) {
             if (!saved)
-                return emit failed(saved.error(), QStringLiteral("Saving network"));
+                return emit failed(saved.error(), QString(marked("Core", "Saving network")));
             if (m_project.training.get() == training) {
                 m_unsaved.erase(Part::Training);
                 m_ofExample.erase(Part::Training);
@@ -430,7 +430,7 @@ void Session::openExample()
     setRunning(Part::Expression, true);
     auto options = std::make_shared<AnalysisOptions>();
     m_engine.start<Project>(
-        QStringLiteral("Opening example"),
+        QString(marked("Core", "Opening example")),
         [options](const TaskContext &context) -> Result<Project> {
             const Result<AnalysisConfig> config = exampleConfig();
             if (!config)
@@ -441,7 +441,7 @@ void Session::openExample()
         [this, options](Result<Project> loaded) {
             setRunning(Part::Expression, false);
             if (!loaded) {
-                emit failed(loaded.error(), QStringLiteral("Opening example"));
+                emit failed(loaded.error(), QString(marked("Core", "Opening example")));
                 return;
             }
             m_project = *std::move(loaded);

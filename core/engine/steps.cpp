@@ -1,6 +1,7 @@
 #include "core/engine/steps.h"
 
 #include "core/base/constant.h"
+#include "core/base/marked.h"
 #include "core/project/inputmatch.h"
 
 #include <algorithm>
@@ -178,7 +179,7 @@ Result<GanRun> applyNetworkStep(const Project &project, GanRun loaded, const Tas
     const Cohort &cohort = *project.cohort;
     if (const Result<void> shared = requireNetworkGenes(project, *loaded.network); !shared)
         return shared.error();
-    context.report("Predicting", 0, 0);
+    context.report(marked("Core", "Predicting"), 0, 0);
     const MatrixF expression = networkExpression(cohort, project.genes(), *loaded.network);
     loaded.predicted = loaded.network->predict(expression);
     addMeanAttention(loaded, expression);
@@ -301,10 +302,10 @@ Result<ShapRun> explainStep(const Project &project, const ExplainOptions &option
     run->background = namesAt(cohort.samples, background);
     for (const std::string &gene : network.genes())
         run->genes.push_back(displayGene(gene));
-    run->outputName = output < 0
-                          ? "mean of the outputs (" + std::to_string(varyingOutputs(*project.training)) + ")"
-                          : options.reaction;
-    run->unit = "standardised units";
+    run->outputName = output < 0 ? std::string(marked("Core", "mean of the outputs")) + " (" +
+                                       std::to_string(varyingOutputs(*project.training)) + ")"
+                                 : options.reaction;
+    run->unit = marked("Core", "standardised units");
     return run;
 }
 

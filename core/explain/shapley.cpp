@@ -1,3 +1,4 @@
+#include "core/base/marked.h"
 #include "core/base/random.h"
 #include "core/explain/shap.h"
 
@@ -98,7 +99,7 @@ Result<MatrixD> permutationValues(const Predictor &predictor, const MatrixF &poi
             }
         }
         sums.row(point) /= 2 * static_cast<double>(orders.size());
-        context.report("Explaining samples", static_cast<double>(point + 1),
+        context.report(marked("Core", "Explaining samples"), static_cast<double>(point + 1),
                        static_cast<double>(points.rows()));
     }
     return sums;

@@ -1,5 +1,6 @@
 #include "core/metabolic/conflict.h"
 
+#include "core/base/marked.h"
 #include "core/metabolic/fbaproblem_p.h"
 #include "core/metabolic/sparsecertificate_p.h"
 
@@ -179,12 +180,12 @@ bool Filter::run(Members &members, const std::vector<std::size_t> &order)
     for (const std::size_t column : order) {
         if (!tryWithout(&Members::upper, column, members) || !tryWithout(&Members::lower, column, members))
             return false;
-        m_context.report("Finding conflicting bounds", ++done, total);
+        m_context.report(marked("Core", "Finding conflicting bounds"), ++done, total);
     }
     for (std::size_t row = 0; row < members.rows.size(); ++row) {
         if (!tryWithout(&Members::rows, row, members))
             return false;
-        m_context.report("Finding conflicting bounds", ++done, total);
+        m_context.report(marked("Core", "Finding conflicting bounds"), ++done, total);
     }
     return true;
 }
@@ -267,7 +268,7 @@ Result<Conflict> findConflict(const MetabolicModel &model, const FbaOptions &opt
     const LpModel problem = fbaProblem(model, options);
     if (const std::optional<Conflict> crossed = crossedBounds(problem))
         return *crossed;
-    context.report("Finding conflicting bounds", 0, 0);
+    context.report(marked("Core", "Finding conflicting bounds"), 0, 0);
     SolutionStatus started = SolutionStatus::Optimal;
     const std::optional<Members> sparse =
         sparseCertificate(problem, weightsOf(model, problem), started, context);

@@ -1,3 +1,4 @@
+#include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/metabolic/fbaproblem_p.h"
@@ -144,7 +145,7 @@ Result<void> checkEnergy(const MetabolicModel &model, unsigned threads, ModelChe
         if (context.shouldStop())
             return;
         solve(model, closed, all[i], context);
-        context.report("Looking for energy from nothing", static_cast<double>(++done),
+        context.report(marked("Core", "Looking for energy from nothing"), static_cast<double>(++done),
                        static_cast<double>(all.size()));
     });
     if (context.shouldStop())

@@ -1,5 +1,6 @@
 #include "core/metabolic/fba.h"
 
+#include "core/base/marked.h"
 #include "core/metabolic/fbaproblem_p.h"
 
 #include <algorithm>
@@ -58,19 +59,19 @@ const char *statusName(SolutionStatus status)
 {
     switch (status) {
     case SolutionStatus::Optimal:
-        return "optimal";
+        return marked("Core", "optimal");
     case SolutionStatus::Infeasible:
-        return "infeasible";
+        return marked("Core", "infeasible");
     case SolutionStatus::Unbounded:
-        return "unbounded";
+        return marked("Core", "unbounded");
     case SolutionStatus::Undefined:
-        return "numerical difficulties";
+        return marked("Core", "numerical difficulties");
     case SolutionStatus::Stopped:
-        return "stopped";
+        return marked("Core", "stopped");
     case SolutionStatus::TimeLimit:
-        return "time limit";
+        return marked("Core", "time limit");
     }
-    return "numerical difficulties";
+    return marked("Core", "numerical difficulties");
 }
 
 bool isAtBound(double flux, double bound)

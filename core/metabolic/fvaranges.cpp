@@ -1,3 +1,4 @@
+#include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/metabolic/fvaproblem_p.h"
 
@@ -199,7 +200,7 @@ void RangeFinder::solveBlock(std::unique_ptr<Lp> &lp, const End *begin, const En
             lp.reset();
             start();
         }
-        context.report("Finding flux ranges", static_cast<double>(++m_done), m_total);
+        context.report(marked("Core", "Finding flux ranges"), static_cast<double>(++m_done), m_total);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "core/metabolic/gimme.h"
 
+#include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/base/statistics.h"
 #include "core/metabolic/cohortflux.h"
@@ -192,7 +193,7 @@ Result<GimmeRun> gimme(const MetabolicModel &model, const Cohort &cohort, const 
         return checked.error();
     if (!cohort.expression || cohort.size() == 0)
         return Error{ErrorCode::TooFewSamples, "expression"};
-    context.report("Scoring reactions", 0, 0);
+    context.report(marked("Core", "Scoring reactions"), 0, 0);
     const GeneMapping mapping = mapModelGenes(model, GeneIndex(cohort.expression->genes, table));
     if (mapping.coverage.matched == 0)
         return Error{ErrorCode::NoOverlap, "genes"};
@@ -203,20 +204,21 @@ Result<GimmeRun> gimme(const MetabolicModel &model, const Cohort &cohort, const 
     const unsigned threads = threadCount(options.threads);
     std::vector<std::unique_ptr<GimmeSolver>> solvers(threads);
     std::vector<GimmeSolution> solutions(cohort.size());
-    const std::vector<std::size_t> finished = forEachSample(
-        cohort.size(), threads, "Solving samples", context, [&](std::size_t sample, unsigned worker) {
-            if (!solvers[worker])
-                solvers[worker] = std::make_unique<GimmeSolver>(*plan);
-            const auto column = scores.col(static_cast<Index>(sample));
-            const std::vector<double> own(column.begin(), column.end());
-            solutions[sample] = penalise(own, options);
-            solutions[sample].optimum = plan->optimum;
-            solvers[worker]->solve(own, solutions[sample], context);
-            const SolutionStatus status = solutions[sample].status;
-            if (losesProblems(status))
-                solvers[worker].reset();
-            return status != SolutionStatus::Stopped;
-        });
+    const std::vector<std::size_t> finished =
+        forEachSample(cohort.size(), threads, marked("Core", "Solving samples"), context,
+                      [&](std::size_t sample, unsigned worker) {
+                          if (!solvers[worker])
+                              solvers[worker] = std::make_unique<GimmeSolver>(*plan);
+                          const auto column = scores.col(static_cast<Index>(sample));
+                          const std::vector<double> own(column.begin(), column.end());
+                          solutions[sample] = penalise(own, options);
+                          solutions[sample].optimum = plan->optimum;
+                          solvers[worker]->solve(own, solutions[sample], context);
+                          const SolutionStatus status = solutions[sample].status;
+                          if (losesProblems(status))
+                              solvers[worker].reset();
+                          return status != SolutionStatus::Stopped;
+                      });
     if (context.isCancelled() || finished.empty())
         return Error{ErrorCode::Cancelled, {}};
     GimmeRun run;

@@ -1,6 +1,7 @@
 #include "core/metabolic/model.h"
 
 #include "core/base/hash.h"
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/data/textsource.h"
 #include "core/metabolic/matfile_p.h"
@@ -248,7 +249,8 @@ void readRule(std::string_view text, Reaction &reaction, GeneList &genes, std::v
         reaction.rule = std::move(*rule);
         return;
     }
-    warnings.push_back("gene rule not understood: " + reaction.id + ": " + rule.error().detail);
+    warnings.push_back(
+        withDetail(marked("Core", "gene rule not understood"), reaction.id + ": " + rule.error().detail));
     genes.shrinkTo(genesBefore);
 }
 
@@ -356,7 +358,7 @@ Result<MetabolicModel> readText(std::string bytes, const std::string &path, cons
 
 Result<MetabolicModel> readModel(const std::filesystem::path &path, const TaskContext &context)
 {
-    context.report("Reading model", 0, 0);
+    context.report(marked("Core", "Reading model"), 0, 0);
     Result<std::string> text = readWholeText(path);
     if (!text)
         return text.error();

@@ -1,5 +1,6 @@
 #include "core/metabolic/modelconcepts.h"
 
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/metabolic/compounds_p.h"
 #include "core/metabolic/metaboliteid_p.h"
@@ -170,9 +171,10 @@ CompartmentKind kindOfId(const std::string &id, bool hasMitochondrion)
 
 const char *foundByName(FoundBy by)
 {
-    static const char *const names[] = {
-        "not found", "set by the user", "annotation", "formula and name", "name",
-        "id",        "stoichiometry",   "objective"};
+    static const char *const names[] = {marked("Core", "not found"),     marked("Core", "set by the user"),
+                                        marked("Core", "annotation"),    marked("Core", "formula and name"),
+                                        marked("Core", "name"),          marked("Core", "id"),
+                                        marked("Core", "stoichiometry"), marked("Core", "objective")};
     return names[static_cast<std::size_t>(by)];
 }
 

@@ -1,5 +1,6 @@
 #include "core/metabolic/scenario.h"
 
+#include "core/base/marked.h"
 #include "core/base/text.h"
 
 #include <cmath>
@@ -120,7 +121,8 @@ std::vector<ScenarioDifference> scenarioDifferences(const Scenario &before, cons
     for (const std::string &gene : after.knockouts)
         lostAfter.emplace(gene, true);
     compareMaps(
-        Kind::Knockout, lostBefore, lostAfter, [](bool) { return std::string("knocked out"); }, found);
+        Kind::Knockout, lostBefore, lostAfter,
+        [](bool) { return std::string(marked("Core", "knocked out")); }, found);
     return found;
 }
 
@@ -128,15 +130,15 @@ const char *mediumName(MediumPreset preset)
 {
     switch (preset) {
     case MediumPreset::AsDistributed:
-        return "as distributed";
+        return marked("Core", "as distributed");
     case MediumPreset::Physiological:
-        return "physiological";
+        return marked("Core", "physiological");
     case MediumPreset::ModelR:
-        return "model R";
+        return marked("Core", "model R");
     case MediumPreset::Closed:
-        return "closed";
+        return marked("Core", "closed");
     }
-    return "as distributed";
+    return marked("Core", "as distributed");
 }
 
 } // namespace pathgan

@@ -1,4 +1,5 @@
 #include "core/project/project.h"
+#include "core/base/marked.h"
 #include "core/project/options.h"
 
 #include <algorithm>
@@ -28,24 +29,36 @@ const std::vector<PartRow> &partTable()
 {
     using P = Part;
     static const std::vector<PartRow> table = {
-        {P::Expression, "expression matrix", {}, pointerOf<&Project::expression>},
-        {P::Clinical, "clinical table", {}, pointerOf<&Project::clinical>},
-        {P::GeneMap, "gene map", {}, pointerOf<&Project::geneMap>},
-        {P::GeneSets, "gene sets", {}, pointerOf<&Project::geneSets>},
-        {P::Interactions, "interaction network", {}, pointerOf<&Project::interactions>},
-        {P::Model, "metabolic model", {}, pointerOf<&Project::model>},
-        {P::Cohort, "cohort", {P::Expression, P::Clinical}, pointerOf<&Project::cohort>},
-        {P::Flux, "fluxes", {P::Cohort, P::Model, P::GeneMap}, pointerOf<&Project::flux>},
-        {P::Training, "network", {P::Flux, P::GeneSets, P::Interactions}, pointerOf<&Project::training>},
-        {P::Explanation, "explanation", {P::Training}, pointerOf<&Project::explanation>},
-        {P::Enrichment, "enrichment", {P::Explanation, P::GeneSets}, pointerOf<&Project::enrichment>},
+        {P::Expression, marked("Core", "expression matrix"), {}, pointerOf<&Project::expression>},
+        {P::Clinical, marked("Core", "clinical table"), {}, pointerOf<&Project::clinical>},
+        {P::GeneMap, marked("Core", "gene map"), {}, pointerOf<&Project::geneMap>},
+        {P::GeneSets, marked("Core", "gene sets"), {}, pointerOf<&Project::geneSets>},
+        {P::Interactions, marked("Core", "interaction network"), {}, pointerOf<&Project::interactions>},
+        {P::Model, marked("Core", "metabolic model"), {}, pointerOf<&Project::model>},
+        {P::Cohort, marked("Core", "cohort"), {P::Expression, P::Clinical}, pointerOf<&Project::cohort>},
+        {P::Flux, marked("Core", "fluxes"), {P::Cohort, P::Model, P::GeneMap}, pointerOf<&Project::flux>},
+        {P::Training,
+         marked("Core", "network"),
+         {P::Flux, P::GeneSets, P::Interactions},
+         pointerOf<&Project::training>},
+        {P::Explanation, marked("Core", "explanation"), {P::Training}, pointerOf<&Project::explanation>},
+        {P::Enrichment,
+         marked("Core", "enrichment"),
+         {P::Explanation, P::GeneSets},
+         pointerOf<&Project::enrichment>},
         {P::Stress,
-         "stress test",
+         marked("Core", "stress test"),
          {P::Cohort, P::Model, P::GeneMap, P::Training},
          pointerOf<&Project::stress>},
-        {P::Groups, "group comparison", {P::Cohort, P::Flux, P::Training}, pointerOf<&Project::groups>},
-        {P::Analyses, "model analyses", {P::Model}, pointerOf<&Project::analyses>},
-        {P::ModelCheck, "model check", {P::Model, P::GeneMap}, pointerOf<&Project::modelCheck>},
+        {P::Groups,
+         marked("Core", "group comparison"),
+         {P::Cohort, P::Flux, P::Training},
+         pointerOf<&Project::groups>},
+        {P::Analyses, marked("Core", "model analyses"), {P::Model}, pointerOf<&Project::analyses>},
+        {P::ModelCheck,
+         marked("Core", "model check"),
+         {P::Model, P::GeneMap},
+         pointerOf<&Project::modelCheck>},
     };
     return table;
 }
@@ -111,6 +124,18 @@ std::vector<Part> dependentsOf(Part part)
 const char *partName(Part part)
 {
     return rowOf(part).name;
+}
+
+const char *readingTitle(Part part)
+{
+    constexpr const char *titles[] = {marked("Core", "Reading expression matrix"),
+                                      marked("Core", "Reading clinical table"),
+                                      marked("Core", "Reading gene map"),
+                                      marked("Core", "Reading gene sets"),
+                                      marked("Core", "Reading interaction network"),
+                                      marked("Core", "Reading metabolic model")};
+    assert(part <= Part::Model);
+    return titles[static_cast<std::size_t>(part)];
 }
 
 } // namespace pathgan

@@ -98,5 +98,7 @@ std::span<const Part> inputsOf(Part part);
 /// All parts that depend on it, directly or not.
 std::vector<Part> dependentsOf(Part part);
 const char *partName(Part part); ///< English key
+const char *
+readingTitle(Part part); ///< "Reading clinical table", …, of the parts read from files: English key
 
 } // namespace pathgan

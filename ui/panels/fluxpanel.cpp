@@ -1,5 +1,6 @@
 #include "ui/panels/fluxpanel.h"
 
+#include "core/base/marked.h"
 #include "core/engine/session.h"
 #include "core/project/inputmatch.h"
 #include "ui/coretext.h"
@@ -227,7 +228,7 @@ void FluxPanel::countGenes()
         return showCoverage({});
     const QPointer<FluxPanel> self = this;
     session().engine().start<ModelCoverage>(
-        QStringLiteral("Matching genes"),
+        QString(marked("Core", "Matching genes")),
         [project](const TaskContext &) -> Result<ModelCoverage> {
             const std::vector<std::string> &genes = project.cohort->expression->genes;
             return modelCoverage(*project.model, GeneIndex(genes, project.genes()), genes);

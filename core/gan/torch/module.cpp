@@ -1,3 +1,4 @@
+#include "core/base/marked.h"
 #include "core/gan/module_p.h"
 #include "core/gan/torch/evaluate_p.h"
 #include "core/gan/torch/network_p.h"
@@ -21,9 +22,9 @@ namespace pathgan {
 
 namespace {
 
-constexpr const char *kWarnRidge = "Ridge regression predicts better than the network";
-constexpr const char *kWarnNearest = "Nearest neighbours predict better than the network";
-constexpr const char *kWarnMean = "The training mean predicts better than the network";
+constexpr const char *kWarnRidge = marked("Core", "Ridge regression predicts better than the network");
+constexpr const char *kWarnNearest = marked("Core", "Nearest neighbours predict better than the network");
+constexpr const char *kWarnMean = marked("Core", "The training mean predicts better than the network");
 
 /// A training step frees and asks again for the same few megabytes hundreds of times: glibc would hand them
 /// back to the system each time, and the page faults cost more than the arithmetic.

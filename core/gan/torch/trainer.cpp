@@ -1,5 +1,6 @@
 #include "core/gan/torch/trainer_p.h"
 
+#include "core/base/marked.h"
 #include "core/gan/torch/network_p.h"
 
 #include <algorithm>
@@ -17,9 +18,11 @@ constexpr double kCollapsedShare = 0.05; // of the real standard deviation
 constexpr double kIndistinct = 1e-3;
 constexpr std::uint64_t kBatchStream = 2;
 
-constexpr const char *kWarnExploded = "Critic loss exceeds 1e6: no Lipschitz control";
-constexpr const char *kWarnCollapse = "Mode collapse: predictions hardly vary between samples";
-constexpr const char *kWarnIndistinct = "The critic never separated real from predicted fluxes";
+constexpr const char *kWarnExploded = marked("Core", "Critic loss exceeds 1e6: no Lipschitz control");
+constexpr const char *kWarnCollapse =
+    marked("Core", "Mode collapse: predictions hardly vary between samples");
+constexpr const char *kWarnIndistinct =
+    marked("Core", "The critic never separated real from predicted fluxes");
 
 /// Adam moves every weight by about the rate whatever the layer's width, so a layer's output moves with its
 /// fan-in: with 20,000 genes a rate fit for 64 inputs throws it off (Yang & Hu 2021 divide by the fan-in).
@@ -286,7 +289,7 @@ Result<void> Trainer::train(GanRun &run)
         run.history.push_back(epoch);
         if (m_onEpoch)
             m_onEpoch(epoch);
-        m_context.report("Training", number, m_options.epochs);
+        m_context.report(marked("Core", "Training"), number, m_options.epochs);
         if (m_options.patience == 0)
             continue;
         if (epoch.validationPearson > best) {
