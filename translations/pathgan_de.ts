@@ -340,62 +340,6 @@
         <translation>zwei Spalten</translation>
     </message>
     <message>
-        <source>primary tumour</source>
-        <translation>Primärtumor</translation>
-    </message>
-    <message>
-        <source>recurrent tumour</source>
-        <translation>Rezidivtumor</translation>
-    </message>
-    <message>
-        <source>primary blood cancer, blood</source>
-        <translation>primäre hämatologische Neoplasie, Blut</translation>
-    </message>
-    <message>
-        <source>recurrent blood cancer, bone marrow</source>
-        <translation>rezidivierte hämatologische Neoplasie, Knochenmark</translation>
-    </message>
-    <message>
-        <source>additional primary tumour</source>
-        <translation>weiterer Primärtumor</translation>
-    </message>
-    <message>
-        <source>metastatic tumour</source>
-        <translation>Metastase</translation>
-    </message>
-    <message>
-        <source>additional metastatic tumour</source>
-        <translation>weitere Metastase</translation>
-    </message>
-    <message>
-        <source>primary blood cancer, bone marrow</source>
-        <translation>primäre hämatologische Neoplasie, Knochenmark</translation>
-    </message>
-    <message>
-        <source>normal blood</source>
-        <translation>normales Blut</translation>
-    </message>
-    <message>
-        <source>normal tissue</source>
-        <translation>Normalgewebe</translation>
-    </message>
-    <message>
-        <source>normal buccal cells</source>
-        <translation>normale Wangenschleimhautzellen</translation>
-    </message>
-    <message>
-        <source>normal bone marrow</source>
-        <translation>normales Knochenmark</translation>
-    </message>
-    <message>
-        <source>cell line control</source>
-        <translation>Zelllinienkontrolle</translation>
-    </message>
-    <message>
-        <source>other sample</source>
-        <translation>andere Probe</translation>
-    </message>
-    <message>
         <source>FBC version 1</source>
         <translation>FBC Version 1</translation>
     </message>

@@ -71,11 +71,6 @@ double logHypergeometric(double hits, double population, double marked, double d
 
 } // namespace
 
-double normalCdf(double z)
-{
-    return 0.5 * std::erfc(-z / std::numbers::sqrt2);
-}
-
 double normalSf(double z)
 {
     return 0.5 * std::erfc(z / std::numbers::sqrt2);

@@ -1,6 +1,5 @@
 #include "core/data/barcode.h"
 
-#include "core/base/marked.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -48,40 +47,6 @@ std::optional<Barcode> parseBarcode(std::string_view text)
     barcode.sample = code.substr(0, 15);
     barcode.sampleType = (code[13] - '0') * 10 + (code[14] - '0');
     return barcode;
-}
-
-const char *sampleTypeName(int sampleType)
-{
-    switch (sampleType) {
-    case 1:
-        return marked("Core", "primary tumour");
-    case 2:
-        return marked("Core", "recurrent tumour");
-    case 3:
-        return marked("Core", "primary blood cancer, blood");
-    case 4:
-        return marked("Core", "recurrent blood cancer, bone marrow");
-    case 5:
-        return marked("Core", "additional primary tumour");
-    case 6:
-        return marked("Core", "metastatic tumour");
-    case 7:
-        return marked("Core", "additional metastatic tumour");
-    case 9:
-        return marked("Core", "primary blood cancer, bone marrow");
-    case 10:
-        return marked("Core", "normal blood");
-    case 11:
-        return marked("Core", "normal tissue");
-    case 12:
-        return marked("Core", "normal buccal cells");
-    case 14:
-        return marked("Core", "normal bone marrow");
-    case 20:
-        return marked("Core", "cell line control");
-    default:
-        return marked("Core", "other sample");
-    }
 }
 
 } // namespace pathgan

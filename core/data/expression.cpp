@@ -141,11 +141,6 @@ Result<ExpressionMatrix> readExpression(const std::filesystem::path &path, const
     return matrix;
 }
 
-ExpressionScale guessScale(const MatrixF &values)
-{
-    return scaleOf(rangeOf(values));
-}
-
 const char *scaleName(ExpressionScale scale)
 {
     switch (scale) {

@@ -172,14 +172,6 @@ std::string MetabolicModel::equation(int index, bool withNames) const
     return std::string(trimmed(text));
 }
 
-std::size_t MetabolicModel::nonZeros() const
-{
-    std::size_t count = 0;
-    for (const Reaction &reaction : reactions)
-        count += reaction.stoichiometry.size();
-    return count;
-}
-
 std::string MetabolicModel::objectiveName() const
 {
     if (activeObjective < 0)

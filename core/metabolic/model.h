@@ -43,7 +43,6 @@ struct MetabolicModel
     bool isBoundary(int reaction) const;            ///< exactly one metabolite on one side
     BoundaryKind boundaryKind(int reaction) const;
     std::string equation(int reaction, bool withNames = false) const; ///< "a_c + 2 b_c <=> c_c"
-    std::size_t nonZeros() const;
     /// The id of the active objective's reaction(s), joined with " + ".
     std::string objectiveName() const;
 

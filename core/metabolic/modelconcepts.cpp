@@ -178,13 +178,6 @@ const char *foundByName(FoundBy by)
     return names[static_cast<std::size_t>(by)];
 }
 
-const char *compartmentKindName(CompartmentKind kind)
-{
-    static const char *const names[] = {"other",      "cytosol",   "extracellular", "mitochondrion",
-                                        "peroxisome", "reticulum", "periplasm",     "intermembrane space"};
-    return names[static_cast<std::size_t>(kind)];
-}
-
 ModelConcepts::ModelConcepts(const MetabolicModel &model)
     : m_compoundOf(model.metabolites.size(), -1), m_foundBy(model.metabolites.size(), FoundBy::Nothing)
 {

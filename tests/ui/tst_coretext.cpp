@@ -1,5 +1,4 @@
 #include "core/base/adjustment.h"
-#include "core/data/barcode.h"
 #include "core/data/expression.h"
 #include "core/data/filekind.h"
 #include "core/metabolic/fba.h"
@@ -122,8 +121,6 @@ private slots:
             QVERIFY(isGerman(checkKindName(kind)));
         for (int i = 0; i <= static_cast<int>(Adjustment::None); ++i)
             QVERIFY(isGerman(adjustmentName(static_cast<Adjustment>(i))));
-        for (int type = -1; type < 100; ++type)
-            QVERIFY(isGerman(sampleTypeName(type)));
         for (const std::string &limit : StressRun::limits())
             QVERIFY2(isGerman(limit), limit.c_str());
     }
