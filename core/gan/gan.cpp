@@ -6,7 +6,7 @@ namespace pathgan {
 
 namespace {
 
-constexpr const char *kSlowBlas = "Slow BLAS: install OpenBLAS";
+constexpr const char *slowBlasWarning = marked("Core", "Slow BLAS: install OpenBLAS");
 
 } // namespace
 
@@ -32,7 +32,7 @@ Result<GanRun> trainGan(const GanInput &input, const GanOptions &options, const 
         return loaded.error();
     auto run = loaded->module->train(input, *set, context, onEpoch);
     if (run && loaded->slowBlas)
-        run->warnings.emplace_back(kSlowBlas);
+        run->warnings.emplace_back(slowBlasWarning);
     return run;
 }
 

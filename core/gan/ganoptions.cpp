@@ -7,7 +7,7 @@ namespace pathgan {
 
 namespace {
 
-constexpr std::array<std::pair<GanPreset, const char *>, 3> kPresetNames{{
+constexpr std::array<std::pair<GanPreset, const char *>, 3> presetNames{{
     {GanPreset::Paper, "paper"},
     {GanPreset::Recommended, "recommended"},
     {GanPreset::Quick, "quick"},
@@ -113,7 +113,7 @@ Result<void> GanOptions::check() const
 
 const char *presetName(GanPreset preset)
 {
-    for (const auto &[value, name] : kPresetNames)
+    for (const auto &[value, name] : presetNames)
         if (value == preset)
             return name;
     return "";
@@ -121,7 +121,7 @@ const char *presetName(GanPreset preset)
 
 Result<GanPreset> presetFromName(std::string_view name)
 {
-    for (const auto &[value, text] : kPresetNames)
+    for (const auto &[value, text] : presetNames)
         if (name == text)
             return value;
     return Error{ErrorCode::InvalidOption, std::string(name)};

@@ -11,8 +11,8 @@ using Json = nlohmann::json;
 
 namespace {
 
-constexpr const char *kFormat = "pathgan-network";
-constexpr int kVersion = 1;
+constexpr const char *archiveFormat = "pathgan-network";
+constexpr int archiveVersion = 1;
 
 /// Calls visit(key, field) for every option: reading and writing share the list.
 template <class Options, class Visit>
@@ -166,8 +166,8 @@ std::string metaText(const NetworkFrame &frame, const GanRun &run)
             options[key] = field;
     });
     const Json json = {
-        {"format", kFormat},
-        {"version", kVersion},
+        {"format", archiveFormat},
+        {"version", archiveVersion},
         {"options", options},
         {"genes", frame.genes},
         {"reactions", frame.reactions},
@@ -195,7 +195,8 @@ std::string metaText(const NetworkFrame &frame, const GanRun &run)
 bool parseMeta(const std::string &text, NetworkFrame &frame, GanRun &run)
 {
     const Json json = Json::parse(text, nullptr, false);
-    if (!json.is_object() || json.value("format", "") != kFormat || json.value("version", 0) != kVersion)
+    if (!json.is_object() || json.value("format", "") != archiveFormat ||
+        json.value("version", 0) != archiveVersion)
         return false;
     try { // nlohmann's at() and get() tell a wrong type by exceptions only
         readFrame(json, frame);
