@@ -831,6 +831,22 @@
         <source>objective</source>
         <translation>Zielfunktion</translation>
     </message>
+    <message>
+        <source>expression</source>
+        <translation>Expression</translation>
+    </message>
+    <message>
+        <source>SHAP values</source>
+        <translation>SHAP-Werte</translation>
+    </message>
+    <message>
+        <source>ranks</source>
+        <translation>Ränge</translation>
+    </message>
+    <message>
+        <source>Slow BLAS: install OpenBLAS</source>
+        <translation>Langsames BLAS: OpenBLAS installieren</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>

@@ -113,7 +113,7 @@ Result<EnrichmentRun> enrichStep(const Project &project, const EnrichOptions &op
                                  const TaskContext &context)
 {
     if (!project.explanation)
-        return Error{ErrorCode::MissingInput, "SHAP values"};
+        return Error{ErrorCode::MissingInput, marked("Core", "SHAP values")};
     if (!project.geneSets)
         return Error{ErrorCode::MissingInput, "gene sets"};
     if (const Result<void> shared = requireSetGenes(project); !shared)

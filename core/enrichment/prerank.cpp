@@ -198,7 +198,7 @@ Result<GseaRun> prerank(const RankedList &list, const GeneSetCollection &sets, c
     if (const Result<void> checked = options.check(); !checked)
         return checked.error();
     if (list.genes.empty())
-        return Error{ErrorCode::MissingInput, "ranks"};
+        return Error{ErrorCode::MissingInput, marked("Core", "ranks")};
     GseaRun run;
     run.options = options;
     run.library = sets.library;
