@@ -11,7 +11,6 @@
 #include <csignal>
 #include <cstdio>
 #include <iostream>
-#include <map>
 #include <mutex>
 #include <thread>
 #include <unistd.h>
@@ -314,41 +313,10 @@ TaskContext CommandLine::context() const
     });
 }
 
-namespace {
-
-/// The window's sentences name its panels; here options do the same, where the command has them.
-QString forTerminal(QString sentence, ErrorCode code, const std::set<QString> &has)
-{
-    static const std::map<ErrorCode, QString> options = {
-        {ErrorCode::RaggedRow, QStringLiteral("ragged")},
-        {ErrorCode::NotANumber, QStringLiteral("not-numbers")},
-        {ErrorCode::MissingValue, QStringLiteral("missing")},
-        {ErrorCode::DuplicateName, QStringLiteral("duplicates")}};
-    sentence.replace(QStringLiteral(": change the marked field."), QStringLiteral(": see --help."));
-    if (const auto option = options.find(code); option != options.end()) {
-        if (has.count(option->second) > 0)
-            sentence.replace(QStringLiteral("in the Data panel"), QStringLiteral("with --") + option->second);
-        else if (const qsizetype at = sentence.indexOf(QStringLiteral(", or choose a rule")); at >= 0)
-            sentence = sentence.left(at) + QLatin1Char('.');
-    }
-    if (has.count(QStringLiteral("gene-map")) > 0)
-        sentence.replace(QStringLiteral("in the Data panel, or open a gene map"),
-                         QStringLiteral("with `inspect`, or give a --gene-map"));
-    sentence.replace(QStringLiteral("in the Data panel, or open a gene map"),
-                     QStringLiteral("with `inspect`"));
-    if (has.count(QStringLiteral("samples")) > 0)
-        sentence.replace(QStringLiteral("choose another sample filter"), QStringLiteral("try --samples all"));
-    return sentence.replace(QStringLiteral("choose the E-Flux rule in the Flux panel"),
-                            QStringLiteral("compute them with `flux --rule eflux`"));
-}
-
-} // namespace
-
 int CommandLine::complain(const Error &error, const char *step) const
 {
     const QString key = QString::fromUtf8(step);
-    std::cerr << "pathgan-cli: " << forTerminal(errorText(error, key), error.code, m_options).toStdString()
-              << '\n';
+    std::cerr << "pathgan-cli: " << terminalErrorText(error, key, m_options).toStdString() << '\n';
     if (!error.detail.empty())
         std::cerr << "  " << error.detail << '\n';
     return exitCodeOf(error.code);

@@ -3,7 +3,7 @@ include(GNUInstallDirs)
 
 install(TARGETS pathgan pathgan-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS pathgan_torch LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/pathgan)
-install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES CHANGELOG.md LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 if(UNIX AND NOT APPLE)
   install(FILES packaging/linux/pathgan.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
   install(FILES resources/icons/pathgan.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)

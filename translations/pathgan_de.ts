@@ -340,62 +340,6 @@
         <translation>zwei Spalten</translation>
     </message>
     <message>
-        <source>primary tumour</source>
-        <translation>Primärtumor</translation>
-    </message>
-    <message>
-        <source>recurrent tumour</source>
-        <translation>Rezidivtumor</translation>
-    </message>
-    <message>
-        <source>primary blood cancer, blood</source>
-        <translation>primäre hämatologische Neoplasie, Blut</translation>
-    </message>
-    <message>
-        <source>recurrent blood cancer, bone marrow</source>
-        <translation>rezidivierte hämatologische Neoplasie, Knochenmark</translation>
-    </message>
-    <message>
-        <source>additional primary tumour</source>
-        <translation>weiterer Primärtumor</translation>
-    </message>
-    <message>
-        <source>metastatic tumour</source>
-        <translation>Metastase</translation>
-    </message>
-    <message>
-        <source>additional metastatic tumour</source>
-        <translation>weitere Metastase</translation>
-    </message>
-    <message>
-        <source>primary blood cancer, bone marrow</source>
-        <translation>primäre hämatologische Neoplasie, Knochenmark</translation>
-    </message>
-    <message>
-        <source>normal blood</source>
-        <translation>normales Blut</translation>
-    </message>
-    <message>
-        <source>normal tissue</source>
-        <translation>Normalgewebe</translation>
-    </message>
-    <message>
-        <source>normal buccal cells</source>
-        <translation>normale Wangenschleimhautzellen</translation>
-    </message>
-    <message>
-        <source>normal bone marrow</source>
-        <translation>normales Knochenmark</translation>
-    </message>
-    <message>
-        <source>cell line control</source>
-        <translation>Zelllinienkontrolle</translation>
-    </message>
-    <message>
-        <source>other sample</source>
-        <translation>andere Probe</translation>
-    </message>
-    <message>
         <source>FBC version 1</source>
         <translation>FBC Version 1</translation>
     </message>
@@ -834,6 +778,74 @@
     <message>
         <source>Comparing runs</source>
         <translation>Läufe vergleichen</translation>
+    </message>
+    <message>
+        <source>column annotates genes and holds no values</source>
+        <translation>Spalte beschreibt Gene und enthält keine Werte</translation>
+    </message>
+    <message>
+        <source>every row ends in a separator too many</source>
+        <translation>jede Zeile endet mit einem Trennzeichen zu viel</translation>
+    </message>
+    <message>
+        <source>numbers have a decimal comma</source>
+        <translation>Zahlen haben ein Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>columns behind the first annotate genes and hold no values</source>
+        <translation>Spalten hinter der ersten beschreiben Gene und enthalten keine Werte</translation>
+    </message>
+    <message>
+        <source>the middle column says how two genes interact</source>
+        <translation>die mittlere Spalte sagt, wie zwei Gene wechselwirken</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>set by the user</source>
+        <translation>vom Benutzer gesetzt</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>Annotation</translation>
+    </message>
+    <message>
+        <source>formula and name</source>
+        <translation>Formel und Name</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>stoichiometry</source>
+        <translation>Stöchiometrie</translation>
+    </message>
+    <message>
+        <source>objective</source>
+        <translation>Zielfunktion</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>Expression</translation>
+    </message>
+    <message>
+        <source>SHAP values</source>
+        <translation>SHAP-Werte</translation>
+    </message>
+    <message>
+        <source>ranks</source>
+        <translation>Ränge</translation>
+    </message>
+    <message>
+        <source>Slow BLAS: install OpenBLAS</source>
+        <translation>Langsames BLAS: OpenBLAS installieren</translation>
     </message>
 </context>
 <context>

@@ -1,49 +1,29 @@
 #include "ui/coretext.h"
 
-#include "ui/coretextkeys_p.h"
-
 #include <QCoreApplication>
 #include <QLocale>
 
 #include <cmath>
-#include <unordered_set>
 
 namespace pathgan {
 
-namespace {
-
-const std::unordered_set<std::string_view> &listedKeys()
-{
-    static const std::unordered_set<std::string_view> keys(std::begin(coreTextKeys()),
-                                                           std::end(coreTextKeys()));
-    return keys;
-}
-
-QString translated(std::string_view key)
-{
-    return QCoreApplication::translate("Core", std::string(key).c_str());
-}
-
-} // namespace
-
-bool isListedCoreText(std::string_view key)
-{
-    return listedKeys().contains(key);
-}
-
 QString coreText(std::string_view key)
 {
-    if (isListedCoreText(key))
-        return translated(key);
+    const std::string source(key);
+    const QString text = QCoreApplication::translate("Core", source.c_str());
+    if (text != QString::fromStdString(source))
+        return text;
     // Ids or a second key stand behind the first: after a colon or in parentheses.
-    for (const std::string_view separator : {": ", " ("}) {
+    for (const char *separator : {": ", " ("}) {
         const std::size_t at = key.find(separator);
-        if (at == std::string_view::npos || !isListedCoreText(key.substr(0, at)))
+        if (at == std::string_view::npos)
             continue;
-        const QString between = QString::fromLatin1(separator.data(), qsizetype(separator.size()));
-        return translated(key.substr(0, at)) + between + coreText(key.substr(at + separator.size()));
+        const std::string first(key.substr(0, at));
+        const QString translated = QCoreApplication::translate("Core", first.c_str());
+        if (translated != QString::fromStdString(first))
+            return translated + QLatin1String(separator) + coreText(key.substr(at + 2));
     }
-    return QString::fromUtf8(key.data(), qsizetype(key.size()));
+    return text;
 }
 
 QString partTitle(Part part)

@@ -9,12 +9,11 @@
 
 namespace pathgan {
 
-/// The user's language for an English key of the core: phases, part, status and scale names, warnings, notes,
-/// limits. "key: ids" and "key (ids)" have only the key translated. A key not listed in coretext.cpp is
-/// returned as it is; a test finds those.
+/// The user's language for a marked text of the core (core/base/marked.h): phases, part, status and scale
+/// names, warnings, notes, limits. "key: ids" and "key (ids)" have only the key translated. What is not
+/// marked is returned as it is; a test finds those.
 QString coreText(std::string_view key);
 QString partTitle(Part part); ///< partName() with a capital letter
-bool isListedCoreText(std::string_view key);
 
 /// Numbers for the screen, in the user's locale.
 QString countText(qint64 count);                       ///< 10,600

@@ -8,17 +8,27 @@ namespace pathgan {
 
 namespace {
 
+/// What the terminal says instead, in English.
+struct TerminalSentence
+{
+    const char *option = nullptr; ///< only for commands that have it; empty: for all
+    const char *text = nullptr;
+};
+
 struct Sentence
 {
     ErrorCode code;
     const char *name;
-    const char *text; ///< %1: detail, shortened
+    const char *text;                  ///< in the window; %1: detail, shortened
+    TerminalSentence terminal[2] = {}; ///< the first that fits; none: the window's
 };
 
 /// One row a code: what happened, and what to do about it.
 constexpr Sentence sentences[] = {
-    {ErrorCode::InvalidOption, "InvalidOption",
-     QT_TRANSLATE_NOOP("ErrorText", "A setting cannot be used (%1): change the marked field.")},
+    {ErrorCode::InvalidOption,
+     "InvalidOption",
+     QT_TRANSLATE_NOOP("ErrorText", "A setting cannot be used (%1): change the marked field."),
+     {{"", "A setting cannot be used (%1): see --help."}}},
     {ErrorCode::FileNotFound, "FileNotFound",
      QT_TRANSLATE_NOOP("ErrorText", "The file was not found (%1): check its name and folder.")},
     {ErrorCode::FileUnreadable, "FileUnreadable",
@@ -38,18 +48,34 @@ constexpr Sentence sentences[] = {
     {ErrorCode::BadHeader, "BadHeader",
      QT_TRANSLATE_NOOP("ErrorText",
                        "The first line lacks what this format needs (%1): correct the header of the file.")},
-    {ErrorCode::RaggedRow, "RaggedRow",
+    {ErrorCode::RaggedRow,
+     "RaggedRow",
      QT_TRANSLATE_NOOP("ErrorText", "A row has another number of fields than the header (%1): correct the "
-                                    "file, or choose a rule for such rows in the Data panel.")},
-    {ErrorCode::NotANumber, "NotANumber",
+                                    "file, or choose a rule for such rows in the Data panel."),
+     {{"ragged", "A row has another number of fields than the header (%1): correct the file, or choose a "
+                 "rule for such rows with --ragged."},
+      {"", "A row has another number of fields than the header (%1): correct the file."}}},
+    {ErrorCode::NotANumber,
+     "NotANumber",
      QT_TRANSLATE_NOOP("ErrorText", "A field that must be a number is none (%1): correct the file, or choose "
-                                    "a rule for such fields in the Data panel.")},
-    {ErrorCode::MissingValue, "MissingValue",
+                                    "a rule for such fields in the Data panel."),
+     {{"not-numbers", "A field that must be a number is none (%1): correct the file, or choose a rule for "
+                      "such fields with --not-numbers."},
+      {"", "A field that must be a number is none (%1): correct the file."}}},
+    {ErrorCode::MissingValue,
+     "MissingValue",
      QT_TRANSLATE_NOOP("ErrorText", "A value that is needed is missing (%1): fill it in, or choose a rule "
-                                    "for missing values in the Data panel.")},
-    {ErrorCode::DuplicateName, "DuplicateName",
+                                    "for missing values in the Data panel."),
+     {{"missing", "A value that is needed is missing (%1): fill it in, or choose a rule for missing values "
+                  "with --missing."},
+      {"", "A value that is needed is missing (%1): fill it in."}}},
+    {ErrorCode::DuplicateName,
+     "DuplicateName",
      QT_TRANSLATE_NOOP("ErrorText", "A name that must be unique occurs twice (%1): rename one, or choose a "
-                                    "rule for duplicates in the Data panel.")},
+                                    "rule for duplicates in the Data panel."),
+     {{"duplicates", "A name that must be unique occurs twice (%1): rename one, or choose a rule for "
+                     "duplicates with --duplicates."},
+      {"", "A name that must be unique occurs twice (%1): rename one."}}},
     {ErrorCode::BadModel, "BadModel",
      QT_TRANSLATE_NOOP("ErrorText", "The metabolic model cannot be used (%1): correct the file there, or "
                                     "open another one.")},
@@ -70,15 +96,26 @@ constexpr Sentence sentences[] = {
      QT_TRANSLATE_NOOP(
          "ErrorText",
          "The linear solver gave up (%1): try again with other bounds, or report this model to us.")},
-    {ErrorCode::ConstantTargets, "ConstantTargets",
+    {ErrorCode::ConstantTargets,
+     "ConstantTargets",
      QT_TRANSLATE_NOOP("ErrorText", "All flux targets are the same for every sample, so training would learn "
-                                    "nothing: choose the E-Flux rule in the Flux panel.")},
-    {ErrorCode::NoOverlap, "NoOverlap",
+                                    "nothing: choose the E-Flux rule in the Flux panel."),
+     {{"", "All flux targets are the same for every sample, so training would learn nothing: compute them "
+           "with `flux --rule eflux`."}}},
+    {ErrorCode::NoOverlap,
+     "NoOverlap",
      QT_TRANSLATE_NOOP("ErrorText", "Two inputs share no gene, sample or reaction, or hardly any (%1): "
-                                    "check the identifiers in the Data panel, or open a gene map.")},
-    {ErrorCode::TooFewSamples, "TooFewSamples",
+                                    "check the identifiers in the Data panel, or open a gene map."),
+     {{"gene-map", "Two inputs share no gene, sample or reaction, or hardly any (%1): check the identifiers "
+                   "with `inspect`, or give a --gene-map."},
+      {"", "Two inputs share no gene, sample or reaction, or hardly any (%1): check the identifiers with "
+           "`inspect`."}}},
+    {ErrorCode::TooFewSamples,
+     "TooFewSamples",
      QT_TRANSLATE_NOOP("ErrorText", "There are not enough samples for this (%1): choose another sample "
-                                    "filter, or open a larger cohort.")},
+                                    "filter, or open a larger cohort."),
+     {{"samples",
+       "There are not enough samples for this (%1): try --samples all, or open a larger cohort."}}},
     {ErrorCode::Diverged, "Diverged",
      QT_TRANSLATE_NOOP(
          "ErrorText",
@@ -120,18 +157,42 @@ QString shortened(QString detail)
     return detail.size() > longest ? detail.left(longest) + QStringLiteral("…") : detail;
 }
 
+QString withDetailOf(QString text, const QString &detail)
+{
+    const QString shown = shortened(detail);
+    if (shown.isEmpty())
+        return text.remove(QStringLiteral(" (%1)"));
+    return text.contains(QStringLiteral("%1")) ? text.arg(shown) : text;
+}
+
+QString afterStep(const QString &step, const QString &text)
+{
+    return step.isEmpty() ? text : QStringLiteral("%1: %2").arg(step, text);
+}
+
 } // namespace
 
 QString errorText(const Error &error, const QString &step)
 {
     const Sentence *sentence = find(error.code);
-    QString text = QCoreApplication::translate("ErrorText", sentence ? sentence->text : "%1");
-    const QString detail = shortened(coreText(error.detail));
-    if (detail.isEmpty())
-        text.remove(QStringLiteral(" (%1)"));
-    else if (text.contains(QStringLiteral("%1")))
-        text = text.arg(detail);
-    return step.isEmpty() ? text : QStringLiteral("%1: %2").arg(coreText(step.toStdString()), text);
+    const QString text = QCoreApplication::translate("ErrorText", sentence ? sentence->text : "%1");
+    return afterStep(coreText(step.toStdString()), withDetailOf(text, coreText(error.detail)));
+}
+
+QString terminalErrorText(const Error &error, const QString &step, const std::set<QString> &options)
+{
+    const Sentence *sentence = find(error.code);
+    const char *text = sentence ? sentence->text : "%1";
+    if (sentence) {
+        for (const TerminalSentence &terminal : sentence->terminal) {
+            if (terminal.text &&
+                (!*terminal.option || options.count(QString::fromLatin1(terminal.option)) > 0)) {
+                text = terminal.text;
+                break;
+            }
+        }
+    }
+    return afterStep(step, withDetailOf(QString::fromUtf8(text), QString::fromStdString(error.detail)));
 }
 
 QString errorDetails(const Error &error, const QString &step)

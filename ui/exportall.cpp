@@ -1,5 +1,6 @@
 #include "ui/exportall.h"
 
+#include "core/base/marked.h"
 #include "core/engine/analysis.h"
 #include "core/engine/session.h"
 #include "core/project/results.h"
@@ -64,7 +65,7 @@ void ExportAll::askBefore(QWidget *parent, const QString &folder, std::function<
 void ExportAll::start()
 {
     m_session.engine().start<Nothing>(
-        QStringLiteral("Writing tables"),
+        QString(marked("Core", "Writing tables")),
         [project = m_session.project(), folder = toPath(m_folder)](const TaskContext &) {
             return nothingOr(writeResults(project, folder));
         },
@@ -100,7 +101,7 @@ void ExportAll::drawNext()
 void ExportAll::writeManifestFile()
 {
     m_session.engine().start<Nothing>(
-        QStringLiteral("Writing manifest"),
+        QString(marked("Core", "Writing manifest")),
         [project = m_session.project(), options = optionsJson(m_session.options()),
          folder = toPath(m_folder)](const TaskContext &) {
             return nothingOr(writeManifest(project, options, {}, {}, folder));

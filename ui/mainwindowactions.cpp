@@ -1,5 +1,6 @@
 // What the menus of the window do.
 
+#include "core/base/marked.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/errorbar.h"
 #include "ui/exportall.h"
@@ -115,7 +116,7 @@ void MainWindow::exportAllTo(const QString &folder)
 {
     auto *task = new ExportAll(m_session, folder, this);
     connect(task, &ExportAll::failed, this,
-            [this](const Error &error) { m_errors->showError(error, QStringLiteral("Exporting")); });
+            [this](const Error &error) { m_errors->showError(error, QString(marked("Core", "Exporting"))); });
     connect(task, &ExportAll::finished, this, [this](const QString &where, int figures) {
         m_errors->showMessage(
             tr("Tables, %n figure(s) and manifest.json were written to %1.", nullptr, figures)

@@ -38,7 +38,4 @@ enum class IconRole { Text, Muted, Accent, OnAccent, Good, Warning, Error };
 QIcon themedIcon(const QString &name, IconRole role = IconRole::Text);
 QPixmap themedPixmap(const QString &name, int size, IconRole role, qreal devicePixelRatio);
 
-/// Contrast of two opaque colours as WCAG 2 defines it, 1 to 21.
-double contrastRatio(const QColor &a, const QColor &b);
-
 } // namespace pathgan

@@ -1,5 +1,6 @@
 #include "core/base/adjustment.h"
 
+#include "core/base/marked.h"
 #include "core/base/statistics.h"
 
 #include <algorithm>
@@ -10,11 +11,11 @@ namespace pathgan {
 namespace {
 
 constexpr EnumWord<Adjustment> names[] = {
-    {Adjustment::BenjaminiHochberg, "Benjamini-Hochberg"},
-    {Adjustment::Holm, "Holm"},
-    {Adjustment::Bonferroni, "Bonferroni"},
-    {Adjustment::BenjaminiYekutieli, "Benjamini-Yekutieli"},
-    {Adjustment::None, "no adjustment"},
+    {Adjustment::BenjaminiHochberg, marked("Core", "Benjamini-Hochberg")},
+    {Adjustment::Holm, marked("Core", "Holm")},
+    {Adjustment::Bonferroni, marked("Core", "Bonferroni")},
+    {Adjustment::BenjaminiYekutieli, marked("Core", "Benjamini-Yekutieli")},
+    {Adjustment::None, marked("Core", "no adjustment")},
 };
 
 std::vector<double> bonferroni(std::span<const double> p)

@@ -1,4 +1,7 @@
+#include "core/base/specialfunctions_p.h"
 #include "core/base/statistics.h"
+
+#include <boost/math/special_functions/gamma.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -66,48 +69,7 @@ double logHypergeometric(double hits, double population, double marked, double d
            logBinomial(draws, population, p, q);
 }
 
-/// Lower regularised gamma by its series, x < a + 1.
-double gammaSeries(double a, double x, double factor)
-{
-    double term = 1 / a;
-    double sum = term;
-    for (double n = a + 1; term > sum * epsilon * 0.1; ++n) {
-        term *= x / n;
-        sum += term;
-    }
-    return sum * factor;
-}
-
-/// Upper regularised gamma by Lentz's continued fraction, x ≥ a + 1.
-double gammaFraction(double a, double x, double factor)
-{
-    constexpr double tiny = 1e-300;
-    double b = x + 1 - a;
-    double c = 1 / tiny;
-    double d = 1 / b;
-    double h = d;
-    for (int i = 1; i < 100'000; ++i) {
-        const double numerator = -i * (i - a);
-        b += 2;
-        d = numerator * d + b;
-        d = 1 / (std::abs(d) < tiny ? tiny : d);
-        c = b + numerator / c;
-        if (std::abs(c) < tiny)
-            c = tiny;
-        const double change = d * c;
-        h *= change;
-        if (std::abs(change - 1) < epsilon)
-            break;
-    }
-    return factor * h;
-}
-
 } // namespace
-
-double normalCdf(double z)
-{
-    return 0.5 * std::erfc(-z / std::numbers::sqrt2);
-}
 
 double normalSf(double z)
 {
@@ -122,12 +84,10 @@ double chiSquaredSf(double x, double degrees)
         return 1;
     if (std::isinf(x))
         return 0;
-    const double a = degrees / 2;
-    const double half = x / 2;
-    const double factor = std::exp(a * std::log(half) - half - std::lgamma(a));
-    return half < a + 1 ? 1 - gammaSeries(a, half, factor) : gammaFraction(a, half, factor);
+    return boost::math::gamma_q(degrees / 2, x / 2, NoExceptions());
 }
 
+// Boost has no logarithm of this tail, and its probability underflows.
 double hypergeometricLogSf(std::size_t hits, std::size_t population, std::size_t marked, std::size_t draws)
 {
     if (marked > population || draws > population)

@@ -79,25 +79,6 @@ double hodgesLehmann(std::span<const double> a, std::span<const double> b)
     return pairs % 2 == 1 ? upper : (kthDifference(first, second, pairs / 2 - 1) + upper) / 2;
 }
 
-double epsilonSquared(double h, std::size_t n)
-{
-    return n > 1 ? h / static_cast<double>(n - 1) : nan;
-}
-
-double hedgesG(std::span<const double> a, std::span<const double> b)
-{
-    if (a.size() < 2 || b.size() < 2)
-        return nan;
-    const auto n1 = static_cast<double>(a.size());
-    const auto n2 = static_cast<double>(b.size());
-    const double sd1 = standardDeviation(a);
-    const double sd2 = standardDeviation(b);
-    const double pooled = std::sqrt(((n1 - 1) * sd1 * sd1 + (n2 - 1) * sd2 * sd2) / (n1 + n2 - 2));
-    if (!(pooled > 0))
-        return nan;
-    return (mean(a) - mean(b)) / pooled * (1 - 3 / (4 * (n1 + n2) - 9));
-}
-
 double cramersV(std::span<const int> a, std::span<const int> b)
 {
     assert(a.size() == b.size());

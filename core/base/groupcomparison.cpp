@@ -1,6 +1,7 @@
 #include "core/base/groupcomparison.h"
 
 #include "core/base/constant.h"
+#include "core/base/marked.h"
 #include "core/base/meantests.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ std::vector<Group> splitByLabel(const std::vector<std::string> &samples, const s
 {
     std::map<std::string, Group> reported;
     Group missing;
-    missing.name = "not reported";
+    missing.name = marked("Core", "not reported");
     missing.reported = false;
     for (std::size_t i = 0; i < labels.size(); ++i) {
         Group &group = labels[i].empty() ? missing : reported[labels[i]];

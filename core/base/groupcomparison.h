@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/adjustment.h"
+#include "core/base/marked.h"
 #include "core/base/optiontable.h"
 #include "core/base/result.h"
 #include "core/base/statistics.h"
@@ -71,7 +72,7 @@ struct GroupComparison
     std::size_t family = 0;      ///< reactions tested that acrossP counts
     std::string notTestable;     ///< why there is no p: "constant", …; empty: there is one
     std::vector<GroupPair> pairs;
-    std::string adjustment = "Benjamini-Hochberg";
+    std::string adjustment = marked("Core", "Benjamini-Hochberg");
 
     /// "not testable: constant"; empty: tested.
     std::string note() const;

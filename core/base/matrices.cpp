@@ -70,16 +70,4 @@ double effectiveRank(const MatrixD &values)
     return std::exp(entropy);
 }
 
-std::size_t componentsForVariance(const MatrixD &values, double share)
-{
-    const std::vector<double> shares = varianceShares(values);
-    double sum = 0;
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-        sum += shares[i];
-        if (sum >= share - 1e-12)
-            return i + 1;
-    }
-    return shares.size();
-}
-
 } // namespace pathgan

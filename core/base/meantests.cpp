@@ -1,6 +1,9 @@
 #include "core/base/meantests.h"
 
 #include "core/base/constant.h"
+#include "core/base/specialfunctions_p.h"
+
+#include <boost/math/special_functions/beta.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -13,38 +16,14 @@ namespace {
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr TestResult undefined{nan, nan, false};
 
-/// Regularised incomplete beta by Lentz's continued fraction, x < (a + 1)/(a + b + 2); y = 1 − x, given apart
-/// so that neither is lost.
-double betaFraction(double a, double b, double x, double y)
-{
-    constexpr double tiny = 1e-300, epsilon = std::numeric_limits<double>::epsilon();
-    const double factor =
-        std::exp(a * std::log(x) + b * std::log(y) + std::lgamma(a + b) - std::lgamma(a) - std::lgamma(b)) /
-        a;
-    const auto notZero = [](double value) { return std::abs(value) < tiny ? tiny : value; };
-    double c = 1, d = 1 / notZero(1 - (a + b) * x / (a + 1)), h = d;
-    for (int m = 1; m < 100'000; ++m) {
-        const double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-        d = 1 / notZero(1 + even * d);
-        c = notZero(1 + even / c);
-        h *= d * c;
-        const double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-        d = 1 / notZero(1 + odd * d);
-        c = notZero(1 + odd / c);
-        h *= d * c;
-        if (std::abs(d * c - 1) < 2 * epsilon)
-            break;
-    }
-    return factor * h;
-}
-
+/// Regularised incomplete beta; y = 1 − x, given apart so that neither is lost.
 double incompleteBeta(double a, double b, double x, double y)
 {
     if (x <= 0)
         return 0;
     if (y <= 0)
         return 1;
-    return x < (a + 1) / (a + b + 2) ? betaFraction(a, b, x, y) : 1 - betaFraction(b, a, y, x);
+    return x < y ? boost::math::ibeta(a, b, x, NoExceptions()) : boost::math::ibetac(b, a, y, NoExceptions());
 }
 
 struct Moments

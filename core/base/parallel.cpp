@@ -41,19 +41,6 @@ unsigned threadCount(unsigned wanted)
     return wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
 }
 
-void parallelRanges(std::size_t count, unsigned workers,
-                    const std::function<void(std::size_t, std::size_t, unsigned)> &body)
-{
-    const auto used =
-        static_cast<unsigned>(std::min<std::size_t>(std::max(1U, workers), std::max<std::size_t>(count, 1)));
-    if (used == 1) {
-        body(0, count, 0);
-        return;
-    }
-    onThreads(used,
-              [&](unsigned worker) { body(count * worker / used, count * (worker + 1) / used, worker); });
-}
-
 void parallelEach(std::size_t count, unsigned workers, const std::function<void(std::size_t, unsigned)> &body)
 {
     const auto used =

@@ -2,7 +2,6 @@
 
 #include <bit>
 #include <cassert>
-#include <cmath>
 #include <numeric>
 
 namespace pathgan {
@@ -53,25 +52,6 @@ std::uint64_t Random::below(std::uint64_t bound)
         const std::uint64_t value = next();
         if (value >= threshold)
             return value % bound;
-    }
-}
-
-double Random::normal()
-{
-    if (m_hasSpare) {
-        m_hasSpare = false;
-        return m_spare;
-    }
-    for (;;) {
-        const double u = 2 * uniform() - 1;
-        const double v = 2 * uniform() - 1;
-        const double s = u * u + v * v;
-        if (s > 0 && s < 1) {
-            const double factor = std::sqrt(-2 * std::log(s) / s);
-            m_spare = v * factor;
-            m_hasSpare = true;
-            return u * factor;
-        }
     }
 }
 

@@ -19,8 +19,6 @@ public:
     double uniform();
     /// Uniform integer in [0, bound); bound > 0. Unbiased (rejection).
     std::uint64_t below(std::uint64_t bound);
-    /// Standard normal (polar method).
-    double normal();
 
     /// Fisher–Yates.
     template <class T>
@@ -34,8 +32,6 @@ public:
 
 private:
     std::uint64_t m_state[4];
-    double m_spare = 0;
-    bool m_hasSpare = false;
 };
 
 } // namespace pathgan

@@ -75,9 +75,6 @@ std::string significanceStars(double p);
 double cliffsDelta(std::span<const double> a, std::span<const double> b);
 /// Median of all pairwise differences a − b.
 double hodgesLehmann(std::span<const double> a, std::span<const double> b);
-/// H/(N−1).
-double epsilonSquared(double h, std::size_t n);
-double hedgesG(std::span<const double> a, std::span<const double> b);
 /// Cramér's V of two label vectors of equal length (0: independent, 1: one determines the other).
 double cramersV(std::span<const int> a, std::span<const int> b);
 
@@ -87,13 +84,10 @@ double cramersV(std::span<const int> a, std::span<const int> b);
 /// exp of the entropy of the normalised covariance eigenvalues of standardised columns (Roy & Vetterli 2007);
 /// constant columns (constant.h) are left out; 0 when all are. rows: samples; no NaN.
 double effectiveRank(const MatrixD &values);
-/// Principal components of standardised columns needed for `share` of the variance.
-std::size_t componentsForVariance(const MatrixD &values, double share);
 
 // Distributions
 // -------------------------------------------------------------------------------------------------
 
-double normalCdf(double z);
 /// Upper tail of the standard normal.
 double normalSf(double z);
 double chiSquaredSf(double x, double degrees);

@@ -72,9 +72,4 @@ void TaskContext::waitIfPaused() const
         m_control->waitIfPaused();
 }
 
-TaskContext TaskContext::silent() const
-{
-    return TaskContext(m_control, {});
-}
-
 } // namespace pathgan

@@ -58,8 +58,6 @@ public:
     bool shouldStop() const;
     bool isCancelled() const { return stopRequested() == StopKind::Cancel; }
     void waitIfPaused() const;
-    /// A context with the same stop and pause that reports nothing.
-    TaskContext silent() const;
 
 private:
     std::shared_ptr<TaskControl> m_control;

@@ -49,38 +49,4 @@ std::optional<Barcode> parseBarcode(std::string_view text)
     return barcode;
 }
 
-const char *sampleTypeName(int sampleType)
-{
-    switch (sampleType) {
-    case 1:
-        return "primary tumour";
-    case 2:
-        return "recurrent tumour";
-    case 3:
-        return "primary blood cancer, blood";
-    case 4:
-        return "recurrent blood cancer, bone marrow";
-    case 5:
-        return "additional primary tumour";
-    case 6:
-        return "metastatic tumour";
-    case 7:
-        return "additional metastatic tumour";
-    case 9:
-        return "primary blood cancer, bone marrow";
-    case 10:
-        return "normal blood";
-    case 11:
-        return "normal tissue";
-    case 12:
-        return "normal buccal cells";
-    case 14:
-        return "normal bone marrow";
-    case 20:
-        return "cell line control";
-    default:
-        return "other sample";
-    }
-}
-
 } // namespace pathgan

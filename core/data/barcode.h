@@ -15,7 +15,5 @@ struct Barcode
 };
 
 std::optional<Barcode> parseBarcode(std::string_view text);
-/// "primary tumour", "normal tissue" …: an English key.
-const char *sampleTypeName(int sampleType);
 
 } // namespace pathgan

@@ -1,6 +1,7 @@
 #include "core/data/clinical.h"
 
 #include "core/base/hash.h"
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/data/clinicalgroups.h"
 #include "core/data/readreport_p.h"
@@ -147,7 +148,7 @@ Result<ClinicalTable> readClinical(const std::filesystem::path &path, ReadReport
     std::unordered_set<std::string> ids;
     for (std::size_t i = 0; i < source->rows.size(); ++i) {
         if (i % 1024 == 0) {
-            context.report("Reading clinical table", static_cast<double>(i),
+            context.report(marked("Core", "Reading clinical table"), static_cast<double>(i),
                            static_cast<double>(source->rows.size()));
             if (context.shouldStop())
                 return Error{ErrorCode::Cancelled, path.string()};
@@ -166,7 +167,9 @@ Result<ClinicalTable> readClinical(const std::filesystem::path &path, ReadReport
             writeWithPoints(column);
         setType(column);
     }
-    report.format = source->separator == '\t' ? "TSV" : source->separator == ' ' ? "blank-separated" : "CSV";
+    report.format = source->separator == '\t'  ? marked("Core", "TSV")
+                    : source->separator == ' ' ? marked("Core", "blank-separated")
+                                               : marked("Core", "CSV");
     table.path = path.string();
     Result<std::string> hash = sha256File(path);
     if (!hash)

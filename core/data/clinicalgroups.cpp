@@ -110,4 +110,11 @@ std::vector<ClinicalGroup> clinicalGroups(const std::vector<std::string> &values
     return result;
 }
 
+bool isRadiationColumn(std::string_view name)
+{
+    const std::string upper = toUpper(name);
+    return upper.find("RADIATION") != std::string::npos || upper.find("RADIOTHERAPY") != std::string::npos ||
+           upper == "POSTOPERATIVE_RX_TX";
+}
+
 } // namespace pathgan

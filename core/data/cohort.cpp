@@ -1,5 +1,6 @@
 #include "core/data/cohort.h"
 
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/data/barcode.h"
 #include "core/data/clinicalgroups.h"
@@ -267,7 +268,7 @@ Result<Cohort> makeCohort(std::shared_ptr<const ExpressionMatrix> expression,
                           std::shared_ptr<const ClinicalTable> clinical, const CohortOptions &options)
 {
     if (!expression || expression->samples.empty())
-        return Error{ErrorCode::MissingInput, "expression"};
+        return Error{ErrorCode::MissingInput, marked("Core", "expression")};
     Result<SampleSelection> selection =
         selectSamples(expression->samples, std::move(clinical), options, "expression matrix");
     if (!selection)

@@ -1,6 +1,7 @@
 #include "core/data/expression.h"
 
 #include "core/base/hash.h"
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/data/expressiontable_p.h"
 #include "core/data/readreport_p.h"
@@ -140,20 +141,15 @@ Result<ExpressionMatrix> readExpression(const std::filesystem::path &path, const
     return matrix;
 }
 
-ExpressionScale guessScale(const MatrixF &values)
-{
-    return scaleOf(rangeOf(values));
-}
-
 const char *scaleName(ExpressionScale scale)
 {
     switch (scale) {
     case ExpressionScale::Log2NormCount:
-        return "log2(norm count + 1)";
+        return marked("Core", "log2(norm count + 1)");
     case ExpressionScale::Linear:
-        return "linear";
+        return marked("Core", "linear");
     case ExpressionScale::LogRatio:
-        return "log ratio";
+        return marked("Core", "log ratio");
     }
     return "";
 }

@@ -30,7 +30,6 @@ struct ExpressionMatrix
 Result<ExpressionMatrix> readExpression(const std::filesystem::path &path, const ReadRules &rules,
                                         ReadReport &report, const TaskContext &context = {});
 
-ExpressionScale guessScale(const MatrixF &values);
 const char *scaleName(ExpressionScale scale);
 /// One value on the linear scale (2^x − 1 for Log2NormCount, never below 0; NaN stays NaN). LogRatio gives
 /// 2^x.

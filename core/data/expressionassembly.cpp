@@ -1,3 +1,4 @@
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/data/barcode.h"
 #include "core/data/expressiontable_p.h"
@@ -50,8 +51,10 @@ bool samplesAreRows(const std::vector<Entry> &rows, const std::vector<Entry> &co
     const double columnBarcodes = share(columns, isBarcode);
     if (rowBarcodes != columnBarcodes && std::max(rowBarcodes, columnBarcodes) >= 0.5) {
         const bool inRows = rowBarcodes > columnBarcodes;
-        report.notes.push_back(inRows ? "samples in rows: barcodes in the first column"
-                                      : "samples in columns: barcodes in the header");
+        report.notes.push_back(inRows ? withDetail(marked("Core", "samples in rows"),
+                                                   marked("Core", "barcodes in the first column"))
+                                      : withDetail(marked("Core", "samples in columns"),
+                                                   marked("Core", "barcodes in the header")));
         return inRows;
     }
     const GeneTable &table = GeneTable::builtIn();
@@ -59,11 +62,15 @@ bool samplesAreRows(const std::vector<Entry> &rows, const std::vector<Entry> &co
     const double rowGenes = share(rows, isGene);
     const double columnGenes = share(columns, isGene);
     if (rowGenes != columnGenes) {
-        report.notes.push_back(columnGenes > rowGenes ? "samples in rows: gene names in the header"
-                                                      : "samples in columns: gene names in the first column");
+        report.notes.push_back(
+            columnGenes > rowGenes
+                ? withDetail(marked("Core", "samples in rows"), marked("Core", "gene names in the header"))
+                : withDetail(marked("Core", "samples in columns"),
+                             marked("Core", "gene names in the first column")));
         return columnGenes > rowGenes;
     }
-    report.notes.push_back("samples in columns: neither side has known names");
+    report.notes.push_back(
+        withDetail(marked("Core", "samples in columns"), marked("Core", "neither side has known names")));
     return false;
 }
 
@@ -74,7 +81,8 @@ void leaveOutAnnotations(std::vector<Entry> &columns, ReadReport &report)
         if (!isAnnotationColumn(column.name))
             continue;
         column.kept = false;
-        report.notes.push_back("column annotates genes and holds no values: " + column.name);
+        report.notes.push_back(
+            withDetail(marked("Core", "column annotates genes and holds no values"), column.name));
     }
 }
 

@@ -1,3 +1,4 @@
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/data/barcode.h"
 #include "core/data/expressiontable_p.h"
@@ -187,15 +188,15 @@ std::size_t annotationsIn(const std::vector<std::string> &header)
 void noteLayout(const TableLayout &layout, const TableFit &fit, bool gct, ReadReport &report)
 {
     if (fit.lacksCorner)
-        report.notes.push_back("header has no name for its first column");
+        report.notes.push_back(marked("Core", "header has no name for its first column"));
     if (layout.rowTail > 0)
-        report.notes.push_back("every row ends in a separator too many");
+        report.notes.push_back(marked("Core", "every row ends in a separator too many"));
     if (layout.decimalComma)
-        report.notes.push_back("numbers have a decimal comma");
+        report.notes.push_back(marked("Core", "numbers have a decimal comma"));
     if (!gct && layout.nameFields == 2)
-        report.notes.push_back("second column annotates genes and holds no values");
+        report.notes.push_back(marked("Core", "second column annotates genes and holds no values"));
     else if (!gct && layout.nameFields > 2)
-        report.notes.push_back("columns behind the first annotate genes and hold no values");
+        report.notes.push_back(marked("Core", "columns behind the first annotate genes and hold no values"));
 }
 
 void checkNames(const TableLayout &layout, ReadReport &report)
@@ -215,15 +216,15 @@ void checkNames(const TableLayout &layout, ReadReport &report)
 std::string formatName(const TableLayout &layout, bool gct)
 {
     if (gct)
-        return "GCT 1.2";
+        return marked("Core", "GCT 1.2");
     if (layout.separator == ',' || layout.separator == ';')
-        return "CSV";
+        return marked("Core", "CSV");
     if (layout.separator == ' ')
-        return "blank-separated";
+        return marked("Core", "blank-separated");
     if (layout.separator == '|')
         return "bar-separated";
     const bool barcodes = !layout.columns.empty() && parseBarcode(layout.columns.front());
-    return barcodes && layout.nameFields == 1 ? "Xena TSV" : "TSV";
+    return barcodes && layout.nameFields == 1 ? marked("Core", "Xena TSV") : marked("Core", "TSV");
 }
 
 } // namespace

@@ -1,3 +1,4 @@
+#include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/data/expressiontable_p.h"
 #include "core/data/readreport_p.h"
@@ -113,7 +114,7 @@ Result<void> pushBlocks(TextSource &source, const std::filesystem::path &path, s
                         BlockQueue &queue, const TaskContext &context)
 {
     for (;;) {
-        context.report("Reading expression", static_cast<double>(source.compressedRead()),
+        context.report(marked("Core", "Reading expression"), static_cast<double>(source.compressedRead()),
                        static_cast<double>(source.compressedSize()));
         if (context.shouldStop()) {
             queue.abandon();

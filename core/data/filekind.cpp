@@ -1,5 +1,6 @@
 #include "core/data/filekind.h"
 
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/data/barcode.h"
 #include "core/data/clinical.h"
@@ -287,27 +288,27 @@ const char *fileKindName(FileKind kind)
 {
     switch (kind) {
     case FileKind::Expression:
-        return "expression matrix";
+        return marked("Core", "expression matrix");
     case FileKind::Clinical:
-        return "clinical table";
+        return marked("Core", "clinical table");
     case FileKind::GeneSets:
-        return "gene sets";
+        return marked("Core", "gene sets");
     case FileKind::Interactions:
-        return "interaction network";
+        return marked("Core", "interaction network");
     case FileKind::GeneMap:
-        return "gene map";
+        return marked("Core", "gene map");
     case FileKind::Model:
-        return "metabolic model";
+        return marked("Core", "metabolic model");
     case FileKind::Ranks:
-        return "ranked genes";
+        return marked("Core", "ranked genes");
     case FileKind::Network:
-        return "trained network";
+        return marked("Core", "trained network");
     case FileKind::Config:
-        return "run configuration";
+        return marked("Core", "run configuration");
     case FileKind::Unknown:
         break;
     }
-    return "unknown";
+    return marked("Core", "unknown");
 }
 
 } // namespace pathgan

@@ -1,5 +1,6 @@
 #include "core/data/genesetformat_p.h"
 
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/data/geneids.h"
 #include "core/data/genelist.h"
@@ -210,7 +211,7 @@ SetFile setFile(std::string_view text, const std::string &extension)
     }
     if (file.rows.empty() || !hasTabs(file.rows)) {
         file.format = SetFormat::Grp;
-        file.name = "GRP";
+        file.name = marked("Core", "GRP");
         return file;
     }
     const MemberColumns columns = memberColumns(file.rows.front().fields);
@@ -220,7 +221,7 @@ SetFile setFile(std::string_view text, const std::string &extension)
         return file;
     }
     file.format = byExtension(extension, evidence(file.rows), file.rows);
-    file.name = file.format == SetFormat::Gmt ? "GMT" : "GMX";
+    file.name = file.format == SetFormat::Gmt ? marked("Core", "GMT") : marked("Core", "GMX");
     return file;
 }
 

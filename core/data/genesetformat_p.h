@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/marked.h"
 #include "core/data/texttable.h"
 
 #include <string>
@@ -19,7 +20,7 @@ enum class SetFormat {
 struct SetFile
 {
     SetFormat format = SetFormat::Gmt;
-    const char *name = "GMT";
+    const char *name = marked("Core", "GMT");
     std::vector<Record> rows; ///< without comments and blank lines
 };
 /// By content: in GMT the first column holds names of sets and the rows genes, in GMX the other way round.

@@ -1,6 +1,7 @@
 #include "core/data/interactions.h"
 
 #include "core/base/hash.h"
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/data/damagednames.h"
 #include "core/data/geneids.h"
@@ -191,7 +192,8 @@ public:
             return source.error();
         std::string block;
         for (bool atEnd = false; !atEnd;) {
-            context.report("Reading interactions", static_cast<double>(source->compressedRead()),
+            context.report(marked("Core", "Reading interactions"),
+                           static_cast<double>(source->compressedRead()),
                            static_cast<double>(source->compressedSize()));
             if (context.shouldStop())
                 return Error{ErrorCode::Cancelled, m_path.string()};
@@ -207,7 +209,7 @@ public:
         }
         if (!m_started)
             return Error{ErrorCode::FileEmpty, m_path.string()};
-        m_report.format = m_proteins ? "STRING links" : "two columns";
+        m_report.format = m_proteins ? marked("Core", "STRING links") : marked("Core", "two columns");
         InteractionNetwork network = m_builder.take();
         network.threshold = m_columns.score >= 0 ? m_minimumScore : 0;
         return network;
@@ -276,7 +278,7 @@ private:
             ++m_columns.first;
             ++m_columns.second;
             m_columns.score += m_columns.score >= 0 ? 1 : 0;
-            m_report.notes.emplace_back("header has no name for its first column");
+            m_report.notes.emplace_back(marked("Core", "header has no name for its first column"));
         } else if (m_columns.score < 0 && m_columns.first == 0 && m_columns.second == 1 && rows >= few &&
                    triples == rows) {
             const bool apart = std::none_of(middle.begin(), middle.end(), [&](const std::string &word) {
@@ -284,7 +286,7 @@ private:
             });
             if (apart && 4 * middle.size() <= std::max<std::size_t>(4, ends.size())) {
                 m_columns.second = 2;
-                m_report.notes.emplace_back("the middle column says how two genes interact");
+                m_report.notes.emplace_back(marked("Core", "the middle column says how two genes interact"));
             }
         }
     }
@@ -332,7 +334,8 @@ private:
             m_proteins = true;
             m_names = readProteinInfo(m_path);
             if (m_names.empty())
-                m_report.notes.emplace_back("no protein.info file beside the links: protein ids stay");
+                m_report.notes.push_back(withDetail(marked("Core", "no protein.info file beside the links"),
+                                                    marked("Core", "protein ids stay")));
         }
         const auto found = m_names.find(std::string(name));
         return found == m_names.end() ? name : std::string_view(found->second);

@@ -1,5 +1,6 @@
 #include "core/data/texttable.h"
 
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/data/readreport_p.h"
 #include "core/data/tablefit_p.h"
@@ -175,7 +176,7 @@ Result<TextTable> parseTextTable(std::string_view text, const std::filesystem::p
         return Error{ErrorCode::FileEmpty, path.string()};
     table.decimalComma = hasDecimalCommas(records, table.separator);
     if (table.decimalComma)
-        report.notes.emplace_back("numbers have a decimal comma");
+        report.notes.emplace_back(marked("Core", "numbers have a decimal comma"));
     if (!chooseHeader(table, records, headerRule, preamble))
         return Error{ErrorCode::BadHeader, place(path, preamble.comments.back().line, 1)};
     std::vector<std::string> header;
@@ -190,10 +191,10 @@ Result<TextTable> parseTextTable(std::string_view text, const std::filesystem::p
     table.lacksCorner = fit.lacksCorner;
     if (fit.lacksCorner) {
         header.insert(header.begin(), std::string());
-        report.notes.emplace_back("header has no name for its first column");
+        report.notes.emplace_back(marked("Core", "header has no name for its first column"));
     }
     if (fit.rowTail > 0)
-        report.notes.emplace_back("every row ends in a separator too many");
+        report.notes.emplace_back(marked("Core", "every row ends in a separator too many"));
     header.resize(fit.width);
     for (std::string &name : header)
         name = trimmed(name);

@@ -1,5 +1,6 @@
 #include "core/engine/fluxexplainer.h"
 
+#include "core/base/marked.h"
 #include "core/engine/session.h"
 #include "core/steps/freshness.h"
 
@@ -60,7 +61,7 @@ void FluxExplainer::explain(const QString &sample, const QString &reaction)
         return;
     emit changed();
     m_session.engine().start<FluxExplanation>(
-        QStringLiteral("Explaining the flux"),
+        QString(marked("Core", "Explaining the flux")),
         [key, project = m_session.project()](const TaskContext &context) {
             FluxExplainOptions options;
             options.sample = key.first;
@@ -75,7 +76,7 @@ void FluxExplainer::explain(const QString &sample, const QString &reaction)
             if (result)
                 m_known[key] = std::make_shared<const FluxExplanation>(*std::move(result));
             else if (result.error().code != ErrorCode::Cancelled)
-                emit m_session.failed(result.error(), QStringLiteral("Explaining the flux"));
+                emit m_session.failed(result.error(), QString(marked("Core", "Explaining the flux")));
             emit changed();
         });
 }

@@ -1,5 +1,6 @@
 // Files of any kind, recognised from their content.
 
+#include "core/base/marked.h"
 #include "core/engine/session.h"
 
 #include <filesystem>
@@ -28,7 +29,7 @@ void Session::openFiles(const QStringList &paths)
 void Session::recogniseFiles(const QStringList &paths, std::function<void(const FileKinds &)> done)
 {
     m_engine.start<FileKinds>(
-        QStringLiteral("Recognising files"),
+        QString(marked("Core", "Recognising files")),
         [paths](const TaskContext &) -> Result<FileKinds> {
             FileKinds kinds;
             for (const QString &path : paths)
@@ -46,10 +47,10 @@ void Session::openRecognised(const FileKinds &kinds)
     for (const auto &[path, kind] : kinds) {
         const std::optional<Part> part = kind ? partOf(*kind) : std::nullopt;
         if (!kind)
-            emit failed(kind.error(), QStringLiteral("Opening file"));
+            emit failed(kind.error(), QString(marked("Core", "Opening file")));
         else if (!part)
             emit failed({ErrorCode::UnknownFormat, path.toStdString() + ": " + fileKindName(*kind)},
-                        QStringLiteral("Opening file"));
+                        QString(marked("Core", "Opening file")));
         else if (*part == Part::Training)
             loadNetwork(path);
         else

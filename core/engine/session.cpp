@@ -1,6 +1,8 @@
 #include "core/engine/session.h"
 
 #include "core/base/hash.h"
+#include "core/base/marked.h"
+#include "core/engine/analysis.h"
 #include "core/engine/cachefolder.h"
 #include "core/engine/example.h"
 #include "core/steps/compute.h"
@@ -36,11 +38,6 @@ bool isInChain(Part part)
 bool isResult(Part part)
 {
     return !isInput(part) && part != Part::Cohort;
-}
-
-QString readingTitle(Part part)
-{
-    return QString::fromStdString(std::string("Reading ") + partName(part));
 }
 
 } // namespace
@@ -138,7 +135,7 @@ void Session::openFile(const QString &path, Part part, const ReadRules &rules)
 {
     const std::filesystem::path file(path.toStdU16String());
     if (!isInput(part)) {
-        emit failed({ErrorCode::UnknownFormat, path.toStdString()}, QStringLiteral("Opening file"));
+        emit failed({ErrorCode::UnknownFormat, path.toStdString()}, QString::fromUtf8(marked("Core", "Opening file")));
         return;
     }
     m_project.isExample = false;
@@ -149,7 +146,7 @@ void Session::openFile(const QString &path, Part part, const ReadRules &rules)
     setRunning(part, true);
     auto report = std::make_shared<ReadReport>();
     m_engine.start<Project>(
-        readingTitle(part),
+        QString::fromUtf8(readingTitle(part)),
         [file, part, reading, report](const TaskContext &context) -> Result<Project> {
             Project read;
             const Result<void> done =
@@ -165,7 +162,7 @@ void Session::openFile(const QString &path, Part part, const ReadRules &rules)
             if (!read) {
                 endChain();
                 if (read.error().code != ErrorCode::Cancelled)
-                    emit failed(read.error(), readingTitle(part));
+                    emit failed(read.error(), QString::fromUtf8(readingTitle(part)));
                 return;
             }
             if (part == Part::Expression)
@@ -257,7 +254,7 @@ GanEpochCallback Session::epochSink()
 void Session::loadNetwork(const QString &path)
 {
     const std::filesystem::path file(path.toStdU16String());
-    const QString title = QStringLiteral("Loading network");
+    const QString title = QString::fromUtf8(marked("Core", "Loading network"));
     setRunning(Part::Training, true);
     m_engine.startPrepared<Artifact<GanRun>>(
         title,
@@ -288,7 +285,7 @@ void Session::saveNetwork(const QString &path)
 {
     const std::filesystem::path file(path.toStdU16String());
     m_engine.start<bool>(
-        QStringLiteral("Saving network"),
+        QString::fromUtf8(marked("Core", "Saving network")),
         [file, training = m_project.training.value()](const TaskContext &) -> Result<bool> {
             if (!training)
                 return Error{ErrorCode::MissingInput, "trained network"};
@@ -297,7 +294,7 @@ void Session::saveNetwork(const QString &path)
         },
         [this, training = m_project.training.get()](const Result<bool> &saved) {
             if (!saved)
-                return emit failed(saved.error(), QStringLiteral("Saving network"));
+                return emit failed(saved.error(), QString(marked("Core", "Saving network")));
             if (m_project.training.get() == training) {
                 m_unsaved.erase(Part::Training);
                 m_ofExample.erase(Part::Training);
@@ -334,7 +331,7 @@ void Session::openExample()
     clear();
     setRunning(Part::Expression, true);
     m_engine.start<Project>(
-        QStringLiteral("Opening example"),
+        QString::fromUtf8(marked("Core", "Opening example")),
         [](const TaskContext &context) -> Result<Project> {
             const Result<AnalysisConfig> config = exampleConfig();
             return config ? readInputs(*config, modelCacheFolder(), context)
@@ -345,7 +342,7 @@ void Session::openExample()
             if (opened != m_opened)
                 return;
             if (!loaded) {
-                emit failed(loaded.error(), QStringLiteral("Opening example"));
+                emit failed(loaded.error(), QString(marked("Core", "Opening example")));
                 return;
             }
             m_project = *std::move(loaded);

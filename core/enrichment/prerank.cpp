@@ -1,5 +1,6 @@
 #include "core/enrichment/prerank.h"
 
+#include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/base/statistics.h"
@@ -163,7 +164,8 @@ MatrixD sampleNull(const NullSampler &sampler, std::size_t sets, const GseaOptio
             return;
         sampler.sample(permutation, workspaces[worker], null);
         if (const std::size_t done = ++finished; done % step == 0)
-            context.report("Permuting genes", static_cast<double>(done), static_cast<double>(permutations));
+            context.report(marked("Core", "Permuting genes"), static_cast<double>(done),
+                           static_cast<double>(permutations));
     });
     return null;
 }
@@ -208,7 +210,7 @@ Result<GseaRun> prerank(const RankedList &list, const GeneSetCollection &sets, c
     if (const Result<void> checked = options.check(); !checked)
         return checked.error();
     if (list.genes.empty())
-        return Error{ErrorCode::MissingInput, "ranks"};
+        return Error{ErrorCode::MissingInput, marked("Core", "ranks")};
     GseaRun run;
     run.options = options;
     run.library = sets.library;

@@ -49,8 +49,6 @@ struct RankedList
 };
 /// Both of equal length. Names that differ in case only are duplicates.
 RankedList rankGenes(const std::vector<std::string> &genes, const std::vector<double> &metric);
-/// The list of readRankFile (core/enrichment/rankfile.h), its columns recognised.
-Result<RankedList> readRanks(const std::filesystem::path &path, ReadReport &report);
 
 struct GseaRow
 {

@@ -235,12 +235,4 @@ Result<RankFile> readRankFile(const std::filesystem::path &path, ReadReport &rep
     return file;
 }
 
-Result<RankedList> readRanks(const std::filesystem::path &path, ReadReport &report)
-{
-    Result<RankFile> file = readRankFile(path, report);
-    if (!file)
-        return file.error();
-    return std::move(file->list);
-}
-
 } // namespace pathgan

@@ -1,5 +1,6 @@
 #include "core/explain/shap.h"
 
+#include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/explain/quadrature_p.h"
 
@@ -81,7 +82,7 @@ MatrixD explainPoints(const Predictor &predictor, const MatrixF &points, const M
     MatrixD values(points.rows(), points.cols());
     std::vector<char> finished(count, 0);
     std::atomic<std::size_t> done{0};
-    context.report("Explaining samples", 0, static_cast<double>(count));
+    context.report(marked("Core", "Explaining samples"), 0, static_cast<double>(count));
     parallelEach(count, predictor.concurrent ? threadCount(threads) : 1, [&](std::size_t point, unsigned) {
         if (context.shouldStop())
             return;
@@ -89,7 +90,8 @@ MatrixD explainPoints(const Predictor &predictor, const MatrixF &points, const M
                           values))
             return;
         finished[point] = 1;
-        context.report("Explaining samples", static_cast<double>(++done), static_cast<double>(count));
+        context.report(marked("Core", "Explaining samples"), static_cast<double>(++done),
+                       static_cast<double>(count));
     });
     const auto end = std::find(finished.begin(), finished.end(), 0);
     values.conservativeResize(end - finished.begin(), Eigen::NoChange);

@@ -75,16 +75,5 @@ Result<ShapRun> expectedGradients(const Predictor &predictor, const MatrixF &poi
 MatrixD expectedGradientsFrom(const Predictor &predictor, const MatrixF &points, const MatrixF &background,
                               const std::vector<std::vector<ShapDraw>> &draws,
                               const TaskContext &context = {});
-/// All 2^M coalitions; M ≤ 20. v(S) = mean over the background.
-Result<MatrixD> exactShapley(const Predictor &predictor, const MatrixF &points, const MatrixF &background);
-/// Antithetic permutation sampling: exactly additive. A random stream for each point.
-Result<MatrixD> permutationShapley(const Predictor &predictor, const MatrixF &points,
-                                   const MatrixF &background, int permutations, std::uint64_t seed,
-                                   const TaskContext &context = {});
-/// With given orders of the features, the same for every point; each is also walked backwards.
-Result<MatrixD> permutationShapleyFrom(const Predictor &predictor, const MatrixF &points,
-                                       const MatrixF &background,
-                                       const std::vector<std::vector<std::size_t>> &orders,
-                                       const TaskContext &context = {});
 
 } // namespace pathgan

@@ -10,8 +10,8 @@ namespace pathgan {
 
 namespace {
 
-constexpr int kNeighbours = 10;
-constexpr Index kGenesAtOnce = 512; // between two looks at the stop switch
+constexpr int neighbours = 10;
+constexpr Index genesAtOnce = 512; // between two looks at the stop switch
 
 /// Inner products of all samples over all genes, standardised on the training samples, divided by the genes.
 Result<MatrixD> sampleKernel(const GanInput &input, const std::vector<int> &train, const TaskContext &context)
@@ -19,17 +19,17 @@ Result<MatrixD> sampleKernel(const GanInput &input, const std::vector<int> &trai
     const Index samples = input.expression.rows();
     MatrixD kernel = MatrixD::Zero(samples, samples);
     Index used = 0;
-    for (Index begin = 0; begin < input.expression.cols(); begin += kGenesAtOnce) {
+    for (Index begin = 0; begin < input.expression.cols(); begin += genesAtOnce) {
         if (context.stopRequested() == StopKind::Cancel)
             return Error{ErrorCode::Cancelled, {}};
-        const Index width = std::min(kGenesAtOnce, input.expression.cols() - begin);
+        const Index width = std::min(genesAtOnce, input.expression.cols() - begin);
         MatrixF block = input.expression.middleCols(begin, width);
         for (Index gene = 0; gene < width; ++gene) {
             double sum = 0, squares = 0, count = 0;
             for (const int row : train)
                 if (const float x = block(row, gene); std::isfinite(x)) {
                     sum += x;
-                    squares += double(x) * x;
+                    squares += static_cast<double>(x) * x;
                     count += 1;
                 }
             const double mean = count > 0 ? sum / count : 0;
@@ -112,7 +112,7 @@ HeldOut nearest(const GanInput &input, const SampleSplit &split, const MatrixD &
         for (const int other : split.train)
             others.emplace_back(kernel(other, other) - 2 * kernel(sample, other), other);
         std::sort(others.begin(), others.end());
-        const auto kept = std::min<std::size_t>(kNeighbours, others.size());
+        const auto kept = std::min<std::size_t>(neighbours, others.size());
         for (std::size_t n = 0; n < kept; ++n)
             predicted.row(static_cast<Index>(i)) += targets.row(others[n].second) / static_cast<double>(kept);
     }

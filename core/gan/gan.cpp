@@ -1,11 +1,12 @@
 #include "core/gan/gan.h"
+#include "core/base/marked.h"
 #include "core/gan/module_p.h"
 
 namespace pathgan {
 
 namespace {
 
-constexpr const char *kSlowBlas = "Slow BLAS: install OpenBLAS";
+constexpr const char *slowBlasWarning = marked("Core", "Slow BLAS: install OpenBLAS");
 
 } // namespace
 
@@ -14,24 +15,24 @@ Result<GanRun> trainGan(const GanInput &input, const GanOptions &options, const 
 {
     if (auto checked = options.check(); !checked)
         return checked.error();
-    context.report("Preparing", 0, 0);
+    context.report(marked("Core", "Preparing"), 0, 0);
     auto set = prepareTraining(input, options);
     if (!set)
         return set.error();
     if (context.isCancelled())
         return Error{ErrorCode::Cancelled, {}};
-    context.report("Baselines", 0, 0);
+    context.report(marked("Core", "Baselines"), 0, 0);
     auto baselines = scoreBaselines(input, set->split, options.targetScale, context);
     if (!baselines)
         return baselines.error();
     set->baselines = *baselines;
-    context.report("Loading LibTorch", 0, 0);
+    context.report(marked("Core", "Loading LibTorch"), 0, 0);
     auto loaded = loadGanModule();
     if (!loaded)
         return loaded.error();
     auto run = loaded->module->train(input, *set, context, onEpoch);
     if (run && loaded->slowBlas)
-        run->warnings.emplace_back(kSlowBlas);
+        run->warnings.emplace_back(slowBlasWarning);
     return run;
 }
 

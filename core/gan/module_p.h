@@ -35,10 +35,10 @@ public:
 
 /// Program and module must have been built from the same headers: raised with every change of GanModule, and
 /// it holds the sizes of what crosses the border.
-constexpr std::uint64_t kGanModuleVersion =
-    (std::uint64_t(1) << 48) + (std::uint64_t(sizeof(GanOptions)) << 32) +
-    (std::uint64_t(sizeof(GanInput) + sizeof(TrainingSet)) << 16) + sizeof(GanRun);
-constexpr const char *kGanModuleEntry = "pathganTorchModule";
+constexpr std::uint64_t ganModuleVersion =
+    (std::uint64_t{1} << 48) + (static_cast<std::uint64_t>(sizeof(GanOptions)) << 32) +
+    (static_cast<std::uint64_t>(sizeof(GanInput) + sizeof(TrainingSet)) << 16) + sizeof(GanRun);
+constexpr const char *ganModuleEntry = "pathganTorchModule";
 using GanModuleEntry = const GanModule *(*)(std::uint64_t version);
 
 /// The module, opened once; which BLAS it got.

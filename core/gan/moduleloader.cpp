@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 namespace {
 
 #ifdef _WIN32
-constexpr const char *kModuleFile = "pathgan_torch.dll";
+constexpr const char *moduleFile = "pathgan_torch.dll";
 
 fs::path executable()
 {
@@ -50,7 +50,7 @@ std::string fileOfSymbol(void *)
 }
 #else
 #ifdef __APPLE__
-constexpr const char *kModuleFile = "libpathgan_torch.so" /* CMake's suffix of modules */;
+constexpr const char *moduleFile = "libpathgan_torch.so" /* CMake's suffix of modules */;
 
 fs::path executable()
 {
@@ -61,7 +61,7 @@ fs::path executable()
     return path.c_str();
 }
 #else
-constexpr const char *kModuleFile = "libpathgan_torch.so";
+constexpr const char *moduleFile = "libpathgan_torch.so";
 
 fs::path executable()
 {
@@ -104,9 +104,9 @@ std::vector<fs::path> candidates()
         for (const char *folder :
              {"lib/pathgan", "../lib/pathgan", "../lib/x86_64-linux-gnu/pathgan",
               "../lib/aarch64-linux-gnu/pathgan", "../lib64/pathgan", "../PlugIns/pathgan", "."})
-            out.push_back(beside / folder / kModuleFile);
+            out.push_back(beside / folder / moduleFile);
     if (const char *folder = std::getenv("PATHGAN_MODULE_DIR"); folder && *folder)
-        out.push_back(fs::path(folder) / kModuleFile);
+        out.push_back(fs::path(folder) / moduleFile);
     return out;
 }
 
@@ -130,8 +130,8 @@ void settleBlas(void *handle, LoadedModule &loaded)
         if (file.find(fast) != std::string::npos)
             return;
     // One core of the last ten years reaches 30 GFLOP/s or more; the reference BLAS 2 to 4.
-    constexpr double kSlow = 12;
-    loaded.slowBlas = loaded.module->matrixSpeed() < kSlow;
+    constexpr double slowest = 12;
+    loaded.slowBlas = loaded.module->matrixSpeed() < slowest;
 }
 
 Result<LoadedModule> openFirst()
@@ -148,15 +148,15 @@ Result<LoadedModule> openFirst()
             continue;
         }
         LoadedModule loaded;
-        if (auto *entry = reinterpret_cast<GanModuleEntry>(symbol(handle, kGanModuleEntry)))
-            loaded.module = entry(kGanModuleVersion);
+        if (auto *entry = reinterpret_cast<GanModuleEntry>(symbol(handle, ganModuleEntry)))
+            loaded.module = entry(ganModuleVersion);
         if (loaded.module) {
             settleBlas(handle, loaded);
             return loaded; // never closed: LibTorch does not survive that
         }
         messages += (messages.empty() ? "" : "; ") + path.string() + ": another version";
     }
-    return Error{ErrorCode::LibraryMissing, messages.empty() ? std::string(kModuleFile) : messages};
+    return Error{ErrorCode::LibraryMissing, messages.empty() ? std::string(moduleFile) : messages};
 }
 
 } // namespace

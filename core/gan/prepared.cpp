@@ -12,9 +12,9 @@ namespace pathgan {
 
 namespace {
 
-constexpr double kSmallestCapacity = 1e-3;
-constexpr double kConstantGene = 1e-8;
-constexpr std::size_t kFewestTraining = 8, kFewestHeldOut = 3;
+constexpr double smallestCapacity = 1e-3;
+constexpr double constantGene = 1e-8;
+constexpr std::size_t fewestTraining = 8, fewestHeldOut = 3;
 
 /// Mean and standard deviation (ddof 0) of every column over the given rows; NaN left out. Count 0: sd 0.
 void columnMoments(const MatrixF &values, const std::vector<int> &rows, VectorD &mean, VectorD &sd)
@@ -64,7 +64,7 @@ std::vector<Index> chooseGenes(const VectorD &sd, int count)
 {
     std::vector<Index> chosen;
     for (Index gene = 0; gene < sd.size(); ++gene)
-        if (sd[gene] >= kConstantGene)
+        if (sd[gene] >= constantGene)
             chosen.push_back(gene);
     if (chosen.size() > static_cast<std::size_t>(count)) {
         std::stable_sort(chosen.begin(), chosen.end(), [&](Index a, Index b) { return sd[a] > sd[b]; });
@@ -175,7 +175,7 @@ void makeReactionGraph(const GanInput &input, TrainingSet &set)
 
 double toTrainedScale(double value, TargetScale scale)
 {
-    return scale == TargetScale::Log10 ? std::log10(std::max(value, kSmallestCapacity)) : value;
+    return scale == TargetScale::Log10 ? std::log10(std::max(value, smallestCapacity)) : value;
 }
 
 double fromTrainedScale(double value, TargetScale scale)
@@ -240,8 +240,8 @@ Result<TrainingSet> prepareTraining(const GanInput &input, const GanOptions &opt
     frame.options = options;
     frame.reactions = input.reactions;
     set.split = splitByPatient(input.patients, options.trainShare, options.validationShare, options.seed);
-    if (set.split.train.size() < kFewestTraining || set.split.validation.size() < kFewestHeldOut ||
-        set.split.test.size() < kFewestHeldOut)
+    if (set.split.train.size() < fewestTraining || set.split.validation.size() < fewestHeldOut ||
+        set.split.test.size() < fewestHeldOut)
         return Error{ErrorCode::TooFewSamples, std::to_string(input.samples.size())};
     if (auto scaled = scaleTargets(input, set); !scaled)
         return scaled.error();

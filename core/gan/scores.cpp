@@ -11,17 +11,17 @@ namespace pathgan {
 
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// NaN where the truth is constant, 0 where only the prediction is.
 double correlation(const VectorD &truth, const VectorD &predicted)
 {
     if (truth.size() < 2)
-        return kNaN;
+        return nan;
     const VectorD a = truth.array() - truth.mean();
     const VectorD b = predicted.array() - predicted.mean();
     if (isConstantColumn(truth))
-        return kNaN;
+        return nan;
     const double norm = a.norm() * b.norm();
     if (!std::isfinite(norm) || isConstantColumn(predicted))
         return 0;
@@ -37,7 +37,7 @@ double meanOfDefined(const std::vector<double> &values)
             sum += value;
             ++count;
         }
-    return count > 0 ? sum / static_cast<double>(count) : kNaN;
+    return count > 0 ? sum / static_cast<double>(count) : nan;
 }
 
 std::vector<double> correlations(const MatrixD &truth, const MatrixD &predicted)
@@ -85,11 +85,13 @@ HeldOut scorePredictions(const MatrixD &truth, const MatrixD &predicted,
     out.constantReactions = static_cast<std::size_t>(
         std::count_if(out.byReaction.begin(), out.byReaction.end(), [](double r) { return std::isnan(r); }));
     out.pearsonPlain = meanOfDefined(correlations(truth, predicted));
-    out.pearsonWithin = kNaN;
+    out.pearsonWithin = nan;
     if (!labels.empty())
         out.pearsonWithin = meanOfDefined(
             correlations(centredWithin(scaledTruth, labels), centredWithin(scaledPrediction, labels)));
-    out.mse = truth.size() > 0 ? (scaledTruth - scaledPrediction).squaredNorm() / double(truth.size()) : kNaN;
+    out.mse = truth.size() > 0
+                  ? (scaledTruth - scaledPrediction).squaredNorm() / static_cast<double>(truth.size())
+                  : nan;
     return out;
 }
 

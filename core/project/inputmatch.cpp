@@ -1,5 +1,6 @@
 #include "core/project/inputmatch.h"
 
+#include "core/base/marked.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -92,20 +93,22 @@ std::vector<std::string> InputMatch::warnings() const
     };
     warn(model &&
              (isLow(model->genes) || coverageLevel(model->scored, model->rules) != CoverageLevel::Enough),
-         "fewer than half of the model's genes are in the expression matrix");
-    warn(sets && isLow(*sets), "fewer than half of the sets' genes are in the expression matrix");
+         marked("Core", "fewer than half of the model's genes are in the expression matrix"));
+    warn(sets && isLow(*sets),
+         marked("Core", "fewer than half of the sets' genes are in the expression matrix"));
     warn(interactions && isLow(*interactions),
-         "fewer than half of the reactions' genes are in the interaction network");
+         marked("Core", "fewer than half of the reactions' genes are in the interaction network"));
     warn(network && isLow(*network),
-         "fewer than half of the trained network's genes are in the expression matrix");
-    warn(logRatios, "log ratios have no linear scale: fluxes computed from them mean little");
+         marked("Core", "fewer than half of the trained network's genes are in the expression matrix"));
+    warn(logRatios, marked("Core", "log ratios have no linear scale: fluxes computed from them mean little"));
     warn(otherOrganism && ((model && model->genes.byCase + model->genes.byAlias > 0) ||
                            (network && network->byCase + network->byAlias > 0) ||
                            (sets && sets->byCase + sets->byAlias > 0)),
-         "gene names look like those of mouse or rat and are matched to human genes");
+         marked("Core", "gene names look like those of mouse or rat and are matched to human genes"));
     warn(clinical && 2 * clinical->matched() < clinical->size(),
-         "fewer than half of the samples have a clinical row");
-    warn(flux && 2 * flux->matched() < flux->size(), "fewer than half of the samples have fluxes");
+         marked("Core", "fewer than half of the samples have a clinical row"));
+    warn(flux && 2 * flux->matched() < flux->size(),
+         marked("Core", "fewer than half of the samples have fluxes"));
     return keys;
 }
 

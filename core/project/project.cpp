@@ -1,4 +1,6 @@
 #include "core/project/project.h"
+#include "core/base/marked.h"
+#include "core/project/options.h"
 
 #include <algorithm>
 
@@ -43,22 +45,34 @@ std::shared_ptr<const Provenance> Project::provenance(Part part) const
 
 const char *partName(Part part)
 {
-    static constexpr EnumWord<Part> names[] = {{Part::Expression, "expression matrix"},
-                                               {Part::Clinical, "clinical table"},
-                                               {Part::GeneMap, "gene map"},
-                                               {Part::GeneSets, "gene sets"},
-                                               {Part::Interactions, "interaction network"},
-                                               {Part::Model, "metabolic model"},
-                                               {Part::Cohort, "cohort"},
-                                               {Part::Flux, "fluxes"},
-                                               {Part::Training, "network"},
-                                               {Part::Explanation, "explanation"},
-                                               {Part::Enrichment, "enrichment"},
-                                               {Part::Stress, "stress test"},
-                                               {Part::Groups, "group comparison"},
-                                               {Part::Analyses, "model analyses"},
-                                               {Part::ModelCheck, "model check"}};
+    static constexpr EnumWord<Part> names[] = {{Part::Expression, marked("Core", "expression matrix")},
+                                               {Part::Clinical, marked("Core", "clinical table")},
+                                               {Part::GeneMap, marked("Core", "gene map")},
+                                               {Part::GeneSets, marked("Core", "gene sets")},
+                                               {Part::Interactions, marked("Core", "interaction network")},
+                                               {Part::Model, marked("Core", "metabolic model")},
+                                               {Part::Cohort, marked("Core", "cohort")},
+                                               {Part::Flux, marked("Core", "fluxes")},
+                                               {Part::Training, marked("Core", "network")},
+                                               {Part::Explanation, marked("Core", "explanation")},
+                                               {Part::Enrichment, marked("Core", "enrichment")},
+                                               {Part::Stress, marked("Core", "stress test")},
+                                               {Part::Groups, marked("Core", "group comparison")},
+                                               {Part::Analyses, marked("Core", "model analyses")},
+                                               {Part::ModelCheck, marked("Core", "model check")}};
     return wordOf(names, part);
+}
+
+const char *readingTitle(Part part)
+{
+    constexpr const char *titles[] = {marked("Core", "Reading expression matrix"),
+                                      marked("Core", "Reading clinical table"),
+                                      marked("Core", "Reading gene map"),
+                                      marked("Core", "Reading gene sets"),
+                                      marked("Core", "Reading interaction network"),
+                                      marked("Core", "Reading metabolic model")};
+    assert(part <= Part::Model);
+    return titles[static_cast<std::size_t>(part)];
 }
 
 } // namespace pathgan

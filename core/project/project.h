@@ -112,5 +112,7 @@ void forEachPart(AnyProject &project, const Visit &visit)
 }
 
 const char *partName(Part part); ///< English key
+const char *
+readingTitle(Part part); ///< "Reading clinical table", …, of the parts read from files: English key
 
 } // namespace pathgan

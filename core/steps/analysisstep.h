@@ -11,7 +11,7 @@ struct AnalysisStep
     using Options = ModelAnalysisOptions;
     static constexpr StepFacts facts{.part = Part::Analyses,
                                      .name = "analyse",
-                                     .title = "Analysing model",
+                                     .title = marked("Core", "Analysing model"),
                                      .required = {Part::Model},
                                      .optional = {Part::Cohort, Part::GeneMap},
                                      .canKeep = true,

@@ -11,7 +11,7 @@ struct CheckStep
     using Options = ModelCheckOptions;
     static constexpr StepFacts facts{.part = Part::ModelCheck,
                                      .name = "check",
-                                     .title = "Checking model",
+                                     .title = marked("Core", "Checking model"),
                                      .required = {Part::Model},
                                      .optional = {Part::GeneMap},
                                      .inRunAll = false};

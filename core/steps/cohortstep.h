@@ -11,7 +11,7 @@ struct CohortStep
     using Options = CohortOptions;
     static constexpr StepFacts facts{.part = Part::Cohort,
                                      .name = "cohort",
-                                     .title = "Selecting samples",
+                                     .title = marked("Core", "Selecting samples"),
                                      .required = {Part::Expression},
                                      .optional = {Part::Clinical},
                                      .inRunAll = false};

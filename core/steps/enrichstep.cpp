@@ -1,4 +1,5 @@
 #include "core/steps/enrichstep.h"
+#include "core/base/marked.h"
 
 #include "core/project/inputmatch.h"
 
@@ -70,7 +71,7 @@ Ranking rankingOf(const EnrichInput &input, bool relative)
     Ranking ranking;
     ranking.genes = shap.genes;
     ranking.inPathway.assign(shap.genes.size(), !network);
-    ranking.name = "mean |SHAP value|";
+    ranking.name = marked("Core", "mean |SHAP value|");
     for (std::size_t t = 0; network && t < network->tokens().size(); ++t)
         for (const int gene : network->tokenGenes()[t])
             if (network->tokens()[t] != TrainedNetwork::noSet)
@@ -78,7 +79,7 @@ Ranking rankingOf(const EnrichInput &input, bool relative)
     if (network && relative) {
         const VectorD gain = initialGain(*network);
         importance = (gain.array() > 0).select(importance.array() / gain.array(), 0.0);
-        ranking.name = "mean |SHAP value| relative to an untrained network";
+        ranking.name = marked("Core", "mean |SHAP value| relative to an untrained network");
     }
     ranking.importance.assign(importance.data(), importance.data() + importance.size());
     return ranking;

@@ -24,7 +24,7 @@ struct EnrichStep
     using Options = EnrichOptions;
     static constexpr StepFacts facts{.part = Part::Enrichment,
                                      .name = "enrich",
-                                     .title = "Testing enrichment",
+                                     .title = marked("Core", "Testing enrichment"),
                                      .required = {Part::Explanation, Part::GeneSets},
                                      .optional = {Part::Training, Part::Cohort, Part::GeneMap}};
     static constexpr auto result = &Project::enrichment;

@@ -1,6 +1,7 @@
 #include "core/steps/explainstep.h"
 
 #include "core/base/constant.h"
+#include "core/base/marked.h"
 #include "core/project/inputmatch.h"
 #include "core/steps/trainstep.h"
 
@@ -109,10 +110,10 @@ Result<ShapRun> explainStep(const ExplainInput &input, const ExplainOptions &opt
     run->background = namesAt(cohort.samples, background);
     for (const std::string &gene : network.genes())
         run->genes.push_back(displayGene(gene));
-    run->outputName = output < 0
-                          ? "mean of the outputs (" + std::to_string(varyingOutputs(input.training)) + ")"
-                          : options.reaction;
-    run->unit = "standardised units";
+    run->outputName = output < 0 ? std::string(marked("Core", "mean of the outputs")) + " (" +
+                                       std::to_string(varyingOutputs(input.training)) + ")"
+                                 : options.reaction;
+    run->unit = marked("Core", "standardised units");
     return run;
 }
 

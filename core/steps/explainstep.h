@@ -22,7 +22,7 @@ struct ExplainStep
     using Options = ExplainOptions;
     static constexpr StepFacts facts{.part = Part::Explanation,
                                      .name = "explain",
-                                     .title = "Explaining predictions",
+                                     .title = marked("Core", "Explaining predictions"),
                                      .required = {Part::Training, Part::Cohort},
                                      .optional = {Part::GeneMap}};
     static constexpr auto result = &Project::explanation;

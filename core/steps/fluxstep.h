@@ -22,7 +22,7 @@ struct FluxStep
     using Options = FluxOptions;
     static constexpr StepFacts facts{.part = Part::Flux,
                                      .name = "flux",
-                                     .title = "Computing fluxes",
+                                     .title = marked("Core", "Computing fluxes"),
                                      .required = {Part::Cohort, Part::Model},
                                      .optional = {Part::GeneMap},
                                      .canKeep = true};

@@ -1,4 +1,5 @@
 #include "core/steps/groupstep.h"
+#include "core/base/marked.h"
 
 #include <algorithm>
 #include <cmath>
@@ -213,7 +214,7 @@ Result<GroupRun> GroupStep::run(const Project &project, const GroupOptions &opti
         input.values.push_back(
             {"FBA", project.flux->samples, project.flux->reactions, project.flux->values});
     if (project.training)
-        input.values.push_back({"predicted", project.training->samples, project.training->reactions,
+        input.values.push_back({marked("Core", "predicted"), project.training->samples, project.training->reactions,
                                 project.training->predicted});
     return groupStep(input, options);
 }

@@ -32,7 +32,7 @@ struct GroupStep
     using Options = GroupOptions;
     static constexpr StepFacts facts{.part = Part::Groups,
                                      .name = "groups",
-                                     .title = "Comparing groups",
+                                     .title = marked("Core", "Comparing groups"),
                                      .required = {Part::Clinical, Part::Cohort, Part::Flux},
                                      .optional = {Part::Training}};
     static constexpr auto result = &Project::groups;

@@ -1,4 +1,5 @@
 #include "core/steps/groupstep.h"
+#include "core/base/marked.h"
 
 #include <algorithm>
 #include <cmath>
@@ -53,8 +54,9 @@ Table membersTable(const GroupRun &run)
     Table table{{"group", "value", "n"}, {}};
     for (const ClinicalGroup &group : run.members)
         for (const auto &[spelling, count] : group.rows)
-            table.rows.push_back({group.label.empty() ? std::string("not reported") : group.label, spelling,
-                                  static_cast<long long>(count)});
+            table.rows.push_back(
+                {group.label.empty() ? std::string(marked("Core", "not reported")) : group.label, spelling,
+                 static_cast<long long>(count)});
     return table;
 }
 

@@ -1,5 +1,6 @@
 #include "core/steps/reading.h"
 
+#include "core/base/marked.h"
 #include "core/base/hash.h"
 #include "core/metabolic/io/modelcache.h"
 #include "core/metabolic/model/concepttable.h"
@@ -133,7 +134,7 @@ Result<Project> readInputs(const AnalysisConfig &config, const Path &cacheFolder
     const auto inputs = givenInputs(config.paths);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         const auto &[part, path] = inputs[i];
-        context.report("Reading inputs", static_cast<double>(i), static_cast<double>(inputs.size()));
+        context.report(marked("Core", "Reading inputs"), static_cast<double>(i), static_cast<double>(inputs.size()));
         ReadReport report;
         const Result<void> read =
             readInput(project, part, path, config.options.inputs, cacheFolder, report, context);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/marked.h"
 #include "core/base/task.h"
 #include "core/project/project.h"
 

@@ -24,7 +24,7 @@ struct StressStep
     using Options = StressOptions;
     static constexpr StepFacts facts{.part = Part::Stress,
                                      .name = "stress",
-                                     .title = "Simulating stress",
+                                     .title = marked("Core", "Simulating stress"),
                                      .required = {Part::Cohort, Part::Model},
                                      .optional = {Part::GeneMap, Part::Training, Part::Flux},
                                      .canKeep = true};

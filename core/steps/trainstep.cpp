@@ -1,5 +1,6 @@
 #include "core/steps/trainstep.h"
 
+#include "core/base/marked.h"
 #include "core/base/hash.h"
 #include "core/metabolic/model/reactionedges.h"
 #include "core/project/inputmatch.h"
@@ -149,7 +150,7 @@ Result<GanRun> applyNetwork(GanRun loaded, const Cohort &cohort, const GeneTable
         requireNetworkGenes(*loaded.network, cohort.expression->genes, genes, allowLowCoverage);
     if (!shared)
         return shared.error();
-    context.report("Predicting", 0, 0);
+    context.report(marked("Core", "Predicting"), 0, 0);
     const MatrixF expression = networkExpression(cohort, genes, *loaded.network);
     loaded.predicted = loaded.network->predict(expression);
     addMeanAttention(loaded, expression);

@@ -37,7 +37,7 @@ struct TrainStep
     static constexpr StepFacts facts{
         .part = Part::Training,
         .name = "train",
-        .title = "Training network",
+        .title = marked("Core", "Training network"),
         .required = {Part::Cohort, Part::Flux, Part::GeneSets},
         .optional = {Part::Model, Part::Interactions, Part::GeneMap},
         .canKeep = true};

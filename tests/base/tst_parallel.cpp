@@ -13,15 +13,13 @@ class TestParallel : public QObject
     Q_OBJECT
 
 private slots:
-    void rangesCoverAll_data();
-    void rangesCoverAll();
-    void eachOnce_data() { rangesCoverAll_data(); }
+    void eachOnce_data();
     void eachOnce();
     void exceptionReachesCaller();
     void threadCounts();
 };
 
-void TestParallel::rangesCoverAll_data()
+void TestParallel::eachOnce_data()
 {
     QTest::addColumn<int>("count");
     QTest::addColumn<int>("workers");
@@ -29,22 +27,6 @@ void TestParallel::rangesCoverAll_data()
         for (const int workers : {0, 1, 3, 16})
             QTest::addRow("%d by %d", count, workers) << count << workers;
     }
-}
-
-void TestParallel::rangesCoverAll()
-{
-    QFETCH(int, count);
-    QFETCH(int, workers);
-    std::vector<std::atomic<int>> hits(static_cast<std::size_t>(count));
-    parallelRanges(static_cast<std::size_t>(count), static_cast<unsigned>(workers),
-                   [&](std::size_t begin, std::size_t end, unsigned worker) {
-                       if (worker >= static_cast<unsigned>(std::max(1, workers)))
-                           throw std::logic_error("worker");
-                       for (std::size_t i = begin; i < end; ++i)
-                           ++hits[i];
-                   });
-    for (const auto &hit : hits)
-        QCOMPARE(hit.load(), 1);
 }
 
 void TestParallel::eachOnce()

@@ -58,7 +58,6 @@ private slots:
     void distributions();
     void hypergeometricTail();
     void effectiveRanks();
-    void components();
 };
 
 void TestStatistics::mannWhitneyAsScipy()
@@ -122,13 +121,9 @@ void TestStatistics::kruskalAndDunn()
     const auto figures = reference::load("stats/kruskal.json");
     for (const auto &row : figures["rows"]) {
         const auto groups = groupsOf(row["groups"]);
-        std::size_t n = 0;
-        for (const auto &group : groups)
-            n += group.size();
         const TestResult result = kruskalWallis(groups);
         QVERIFY(near(result.statistic, number(row["H"])));
         QVERIFY(relativelyNear(result.p, number(row["p"]), 1e-11));
-        QVERIFY(near(epsilonSquared(result.statistic, n), number(row["epsilon_squared"])));
 
         const std::vector<TestResult> pairs = dunn(groups);
         QCOMPARE(pairs.size(), row["dunn_z_p"].size());
@@ -246,7 +241,6 @@ void TestStatistics::effects()
         const std::vector<double> b = numbers(row["b"]);
         QVERIFY(near(cliffsDelta(a, b), number(row["rank_biserial_cliffs_delta"])));
         QVERIFY(near(hodgesLehmann(a, b), number(row["hodges_lehmann"])));
-        QVERIFY(near(hedgesG(a, b), row.contains("hedges_g") ? number(row["hedges_g"]) : notANumber));
     }
 }
 
@@ -262,7 +256,7 @@ void TestStatistics::cramer()
 
 void TestStatistics::distributions()
 {
-    QVERIFY(near(normalCdf(1.959963984540054), 0.975, 1e-14));
+    QVERIFY(near(normalSf(-1.959963984540054), 0.975, 1e-14));
     QVERIFY(relativelyNear(normalSf(10), 7.619853024160527e-24, 1e-13));
     // Two degrees of freedom: exp(−x/2); one: 2·normalSf(√x); four: (1 + x/2)·exp(−x/2).
     for (const double x : {1e-8, 0.1, 1.0, 2.5, 7.0, 40.0, 700.0}) {
@@ -320,15 +314,6 @@ void TestStatistics::effectiveRanks()
     MatrixD wide(4, 6);
     wide << two, two, two;
     QVERIFY(near(effectiveRank(wide), expected, 1e-9));
-}
-
-void TestStatistics::components()
-{
-    MatrixD values(4, 2);
-    values << 1, 1, 2, 3, 3, 2, 4, 4;
-    QCOMPARE(componentsForVariance(values, 0.9), std::size_t{1});
-    QCOMPARE(componentsForVariance(values, 0.91), std::size_t{2});
-    QCOMPARE(componentsForVariance(MatrixD::Zero(3, 2), 0.9), std::size_t{0});
 }
 
 QTEST_GUILESS_MAIN(TestStatistics)

@@ -19,7 +19,6 @@ private slots:
     void cancelOverridesKeep();
     void pauseHoldsUntilResumed();
     void stopEndsPause();
-    void silentSharesControl();
 };
 
 void TestTask::defaultDoesNothing()
@@ -73,18 +72,6 @@ void TestTask::stopEndsPause()
     auto waiting = std::async(std::launch::async, [&] { return context.shouldStop(); });
     control->requestStop(StopKind::Cancel);
     QVERIFY(waiting.get());
-}
-
-void TestTask::silentSharesControl()
-{
-    const auto control = std::make_shared<TaskControl>();
-    int reports = 0;
-    const TaskContext context(control, [&](const Progress &) { ++reports; });
-    const TaskContext silent = context.silent();
-    silent.report("Reading", 1, 1);
-    QCOMPARE(reports, 0);
-    control->requestStop(StopKind::Cancel);
-    QVERIFY(silent.isCancelled());
 }
 
 QTEST_GUILESS_MAIN(TestTask)

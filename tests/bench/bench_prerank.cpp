@@ -1,5 +1,5 @@
-#include "core/base/random.h"
 #include "core/enrichment/prerank.h"
+#include "tests/support/normalrandom.h"
 
 #include <algorithm>
 #include <chrono>
@@ -48,7 +48,7 @@ double plainScore(const std::vector<double> &metric, const std::vector<char> &is
 
 int main()
 {
-    Random random(1);
+    NormalRandom random(1);
     std::vector<std::string> names;
     std::vector<double> metric;
     for (std::size_t i = 0; i < genes; ++i) {

@@ -11,7 +11,6 @@ class TestBarcode : public QObject
 private slots:
     void parses_data();
     void parses();
-    void typeNames();
 };
 
 void TestBarcode::parses_data()
@@ -64,13 +63,6 @@ void TestBarcode::parses()
     QCOMPARE(QString::fromStdString(barcode->patient), patient);
     QCOMPARE(QString::fromStdString(barcode->sample), sample);
     QCOMPARE(barcode->sampleType, type);
-}
-
-void TestBarcode::typeNames()
-{
-    QCOMPARE(QString(sampleTypeName(1)), QString("primary tumour"));
-    QCOMPARE(QString(sampleTypeName(11)), QString("normal tissue"));
-    QCOMPARE(QString(sampleTypeName(99)), QString("other sample"));
 }
 
 QTEST_GUILESS_MAIN(TestBarcode)

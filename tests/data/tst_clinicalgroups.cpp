@@ -21,6 +21,7 @@ private slots:
     void counts();
     void columnTypes();
     void cohortLabels();
+    void radiation();
 };
 
 void TestClinicalGroups::sameMeaning_data()
@@ -118,6 +119,15 @@ void TestClinicalGroups::cohortLabels()
     const Result<Cohort> cohort = makeCohort(matrix, table);
     QVERIFY(cohort.ok());
     QCOMPARE(cohort->labels(table->columns[0]), (Words{"YES", "YES", "YES", "", ""}));
+}
+
+void TestClinicalGroups::radiation()
+{
+    for (const char *name : {"radiation_therapy", "additional_radiation_therapy", "Radiation Therapy",
+                             "RADIATION_THERAPY", "postoperative_rx_tx", "Radiotherapy"})
+        QVERIFY2(isRadiationColumn(name), name);
+    for (const char *name : {"", "gender", "history_of_neoadjuvant_treatment", "rx", "postoperative"})
+        QVERIFY2(!isRadiationColumn(name), name);
 }
 
 QTEST_GUILESS_MAIN(TestClinicalGroups)

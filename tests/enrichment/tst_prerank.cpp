@@ -1,6 +1,7 @@
 #include "core/base/statistics.h"
 #include "core/enrichment/enrichmentscore.h"
 #include "core/enrichment/prerank.h"
+#include "core/enrichment/rankfile.h"
 #include "tests/support/reference.h"
 
 #include <QTemporaryDir>
@@ -485,14 +486,15 @@ void TestPrerank::infiniteAsGseapy()
 {
     ReadReport ranksReport, setsReport;
     const std::filesystem::path folder = std::filesystem::path(PATHGAN_TEST_DATA) / "cases";
-    const auto list = readRanks(folder / "r_inf.rnk", ranksReport);
+    const auto file = readRankFile(folder / "r_inf.rnk", ranksReport);
     const auto sets = readGeneSets(folder / "g_base.gmt", setsReport);
-    QVERIFY(list.ok() && sets.ok());
-    QCOMPARE(list->genes.size(), std::size_t{200});
-    QCOMPARE(list->infiniteHigh, std::size_t{10});
+    QVERIFY(file.ok() && sets.ok());
+    const RankedList &list = file->list;
+    QCOMPARE(list.genes.size(), std::size_t{200});
+    QCOMPARE(list.infiniteHigh, std::size_t{10});
     for (std::size_t i = 0; i < 10; ++i)
-        QCOMPARE(list->metric[i], list->metric[10]); // the highest finite score
-    const auto run = prerank(*list, *sets, anySize());
+        QCOMPARE(list.metric[i], list.metric[10]); // the highest finite score
+    const auto run = prerank(list, *sets, anySize());
     const GseaRow *a = find(*run, "A");
     QVERIFY(near(a->es, 0.844424, 5e-7));
     QCOMPARE(a->leadingEdge.size(), std::size_t{15});
@@ -540,10 +542,11 @@ void TestPrerank::reading()
     std::ofstream(path, std::ios::binary)
         << "#comment\r\ngene\tscore\r\nA\t1.5\r\nB\t-2e1\r\n\r\n\"C\"\tNA\r\nD\t3";
     ReadReport report;
-    const auto list = readRanks(path, report);
-    QVERIFY(list.ok());
-    QCOMPARE(list->genes, (std::vector<std::string>{"D", "A", "B"}));
-    QCOMPARE(list->metric, (std::vector<double>{3, 1.5, -20}));
+    const auto file = readRankFile(path, report);
+    QVERIFY(file.ok());
+    const RankedList &list = file->list;
+    QCOMPARE(list.genes, (std::vector<std::string>{"D", "A", "B"}));
+    QCOMPARE(list.metric, (std::vector<double>{3, 1.5, -20}));
     QCOMPARE(report.missingValues, std::size_t{1});
     QCOMPARE(report.problems[0].line, std::size_t{6});
 }
@@ -555,7 +558,7 @@ void TestPrerank::readingProblems()
     const auto errorOf = [&](const char *text) {
         std::ofstream(path, std::ios::binary) << text;
         ReadReport report;
-        return readRanks(path, report).error();
+        return readRankFile(path, report).error();
     };
     const Error number = errorOf("A\t1\nB\tx\n");
     QCOMPARE(number.code, ErrorCode::NotANumber);
@@ -566,7 +569,7 @@ void TestPrerank::readingProblems()
     QCOMPARE(errorOf("# nothing\n").code, ErrorCode::FileEmpty);
     std::filesystem::remove(path);
     ReadReport report;
-    QCOMPARE(readRanks(path, report).error().code, ErrorCode::FileNotFound);
+    QCOMPARE(readRankFile(path, report).error().code, ErrorCode::FileNotFound);
 }
 
 QTEST_GUILESS_MAIN(TestPrerank)

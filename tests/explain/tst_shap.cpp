@@ -72,9 +72,6 @@ private slots:
     void quadratureReachesLimit();
     void randomRuleIsUnbiased();
     void linearClosedForm();
-    void exactShapleyValues();
-    void permutationEstimate();
-    void permutationIsAdditive();
     void streamsDoNotDependOnOrder();
     void threadsDoNotMatter();
     void batches();
@@ -152,50 +149,7 @@ void TestShap::linearClosedForm()
         const MatrixD expected = outputOf(file["phi"], static_cast<std::size_t>(output));
         QVERIFY(largestDifference(expectedGradients(predictor, points, background, options)->values,
                                   expected) < floatTolerance);
-        QVERIFY(largestDifference(*exactShapley(predictor, points, background), expected) < floatTolerance);
-        QVERIFY(largestDifference(*permutationShapley(predictor, points, background, 1, 7), expected) <
-                floatTolerance);
     }
-}
-
-void TestShap::exactShapleyValues()
-{
-    const auto file = reference::load("shap/exact_shapley.json");
-    for (int output = 0; output < 3; ++output) {
-        const auto phi =
-            exactShapley(tanhNetwork(file["parameters"], output), matrix(file["X"]).cast<float>(),
-                         matrix(file["background"]).cast<float>());
-        QVERIFY(largestDifference(*phi, outputOf(file["phi"], static_cast<std::size_t>(output))) <
-                floatTolerance);
-    }
-}
-
-void TestShap::permutationEstimate()
-{
-    const auto file = reference::load("shap/exact_shapley.json");
-    const auto orders = file["permutation_orders"].get<std::vector<std::vector<std::size_t>>>();
-    for (int output = 0; output < 3; ++output) {
-        const auto phi =
-            permutationShapleyFrom(tanhNetwork(file["parameters"], output), matrix(file["X"]).cast<float>(),
-                                   matrix(file["background"]).cast<float>(), orders);
-        QVERIFY(largestDifference(*phi, outputOf(file["permutation_estimate"],
-                                                 static_cast<std::size_t>(output))) < floatTolerance);
-    }
-}
-
-void TestShap::permutationIsAdditive()
-{
-    const auto file = reference::load("shap/exact_shapley.json");
-    const MatrixF points = matrix(file["X"]).cast<float>();
-    const MatrixF background = matrix(file["background"]).cast<float>();
-    const Predictor predictor = tanhNetwork(file["parameters"], 0);
-    const auto few = permutationShapley(predictor, points, background, 1, 3);
-    const VectorD expected =
-        predictor.evaluate(points, nullptr).array() - predictor.evaluate(background, nullptr).mean();
-    QVERIFY((few->rowwise().sum() - expected).cwiseAbs().maxCoeff() < 1e-12);
-    const auto many = permutationShapley(predictor, points, background, 2000, 3);
-    QVERIFY(largestDifference(*many, outputOf(file["phi"], 0)) < 0.02);
-    QVERIFY(largestDifference(*few, *many) > 1e-4);
 }
 
 void TestShap::streamsDoNotDependOnOrder()
@@ -307,9 +261,6 @@ void TestShap::cancelled()
     QVERIFY(!run);
     QCOMPARE(run.error().code, ErrorCode::Cancelled);
     QCOMPARE(calls, 2);
-    const auto sampled =
-        permutationShapley(predictor, MatrixF::Ones(3, 2), MatrixF::Zero(2, 2), 3, 1, context);
-    QCOMPARE(sampled.error().code, ErrorCode::Cancelled);
 }
 
 void TestShap::keepsFinished()
@@ -342,8 +293,6 @@ void TestShap::badInputs()
     ShapOptions options;
     options.draws = 0;
     QCOMPARE(expectedGradients(predictor, points, points, options).error().detail, std::string("draws"));
-    QVERIFY(!exactShapley(linear(VectorD::Ones(21), 0), MatrixF::Ones(1, 21), MatrixF::Ones(1, 21)));
-    QVERIFY(!permutationShapleyFrom(predictor, points, points, {{0, 0}}));
 }
 
 void TestShap::nonFinite()

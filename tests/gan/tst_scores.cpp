@@ -1,7 +1,6 @@
 #include "core/gan/gan.h"
 #include "core/gan/prepared_p.h"
-
-#include "core/base/random.h"
+#include "tests/support/normalrandom.h"
 
 #include <QTest>
 
@@ -17,7 +16,7 @@ class TestScores : public QObject
     /// 60 samples × 40 genes; one target is linear in two genes, one constant, one noise.
     static GanInput linearInput()
     {
-        Random random(7);
+        NormalRandom random(7);
         GanInput input;
         const Index samples = 60, genes = 40;
         input.expression.resize(samples, genes);

@@ -1,7 +1,7 @@
 #include "tests/support/exampleresults.h"
 
-#include "core/base/random.h"
 #include "core/base/statistics.h"
+#include "tests/support/normalrandom.h"
 
 #include <algorithm>
 #include <cmath>
@@ -94,7 +94,7 @@ std::shared_ptr<const FluxRun> flux(std::size_t samples)
                       "LGTHL", "GSTM3",   "RE0916",    "CATp",     "CONSTANT", "HMR_4331"};
     const auto columns = static_cast<Index>(run->reactions.size());
     run->values.resize(static_cast<Index>(samples), columns);
-    Random random(11);
+    NormalRandom random(11);
     VectorD loading(columns);
     for (Index j = 0; j < columns; ++j)
         loading[j] = random.normal();
@@ -118,7 +118,7 @@ std::shared_ptr<const FluxRun> flux(std::size_t samples)
 std::shared_ptr<const GanRun> training(const FluxRun &flux)
 {
     auto run = std::make_shared<GanRun>();
-    Random random(5);
+    NormalRandom random(5);
     for (int epoch = 1; epoch <= 60; ++epoch) {
         const double left = std::exp(-epoch / 12.0);
         run->history.push_back(
@@ -164,7 +164,7 @@ std::shared_ptr<const ShapRun> explanation(std::size_t samples, std::size_t gene
     const auto rows = static_cast<Index>(samples), columns = static_cast<Index>(genes);
     run->values.resize(rows, columns);
     run->data.resize(rows, columns);
-    Random random(3);
+    NormalRandom random(3);
     for (Index j = 0; j < columns; ++j) {
         const double effect = 0.3 * std::exp(-0.12 * double(j)) * (j % 3 == 1 ? -1 : 1);
         for (Index i = 0; i < rows; ++i) {
@@ -181,7 +181,7 @@ std::shared_ptr<const ShapRun> explanation(std::size_t samples, std::size_t gene
 
 std::shared_ptr<const EnrichmentRun> enrichment(bool signedMetric)
 {
-    Random random(17);
+    NormalRandom random(17);
     std::vector<std::string> genes;
     std::vector<double> metric;
     for (int i = 0; i < 2000; ++i) {
@@ -230,7 +230,7 @@ std::shared_ptr<const StressRun> stress(std::size_t samples, bool predicted)
     auto run = std::make_shared<StressRun>();
     run->source = predicted ? "predicted flux" : "expression";
     run->samples = sampleNames(samples);
-    Random random(predicted ? 31 : 29);
+    NormalRandom random(predicted ? 31 : 29);
     const auto rows = static_cast<Index>(samples);
     for (int k = 0; k <= 20; ++k)
         run->loads.push_back(0.4 * k);

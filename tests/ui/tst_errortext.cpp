@@ -43,6 +43,34 @@ private slots:
         QVERIFY(errorText({ErrorCode::Internal, std::string(5000, 'x')}).size() < 400);
     }
 
+    void theTerminalNamesOptionsTheCommandHas()
+    {
+        const std::set<QString> all = {"ragged",     "not-numbers", "missing",
+                                       "duplicates", "gene-map",    "samples"};
+        for (int i = 0; i <= static_cast<int>(ErrorCode::Internal); ++i) {
+            for (const std::set<QString> &options : {std::set<QString>(), all}) {
+                const QString text = terminalErrorText({static_cast<ErrorCode>(i), "x"}, "Step", options);
+                QVERIFY2(text.startsWith("Step: ") && text.endsWith('.'), qPrintable(text));
+                QVERIFY2(!text.contains("panel") && !text.contains("marked field"), qPrintable(text));
+                QVERIFY2(!options.empty() || !text.contains("--") || text.contains("--help") ||
+                             text.contains("`flux --rule eflux`"),
+                         qPrintable(text));
+            }
+        }
+        const Error ragged{ErrorCode::RaggedRow, "a.tsv:12:4"};
+        QCOMPARE(
+            terminalErrorText(ragged, {}, all),
+            QString("A row has another number of fields than the header (a.tsv:12:4): correct the file, or "
+                    "choose a rule for such rows with --ragged."));
+        QCOMPARE(
+            terminalErrorText(ragged, {}, {}),
+            QString("A row has another number of fields than the header (a.tsv:12:4): correct the file."));
+        QCOMPARE(terminalErrorText({ErrorCode::NoOverlap, ""}, {}, {"gene-map"}),
+                 QString("Two inputs share no gene, sample or reaction, or hardly any: check the identifiers "
+                         "with `inspect`, or give a --gene-map."));
+        QVERIFY(terminalErrorText({ErrorCode::TooFewSamples, "3"}, {}, {}).contains("sample filter"));
+    }
+
     void theBarQueuesAndForgetsNothing()
     {
         ErrorBar bar;

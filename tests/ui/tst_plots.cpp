@@ -1,3 +1,4 @@
+#include "tests/support/contrast.h"
 #include "tests/ui/svgdrawing.h"
 #include "ui/plots/enrichmentbarplot.h"
 #include "ui/plots/fluxheatmap.h"
@@ -299,10 +300,10 @@ void TstPlots::keysAndClicks()
 void TstPlots::coloursAreReadable()
 {
     for (const PlotTheme &theme : {PlotTheme::light(), PlotTheme::dark(), PlotTheme::print()}) {
-        QVERIFY(contrast(theme.foreground, theme.background) >= 7);
-        QVERIFY(contrast(theme.muted, theme.background) >= 4.5);
+        QVERIFY(contrastRatio(theme.foreground, theme.background) >= 7);
+        QVERIFY(contrastRatio(theme.muted, theme.background) >= 4.5);
     }
-    QVERIFY(std::abs(contrast(Qt::white, Qt::black) - 21) < 1e-9);
+    QVERIFY(std::abs(contrastRatio(Qt::white, Qt::black) - 21) < 1e-9);
 }
 
 QTEST_MAIN(TstPlots)

@@ -1,3 +1,4 @@
+#include "tests/support/contrast.h"
 #include "ui/theme.h"
 
 #include <QApplication>

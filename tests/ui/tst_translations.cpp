@@ -194,8 +194,20 @@ private slots:
         const QString copy = folder.filePath(QStringLiteral("copy_%1.ts").arg(language));
         QVERIFY(QFile::copy(sourceFile(language), copy));
         QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
-        QStringList arguments = {"-no-obsolete", "-locations", "none",        "-I",  root, "-extensions",
-                                 "cpp,h",        root + "/ui", root + "/app", "-ts", copy};
+        QStringList arguments = {"-no-obsolete",
+                                 "-locations",
+                                 "none",
+                                 "-I",
+                                 root,
+                                 "-extensions",
+                                 "cpp,h",
+                                 "-tr-function-alias",
+                                 "QT_TRANSLATE_NOOP+=marked",
+                                 root + "/core",
+                                 root + "/ui",
+                                 root + "/app",
+                                 "-ts",
+                                 copy};
         if (language == "en")
             arguments.prepend("-pluralonly");
         QProcess lupdate;

@@ -1,5 +1,6 @@
 #include "ui/models/datasummary.h"
 
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/data/clinicalgroups.h"
 #include "core/project/inputmatch.h"
@@ -58,7 +59,7 @@ DataSummary::ClinicalColumnSummary summarise(const ClinicalColumn &column)
 Result<DataSummary> summariseData(const Project &project, const TaskContext &context)
 {
     DataSummary summary;
-    context.report("Matching genes", 0, 2);
+    context.report(marked("Core", "Matching genes"), 0, 2);
     if (project.expression) {
         const GeneIndex index(project.expression->genes, project.genes());
         if (project.model)
@@ -76,7 +77,7 @@ Result<DataSummary> summariseData(const Project &project, const TaskContext &con
         }
     }
     summary.warnings = matchInputs(project).warnings();
-    context.report("Matching genes", 1, 2);
+    context.report(marked("Core", "Matching genes"), 1, 2);
     if (project.clinical) {
         summary.clinicalRows = project.clinical->ids.size();
         for (const ClinicalColumn &column : project.clinical->columns)

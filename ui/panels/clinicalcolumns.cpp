@@ -70,9 +70,4 @@ QString groupCounts(const Project &project, const std::string &column)
     return parts.join(QStringLiteral(" · "));
 }
 
-bool isRadiationColumn(const std::string &column)
-{
-    return QString::fromStdString(column).contains(QLatin1String("radiation"), Qt::CaseInsensitive);
-}
-
 } // namespace pathgan

@@ -18,7 +18,5 @@ void fillGroupColumns(QComboBox &box, const Project &project, const QString &non
 QString groupCounts(const Project &project, const std::string &column);
 /// Label of each cohort sample, in cohort order; empty without that column.
 std::vector<std::string> groupLabels(const Project &project, const std::string &column);
-/// True for a column about radiation therapy, whose meaning in TCGA needs a note.
-bool isRadiationColumn(const std::string &column);
 
 } // namespace pathgan

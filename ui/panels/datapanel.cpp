@@ -1,5 +1,6 @@
 #include "ui/panels/datapanel.h"
 
+#include "core/base/marked.h"
 #include "core/engine/session.h"
 #include "ui/coretext.h"
 #include "ui/errortext.h"
@@ -427,7 +428,7 @@ void DataPanel::startSummary()
     const int asked = ++m_summaryAsked;
     const QPointer<DataPanel> self = this;
     session().engine().start<DataSummary>(
-        QStringLiteral("Matching genes"),
+        QString(marked("Core", "Matching genes")),
         [project = session().project()](const TaskContext &context) {
             return summariseData(project, context);
         },

@@ -1,5 +1,6 @@
 #include "ui/panels/fluxpanel.h"
 
+#include "core/base/marked.h"
 #include "core/engine/session.h"
 #include "core/metabolic/model/reactionsets.h"
 #include "core/project/inputmatch.h"
@@ -228,7 +229,7 @@ void FluxPanel::countGenes()
         return showCoverage({});
     const QPointer<FluxPanel> self = this;
     session().engine().start<ModelCoverage>(
-        QStringLiteral("Matching genes"),
+        QString(marked("Core", "Matching genes")),
         [project](const TaskContext &) -> Result<ModelCoverage> {
             const std::vector<std::string> &genes = project.cohort->expression->genes;
             return modelCoverage(*project.model, GeneIndex(genes, project.genes()), genes);

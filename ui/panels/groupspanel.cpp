@@ -1,5 +1,6 @@
 #include "ui/panels/groupspanel.h"
 
+#include "core/data/clinicalgroups.h"
 #include "core/engine/session.h"
 #include "core/project/results.h"
 #include "ui/coretext.h"

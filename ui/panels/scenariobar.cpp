@@ -2,6 +2,7 @@
 
 #include "ui/panels/scenariobar.h"
 
+#include "core/base/marked.h"
 #include "ui/coretext.h"
 #include "ui/dialogs/scenariodialog.h"
 #include "ui/errortext.h"
@@ -240,7 +241,7 @@ void ScenarioBar::open(const QString &path)
 {
     Result<Scenario> scenario = readScenario(toPath(path));
     if (!scenario)
-        return reportError(this, scenario.error(), QStringLiteral("Opening scenario"));
+        return reportError(this, scenario.error(), QString(marked("Core", "Opening scenario")));
     m_scenarios.add(*std::move(scenario), tr("open scenario"));
 }
 
@@ -249,7 +250,7 @@ void ScenarioBar::save(const QString &path)
     const Result<void> written = writeScenario(toPath(path), m_scenarios.current());
     if (written)
         m_scenarios.undoStack().setClean();
-    reportResult(this, written, QStringLiteral("Saving scenario"));
+    reportResult(this, written, QString(marked("Core", "Saving scenario")));
 }
 
 void ScenarioBar::compare()

@@ -1,6 +1,7 @@
 #include "ui/plots/figures.h"
 
 #include "core/base/constant.h"
+#include "core/data/clinicalgroups.h"
 #include "ui/plots/attentionplot.h"
 #include "ui/plots/enrichmentbarplot.h"
 #include "ui/plots/fluxdistributionplot.h"
@@ -151,7 +152,7 @@ void addStress(Figures &figures, const Project &project)
 QString groupNote(const GroupRun &run)
 {
     QStringList lines;
-    if (run.column.find("radiation") != std::string::npos || run.column == "postoperative_rx_tx")
+    if (isRadiationColumn(run.column))
         lines << say("In TCGA this column mostly describes therapy given after the sample was taken: a "
                      "difference shows who was "
                      "selected for radiotherapy, not its effect.");

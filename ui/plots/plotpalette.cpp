@@ -34,15 +34,6 @@ QColor sampled(const std::array<unsigned, N> &map, double t)
                             static_cast<float>(a.blueF() + part * (b.blueF() - a.blueF())));
 }
 
-double luminance(const QColor &colour)
-{
-    const auto linear = [](double c) {
-        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
-           0.0722 * linear(colour.blueF());
-}
-
 } // namespace
 
 QColor categoryColour(std::size_t index)
@@ -55,14 +46,6 @@ QColor categoryColour(std::size_t index)
 QColor neutralColour()
 {
     return QColor::fromRgb(0x8c8c8c);
-}
-
-QColor viridis(double t)
-{
-    static constexpr std::array<unsigned, 11> map = {0x440154, 0x482475, 0x414487, 0x355f8d,
-                                                     0x2a788e, 0x21918c, 0x22a884, 0x44bf70,
-                                                     0x7ad151, 0xbddf26, 0xfde725};
-    return sampled(map, t);
 }
 
 QColor blueWhiteRed(double t)
@@ -97,25 +80,9 @@ QColor forceNegative()
     return QColor::fromRgb(0x1e88e5);
 }
 
-QColor forcePositiveLight()
-{
-    return QColor::fromRgb(0xffc3d5);
-}
-
-QColor forceNegativeLight()
-{
-    return QColor::fromRgb(0xd1e6fa);
-}
-
 QColor missingColour()
 {
     return QColor::fromRgb(0x777777);
-}
-
-double contrast(const QColor &a, const QColor &b)
-{
-    const double la = luminance(a), lb = luminance(b);
-    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
 }
 
 } // namespace pathgan

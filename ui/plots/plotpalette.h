@@ -13,9 +13,7 @@ QColor categoryColour(std::size_t index);
 /// The grey of "not reported" and of remainders.
 QColor neutralColour();
 
-/// t in [0, 1]; clipped. Matplotlib's viridis.
-QColor viridis(double t);
-/// Blue – white – red (ColorBrewer RdBu, reversed), for z-scores.
+/// t in [0, 1]; clipped. Blue – white – red (ColorBrewer RdBu, reversed), for z-scores.
 QColor blueWhiteRed(double t);
 /// shap's red_blue: low #008bfb … high #ff0051.
 QColor shapColour(double t);
@@ -23,14 +21,9 @@ QColor shapColour(double t);
 /// shap's bar and beeswarm colours.
 QColor shapPositive();
 QColor shapNegative();
-/// Of its force plot: #FF0D57, #1E88E5 and their separators.
+/// Of its force plot: #FF0D57, #1E88E5.
 QColor forcePositive();
 QColor forceNegative();
-QColor forcePositiveLight();
-QColor forceNegativeLight();
 QColor missingColour(); ///< #777777
-
-/// Contrast ratio of two colours (WCAG 2.1), 1 … 21.
-double contrast(const QColor &a, const QColor &b);
 
 } // namespace pathgan

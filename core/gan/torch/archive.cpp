@@ -12,8 +12,8 @@ namespace pathgan {
 
 namespace {
 
-constexpr const char *kMetaKey = "pathgan";
-constexpr const char *kWeightsKey = "generator";
+constexpr const char *metaKey = "pathgan";
+constexpr const char *weightsKey = "generator";
 
 torch::Tensor doubles(const MatrixD &values)
 {
@@ -32,11 +32,11 @@ MatrixD doubles(const torch::Tensor &tensor)
 Result<GanRun> restore(torch::serialize::InputArchive &archive)
 {
     c10::IValue meta;
-    archive.read(kMetaKey, meta);
+    archive.read(metaKey, meta);
     NetworkFrame frame;
     GanRun run;
     if (!parseMeta(meta.toStringRef(), frame, run))
-        return Error{ErrorCode::UnknownFormat, kMetaKey};
+        return Error{ErrorCode::UnknownFormat, metaKey};
     torch::Tensor tensor;
     const auto read = [&](const char *key) {
         archive.read(key, tensor);
@@ -52,7 +52,7 @@ Result<GanRun> restore(torch::serialize::InputArchive &archive)
         return Error{ErrorCode::UnknownFormat, "gene_mean"};
     auto generator = makeGenerator(frame);
     torch::serialize::InputArchive weights;
-    archive.read(kWeightsKey, weights);
+    archive.read(weightsKey, weights);
     generator->load(weights);
     auto network = std::make_shared<TorchNetwork>(std::move(frame), std::move(generator));
     network->setRecord(run);
@@ -66,8 +66,8 @@ Result<void> TorchNetwork::save(const std::filesystem::path &path) const
 {
     torch::serialize::OutputArchive archive, weights;
     m_generator->save(weights);
-    archive.write(kWeightsKey, weights);
-    archive.write(kMetaKey, c10::IValue(metaText(m_frame, m_record)));
+    archive.write(weightsKey, weights);
+    archive.write(metaKey, c10::IValue(metaText(m_frame, m_record)));
     archive.write("gene_mean", doubles(MatrixD(m_frame.geneMean.cast<double>())));
     archive.write("gene_sd", doubles(MatrixD(m_frame.geneSd.cast<double>())));
     archive.write("target_mean", doubles(MatrixD(m_frame.targetMean)));

@@ -31,7 +31,7 @@ MultiheadAttention::Output MultiheadAttention::forward(const torch::Tensor &quer
                                                        const torch::Tensor &value,
                                                        const torch::Tensor &ignored)
 {
-    const double scale = 1 / std::sqrt(double(m_width) / double(m_heads));
+    const double scale = 1 / std::sqrt(static_cast<double>(m_width) / static_cast<double>(m_heads));
     auto scores = project(query, 0).mul(scale).matmul(project(key, 1).transpose(2, 3));
     if (ignored.defined())
         scores = scores.masked_fill(ignored.view({ignored.size(0), 1, 1, ignored.size(1)}),

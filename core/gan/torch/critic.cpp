@@ -4,7 +4,7 @@ namespace pathgan {
 
 namespace {
 
-constexpr double kNormFloor = 1e-24; // keeps the gradient of the norm finite at zero
+constexpr double normFloor = 1e-24; // keeps the gradient of the norm finite at zero
 
 } // namespace
 
@@ -77,7 +77,7 @@ torch::Tensor gradientPenalty(const std::function<torch::Tensor(const torch::Ten
     const auto between = (epsilon * real + (1 - epsilon) * fake).detach().requires_grad_(true);
     const auto score = critic(between).sum();
     const auto gradient = torch::autograd::grad({score}, {between}, {}, true, true)[0];
-    return (gradient.square().sum(1).add(kNormFloor).sqrt() - 1).square().mean();
+    return (gradient.square().sum(1).add(normFloor).sqrt() - 1).square().mean();
 }
 
 } // namespace pathgan

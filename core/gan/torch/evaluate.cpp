@@ -11,7 +11,7 @@ namespace pathgan {
 
 namespace {
 
-constexpr const char *kParameters = "parameters.";
+constexpr const char *parametersPrefix = "parameters.";
 
 torch::Tensor tensor(const PlainArray &array)
 {
@@ -50,7 +50,7 @@ public:
         const std::size_t count = array.values.size() / 2;
         Edges out;
         for (std::size_t i = 0; i < count; ++i)
-            out.emplace_back(int(array.values[i]), int(array.values[count + i]));
+            out.emplace_back(static_cast<int>(array.values[i]), static_cast<int>(array.values[count + i]));
         return out;
     }
     /// Parameters by the reference's names; `rename` turns ours into theirs.
@@ -61,7 +61,7 @@ public:
         module.to(torch::kFloat64);
         const torch::NoGradGuard noGradient;
         for (auto &item : module.named_parameters()) {
-            auto given = tensor(m_in.at(kParameters + item.key()));
+            auto given = tensor(m_in.at(parametersPrefix + item.key()));
             item.value().copy_(shape ? shape(item.key(), given) : given);
         }
     }
@@ -93,16 +93,16 @@ void gatv2(Case &c)
     Gatv2Options options;
     const auto x = c.input("x", true);
     options.in = x.size(1);
-    options.out = std::int64_t(c.scalar("out_channels", 1));
-    options.heads = std::int64_t(c.scalar("heads", 1));
+    options.out = static_cast<std::int64_t>(c.scalar("out_channels", 1));
+    options.heads = static_cast<std::int64_t>(c.scalar("heads", 1));
     options.concat = c.scalar("concat", 1) != 0;
     options.shareWeights = c.scalar("share_weights", 0) != 0;
     options.bias = c.scalar("bias", 1) != 0;
     options.slope = c.scalar("negative_slope", 0.2);
     Gatv2 layer(options);
     c.setParameters(layer);
-    const auto table =
-        neighbourTable(int(x.size(0)), c.edges("edge_index"), c.scalar("add_self_loops", 1) != 0);
+    const auto table = neighbourTable(static_cast<int>(x.size(0)), c.edges("edge_index"),
+                                      c.scalar("add_self_loops", 1) != 0);
     const auto y = layer.forward(x.unsqueeze(1), table).squeeze(1);
     c.give("out", y);
     const auto slots = torch::tensor(table.slotOfEdge, torch::kLong);
@@ -121,16 +121,17 @@ public:
 void critic(Case &c)
 {
     const auto x = c.input("x", true);
-    const auto graphs = std::int64_t(c.scalar("graphs", 1));
+    const auto graphs = static_cast<std::int64_t>(c.scalar("graphs", 1));
     const bool pooled = c.scalar("pooled", 0) != 0;
-    PlainCritic module(x.size(1), std::int64_t(c.scalar("channels", 6)), std::int64_t(c.scalar("heads", 1)));
+    PlainCritic module(x.size(1), static_cast<std::int64_t>(c.scalar("channels", 6)),
+                       static_cast<std::int64_t>(c.scalar("heads", 1)));
     c.setParameters(module);
     const std::int64_t nodes = x.size(0) / graphs;
     Edges first;
     for (const auto &edge : c.edges("edge_index"))
         if (edge.first < nodes)
             first.push_back(edge);
-    const auto table = neighbourTable(int(nodes), first, true);
+    const auto table = neighbourTable(static_cast<int>(nodes), first, true);
     const auto arranged = x.view({graphs, nodes, x.size(1)}).transpose(0, 1);
     const auto score = module.scoreGraph(arranged, table, pooled);
     c.give("score", score);
@@ -142,7 +143,7 @@ void attention(Case &c)
     auto query = c.input("query", true);
     auto key = c.has("key") ? c.input("key", true) : query;
     auto value = c.has("value") ? c.input("value", true) : query;
-    MultiheadAttention module(query.size(2), std::int64_t(c.scalar("num_heads", 1)),
+    MultiheadAttention module(query.size(2), static_cast<std::int64_t>(c.scalar("num_heads", 1)),
                               c.scalar("bias", 1) != 0);
     c.setParameters(module);
     torch::Tensor ignored;
@@ -176,7 +177,7 @@ GeneratorShape generatorShape(const Case &c, const PlainArrays &in)
 {
     GeneratorShape shape;
     shape.genes = in.at("x").shape.at(1);
-    shape.heads = std::int64_t(c.scalar("heads", 4));
+    shape.heads = static_cast<std::int64_t>(c.scalar("heads", 4));
     shape.hidden = in.at("parameters.l1.weight").shape.at(0);
     shape.outputs = in.at("parameters.l2.weight").shape.at(0);
     const std::int64_t width = in.at("parameters.att.out_proj.weight").shape.at(0);
@@ -233,7 +234,7 @@ void adam(Case &c)
     options.beta2 = c.scalar("beta2", 0);
     OneParameter module(c.input("w0"));
     const auto optimizer = makeOptimizer(module, options, false);
-    for (int step = 0; step < int(c.scalar("steps", 1)); ++step) {
+    for (int step = 0; step < static_cast<int>(c.scalar("steps", 1)); ++step) {
         optimizer->zero_grad();
         (c.input("c") * (module.w - c.input("t")).square()).sum().backward();
         optimizer->step();
@@ -243,11 +244,11 @@ void adam(Case &c)
 
 void knn(Case &c)
 {
-    const auto edges = nearestNeighbours(c.input("x"), int(c.scalar("k", 5)));
-    auto out = torch::empty({2, std::int64_t(edges.size())}, torch::kFloat64);
+    const auto edges = nearestNeighbours(c.input("x"), static_cast<int>(c.scalar("k", 5)));
+    auto out = torch::empty({2, static_cast<std::int64_t>(edges.size())}, torch::kFloat64);
     for (std::size_t i = 0; i < edges.size(); ++i) {
-        out[0][std::int64_t(i)] = edges[i].first;
-        out[1][std::int64_t(i)] = edges[i].second;
+        out[0][static_cast<std::int64_t>(i)] = edges[i].first;
+        out[1][static_cast<std::int64_t>(i)] = edges[i].second;
     }
     c.give("edge_index", out);
 }

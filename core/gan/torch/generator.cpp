@@ -7,7 +7,7 @@ namespace pathgan {
 
 namespace {
 
-constexpr double kTokenBias = 0.05;
+constexpr double tokenBias = 0.05;
 
 } // namespace
 
@@ -20,13 +20,13 @@ PathwayGenerator::PathwayGenerator(const GeneratorShape &shape) : m_shape(shape)
         m_sizes.push_back(size);
         genes.insert(genes.end(), shape.tokens[p].begin(), shape.tokens[p].end());
         auto weight = torch::empty({size, shape.tokenSize});
-        const double bound = 1 / std::sqrt(double(size));
+        const double bound = 1 / std::sqrt(static_cast<double>(size));
         torch::nn::init::uniform_(weight, -bound, bound);
         m_weights.push_back(register_parameter("W_" + std::to_string(p), weight));
     }
     m_genes = torch::tensor(genes, torch::kLong);
     m_bias = register_parameter("b", torch::empty({tokens, shape.tokenSize}));
-    torch::nn::init::uniform_(m_bias, -kTokenBias, kTokenBias);
+    torch::nn::init::uniform_(m_bias, -tokenBias, tokenBias);
     m_attention = register_module("att", std::make_shared<MultiheadAttention>(shape.tokenSize, shape.heads));
     m_norm = register_module("ln", torch::nn::LayerNorm(torch::nn::LayerNormOptions({shape.tokenSize})));
     m_hidden = register_module("l1", torch::nn::Linear(tokens * shape.tokenSize, shape.hidden));

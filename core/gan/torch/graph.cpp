@@ -9,8 +9,8 @@ namespace pathgan {
 
 namespace {
 
-constexpr double kMasked = -1e30;
-constexpr double kSoftmaxEpsilon = 1e-16; // in PyTorch Geometric's softmax
+constexpr double maskedScore = -1e30;
+constexpr double softmaxEpsilon = 1e-16; // in PyTorch Geometric's softmax
 
 void glorot(torch::Tensor &tensor, double fanIn, double fanOut)
 {
@@ -55,15 +55,15 @@ Gatv2::Gatv2(const Gatv2Options &options) : m_options(options)
     const std::int64_t width = options.heads * options.out;
     const auto linear = torch::nn::LinearOptions(options.in, width).bias(options.bias);
     m_source = register_module("lin_l", torch::nn::Linear(linear));
-    glorot(m_source->weight, double(options.in), double(width));
+    glorot(m_source->weight, static_cast<double>(options.in), static_cast<double>(width));
     if (options.shareWeights) {
         m_target = m_source;
     } else {
         m_target = register_module("lin_r", torch::nn::Linear(linear));
-        glorot(m_target->weight, double(options.in), double(width));
+        glorot(m_target->weight, static_cast<double>(options.in), static_cast<double>(width));
     }
     m_weights = register_parameter("att", torch::empty({1, options.heads, options.out}));
-    glorot(m_weights, double(options.heads), double(options.out));
+    glorot(m_weights, static_cast<double>(options.heads), static_cast<double>(options.out));
     if (options.bias)
         m_bias = register_parameter("bias", torch::zeros({options.concat ? width : options.out}));
 }
@@ -78,9 +78,9 @@ torch::Tensor Gatv2::forward(const torch::Tensor &x, const NeighbourTable &table
     const auto activated = torch::leaky_relu(message + target, m_options.slope);
     auto logits = heads == 1 ? activated.matmul(m_weights.view({channels, 1})).squeeze(-1)
                              : (activated * m_weights.view({1, 1, 1, heads, channels})).sum(-1);
-    logits = logits.masked_fill(table.absent, kMasked);
+    logits = logits.masked_fill(table.absent, maskedScore);
     const auto raw = torch::exp(logits - logits.detach().amax(1, true)).masked_fill(table.absent, 0);
-    const auto attention = raw / (raw.sum(1, true) + kSoftmaxEpsilon);
+    const auto attention = raw / (raw.sum(1, true) + softmaxEpsilon);
     m_attention = attention.detach();
     auto out = (attention.unsqueeze(-1) * message).sum(1);
     out = m_options.concat ? out.reshape({nodes, graphs, heads * channels}) : out.mean(2);

@@ -11,8 +11,8 @@ using Json = nlohmann::json;
 
 namespace {
 
-constexpr const char *kFormat = "pathgan-network";
-constexpr int kVersion = 2; ///< 1: enumerations by their position; still read
+constexpr const char *archiveFormat = "pathgan-network";
+constexpr int archiveVersion = 2; ///< 1: enumerations by their position; still read
 
 /// Options of version 1: an enumeration is its position, one key had another name.
 OptionValue oldValue(const OptionField &field, const Json &value)
@@ -154,8 +154,8 @@ bool indicesFit(const NetworkFrame &frame)
 std::string metaText(const NetworkFrame &frame, const GanRun &run)
 {
     const Json json = {
-        {"format", kFormat},
-        {"version", kVersion},
+        {"format", archiveFormat},
+        {"version", archiveVersion},
         {"options", optionsJson(frame.options)},
         {"genes", frame.genes},
         {"reactions", frame.reactions},
@@ -183,10 +183,10 @@ std::string metaText(const NetworkFrame &frame, const GanRun &run)
 bool parseMeta(const std::string &text, NetworkFrame &frame, GanRun &run)
 {
     const Json json = Json::parse(text, nullptr, false);
-    if (!json.is_object() || json.value("format", "") != kFormat)
+    if (!json.is_object() || json.value("format", "") != archiveFormat)
         return false;
     const int version = json.value("version", 0);
-    if (version < 1 || version > kVersion)
+    if (version < 1 || version > archiveVersion)
         return false;
     try { // nlohmann's at() and get() tell a wrong type by exceptions only
         if (!readOptions(json.at("options"), version, frame.options))

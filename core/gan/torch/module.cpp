@@ -1,3 +1,4 @@
+#include "core/base/marked.h"
 #include "core/gan/module_p.h"
 #include "core/gan/torch/evaluate_p.h"
 #include "core/gan/torch/network_p.h"
@@ -21,9 +22,9 @@ namespace pathgan {
 
 namespace {
 
-constexpr const char *kWarnRidge = "Ridge regression predicts better than the network";
-constexpr const char *kWarnNearest = "Nearest neighbours predict better than the network";
-constexpr const char *kWarnMean = "The training mean predicts better than the network";
+constexpr const char *warnRidge = marked("Core", "Ridge regression predicts better than the network");
+constexpr const char *warnNearest = marked("Core", "Nearest neighbours predict better than the network");
+constexpr const char *warnMean = marked("Core", "The training mean predicts better than the network");
 
 /// A training step frees and asks again for the same few megabytes hundreds of times: glibc would hand them
 /// back to the system each time, and the page faults cost more than the arithmetic.
@@ -49,11 +50,11 @@ void scoreRun(const GanInput &input, const TrainingSet &set, GanRun &run)
     run.test = scorePredictions(truth, predicted, labels, run.options.targetScale);
     run.baselines = set.baselines;
     if (run.baselines.ridge.pearson > run.test.pearson)
-        run.warnings.emplace_back(kWarnRidge);
+        run.warnings.emplace_back(warnRidge);
     if (run.baselines.nearest.pearson > run.test.pearson)
-        run.warnings.emplace_back(kWarnNearest);
+        run.warnings.emplace_back(warnNearest);
     if (run.baselines.meanOnly.mse < run.test.mse)
-        run.warnings.emplace_back(kWarnMean);
+        run.warnings.emplace_back(warnMean);
 }
 
 class TorchModule : public GanModule
@@ -64,15 +65,15 @@ public:
     double matrixSpeed() const override
     {
         useOneThread();
-        constexpr std::int64_t kSize = 256;
-        const auto a = torch::ones({kSize, kSize});
+        constexpr std::int64_t size = 256;
+        const auto a = torch::ones({size, size});
         auto best = std::chrono::duration<double>::max();
         for (int i = 0; i < 5; ++i) {
             const auto start = std::chrono::steady_clock::now();
             const auto product = a.matmul(a);
             best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start));
         }
-        return 2.0 * kSize * kSize * kSize / best.count() / 1e9;
+        return 2.0 * size * size * size / best.count() / 1e9;
     }
 
     Result<GanRun> train(const GanInput &input, const TrainingSet &set, const TaskContext &context,
@@ -119,5 +120,5 @@ public:
 extern "C" PATHGAN_EXPORT const pathgan::GanModule *pathganTorchModule(std::uint64_t version)
 {
     static const pathgan::TorchModule module;
-    return version == pathgan::kGanModuleVersion ? &module : nullptr;
+    return version == pathgan::ganModuleVersion ? &module : nullptr;
 }

@@ -7,7 +7,7 @@ namespace pathgan {
 
 namespace {
 
-constexpr Index kRowsAtOnce = 256;
+constexpr Index rowsAtOnce = 256;
 
 } // namespace
 
@@ -44,8 +44,8 @@ MatrixF TorchNetwork::outputs(const MatrixF &inputs) const
     useOneThread();
     const torch::NoGradGuard noGradient;
     MatrixF out(inputs.rows(), static_cast<Index>(m_frame.varying.size()));
-    for (Index begin = 0; begin < inputs.rows(); begin += kRowsAtOnce) {
-        const Index rows = std::min(kRowsAtOnce, inputs.rows() - begin);
+    for (Index begin = 0; begin < inputs.rows(); begin += rowsAtOnce) {
+        const Index rows = std::min(rowsAtOnce, inputs.rows() - begin);
         out.middleRows(begin, rows) =
             toMatrix(m_generator->forward(toTensor(inputs.middleRows(begin, rows)), false).y);
     }
@@ -63,8 +63,8 @@ VectorD TorchNetwork::evaluate(std::int64_t position, const MatrixF &expression,
     VectorD values(expression.rows());
     if (gradient)
         gradient->resize(expression.rows(), expression.cols());
-    for (Index begin = 0; begin < expression.rows(); begin += kRowsAtOnce) {
-        const Index rows = std::min(kRowsAtOnce, expression.rows() - begin);
+    for (Index begin = 0; begin < expression.rows(); begin += rowsAtOnce) {
+        const Index rows = std::min(rowsAtOnce, expression.rows() - begin);
         auto x = toTensor(standardised(expression.middleRows(begin, rows), m_frame));
         x.set_requires_grad(gradient != nullptr);
         const torch::AutoGradMode mode(gradient != nullptr);
@@ -103,8 +103,8 @@ MatrixD TorchNetwork::attention(const MatrixF &expression) const
     const torch::NoGradGuard noGradient;
     const MatrixF inputs = standardised(expression, m_frame);
     MatrixD out(inputs.rows(), static_cast<Index>(m_frame.tokens.size()));
-    for (Index begin = 0; begin < inputs.rows(); begin += kRowsAtOnce) {
-        const Index rows = std::min(kRowsAtOnce, inputs.rows() - begin);
+    for (Index begin = 0; begin < inputs.rows(); begin += rowsAtOnce) {
+        const Index rows = std::min(rowsAtOnce, inputs.rows() - begin);
         // [batch, heads, queries, keys]: the attention a key receives, over heads and queries.
         const auto weights = m_generator->forward(toTensor(inputs.middleRows(begin, rows)), false).attention;
         out.middleRows(begin, rows) = toMatrix(weights.mean(1).mean(1)).cast<double>();

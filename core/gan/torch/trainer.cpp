@@ -1,5 +1,6 @@
 #include "core/gan/torch/trainer_p.h"
 
+#include "core/base/marked.h"
 #include "core/gan/torch/network_p.h"
 
 #include <algorithm>
@@ -11,25 +12,27 @@ namespace pathgan {
 
 namespace {
 
-constexpr double kClip = 0.01; // Arjovsky et al. 2017
-constexpr double kExplodedLoss = 1e6;
-constexpr double kCollapsedShare = 0.05; // of the real standard deviation
-constexpr double kIndistinct = 1e-3;
-constexpr std::uint64_t kBatchStream = 2;
+constexpr double clipBound = 0.01; // Arjovsky et al. 2017
+constexpr double explodedLoss = 1e6;
+constexpr double collapsedShare = 0.05; // of the real standard deviation
+constexpr double leastSeparation = 1e-3;
+constexpr std::uint64_t batchStream = 2;
 
-constexpr const char *kWarnExploded = "Critic loss exceeds 1e6: no Lipschitz control";
-constexpr const char *kWarnCollapse = "Mode collapse: predictions hardly vary between samples";
-constexpr const char *kWarnIndistinct = "The critic never separated real from predicted fluxes";
+constexpr const char *warnExploded = marked("Core", "Critic loss exceeds 1e6: no Lipschitz control");
+constexpr const char *warnCollapse = marked("Core", "Mode collapse: predictions hardly vary between samples");
+constexpr const char *warnIndistinct =
+    marked("Core", "The critic never separated real from predicted fluxes");
 
 /// Adam moves every weight by about the rate whatever the layer's width, so a layer's output moves with its
 /// fan-in: with 20,000 genes a rate fit for 64 inputs throws it off (Yang & Hu 2021 divide by the fan-in).
 double rateFactor(const std::string &name, const torch::Tensor &weights)
 {
-    constexpr double kReferenceWidth = 64;
+    constexpr double referenceWidth = 64;
     if (weights.dim() != 2 || name == "b")
         return 1;
-    const auto fanIn = double(weights.size(name.rfind("W_", 0) == 0 ? 0 : 1)); // token maps lie genes × d
-    return std::min(1.0, kReferenceWidth / fanIn);
+    const auto fanIn =
+        static_cast<double>(weights.size(name.rfind("W_", 0) == 0 ? 0 : 1)); // token maps lie genes × d
+    return std::min(1.0, referenceWidth / fanIn);
 }
 
 MatrixF pick(const MatrixF &values, const std::vector<int> &rows)
@@ -71,7 +74,7 @@ std::unique_ptr<torch::optim::Optimizer> makeOptimizer(const torch::nn::Module &
 
 Trainer::Trainer(const TrainingSet &set, const TaskContext &context, const GanEpochCallback &onEpoch)
     : m_set(set), m_options(set.frame.options), m_context(context), m_onEpoch(onEpoch),
-      m_random(set.frame.options.seed, kBatchStream)
+      m_random(set.frame.options.seed, batchStream)
 {
     torch::manual_seed(m_options.seed);
     m_x = toTensor(pick(set.inputs, set.split.train));
@@ -143,7 +146,7 @@ void Trainer::criticStep(const std::vector<std::size_t> &batch, Sums &sums)
     if (m_options.lipschitz == Lipschitz::WeightClipping) {
         const torch::NoGradGuard noGradient;
         for (auto &parameter : m_critic->parameters())
-            parameter.clamp_(-kClip, kClip);
+            parameter.clamp_(-clipBound, clipBound);
     }
     sums.critic += loss.item<double>();
     ++sums.criticSteps;
@@ -213,8 +216,9 @@ void Trainer::validate(GanEpoch &epoch) const
         const auto column = static_cast<Index>(i);
         squares += sd * sd * (predicted.col(column).cast<double>() - m_validationY.col(column)).squaredNorm();
     }
-    epoch.validationMse = squares / (double(m_validationY.rows()) *
-                                     double(std::max<std::size_t>(1, m_set.frame.reactions.size())));
+    epoch.validationMse =
+        squares / (static_cast<double>(m_validationY.rows()) *
+                   static_cast<double>(std::max<std::size_t>(1, m_set.frame.reactions.size())));
 }
 
 void Trainer::copyToAverage()
@@ -243,22 +247,22 @@ void Trainer::restoreWeights()
 void Trainer::warn(GanRun &run) const
 {
     const bool exploded = std::any_of(run.history.begin(), run.history.end(), [](const GanEpoch &epoch) {
-        return std::abs(epoch.criticLoss) > kExplodedLoss;
+        return std::abs(epoch.criticLoss) > explodedLoss;
     });
     if (exploded)
-        run.warnings.emplace_back(kWarnExploded);
+        run.warnings.emplace_back(warnExploded);
     const bool indistinct = !run.history.empty() &&
                             std::all_of(run.history.begin(), run.history.end(), [](const GanEpoch &epoch) {
-                                return std::abs(epoch.wasserstein) < kIndistinct;
+                                return std::abs(epoch.wasserstein) < leastSeparation;
                             });
     if (indistinct)
-        run.warnings.emplace_back(kWarnIndistinct);
+        run.warnings.emplace_back(warnIndistinct);
     // Targets have sd 1 on the training samples.
     m_averaged->eval();
     const torch::NoGradGuard noGradient;
     const auto y = m_averaged->forward(m_x, false).y;
-    if (y.std(0, false).mean().item<double>() < kCollapsedShare)
-        run.warnings.emplace_back(kWarnCollapse);
+    if (y.std(0, false).mean().item<double>() < collapsedShare)
+        run.warnings.emplace_back(warnCollapse);
 }
 
 Result<void> Trainer::train(GanRun &run)
@@ -286,7 +290,7 @@ Result<void> Trainer::train(GanRun &run)
         run.history.push_back(epoch);
         if (m_onEpoch)
             m_onEpoch(epoch);
-        m_context.report("Training", number, m_options.epochs);
+        m_context.report(marked("Core", "Training"), number, m_options.epochs);
         if (m_options.patience == 0)
             continue;
         if (epoch.validationPearson > best) {

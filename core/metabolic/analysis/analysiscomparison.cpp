@@ -1,4 +1,5 @@
 #include "core/metabolic/analysis/analysiscomparison.h"
+#include "core/base/marked.h"
 
 #include <algorithm>
 #include <cmath>
@@ -115,7 +116,7 @@ Result<Table> compareAnalyses(const ModelAnalysis &first, const ModelAnalysis &s
     table.header.emplace_back("name");
     const std::size_t nameColumn = columnOf(first.table, "name");
 
-    context.report("Comparing runs", 0, 0);
+    context.report(marked("Core", "Comparing runs"), 0, 0);
     std::unordered_map<std::string_view, const Row *> rowOf;
     rowOf.reserve(second.table.rows.size());
     for (const Row &row : second.table.rows) {
@@ -129,7 +130,7 @@ Result<Table> compareAnalyses(const ModelAnalysis &first, const ModelAnalysis &s
         if (i % rowsAtOnce == 0) {
             if (context.shouldStop())
                 return Error{ErrorCode::Cancelled, {}};
-            context.report("Comparing runs", static_cast<double>(i), total);
+            context.report(marked("Core", "Comparing runs"), static_cast<double>(i), total);
         }
         const Row &row = first.table.rows[i];
         const auto other = rowOf.find(std::get<std::string>(row[0]));

@@ -1,5 +1,6 @@
 #include "core/metabolic/analysis/modelanalysis.h"
 
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/metabolic/cohort/reactionscores.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
@@ -27,7 +28,10 @@ const Reaction &reactionAt(const MetabolicModel &model, int index)
 std::string boundReached(double flux, const BoundChange &bounds)
 {
     const bool low = isAtBound(flux, bounds.lower), high = isAtBound(flux, bounds.upper);
-    return low && high ? "fixed" : low ? "lower" : high ? "upper" : "";
+    return low && high ? marked("Core", "fixed")
+           : low       ? marked("Core", "lower")
+           : high      ? marked("Core", "upper")
+                       : "";
 }
 
 std::vector<BoundChange> boundsUnder(const MetabolicModel &model, const FbaOptions &options)
@@ -139,7 +143,7 @@ Result<std::vector<double>> sampleScores(const ExpressionSource &source, ModelAn
 Result<void> solveGimme(const FbaOptions &base, ModelAnalysis &analysis, const TaskContext &context,
                         const ExpressionSource &source)
 {
-    context.report("Scoring reactions", 0, 0);
+    context.report(marked("Core", "Scoring reactions"), 0, 0);
     const Result<std::vector<double>> scores = sampleScores(source, analysis);
     if (!scores)
         return scores.error();
@@ -210,8 +214,8 @@ Result<void> solveRanges(const FbaOptions &base, ModelAnalysis &analysis, const 
         const Reaction &reaction = reactionAt(model, run->reactions[i]);
         const double low = run->minimum[i], high = run->maximum[i], span = high - low;
         const char *kind = !(span <= leastSpan)          ? "" // also NaN: without a value
-                           : std::abs(high) <= leastSpan ? "blocked"
-                                                         : "fixed";
+                           : std::abs(high) <= leastSpan ? marked("Core", "blocked")
+                                                         : marked("Core", "fixed");
         if (span <= leastSpan)
             ++(std::abs(high) <= leastSpan ? analysis.blocked : analysis.fixed);
         analysis.table.rows.push_back({reaction.id, low, high, span, std::string(kind),
@@ -279,9 +283,10 @@ Result<void> solveDeletions(const FbaOptions &base, ModelAnalysis &analysis, con
         if (method == AnalysisMethod::EssentialGenes && !row.isEssential)
             continue;
         const double share = wildType != 0 ? row.growth / wildType : std::nan("");
-        std::vector<Cell> cells = {deletionName(model, options->kind, row), row.growth, share,
-                                   std::string(row.isEssential ? "yes" : "no"),
-                                   std::string(statusName(row.status))};
+        std::vector<Cell> cells = {
+            deletionName(model, options->kind, row), row.growth, share,
+            std::string(row.isEssential ? marked("Core", "yes") : marked("Core", "no")),
+            std::string(statusName(row.status))};
         if (!run->distance.empty())
             cells.emplace_back(run->distance[i]);
         cells.emplace_back(deletedName(model, options->kind, row));

@@ -1,5 +1,5 @@
 #include "core/metabolic/check/balancecheck_p.h"
-
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/metabolic/check/modelcheck_p.h"
 
@@ -66,9 +66,10 @@ void reportUnknown(const MetabolicModel &model, const Reaction &reaction,
             strange.push_back(model.metabolites[at].id);
     }
     const bool isMissing = !missing.empty();
-    run.findings.push_back(finding(CheckKind::BalanceUnknown, reaction,
-                                   isMissing ? "no formula" : "formula not understood",
-                                   join(isMissing ? missing : strange, ", ")));
+    run.findings.push_back(
+        finding(CheckKind::BalanceUnknown, reaction,
+                isMissing ? marked("Core", "no formula") : marked("Core", "formula not understood"),
+                join(isMissing ? missing : strange, ", ")));
 }
 
 void checkMass(const Reaction &reaction, const std::vector<std::optional<Composition>> &compositions,
@@ -105,7 +106,7 @@ void checkCharge(const MetabolicModel &model, const Reaction &reaction, ModelChe
     }
     if (!missing.empty())
         run.findings.push_back(
-            finding(CheckKind::BalanceUnknown, reaction, "no charge", join(missing, ", ")));
+            finding(CheckKind::BalanceUnknown, reaction, marked("Core", "no charge"), join(missing, ", ")));
     else if (std::abs(surplus) > tolerance)
         run.findings.push_back(
             finding(CheckKind::ChargeImbalance, reaction, {}, {}, std::round(surplus * 1e7) / 1e7));

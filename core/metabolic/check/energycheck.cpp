@@ -1,5 +1,5 @@
 #include "core/metabolic/check/energycheck_p.h"
-
+#include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/metabolic/check/fluxcheck_p.h"
@@ -148,7 +148,7 @@ Result<void> checkEnergy(const MetabolicModel &model, unsigned threads, ModelChe
         if (context.shouldStop())
             return;
         solve(model, closed, all[i], context);
-        context.report("Looking for energy from nothing", static_cast<double>(++done),
+        context.report(marked("Core", "Looking for energy from nothing"), static_cast<double>(++done),
                        static_cast<double>(all.size()));
     });
     if (context.shouldStop())

@@ -1,5 +1,6 @@
 #include "core/metabolic/check/fluxcheck_p.h"
 
+#include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/metabolic/check/modelcheck_p.h"
@@ -293,16 +294,16 @@ Result<void> checkBlocked(const MetabolicModel &model, unsigned threads, ModelCh
     LpModel network = networkProblem(model);
     std::fill(network.cost.begin(), network.cost.end(), 0.0);
     const Result<std::vector<Flow>> flows =
-        findFlows(network, threads, "Looking for blocked reactions", context);
+        findFlows(network, threads, marked("Core", "Looking for blocked reactions"), context);
     if (!flows)
         return flows.error();
     for (std::size_t j = 0; j < flows->size(); ++j) {
         const Reaction &reaction = model.reactions[j];
         if ((*flows)[j] == Flow::Some)
             continue;
-        const char *key = reaction.lower == 0 && reaction.upper == 0 ? "closed by its bounds"
-                          : (*flows)[j] == Flow::CutOff              ? "cut off by a dead end"
-                                                                     : "no steady state uses it";
+        const char *key = reaction.lower == 0 && reaction.upper == 0 ? marked("Core", "closed by its bounds")
+                          : (*flows)[j] == Flow::CutOff              ? marked("Core", "cut off by a dead end")
+                                                        : marked("Core", "no steady state uses it");
         run.findings.push_back(finding(CheckKind::BlockedReaction, reaction, key));
     }
     return {};
@@ -312,7 +313,7 @@ Result<void> checkLoops(const MetabolicModel &model, unsigned threads, ModelChec
                         const TaskContext &context)
 {
     const Result<std::vector<Flow>> flows =
-        findFlows(withoutInput(model), threads, "Looking for loops", context);
+        findFlows(withoutInput(model), threads, marked("Core", "Looking for loops"), context);
     if (!flows)
         return flows.error();
     for (std::size_t j = 0; j < flows->size(); ++j)

@@ -5,6 +5,8 @@
 #include "core/metabolic/check/fluxcheck_p.h"
 #include "core/metabolic/check/structurecheck_p.h"
 
+#include "core/base/marked.h"
+
 #include <algorithm>
 
 namespace pathgan {
@@ -24,31 +26,31 @@ const char *checkKindName(CheckKind kind)
 {
     switch (kind) {
     case CheckKind::OrphanMetabolite:
-        return "orphan metabolites";
+        return marked("Core", "orphan metabolites");
     case CheckKind::DeadEndMetabolite:
-        return "dead-end metabolites";
+        return marked("Core", "dead-end metabolites");
     case CheckKind::BlockedReaction:
-        return "blocked reactions";
+        return marked("Core", "blocked reactions");
     case CheckKind::MassImbalance:
-        return "mass imbalances";
+        return marked("Core", "mass imbalances");
     case CheckKind::ChargeImbalance:
-        return "charge imbalances";
+        return marked("Core", "charge imbalances");
     case CheckKind::BalanceUnknown:
-        return "balance not checkable";
+        return marked("Core", "balance not checkable");
     case CheckKind::RunsWithoutInput:
-        return "reactions that run without input";
+        return marked("Core", "reactions that run without input");
     case CheckKind::EnergyFromNothing:
-        return "energy from nothing";
+        return marked("Core", "energy from nothing");
     case CheckKind::UnknownGene:
-        return "unknown genes";
+        return marked("Core", "unknown genes");
     case CheckKind::UnusedGene:
-        return "genes in no rule";
+        return marked("Core", "genes in no rule");
     case CheckKind::OpenExchange:
-        return "open exchanges";
+        return marked("Core", "open exchanges");
     case CheckKind::UnreadRule:
-        return "gene rules not understood";
+        return marked("Core", "gene rules not understood");
     case CheckKind::DuplicateReaction:
-        return "duplicate reactions";
+        return marked("Core", "duplicate reactions");
     }
     return "";
 }
@@ -98,7 +100,7 @@ Result<ModelCheckRun> checkModel(const MetabolicModel &model, const GeneTable &g
     if (const Result<void> checked = options.check(); !checked)
         return checked.error();
     ModelCheckRun run;
-    context.report("Checking model", 0, 0);
+    context.report(marked("Core", "Checking model"), 0, 0);
     checkMetabolites(model, run);
     checkBalance(model, run);
     checkGenes(model, genes, run);

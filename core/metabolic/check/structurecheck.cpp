@@ -1,6 +1,6 @@
 #include "core/metabolic/check/structurecheck_p.h"
-
 #include "core/metabolic/check/modelcheck_p.h"
+#include "core/base/marked.h"
 
 #include <algorithm>
 
@@ -33,25 +33,25 @@ std::vector<Use> usesOf(const MetabolicModel &model)
 const char *deadEnd(const Use &use)
 {
     if (!use.isMade && !use.isUsed)
-        return "its reactions are closed";
+        return marked("Core", "its reactions are closed");
     if (!use.isUsed)
-        return "only produced";
+        return marked("Core", "only produced");
     if (!use.isMade)
-        return "only consumed";
-    return use.reactions == 1 ? "in one reaction" : nullptr;
+        return marked("Core", "only consumed");
+    return use.reactions == 1 ? marked("Core", "in one reaction") : nullptr;
 }
 
 const char *boundaryName(BoundaryKind kind)
 {
     switch (kind) {
     case BoundaryKind::Exchange:
-        return "exchange";
+        return marked("Core", "exchange");
     case BoundaryKind::Demand:
-        return "demand";
+        return marked("Core", "demand");
     case BoundaryKind::Sink:
-        return "sink";
+        return marked("Core", "sink");
     default:
-        return "other";
+        return marked("Core", "other");
     }
 }
 
@@ -81,9 +81,10 @@ void checkGenes(const MetabolicModel &model, const GeneTable &genes, ModelCheckR
         const bool isKnown = gene.entrez > 0 ? !genes.symbol(gene.entrez).empty()
                                              : genes.entrez(gene.id) || genes.entrez(gene.name);
         if (gene.id == "0")
-            run.findings.push_back(finding(CheckKind::UnknownGene, gene, "placeholder"));
+            run.findings.push_back(finding(CheckKind::UnknownGene, gene, marked("Core", "placeholder")));
         else if (!isKnown)
-            run.findings.push_back(finding(CheckKind::UnknownGene, gene, "not in the gene table"));
+            run.findings.push_back(
+                finding(CheckKind::UnknownGene, gene, marked("Core", "not in the gene table")));
         if (!isUsed[i])
             run.findings.push_back(finding(CheckKind::UnusedGene, gene));
     }
@@ -139,7 +140,8 @@ void checkDuplicates(const MetabolicModel &model, ModelCheckRun &run)
         const Reaction &first = model.reactions[it->second];
         const bool isSame = first.stoichiometry == reaction.stoichiometry;
         run.findings.push_back(finding(CheckKind::DuplicateReaction, reaction,
-                                       isSame ? "same stoichiometry" : "proportional stoichiometry",
+                                       isSame ? marked("Core", "same stoichiometry")
+                                              : marked("Core", "proportional stoichiometry"),
                                        first.id));
     }
 }

@@ -1,6 +1,7 @@
 #include "core/metabolic/cohort/cohortflux.h"
 
 #include "core/base/hash.h"
+#include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/metabolic/cohort/capacityprofile_p.h"
 #include "core/metabolic/cohort/cohortflux_p.h"
@@ -226,7 +227,8 @@ void solveSamples(const SamplePlan &plan, const ExpressionBounds &bounds, const 
             return;
         takeSample(sample, own, targets, i, run);
         ended.add(i);
-        context.report("Solving samples", static_cast<double>(++done), static_cast<double>(count));
+        context.report(marked("Core", "Solving samples"), static_cast<double>(++done),
+                       static_cast<double>(count));
     });
     std::vector<unsigned char> kept = ended.take();
     for (std::size_t i = 0; i < kept.size(); ++i)
@@ -353,7 +355,7 @@ bool FluxRun::isCapacity() const
 
 const char *FluxRun::quantityName() const
 {
-    return isCapacity() ? "maximum attainable flux" : "flux";
+    return isCapacity() ? marked("Core", "maximum attainable flux") : marked("Core", "flux");
 }
 
 const char *FluxRun::valueStatusName(Index sample, Index reaction) const
@@ -390,7 +392,7 @@ Result<FluxRun> computeFlux(const MetabolicModel &model, const Cohort &cohort, c
     if (options.rule == ExpressionRule::Paper && paperKeyReactions(model, options.paperKeySet).empty())
         return Error{ErrorCode::UnknownName, "glutathione"};
 
-    context.report("Scoring reactions", 0, 0);
+    context.report(marked("Core", "Scoring reactions"), 0, 0);
     FluxRun run = emptyRun(model, cohort, options, *targets);
     if (base->objective >= 0)
         run.objective = model.reactions[static_cast<std::size_t>(base->objective)].id;
@@ -413,7 +415,7 @@ Result<FluxRun> computeFlux(const MetabolicModel &model, const Cohort &cohort, c
     if (context.shouldStop())
         return Error{ErrorCode::Cancelled, {}};
 
-    context.report("Solving the wild type", 0, 0);
+    context.report(marked("Core", "Solving the wild type"), 0, 0);
     const std::vector<double> &cost = task.problem.cost;
     const bool isGrowth = task.problem.maximise && options.objective.empty() &&
                           std::any_of(cost.begin(), cost.end(), [](double value) { return value != 0; });

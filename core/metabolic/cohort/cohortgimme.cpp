@@ -1,5 +1,6 @@
 #include "core/metabolic/cohort/cohortgimme.h"
 
+#include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/metabolic/cohort/reactionscores.h"
 #include "core/metabolic/cohort/samplework_p.h"
@@ -16,7 +17,7 @@ Result<GimmeRun> gimme(const MetabolicModel &model, const Cohort &cohort, const 
         return checked.error();
     if (!cohort.expression || cohort.size() == 0)
         return Error{ErrorCode::TooFewSamples, "expression"};
-    context.report("Scoring reactions", 0, 0);
+    context.report(marked("Core", "Scoring reactions"), 0, 0);
     const GeneMapping mapping = mapModelGenes(model, GeneIndex(cohort.expression->genes, table));
     if (mapping.coverage.matched == 0)
         return Error{ErrorCode::NoOverlap, "genes"};
@@ -28,7 +29,7 @@ Result<GimmeRun> gimme(const MetabolicModel &model, const Cohort &cohort, const 
     std::vector<std::unique_ptr<GimmeSolver>> solvers(threads);
     std::vector<GimmeSolution> solutions(cohort.size());
     const std::vector<std::size_t> finished = forEachSample(
-        cohort.size(), threads, "Solving samples", context, [&](std::size_t sample, unsigned worker) {
+        cohort.size(), threads, marked("Core", "Solving samples"), context, [&](std::size_t sample, unsigned worker) {
             if (!solvers[worker])
                 solvers[worker] = std::make_unique<GimmeSolver>(*plan);
             const auto column = scores.col(static_cast<Index>(sample));

@@ -5,6 +5,7 @@
 #include "core/metabolic/cohort/reactionscores.h"
 #include "core/metabolic/cohort/valuestatus_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/base/marked.h"
 
 #include <algorithm>
 #include <cmath>
@@ -159,11 +160,11 @@ void addEffects(const Scene &scene, OneSampleSolver &solver, FluxExplanation &re
     const double total = static_cast<double>(genes.size() + result.limits.size());
     double done = 0;
     for (const int gene : genes) {
-        context.report("Trying more of each gene", done++, total);
+        context.report(marked("Core", "Trying more of each gene"), done++, total);
         result.effects.push_back(effectOf(scene, gene, result.value, solver, context));
     }
     for (LimitingBound &limit : result.limits) {
-        context.report("Trying more of each gene", done++, total);
+        context.report(marked("Core", "Trying more of each gene"), done++, total);
         const int reaction = scene.model.reactionIndex(limit.reaction);
         if (!limit.isByExpression || std::isnan(scene.bounds.scaleOf(reaction)))
             continue;
@@ -241,7 +242,7 @@ Result<FluxExplanation> explainFlux(const MetabolicModel &model, const Cohort &c
     const Result<FbaOptions> base = baseOptions(model, options);
     if (!base)
         return base.error();
-    context.report("Scoring reactions", 0, 0);
+    context.report(marked("Core", "Scoring reactions"), 0, 0);
     const LpModel problem = fbaProblem(model, *base);
     GeneMapping mapping = mapModelGenes(model, GeneIndex(cohort.expression->genes, table));
     const ExpressionBounds bounds(model, cohort, mapping, options, {problem.lower, problem.upper});
@@ -258,7 +259,7 @@ Result<FluxExplanation> explainFlux(const MetabolicModel &model, const Cohort &c
                       bounds,
                       bounds.ofSample(sample),
                       target};
-    context.report("Solving samples", 0, 0);
+    context.report(marked("Core", "Solving samples"), 0, 0);
     const std::unique_ptr<OneSampleSolver> solver = makeOneSampleSolver(model, *base, options, target);
     const OneFlux flux = solver->solve(scene.own, context);
     FluxExplanation result = describe(scene, *base);

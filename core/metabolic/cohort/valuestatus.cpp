@@ -1,8 +1,8 @@
 #include "core/metabolic/cohort/valuestatus.h"
-
 #include "core/metabolic/cohort/valuestatus_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/fva.h"
+#include "core/base/marked.h"
 
 #include <algorithm>
 #include <cmath>
@@ -41,7 +41,7 @@ void findBlocked(const MetabolicModel &model, const FbaOptions &base, const std:
         if (!isBlocked[k] && isZeroThroughout(run, static_cast<Index>(k)))
             examined.push_back(k);
     if (!examined.empty() && examined.size() <= mostExamined && !context.shouldStop()) {
-        context.report("Looking for blocked reactions", 0, 0);
+        context.report(marked("Core", "Looking for blocked reactions"), 0, 0);
         MetabolicModel anyState = model;
         anyState.activeObjective = -1;
         FvaOptions options;
@@ -62,17 +62,17 @@ const char *valueStatusName(ValueStatus status)
 {
     switch (status) {
     case ValueStatus::Unique:
-        return "unique";
+        return marked("Core", "unique");
     case ValueStatus::OnBound:
-        return "on a bound";
+        return marked("Core", "on a bound");
     case ValueStatus::Blocked:
-        return "blocked";
+        return marked("Core", "blocked");
     case ValueStatus::NotUnique:
-        return "not unique";
+        return marked("Core", "not unique");
     case ValueStatus::None:
         break;
     }
-    return "no value";
+    return marked("Core", "no value");
 }
 
 } // namespace pathgan

@@ -4,6 +4,7 @@
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/pfba_p.h"
 #include "core/metabolic/lp/sparsecertificate_p.h"
+#include "core/base/marked.h"
 
 #include <algorithm>
 #include <cmath>
@@ -181,12 +182,12 @@ bool Filter::run(Members &members, const std::vector<std::size_t> &order)
     for (const std::size_t column : order) {
         if (!tryWithout(&Members::upper, column, members) || !tryWithout(&Members::lower, column, members))
             return false;
-        m_context.report("Finding conflicting bounds", ++done, total);
+        m_context.report(marked("Core", "Finding conflicting bounds"), ++done, total);
     }
     for (std::size_t row = 0; row < members.rows.size(); ++row) {
         if (!tryWithout(&Members::rows, row, members))
             return false;
-        m_context.report("Finding conflicting bounds", ++done, total);
+        m_context.report(marked("Core", "Finding conflicting bounds"), ++done, total);
     }
     return true;
 }
@@ -269,7 +270,7 @@ Result<Conflict> findConflict(const MetabolicModel &model, const FbaOptions &opt
     const LpModel problem = fbaProblem(model, options);
     if (const std::optional<Conflict> crossed = crossedBounds(problem))
         return *crossed;
-    context.report("Finding conflicting bounds", 0, 0);
+    context.report(marked("Core", "Finding conflicting bounds"), 0, 0);
     SolutionStatus started = SolutionStatus::Optimal;
     const std::optional<Members> sparse =
         sparseCertificate(problem, weightsOf(model, problem), started, context);

@@ -1,5 +1,6 @@
 #include "core/metabolic/fba/deletionplan_p.h"
 
+#include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/lostreactions_p.h"
@@ -221,7 +222,7 @@ void Runner::solveWaiting(const TaskContext &context)
         else if (losesProblems(outcome.status))
             solver.reset();
         outcome.values = {};
-        context.report("Solving deletions", static_cast<double>(++done), count);
+        context.report(marked("Core", "Solving deletions"), static_cast<double>(++done), count);
     });
 }
 

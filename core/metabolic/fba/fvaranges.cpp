@@ -1,5 +1,5 @@
 #include "core/metabolic/fba/fvaranges_p.h"
-
+#include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/loopless_p.h"
@@ -202,7 +202,7 @@ void RangeFinder::solveBlock(std::unique_ptr<Lp> &lp, const End *begin, const En
             lp.reset();
             start();
         }
-        context.report("Finding flux ranges", static_cast<double>(++m_done), m_total);
+        context.report(marked("Core", "Finding flux ranges"), static_cast<double>(++m_done), m_total);
     }
 }
 

@@ -1,4 +1,5 @@
 #include "core/metabolic/io/jsonreader_p.h"
+#include "core/base/marked.h"
 
 #include "core/base/text.h"
 #include "core/metabolic/io/annotation_p.h"
@@ -198,7 +199,7 @@ private:
         const json &items = *list("reactions");
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (i % 512 == 0) {
-                m_context.report("Reading reactions", static_cast<double>(i),
+                m_context.report(marked("Core", "Reading reactions"), static_cast<double>(i),
                                  static_cast<double>(items.size()));
                 if (m_context.shouldStop())
                     return Error{ErrorCode::Cancelled, m_path};
@@ -271,7 +272,7 @@ private:
     void finishObjective()
     {
         if (m_objective.empty()) {
-            m_model.warnings.push_back("no active objective");
+            m_model.warnings.push_back(marked("Core", "no active objective"));
             return;
         }
         const bool minimise = stringOf(m_document, "objective_direction").starts_with("min");

@@ -1,4 +1,5 @@
 #include "core/metabolic/io/matfields_p.h"
+#include "core/base/marked.h"
 
 #include "core/base/text.h"
 #include "core/metabolic/io/annotation_p.h"
@@ -101,7 +102,8 @@ void readMiriams(const MatFields &fields, MetabolicModel &model)
     if (!miriams || miriams->kind != Kind::Cells)
         return;
     if (miriams->children.size() != model.metabolites.size()) {
-        model.warnings.push_back("field of another length left out: " + std::string("metMiriams"));
+        model.warnings.push_back(
+            withDetail(marked("Core", "field of another length left out"), "metMiriams"));
         return;
     }
     for (std::size_t i = 0; i < model.metabolites.size(); ++i) {
@@ -296,7 +298,7 @@ void readMatAnnotations(const MatFields &fields, MetabolicModel &model)
         if (texts && texts->empty())
             continue;
         if (!texts || texts->size() != model.metabolites.size()) {
-            model.warnings.push_back("field of another length left out: " + field);
+            model.warnings.push_back(withDetail(marked("Core", "field of another length left out"), field));
             continue;
         }
         for (std::size_t i = 0; i < texts->size(); ++i)

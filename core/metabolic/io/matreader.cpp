@@ -1,4 +1,5 @@
 #include "core/metabolic/io/matreader_p.h"
+#include "core/base/marked.h"
 
 #include "core/base/text.h"
 #include "core/metabolic/io/matfields_p.h"
@@ -27,7 +28,7 @@ public:
             m_model.id = m_source.name;
         m_model.name = m_fields.line({"modelName", "name", "description"});
         for (const std::string &other : m_source.others)
-            m_model.warnings.push_back("further model in the file: " + other);
+            m_model.warnings.push_back(withDetail(marked("Core", "further model in the file"), other));
         for (auto step : {&MatReader::readMetabolites, &MatReader::readGenes, &MatReader::readReactions,
                           &MatReader::readStoichiometry, &MatReader::readRules, &MatReader::readObjective,
                           &MatReader::checkBalances}) {
@@ -222,7 +223,8 @@ private:
         }
         if (const auto left =
                 std::count_if(outside->begin(), outside->end(), [](double x) { return x != 0; }))
-            m_model.warnings.push_back("boundary metabolites left out: " + std::to_string(left));
+            m_model.warnings.push_back(
+                withDetail(marked("Core", "boundary metabolites left out"), std::to_string(left)));
         return {};
     }
 
@@ -236,7 +238,8 @@ private:
         if (!byName || !byIndex)
             return byName ? byIndex.error() : byName.error();
         if (byName->empty() && byIndex->empty() && m_fields.find({"rxnGeneMat"}))
-            m_model.warnings.emplace_back("no gene rules: only rxnGeneMat");
+            m_model.warnings.push_back(
+                withDetail(marked("Core", "no gene rules"), marked("Core", "only rxnGeneMat")));
         const std::size_t listed = m_model.genes.size();
         for (std::size_t i = 0; i < count; ++i) {
             const bool isNamed = !byName->empty() && !trimmed((*byName)[i]).empty();
@@ -265,7 +268,7 @@ private:
                 objective.coefficients.emplace_back(static_cast<int>(i), value);
         }
         if (objective.coefficients.empty()) {
-            m_model.warnings.emplace_back("no active objective");
+            m_model.warnings.emplace_back(marked("Core", "no active objective"));
             return {};
         }
         const std::string sense = toUpper(m_fields.line({"osenseStr"}));
@@ -296,7 +299,7 @@ private:
         for (const char *name : {"C", "E", "D"}) {
             const MatValue *couplings = m_fields.find({name});
             if (couplings && !couplings->numbers.empty())
-                m_model.warnings.push_back(std::string("coupling constraints left out: ") + name);
+                m_model.warnings.push_back(withDetail(marked("Core", "coupling constraints left out"), name));
         }
         return {};
     }

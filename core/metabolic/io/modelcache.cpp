@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/metabolic/io/modelcoding.h"
 #include "core/metabolic/io/modelreader.h"
+#include "core/base/marked.h"
 
 #include <algorithm>
 #include <chrono>
@@ -83,7 +84,7 @@ void store(const fs::path &kept, const MetabolicModel &model)
 Result<MetabolicModel> readModelCached(const std::filesystem::path &path, const std::filesystem::path &folder,
                                        const TaskContext &context)
 {
-    context.report("Reading model", 0, 0);
+    context.report(marked("Core", "Reading model"), 0, 0);
     const Result<std::string> digest = sha256File(path);
     if (!digest || folder.empty())
         return readModel(path, context);

@@ -1,4 +1,5 @@
 #include "core/metabolic/io/sbmlreader_p.h"
+#include "core/base/marked.h"
 
 #include "core/base/text.h"
 #include "core/metabolic/io/annotation_p.h"
@@ -85,7 +86,8 @@ private:
                 m_ruleOfReaction[association->getReaction()] = std::move(*rule);
                 continue;
             }
-            warn("gene rule not understood: " + association->getReaction() + ": " + rule.error().detail);
+            warn(withDetail(marked("Core", "gene rule not understood"),
+                            association->getReaction() + ": " + rule.error().detail));
             m_genes.shrinkTo(genesBefore);
         }
     }
@@ -101,9 +103,9 @@ private:
     {
         if (!m_isVersion1)
             return {};
-        warn("FBC version 1");
+        warn(marked("Core", "FBC version 1"));
         if (!convert("convert fbc v1 to fbc v2"))
-            return error(ErrorCode::BadModel, m_sbml, "FBC version 1");
+            return error(ErrorCode::BadModel, m_sbml, marked("Core", "FBC version 1"));
         return {};
     }
 
@@ -176,7 +178,7 @@ private:
         addExchangesOfBoundarySpecies();
         for (unsigned i = 0; i < count; ++i) {
             if (i % 512 == 0) {
-                m_context.report("Reading reactions", i, count);
+                m_context.report(marked("Core", "Reading reactions"), i, count);
                 if (m_context.shouldStop())
                     return Error{ErrorCode::Cancelled, m_path};
             }
@@ -193,7 +195,7 @@ private:
             Reaction reaction;
             reaction.id = reaction.name = "EX_" + metabolite.id;
             if (m_sbml.getReaction(reaction.id) || m_sbml.getReaction("R_" + reaction.id)) {
-                warn("boundary species has a reaction of its own: " + reaction.id);
+                warn(withDetail(marked("Core", "boundary species has a reaction of its own"), reaction.id));
                 continue;
             }
             reaction.lower = defaultLower;
@@ -239,7 +241,7 @@ private:
         if (!done)
             return done;
         if (!plugin.isSetLowerFluxBound() || !plugin.isSetUpperFluxBound())
-            warn("bound missing: " + reaction.id);
+            warn(withDetail(marked("Core", "bound missing"), reaction.id));
         return checkBounds(source, reaction);
     }
 
@@ -257,7 +259,7 @@ private:
 
     Result<void> readLegacyBounds(const sbml::Reaction &source, Reaction &reaction)
     {
-        warnOnce("bounds in kinetic laws");
+        warnOnce(marked("Core", "bounds in kinetic laws"));
         reaction.lower = kineticParameter(source, "LOWER_BOUND", defaultLower);
         reaction.upper = kineticParameter(source, "UPPER_BOUND", defaultUpper);
         const double coefficient = kineticParameter(source, "OBJECTIVE_COEFFICIENT", 0);
@@ -315,7 +317,8 @@ private:
             reaction.rule = std::move(*rule);
             return {};
         }
-        warn("gene rule not understood: " + reaction.id + ": " + rule.error().detail);
+        warn(
+            withDetail(marked("Core", "gene rule not understood"), reaction.id + ": " + rule.error().detail));
         m_genes.shrinkTo(genesBefore);
         return {};
     }
@@ -325,13 +328,13 @@ private:
         const SbmlNotes notes = sbmlNotes(source);
         reaction.subsystem = noteValue(notes, "SUBSYSTEM");
         if (!reaction.subsystem.empty())
-            warnOnce("subsystems in notes");
+            warnOnce(marked("Core", "subsystems in notes"));
         std::string_view text = noteValue(notes, "GENE_ASSOCIATION");
         if (text.empty())
             text = noteValue(notes, "GENE ASSOCIATION");
         if (!withRule || text.empty())
             return;
-        warnOnce("gene rules in notes");
+        warnOnce(marked("Core", "gene rules in notes"));
         pathgan::readRule(text, reaction, m_genes, m_model.warnings,
                           [&](std::string_view id) { return m_genes.indexOf(decodeSbmlId(id, "G_", true)); });
     }
@@ -365,7 +368,7 @@ private:
             m_model.objectives.push_back({"", true, std::move(m_legacyObjective)});
         }
         if (m_model.activeObjective < 0)
-            warn("no active objective");
+            warn(marked("Core", "no active objective"));
         return {};
     }
 

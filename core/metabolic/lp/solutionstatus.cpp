@@ -1,24 +1,26 @@
 #include "core/metabolic/lp/solutionstatus.h"
 
+#include "core/base/marked.h"
+
 namespace pathgan {
 
 const char *statusName(SolutionStatus status)
 {
     switch (status) {
     case SolutionStatus::Optimal:
-        return "optimal";
+        return marked("Core", "optimal");
     case SolutionStatus::Infeasible:
-        return "infeasible";
+        return marked("Core", "infeasible");
     case SolutionStatus::Unbounded:
-        return "unbounded";
+        return marked("Core", "unbounded");
     case SolutionStatus::Undefined:
-        return "numerical difficulties";
+        return marked("Core", "numerical difficulties");
     case SolutionStatus::Stopped:
-        return "stopped";
+        return marked("Core", "stopped");
     case SolutionStatus::TimeLimit:
-        return "time limit";
+        return marked("Core", "time limit");
     }
-    return "numerical difficulties";
+    return marked("Core", "numerical difficulties");
 }
 
 } // namespace pathgan

@@ -1,5 +1,6 @@
 #include "core/metabolic/model/medium.h"
 
+#include "core/base/marked.h"
 #include "core/metabolic/model/conceptreactions.h"
 
 #include <algorithm>
@@ -46,15 +47,15 @@ const char *mediumName(MediumPreset preset)
 {
     switch (preset) {
     case MediumPreset::AsDistributed:
-        return "as distributed";
+        return marked("Core", "as distributed");
     case MediumPreset::Physiological:
-        return "physiological";
+        return marked("Core", "physiological");
     case MediumPreset::ModelR:
-        return "model R";
+        return marked("Core", "model R");
     case MediumPreset::Closed:
-        return "closed";
+        return marked("Core", "closed");
     }
-    return "as distributed";
+    return marked("Core", "as distributed");
 }
 
 double uptakeLimit(const MetabolicModel &model, const BoundChange &bounds)

@@ -1,5 +1,6 @@
 #include "core/metabolic/model/model.h"
 
+#include "core/base/marked.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -163,14 +164,6 @@ std::string MetabolicModel::equation(int index, bool withNames) const
     const std::string text = side(*this, reaction.stoichiometry, -1, withNames) + arrow +
                              side(*this, reaction.stoichiometry, 1, withNames);
     return std::string(trimmed(text));
-}
-
-std::size_t MetabolicModel::nonZeros() const
-{
-    std::size_t count = 0;
-    for (const Reaction &reaction : reactions)
-        count += reaction.stoichiometry.size();
-    return count;
 }
 
 std::string MetabolicModel::objectiveName() const

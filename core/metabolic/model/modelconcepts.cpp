@@ -1,5 +1,6 @@
 #include "core/metabolic/model/modelconcepts.h"
 
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/metabolic/model/compoundnames_p.h"
 #include "core/metabolic/model/compounds_p.h"
@@ -171,17 +172,11 @@ CompartmentKind kindOfId(const std::string &id, bool hasMitochondrion)
 
 const char *foundByName(FoundBy by)
 {
-    static const char *const names[] = {
-        "not found", "set by the user", "annotation", "formula and name", "name",
-        "id",        "stoichiometry",   "objective"};
+    static const char *const names[] = {marked("Core", "not found"),     marked("Core", "set by the user"),
+                                        marked("Core", "annotation"),    marked("Core", "formula and name"),
+                                        marked("Core", "name"),          marked("Core", "id"),
+                                        marked("Core", "stoichiometry"), marked("Core", "objective")};
     return names[static_cast<std::size_t>(by)];
-}
-
-const char *compartmentKindName(CompartmentKind kind)
-{
-    static const char *const names[] = {"other",      "cytosol",   "extracellular", "mitochondrion",
-                                        "peroxisome", "reticulum", "periplasm",     "intermembrane space"};
-    return names[static_cast<std::size_t>(kind)];
 }
 
 ModelConcepts::ModelConcepts(const MetabolicModel &model)

@@ -25,7 +25,6 @@ enum class CompartmentKind {
     Periplasm,
     Intermembrane, ///< of the mitochondrion
 };
-const char *compartmentKindName(CompartmentKind kind); ///< English key
 
 /// The user's word on what a model calls something. Concepts are listed by conceptNames().
 struct ConceptAssignment

@@ -1,5 +1,6 @@
 #include "core/metabolic/model/scenario.h"
 
+#include "core/base/marked.h"
 #include "core/base/text.h"
 
 namespace pathgan {
@@ -62,7 +63,7 @@ std::vector<ScenarioDifference> scenarioDifferences(const Scenario &before, cons
     for (const std::string &gene : after.knockouts)
         lostAfter.emplace(gene, true);
     compareMaps(
-        Kind::Knockout, lostBefore, lostAfter, [](bool) { return std::string("knocked out"); }, found);
+        Kind::Knockout, lostBefore, lostAfter, [](bool) { return std::string(marked("Core", "knocked out")); }, found);
     return found;
 }
 

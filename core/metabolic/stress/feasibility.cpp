@@ -1,5 +1,5 @@
 #include "core/metabolic/stress/feasibility.h"
-
+#include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/metabolic/cohort/samplework_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
@@ -125,7 +125,7 @@ std::vector<double> largestFluxes(const LpModel &network, const std::vector<int>
         result.push_back(column < 0 ? 0 : status == SolutionStatus::Optimal ? lp.objective() : infinity);
         if (column >= 0)
             lp.setCost(column, 0);
-        context.report("Preparing the network", static_cast<double>(k + 1),
+        context.report(marked("Core", "Preparing the network"), static_cast<double>(k + 1),
                        static_cast<double>(reactions.size()));
     }
     return result;
@@ -160,7 +160,7 @@ Result<FeasibilityRun> checkFeasibility(const MetabolicModel &model, const FluxR
         if (reactions.back() < 0)
             return Error{ErrorCode::UnknownName, id};
     }
-    context.report("Preparing the network", 0, 0);
+    context.report(marked("Core", "Preparing the network"), 0, 0);
     const LpModel network = networkInMedium(model, targets.options.medium);
     if (targets.isCapacity())
         return checkCapacities(network, reactions, targets, predicted, context);

@@ -1,5 +1,5 @@
 #include "core/metabolic/stress/paperstress.h"
-
+#include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/metabolic/cohort/samplework_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
@@ -122,27 +122,28 @@ Result<PaperStressRun> simulatePaperStress(const MetabolicModel &model, const Fl
     for (std::size_t sample = 0; sample < predicted.samples.size(); ++sample)
         fluxes.push_back(predicted.values(static_cast<Index>(sample), at));
 
-    context.report("Preparing the stress model", 0, 0);
+    context.report(marked("Core", "Preparing the stress model"), 0, 0);
     const FixedExchange problem(model, reaction, fluxes, context);
     std::vector<double> growth(fluxes.size(), unknown);
     std::vector<SolutionStatus> status(fluxes.size(), SolutionStatus::Undefined);
     const unsigned threads = threadCount(0);
     std::vector<std::unique_ptr<Lp>> solvers(threads);
-    const std::vector<std::size_t> finished = forEachSample(
-        fluxes.size(), threads, "Simulating stress", context, [&](std::size_t sample, unsigned worker) {
-            const double flux = fluxes[sample];
-            if (!std::isfinite(flux))
-                return true;
-            status[sample] = SolutionStatus::Infeasible;
-            if (!problem.isPossible(flux))
-                return true;
-            if (!solvers[worker])
-                solvers[worker] = std::make_unique<Lp>(problem.reduced());
-            status[sample] = problem.growthAt(flux, *solvers[worker], growth[sample], context);
-            if (losesProblems(status[sample]))
-                solvers[worker].reset();
-            return status[sample] != SolutionStatus::Stopped;
-        });
+    const std::vector<std::size_t> finished =
+        forEachSample(fluxes.size(), threads, marked("Core", "Simulating stress"), context,
+                      [&](std::size_t sample, unsigned worker) {
+                          const double flux = fluxes[sample];
+                          if (!std::isfinite(flux))
+                              return true;
+                          status[sample] = SolutionStatus::Infeasible;
+                          if (!problem.isPossible(flux))
+                              return true;
+                          if (!solvers[worker])
+                              solvers[worker] = std::make_unique<Lp>(problem.reduced());
+                          status[sample] = problem.growthAt(flux, *solvers[worker], growth[sample], context);
+                          if (losesProblems(status[sample]))
+                              solvers[worker].reset();
+                          return status[sample] != SolutionStatus::Stopped;
+                      });
     if (context.isCancelled() || (finished.empty() && !fluxes.empty()))
         return Error{ErrorCode::Cancelled, {}};
     return PaperStressRun{exchange, entriesOf(predicted.samples, finished), entriesOf(fluxes, finished),

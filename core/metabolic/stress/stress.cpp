@@ -1,5 +1,6 @@
 #include "core/metabolic/stress/stress.h"
 
+#include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/base/statistics.h"
 #include "core/metabolic/cohort/samplework_p.h"
@@ -175,16 +176,17 @@ std::vector<std::size_t> solveCurves(const PreparedStress &prepared, unsigned wa
 {
     const unsigned threads = threadCount(wantedThreads);
     std::vector<std::unique_ptr<StressSolver>> solvers(threads);
-    return forEachSample(
-        curves.size(), threads, "Simulating stress", context, [&](std::size_t sample, unsigned worker) {
-            if (!solvers[worker])
-                solvers[worker] = std::make_unique<StressSolver>(*prepared.plan);
-            curves[sample] = solvers[worker]->solve(prepared.capacities->ofSample(sample), context);
-            const SolutionStatus status = curves[sample].status;
-            if (losesProblems(status))
-                solvers[worker].reset();
-            return status != SolutionStatus::Stopped;
-        });
+    return forEachSample(curves.size(), threads, marked("Core", "Simulating stress"), context,
+                         [&](std::size_t sample, unsigned worker) {
+                             if (!solvers[worker])
+                                 solvers[worker] = std::make_unique<StressSolver>(*prepared.plan);
+                             curves[sample] =
+                                 solvers[worker]->solve(prepared.capacities->ofSample(sample), context);
+                             const SolutionStatus status = curves[sample].status;
+                             if (losesProblems(status))
+                                 solvers[worker].reset();
+                             return status != SolutionStatus::Stopped;
+                         });
 }
 
 void fillTolerances(const std::vector<SurvivalCurve> &curves, StressRun &run)
@@ -246,12 +248,12 @@ Result<void> StressOptions::check() const
 
 std::vector<std::string> StressRun::limits()
 {
-    return {"the load stands for sustained oxidative stress and is no radiation dose",
-            "no DNA damage or repair, no cell cycle, no oxygen effect",
-            "steady state",
-            "capacities follow relative expression",
-            "medium and capacity scale are chosen, not measured",
-            "growth does not respond before the capacity is exhausted"};
+    return {marked("Core", "the load stands for sustained oxidative stress and is no radiation dose"),
+            marked("Core", "no DNA damage or repair, no cell cycle, no oxygen effect"),
+            marked("Core", "steady state"),
+            marked("Core", "capacities follow relative expression"),
+            marked("Core", "medium and capacity scale are chosen, not measured"),
+            marked("Core", "growth does not respond before the capacity is exhausted")};
 }
 
 Result<StressRun> simulateStress(const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,
@@ -262,7 +264,7 @@ Result<StressRun> simulateStress(const MetabolicModel &model, const Cohort &coho
         return checked.error();
     if (!cohort.expression || cohort.size() == 0 || (predicted && predicted->samples.empty()))
         return Error{ErrorCode::TooFewSamples, "expression"};
-    context.report("Preparing the stress model", 0, 0);
+    context.report(marked("Core", "Preparing the stress model"), 0, 0);
     const Result<PreparedStress> prepared = prepare(model, cohort, table, predicted, options, context);
     if (!prepared)
         return prepared.error();
