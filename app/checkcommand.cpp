@@ -3,8 +3,8 @@
 #include "app/readingnotes.h"
 
 #include "core/base/tablewriter.h"
-#include "core/metabolic/check/modelcheck.h"
 #include "core/metabolic/model/concepttable.h"
+#include "core/steps/checkstep.h"
 
 #include <algorithm>
 #include <iostream>
@@ -15,11 +15,7 @@ namespace {
 
 Table tableOf(const ModelCheckRun &run)
 {
-    Table table{{"kind", "id", "name", "finding", "detail", "value"}, {}};
-    for (const CheckFinding &found : run.findings)
-        table.rows.push_back(
-            {checkKindName(found.kind), found.id, found.name, found.key, found.detail, found.value});
-    return table;
+    return CheckStep::tables(run).front().table;
 }
 
 OrderedJson rowsJson(const ModelCheckRun &run)
@@ -57,25 +53,18 @@ int checkCommand(const QStringList &arguments)
                                   "told so; printed otherwise"),
                    QStringLiteral("file"));
     addConceptOption(line);
-    line.addOption(QStringLiteral("no-fluxes"),
-                   QStringLiteral("leave out what needs linear programs: blocked reactions and loops"));
-    line.addOption(QStringLiteral("threads"), QStringLiteral("default: one per core"), QStringLiteral("N"),
-                   QStringLiteral("0"));
+    line.addTableOptions(ModelCheckOptions(), {{"check_fluxes", "fluxes"}, {"check_threads", "threads"}});
     if (!line.parse(arguments, 1, 1))
         return line.exitCode();
-    const Result<unsigned> threads = line.threads();
-    if (!threads)
-        return line.fail(threads.error());
+    ModelCheckOptions options;
+    if (const Result<void> read = line.readTableOptions(options); !read)
+        return line.fail(read.error());
     if (const auto may = line.mayReplace(QStringLiteral("out"), tableWith({tableOf({}).header})); !may)
         return line.fail(may.error());
     Project project;
     if (const auto loaded = loadModel(project, line); !loaded)
         return line.fail(loaded.error(), "Reading metabolic model");
-    ModelCheckOptions options;
-    options.withFluxes = !line.isSet(QStringLiteral("no-fluxes"));
-    options.threads = static_cast<unsigned>(std::min<long long>(*threads, 4096));
-    const Result<ModelCheckRun> run =
-        checkModel(*project.model, GeneTable::builtIn(), options, line.context());
+    const Result<ModelCheckRun> run = CheckStep::run(project, options, {line.context()});
     if (!run)
         return line.fail(run.error());
     OrderedJson json;

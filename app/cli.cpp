@@ -1,7 +1,7 @@
 #include "app/commandline.h"
 #include "app/commands.h"
 
-#include "core/project/results.h"
+#include "core/project/versions.h"
 #include "ui/language.h"
 
 #include <QApplication>

@@ -2,9 +2,11 @@
 #include "app/coveragenotes.h"
 #include "app/readingnotes.h"
 
-#include "core/engine/steps.h"
 #include "core/metabolic/cohort/fluxtable.h"
-#include "core/project/results.h"
+#include "core/steps/cohortstep.h"
+#include "core/steps/resultfolder.h"
+#include "core/steps/stressstep.h"
+#include "core/steps/trainstep.h"
 
 #include <algorithm>
 #include <cmath>
@@ -42,29 +44,19 @@ Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path 
     project.expression = std::make_shared<const ExpressionMatrix>(*std::move(matrix));
     CohortOptions options{filter, {}};
     if (!clinical.empty())
-        options.idColumn = line.text(QStringLiteral("id-column"));
-    Result<Cohort> cohort = cohortStep(project, options);
+        if (const Result<void> read = line.readTableOptions(options); !read)
+            return read.error();
+    options.filter = filter; // of the caller, who knows about named samples
+    Result<Cohort> cohort = CohortStep::run(project, options);
     if (!cohort)
         return cohort.error();
-    noteCohort(line, *cohort);
-    project.allowLowCoverage = line.isSet(QStringLiteral("allow-low-coverage"));
+    noteSelection(line, *cohort);
+    project.options.allowLowCoverage = line.isSet(QStringLiteral("allow-low-coverage"));
     project.cohort = std::make_shared<const Cohort>(*std::move(cohort));
     return project;
 }
 
 namespace {
-
-Result<void> writeAll(const std::vector<NamedTable> &tables, const std::filesystem::path &folder)
-{
-    std::error_code code;
-    std::filesystem::create_directories(folder, code);
-    if (code)
-        return Error{ErrorCode::WriteFailed, folder.string() + ": " + code.message()};
-    for (const NamedTable &table : tables)
-        if (Result<void> written = writeTable(folder / table.fileName, table.table); !written)
-            return written;
-    return {};
-}
 
 OrderedJson scoresJson(const HeldOut &scores)
 {
@@ -89,38 +81,29 @@ void describeTrain(CommandLine &line)
     line.addOption(QStringLiteral("network"), QStringLiteral("gene interactions"), QStringLiteral("file"));
     line.addOption(QStringLiteral("clinical"), QStringLiteral("clinical table: correlation within cohorts"),
                    QStringLiteral("file"));
-    line.addOption(QStringLiteral("preset"), QStringLiteral("paper, recommended, quick"),
-                   QStringLiteral("preset"), QStringLiteral("recommended"));
-    line.addOption(QStringLiteral("seed"), QStringLiteral("of split, weights and batches"),
-                   QStringLiteral("N"), QStringLiteral("1"));
-    line.addOption(QStringLiteral("epochs"), QStringLiteral("at most; default: the preset's"),
-                   QStringLiteral("N"));
+    line.addTableOptions(GanOptions());
     line.addSampleOption();
     addIdColumnOption(line);
     addCoverageOption(line);
     line.addReadingOptions();
     line.addOutput(QStringLiteral("history"), QStringLiteral("table of losses by epoch to write"),
                    QStringLiteral("file"));
+    line.addOption(QStringLiteral("interaction-score"), QStringLiteral("lowest STRING combined score kept"),
+                   QStringLiteral("N"), QStringLiteral("700"));
+    line.addOutput(QStringLiteral("tables"),
+                   QStringLiteral("folder for every table of the step, as `run` writes them"),
+                   QStringLiteral("folder"));
     line.addOutput(QStringLiteral("out"), QStringLiteral("network to write (required)"),
                    QStringLiteral("file"));
 }
 
-Result<GanOptions> trainOptions(CommandLine &line)
+Result<GanOptions> trainOptions(const CommandLine &line)
 {
-    const Result<GanPreset> preset = presetFromName(line.text(QStringLiteral("preset")));
-    const Result<std::uint64_t> seed = line.seed();
-    if (!preset)
-        return preset.error();
-    if (!seed)
-        return seed.error();
-    GanOptions options = GanOptions::fromPreset(*preset);
-    options.seed = *seed;
-    if (line.isSet(QStringLiteral("epochs"))) {
-        const Result<long long> epochs = line.integer(QStringLiteral("epochs"), 1, GanOptions::mostEpochs);
-        if (!epochs)
-            return epochs.error();
-        options.epochs = static_cast<int>(*epochs);
-    }
+    GanOptions options;
+    if (const Result<void> read = line.readTableOptions(options); !read)
+        return read.error();
+    if (const Result<void> checked = options.check(); !checked)
+        return checked.error();
     return options;
 }
 
@@ -136,10 +119,10 @@ std::optional<Failure> readTrainInputs(CommandLine &line, SampleFilter filter, P
 {
     ReadReport report;
     const TaskContext context = line.context();
-    const Result<ReadRules::Ragged> ragged = line.raggedRule();
-    if (!ragged)
-        return Failure{ragged.error()};
-    Result<FluxRun> flux = readFluxTable(line.arguments()[1].toStdU16String(), *ragged);
+    const Result<ReadRules> rules = line.readingRules();
+    if (!rules)
+        return Failure{rules.error()};
+    Result<FluxRun> flux = readFluxTable(line.arguments()[1].toStdU16String(), rules->ragged);
     if (!flux)
         return Failure{flux.error(), "Reading flux table"};
     Result<GeneSetCollection> sets = readGeneSets(line.path(QStringLiteral("sets")), report);
@@ -149,8 +132,11 @@ std::optional<Failure> readTrainInputs(CommandLine &line, SampleFilter filter, P
     std::shared_ptr<const InteractionNetwork> network;
     if (line.isSet(QStringLiteral("network"))) {
         report = {};
-        Result<InteractionNetwork> read =
-            readInteractions(line.path(QStringLiteral("network")), report, 700, context);
+        const Result<long long> score = line.integer(QStringLiteral("interaction-score"), 0, 1000);
+        if (!score)
+            return Failure{score.error()};
+        Result<InteractionNetwork> read = readInteractions(line.path(QStringLiteral("network")), report,
+                                                           static_cast<int>(*score), context);
         if (!read)
             return Failure{read.error(), "Reading interaction network"};
         noteReading(line, line.path(QStringLiteral("network")), report, factsOf(*read));
@@ -211,8 +197,10 @@ int trainCommand(const QStringList &arguments)
         return line.fail(!options ? options.error() : filter.error());
     if (const auto may = line.mayReplace(QStringLiteral("out"), savedNetwork()); !may)
         return line.fail(may.error());
-    const LooksOurs isHistory = tableWith({trainingTables(GanRun()).front().table.header});
+    const LooksOurs isHistory = tableWith({TrainStep::tables(GanRun()).front().table.header});
     if (const auto may = line.mayReplace(QStringLiteral("history"), isHistory); !may)
+        return line.fail(may.error());
+    if (const auto may = line.mayFill(QStringLiteral("tables"), trainFiles()); !may)
         return line.fail(may.error());
     Project project;
     if (const std::optional<Failure> failure = readTrainInputs(line, *filter, project))
@@ -223,20 +211,37 @@ int trainCommand(const QStringList &arguments)
     const OrderedJson coverage = noteInputs(line, match);
     if (project.interactions && !project.model)
         line.note("the interaction network is not used: only a --model says which genes a reaction has");
-    const Result<GanRun> run = trainStep(project, *options, line.context());
+    const Result<GanRun> run = TrainStep::run(project, *options, {line.context()});
     if (!run)
         return line.fail(run.error(), "Training network");
     if (const auto saved = run->network->save(line.path(QStringLiteral("out"))); !saved)
         return line.fail(saved.error());
     if (line.isSet(QStringLiteral("history")))
         if (const auto written =
-                writeTable(line.path(QStringLiteral("history")), trainingTables(*run).front().table);
+                writeTable(line.path(QStringLiteral("history")), TrainStep::tables(*run).front().table);
+            !written)
+            return line.fail(written.error());
+    if (line.isSet(QStringLiteral("tables")))
+        if (const auto written = writeTables(TrainStep::tables(*run), line.path(QStringLiteral("tables")));
             !written)
             return line.fail(written.error());
     OrderedJson answer = trainAnswer(*run, line.text(QStringLiteral("out")));
     answer["coverage"] = coverage;
     return line.finish(answer);
 }
+
+namespace {
+
+Result<StressOptions> stressOptions(const CommandLine &line)
+{
+    StressOptions options;
+    options.strict = !line.isSet(QStringLiteral("relaxed"));
+    if (const Result<void> read = line.readTableOptions(options); !read)
+        return read.error();
+    return options;
+}
+
+} // namespace
 
 int stressCommand(const QStringList &arguments)
 {
@@ -245,8 +250,11 @@ int stressCommand(const QStringList &arguments)
     line.parser.addPositionalArgument(QStringLiteral("EXPRESSION"), QStringLiteral("expression matrix"));
     line.addOption(QStringLiteral("predicted"),
                    QStringLiteral("flux table to feed back in place of expression"), QStringLiteral("file"));
-    line.addOption(QStringLiteral("relaxed"),
-                   QStringLiteral("GSSG may be reduced by every reaction, peroxiredoxin takes part"));
+    line.addOption(QStringLiteral("network"),
+                   QStringLiteral("network written by `train`: its predictions are fed back, too"),
+                   QStringLiteral("file"));
+    line.addTableOptions(StressOptions(), {{"strict_stress", "strict"}, {"stress_threads", "threads"}});
+    line.addOption(QStringLiteral("relaxed"), QStringLiteral("the same as --no-strict-stress"));
     addConceptOption(line);
     line.addSampleOption();
     addCoverageOption(line);
@@ -258,8 +266,9 @@ int stressCommand(const QStringList &arguments)
     if (!line.isSet(QStringLiteral("out")))
         return line.fail({ErrorCode::InvalidOption, "--out"});
     const Result<SampleFilter> filter = line.sampleFilter();
-    if (!filter)
-        return line.fail(filter.error());
+    const Result<StressOptions> options = stressOptions(line);
+    if (!filter || !options)
+        return line.fail(!filter ? filter.error() : options.error());
     if (const auto may = line.mayFill(QStringLiteral("out"), stressFiles()); !may)
         return line.fail(may.error());
     Result<Project> project = loadCohort(line, line.arguments()[1].toStdU16String(), {}, *filter);
@@ -272,9 +281,14 @@ int stressCommand(const QStringList &arguments)
     OrderedJson coverage;
     if (const Result<void> shared = checkModelInputs(line, *project, coverage); !shared)
         return line.fail(shared.error(), "Simulating stress");
-    StressOptions options;
-    options.strict = !line.isSet(QStringLiteral("relaxed"));
-    Result<StressResults> results = stressStep(*project, options, context);
+    if (line.isSet(QStringLiteral("network"))) {
+        Result<Artifact<GanRun>> network =
+            loadedNetwork(*project, line.path(QStringLiteral("network")), context);
+        if (!network)
+            return line.fail(network.error(), "Loading network");
+        project->training = *std::move(network);
+    }
+    Result<StressResults> results = StressStep::run(*project, *options, {context});
     if (!results)
         return line.fail(results.error(), "Simulating stress");
     if (line.isSet(QStringLiteral("predicted"))) {
@@ -285,12 +299,12 @@ int stressCommand(const QStringList &arguments)
                     matchSamples(predicted->samples, project->cohort->writtenNames(), RowMeaning::Values),
                     "the flux table", "the expression matrix");
         Result<StressRun> run = simulateStress(*project->model, *project->cohort, project->genes(),
-                                               &*predicted, options, context);
+                                               &*predicted, *options, context);
         if (!run)
             return line.fail(run.error(), "Simulating stress");
         results->predicted = std::make_shared<const StressRun>(*std::move(run));
     }
-    if (const auto written = writeAll(stressTables(*results), line.path(QStringLiteral("out"))); !written)
+    if (const auto written = writeTables(StressStep::tables(*results), line.path(QStringLiteral("out"))); !written)
         return line.fail(written.error());
     const StressRun &run = *results->expression;
     if (run.distributedMedium)

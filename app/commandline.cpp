@@ -131,22 +131,17 @@ void CommandLine::addOption(const QString &name, const QString &help, const QStr
 
 void CommandLine::addRaggedOption()
 {
-    addOption(QStringLiteral("ragged"),
-              QStringLiteral("rows with a wrong number of fields: error, drop, fill"), QStringLiteral("rule"),
-              QStringLiteral("error"));
+    addTableOptions(ReadRules(), {{"ragged_rows", "ragged"},
+                                  {"not_numbers", nullptr},
+                                  {"missing_values", nullptr},
+                                  {"duplicate_genes", nullptr}});
 }
 
 void CommandLine::addReadingOptions()
 {
-    addRaggedOption();
-    addOption(QStringLiteral("not-numbers"), QStringLiteral("fields that are no number: error, missing"),
-              QStringLiteral("rule"), QStringLiteral("error"));
-    addOption(QStringLiteral("missing"),
-              QStringLiteral("missing values: keep (unmeasured), zero, median, drop"), QStringLiteral("rule"),
-              QStringLiteral("keep"));
-    addOption(QStringLiteral("duplicates"),
-              QStringLiteral("genes that occur twice: first, mean, maximum, error"), QStringLiteral("rule"),
-              QStringLiteral("first"));
+    addTableOptions(ReadRules(), {{"ragged_rows", "ragged"},
+                                  {"missing_values", "missing"},
+                                  {"duplicate_genes", "duplicates"}});
     addOption(QStringLiteral("gene-map"), QStringLiteral("table with columns symbol and entrez_gene_id"),
               QStringLiteral("file"));
 }
@@ -163,7 +158,7 @@ void CommandLine::addSampleOption(bool named)
 
 bool CommandLine::parse(const QStringList &arguments, int minimumArguments, int maximumArguments)
 {
-    if (!parser.parse(QStringList{QStringLiteral("pathgan-cli")} + arguments)) {
+    if (!parser.parse(QStringList{QStringLiteral("pathgan-cli")} + withFlagValues(arguments))) {
         std::cerr << parser.errorText().toStdString() << "\nSee --help.\n";
         m_exitCode = ExitBadInput;
         return false;
@@ -246,14 +241,6 @@ Result<unsigned> CommandLine::threads() const
     return static_cast<unsigned>(*count);
 }
 
-Result<std::uint64_t> CommandLine::seed() const
-{
-    const Result<long long> value = integer(QStringLiteral("seed"), 0, std::numeric_limits<long long>::max());
-    if (!value)
-        return value.error();
-    return static_cast<std::uint64_t>(*value);
-}
-
 Result<int> CommandLine::choice(const QString &name, const QStringList &words) const
 {
     const auto index = words.indexOf(parser.value(name));
@@ -263,36 +250,11 @@ Result<int> CommandLine::choice(const QString &name, const QStringList &words) c
     return static_cast<int>(index);
 }
 
-Result<ReadRules::Ragged> CommandLine::raggedRule() const
-{
-    const auto rule = choice(QStringLiteral("ragged"),
-                             {QStringLiteral("error"), QStringLiteral("drop"), QStringLiteral("fill")});
-    if (!rule)
-        return rule.error();
-    return static_cast<ReadRules::Ragged>(*rule);
-}
-
 Result<ReadRules> CommandLine::readingRules() const
 {
-    const auto ragged = raggedRule();
-    const auto notNumbers =
-        choice(QStringLiteral("not-numbers"), {QStringLiteral("error"), QStringLiteral("missing")});
-    const auto missing =
-        choice(QStringLiteral("missing"), {QStringLiteral("keep"), QStringLiteral("zero"),
-                                           QStringLiteral("median"), QStringLiteral("drop")});
-    const auto duplicates =
-        choice(QStringLiteral("duplicates"), {QStringLiteral("first"), QStringLiteral("mean"),
-                                              QStringLiteral("maximum"), QStringLiteral("error")});
-    if (!ragged)
-        return ragged.error();
-    for (const auto *parsed : {&notNumbers, &missing, &duplicates})
-        if (!*parsed)
-            return parsed->error();
     ReadRules rules;
-    rules.ragged = *ragged;
-    rules.notNumber = static_cast<ReadRules::NotNumber>(*notNumbers);
-    rules.missing = static_cast<ReadRules::Missing>(*missing);
-    rules.duplicate = static_cast<ReadRules::Duplicate>(*duplicates);
+    if (const Result<void> read = readTableOptions(rules); !read)
+        return read.error();
     return rules;
 }
 
@@ -300,10 +262,10 @@ Result<SampleFilter> CommandLine::sampleFilter() const
 {
     if (const Result<std::vector<std::string>> names = sampleNames(); !names || !names->empty())
         return names ? Result<SampleFilter>(SampleFilter::Tumours) : names.error();
-    const auto filter = choice(QStringLiteral("samples"), {QStringLiteral("tumour"), QStringLiteral("all")});
-    if (!filter)
-        return filter.error();
-    return *filter == 0 ? SampleFilter::Tumours : SampleFilter::All;
+    CohortOptions options;
+    const Result<void> set = OptionsRef(options).setText("samples", text(QStringLiteral("samples")));
+    return set ? Result<SampleFilter>(options.filter)
+               : Result<SampleFilter>(Error{set.error().code, "--" + set.error().detail});
 }
 
 TaskContext CommandLine::context() const

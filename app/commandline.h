@@ -2,6 +2,7 @@
 
 #include "app/inputspool.h"
 #include "app/outputguard.h"
+#include "core/base/optiontable.h"
 #include "core/base/task.h"
 #include "core/project/options.h"
 #include "core/project/project.h"
@@ -14,6 +15,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -37,6 +39,15 @@ public:
                    const QString &defaultValue = {});
     /// A file, or a folder, to write; --force comes with it. `-` is standard output.
     void addOutput(const QString &name, const QString &help, const QString &valueName);
+    /// Other names of the flags of keys, from before or shorter; null: no flag for that key.
+    using FlagNames = std::map<std::string, const char *>;
+    /// Flags for these keys of a table only.
+    static FlagNames only(const OptionTable &table, FlagNames kept);
+    /// A flag for every field of the options' table: growth_fraction is --growth-fraction. One that is true
+    /// or false may stand alone, or with no- before it.
+    void addTableOptions(const ConstOptionsRef &defaults, const FlagNames &others = {});
+    /// Sets what is given; InvalidOption "--flag: value, not what it may be".
+    Result<void> readTableOptions(const OptionsRef &options) const;
     void addRaggedOption();                   ///< a rule for rows that do not fit
     void addReadingOptions();                 ///< rules for bad rows, the sample filter and the gene map
     void addSampleOption(bool named = false); ///< which samples of the matrix; named: or their names
@@ -58,11 +69,9 @@ public:
                               long long maximum = std::numeric_limits<int>::max()) const;
     /// --threads, 0: as many as there are cores.
     Result<unsigned> threads() const;
-    Result<std::uint64_t> seed() const; ///< --seed
     /// Index of the option's value among words.
     Result<int> choice(const QString &name, const QStringList &words) const;
 
-    Result<ReadRules::Ragged> raggedRule() const;
     Result<ReadRules> readingRules() const;
     /// Tumours also where samples are named.
     Result<SampleFilter> sampleFilter() const;
@@ -96,10 +105,13 @@ public:
 private:
     bool m_namesSamples = false;
     bool takeInputs();
+    QStringList withFlagValues(const QStringList &arguments) const;
     Result<void> checkOutputs();
 
     int m_exitCode = ExitOk;
     QStringList m_arguments;
+    std::set<QString> m_ofTables; ///< flags that are keys
+    std::set<QString> m_flags;    ///< of tables, true or false
     std::set<QString> m_options, m_files, m_outputs, m_folders; ///< by how their values are used
     InputSpool m_spool;
     mutable OutputGuard m_guard;

@@ -1,6 +1,6 @@
 #include "app/comparison.h"
 
-#include "core/project/results.h"
+#include "core/steps/groupstep.h"
 
 #include <cmath>
 #include <iostream>
@@ -105,41 +105,27 @@ void sayConstant(const CommandLine &line, const GroupRun &run)
 
 void addGroupOptions(CommandLine &line)
 {
-    line.addOption(QStringLiteral("group"), QStringLiteral("clinical column (required)"),
-                   QStringLiteral("column"));
-    line.addOption(QStringLiteral("within"),
-                   QStringLiteral("column for the same test inside each of its values"),
-                   QStringLiteral("column"));
-    line.addOption(QStringLiteral("test"),
-                   QStringLiteral("auto (Mann-Whitney for two groups, Kruskal-Wallis and Dunn for more), "
-                                  "mann-whitney, welch, student, kruskal-wallis, anova"),
-                   QStringLiteral("test"), QStringLiteral("auto"));
-    line.addOption(
-        QStringLiteral("adjust"),
-        QStringLiteral("p over pairs of groups, and over reactions: BH, holm, bonferroni, BY, none"),
-        QStringLiteral("method"), QStringLiteral("BH"));
+    line.addTableOptions(GroupOptions(), {{"group_column", "group"},
+                                          {"within_column", "within"},
+                                          {"group_test", "test"},
+                                          {"group_adjustment", "adjust"}});
 }
 
 Result<GroupOptions> groupOptions(const CommandLine &line)
 {
-    const Result<GroupTest> test = groupTestFromWord(line.text(QStringLiteral("test")));
-    if (!test)
-        return Error{test.error().code, "--test: " + test.error().detail};
-    const Result<Adjustment> adjustment = adjustmentFromWord(line.text(QStringLiteral("adjust")));
-    if (!adjustment)
-        return Error{adjustment.error().code, "--adjust: " + adjustment.error().detail};
-    GroupOptions options{line.text(QStringLiteral("group")), line.text(QStringLiteral("within")), *test,
-                         *adjustment};
+    GroupOptions options;
+    if (const Result<void> read = line.readTableOptions(options); !read)
+        return read.error();
     if (const Result<void> checked = options.check(); !checked)
-        return Error{checked.error().code, "--" + checked.error().detail};
+        return checked.error();
     return options;
 }
 
 OrderedJson groupsJson(const GroupRun &run)
 {
     OrderedJson json{{"group", run.column},
-                     {"test", groupTestWord(run.test)},
-                     {"adjustment", adjustmentWord(run.adjustment)},
+                     {"test", groupTestWord(run.options.test)},
+                     {"adjustment", adjustmentWord(run.options.adjustment)},
                      {"members", membersJson(run)}};
     json["comparisons"] = OrderedJson::array();
     for (const GroupRun::Entry &entry : run.entries)
@@ -165,7 +151,7 @@ void printGroups(const GroupRun &run)
         members += (members.empty() ? "" : ", ") + (group.label.empty() ? "not reported" : group.label) +
                    ' ' + std::to_string(group.size());
     std::cout << "groups\t" << members << '\n';
-    const auto tables = groupTables(run);
+    const auto tables = GroupStep::tables(run);
     for (const NamedTable &named : tables) {
         if (named.fileName != "groups_overview.tsv")
             continue;

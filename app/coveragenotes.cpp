@@ -94,13 +94,10 @@ void addCoverageOption(CommandLine &line)
 
 void addIdColumnOption(CommandLine &line)
 {
-    line.addOption(QStringLiteral("id-column"),
-                   QStringLiteral("clinical column with the samples' names; default: the one that names most "
-                                  "of them"),
-                   QStringLiteral("column"));
+    line.addTableOptions(CohortOptions(), {{"samples", nullptr}, {"clinical_id_column", "id-column"}});
 }
 
-void noteCohort(const CommandLine &line, const Cohort &cohort, const std::string &what)
+void noteSelection(const CommandLine &line, const SampleSelection &cohort, const std::string &what)
 {
     for (const CohortLoss &loss : cohort.losses)
         if (const char *text = lossText(loss.reason); text && loss.count > 0)
@@ -172,7 +169,8 @@ OrderedJson noteInputs(const CommandLine &line, const InputMatch &match)
 Result<void> checkModelInputs(const CommandLine &line, const Project &project, OrderedJson &coverage)
 {
     coverage = noteInputs(line, matchInputs(project));
-    return requireModelGenes(project);
+    return requireModelGenes(*project.model, project.cohort->expression->genes, project.genes(),
+                             project.options.allowLowCoverage);
 }
 
 } // namespace pathgan

@@ -11,8 +11,8 @@ void addCoverageOption(CommandLine &line); ///< --allow-low-coverage
 void addIdColumnOption(CommandLine &line); ///< --id-column
 
 /// Samples that were left out, and how the others were found in the clinical table.
-void noteCohort(const CommandLine &line, const Cohort &cohort,
-                const std::string &what = "the expression matrix");
+void noteSelection(const CommandLine &line, const SampleSelection &samples,
+                   const std::string &what = "the expression matrix");
 /// what: whose names were looked up, where: among whose ids.
 void noteSamples(const CommandLine &line, const SampleJoin &join, const std::string &what,
                  const std::string &where);

@@ -1,6 +1,7 @@
 #include "app/modeloptions.h"
 
 #include "core/base/tablewriter.h"
+#include "core/metabolic/analysis/analysistables.h"
 #include "core/metabolic/fba/moma.h"
 
 #include <algorithm>
@@ -26,12 +27,10 @@ void addDeletionOptions(CommandLine &line)
     line.addOption(QStringLiteral("method"),
                    QStringLiteral("fba (optimal growth) or moma (fluxes closest to the wild type's)"),
                    QStringLiteral("method"), QStringLiteral("fba"));
-    line.addOption(QStringLiteral("essential"),
-                   QStringLiteral("essential: less growth than this share of the wild type's"),
-                   QStringLiteral("share"), QStringLiteral("0.01"));
+    line.addTableOptions(ModelAnalysisOptions(),
+                         CommandLine::only(ModelAnalysisOptions::table(), {{"essential_share", "essential"},
+                                                                          {"analysis_threads", "threads"}}));
     line.addOption(QStringLiteral("essential-only"), QStringLiteral("only the essential ones"));
-    line.addOption(QStringLiteral("threads"), QStringLiteral("default: one per core"), QStringLiteral("N"),
-                   QStringLiteral("0"));
 }
 
 /// Indices of the option's ids; all: every one of the model.
@@ -75,48 +74,22 @@ Result<DeletionOptions> deletionOptions(const CommandLine &line, const Metabolic
             return second.error();
         options.second = *std::move(second);
     }
-    const Result<double> share = line.number(QStringLiteral("essential"));
-    const Result<unsigned> threads = line.threads();
-    if (!share || !threads)
-        return !share ? share.error() : threads.error();
-    options.essentialShare = *share;
-    options.threads = *threads;
+    ModelAnalysisOptions asked;
+    if (const Result<void> read = line.readTableOptions(asked); !read)
+        return read.error();
+    options.essentialShare = asked.essentialShare;
+    options.threads = asked.threads;
     return options;
 }
 
-/// What goes into the answer.
-struct Shown
-{
-    DeletionKind kind;
-    bool essentialOnly;
-    bool has(const Deletion &row) const { return row.isEssential || !essentialOnly; }
-};
-
-Table tableOf(const MetabolicModel &model, const Shown &shown, const MomaRun &run)
-{
-    Table table{{"ids", "status", "growth", "essential"}, {}};
-    if (!run.distance.empty())
-        table.header.emplace_back("distance");
-    for (std::size_t i = 0; i < run.deletions.rows.size(); ++i) {
-        const Deletion &row = run.deletions.rows[i];
-        if (!shown.has(row))
-            continue;
-        table.rows.push_back({deletionName(model, shown.kind, row), statusName(row.status), row.growth,
-                              row.isEssential ? "true" : "false"});
-        if (!run.distance.empty())
-            table.rows.back().emplace_back(run.distance[i]);
-    }
-    return table;
-}
-
-OrderedJson rowsJson(const MetabolicModel &model, const Shown &shown, const MomaRun &run)
+OrderedJson rowsJson(const MetabolicModel &model, DeletionKind kind, const MomaRun &run, bool essentialOnly)
 {
     OrderedJson rows = OrderedJson::array();
     for (std::size_t i = 0; i < run.deletions.rows.size(); ++i) {
         const Deletion &row = run.deletions.rows[i];
-        if (!shown.has(row))
+        if (essentialOnly && !row.isEssential)
             continue;
-        rows.push_back({{"ids", deletionName(model, shown.kind, row)},
+        rows.push_back({{"ids", deletionName(model, kind, row)},
                         {"status", statusName(row.status)},
                         {"growth", jsonNumber(row.growth)},
                         {"essential", row.isEssential}});
@@ -130,7 +103,8 @@ int answer(const CommandLine &line, const MetabolicModel &model, const DeletionO
            const MomaRun &run)
 {
     const std::vector<Deletion> &rows = run.deletions.rows;
-    const Shown shown{options.kind, line.isSet(QStringLiteral("essential-only"))};
+    const bool essentialOnly = line.isSet(QStringLiteral("essential-only"));
+    const Table table = deletionRows(model, options.kind, run, essentialOnly);
     OrderedJson json{{"objective", objectiveOf(options.base, model)},
                      {"wild_type_growth", jsonNumber(run.deletions.wildTypeGrowth)},
                      {"growth_unit", objectiveUnit(objectiveOf(options.base, model))},
@@ -139,16 +113,15 @@ int answer(const CommandLine &line, const MetabolicModel &model, const DeletionO
                      {"essential", std::count_if(rows.begin(), rows.end(),
                                                  [](const Deletion &row) { return row.isEssential; })}};
     if (line.isSet(QStringLiteral("out"))) {
-        if (const auto written = writeTable(line.path(QStringLiteral("out")), tableOf(model, shown, run));
-            !written)
+        if (const auto written = writeTable(line.path(QStringLiteral("out")), table); !written)
             return line.fail(written.error());
         json["out"] = line.text(QStringLiteral("out"));
     }
     const bool isTable = !line.wantsJson() && !json.contains("out");
     if (isTable)
-        std::cout << tableText(tableOf(model, shown, run), '\t');
+        std::cout << tableText(table, '\t');
     else if (!json.contains("out"))
-        json["rows"] = rowsJson(model, shown, run);
+        json["rows"] = rowsJson(model, options.kind, run, essentialOnly);
     if (!isTable)
         (void)line.finish(json);
     return run.deletions.stoppedEarly ? line.stoppedEarly(rows.size(), run.deletions.asked) : ExitOk;
@@ -166,9 +139,12 @@ int deleteCommand(const QStringList &arguments)
         line.choice(QStringLiteral("method"), {QStringLiteral("fba"), QStringLiteral("moma")});
     if (!method)
         return line.fail(method.error());
-    std::vector<std::string> plain = tableOf({}, {}, {}).header, withDistance = plain;
-    withDistance.emplace_back("distance");
-    if (const auto may = line.mayReplace(QStringLiteral("out"), tableWith({plain, withDistance})); !may)
+    MomaRun withDistance;
+    withDistance.distance.push_back(0);
+    const std::vector<std::vector<std::string>> headers = {
+        deletionRows({}, DeletionKind::Genes, {}, false).header,
+        deletionRows({}, DeletionKind::Genes, withDistance, false).header};
+    if (const auto may = line.mayReplace(QStringLiteral("out"), tableWith(headers)); !may)
         return line.fail(may.error());
     Project project;
     if (const auto loaded = loadModelWithObjective(project, line); !loaded)

@@ -7,7 +7,11 @@
 #include "core/base/text.h"
 #include "core/data/genelist.h"
 #include "core/enrichment/rankfile.h"
-#include "core/project/results.h"
+#include "core/metabolic/cohort/fluxtable.h"
+#include "core/steps/cohortstep.h"
+#include "core/steps/enrichstep.h"
+#include "core/steps/resultfolder.h"
+#include "core/steps/trainstep.h"
 
 #include <cmath>
 #include <unordered_set>
@@ -30,54 +34,53 @@ Result<std::vector<std::string>> listedGenes(const CommandLine &line, const std:
     return std::move(list->genes);
 }
 
-/// --background library, a number, or a file of genes.
-Result<OraOptions> oraOptions(const CommandLine &line)
+/// Options of over-representation, and the genes of a background that was given.
+struct OraChoice
 {
     OraOptions options;
+    std::vector<std::string> background;
+};
+
+/// --background library, a number, or a file of genes; else --enrich-background, here `library` by default.
+Result<OraChoice> oraChoice(const CommandLine &line)
+{
+    OraChoice choice;
+    choice.options.background = OraOptions::Background::Library;
+    if (const Result<void> read = line.readTableOptions(choice.options); !read)
+        return read.error();
     const std::string background = line.text(QStringLiteral("background"));
-    const auto oddsRatio =
-        line.choice(QStringLiteral("odds-ratio"), {QStringLiteral("haldane"), QStringLiteral("enrichr")});
-    if (!oddsRatio)
-        return oddsRatio.error();
-    options.oddsRatio = static_cast<OddsRatio>(*oddsRatio);
+    if (background.empty()) {
+        if (choice.options.background == OraOptions::Background::Library ||
+            choice.options.background == OraOptions::Background::Size)
+            return choice;
+        return Error{ErrorCode::InvalidOption,
+                     "--enrich-background: of a list alone only library and size are known; --background FILE "
+                     "gives genes"};
+    }
     if (background == "library") {
-        options.background = OraOptions::Background::Library;
+        choice.options.background = OraOptions::Background::Library;
     } else if (const auto size = parseNumber(background)) {
         if (*size < 1 || *size > 1e7 || *size != std::floor(*size))
             return Error{ErrorCode::InvalidOption, "--background: " + background};
-        options.background = OraOptions::Background::Size;
-        options.size = static_cast<std::size_t>(*size);
+        choice.options.background = OraOptions::Background::Size;
+        choice.options.size = static_cast<std::size_t>(*size);
     } else {
         Result<std::vector<std::string>> genes = listedGenes(line, line.path(QStringLiteral("background")));
         if (!genes)
             return genes.error();
-        options.background = OraOptions::Background::Given;
-        options.genes = *std::move(genes);
+        choice.options.background = OraOptions::Background::Given;
+        choice.background = *std::move(genes);
     }
-    return options;
+    return choice;
 }
 
 Result<GseaOptions> gseaOptions(const CommandLine &line)
 {
-    using Options = GseaOptions;
-    const Result<std::uint64_t> seed = line.seed();
-    const auto permutations = line.integer(QStringLiteral("permutations"), 1, Options::mostPermutations);
-    const auto minimum = line.integer(QStringLiteral("min-size"), 1, Options::largestSize);
-    const auto maximum = line.integer(QStringLiteral("max-size"), 1, Options::largestSize);
-    for (const auto *parsed : {&permutations, &minimum, &maximum})
-        if (!*parsed)
-            return parsed->error();
-    if (!seed)
-        return seed.error();
-    if (*maximum < *minimum)
-        return Error{ErrorCode::InvalidOption, "--max-size: " + std::to_string(*maximum) +
-                                                   ", smaller than --min-size: " + std::to_string(*minimum)};
     GseaOptions options;
-    options.seed = *seed;
-    options.permutations = static_cast<int>(*permutations);
-    options.minimumSize = static_cast<int>(*minimum);
-    options.maximumSize = static_cast<int>(*maximum);
-    options.positiveOnly = line.isSet(QStringLiteral("one-sided"));
+    if (const Result<void> read = line.readTableOptions(options); !read)
+        return read.error();
+    if (const Result<void> checked = options.check(); !checked)
+        return checked.error();
     return options;
 }
 
@@ -126,10 +129,10 @@ void sayRanks(const CommandLine &line, const GseaRun &run)
 }
 
 /// The genes that a list can be found among: those given, else those of the sets.
-std::vector<std::string> knownGenes(const GeneSetCollection &sets, const OraOptions &options)
+std::vector<std::string> knownGenes(const GeneSetCollection &sets, const std::vector<std::string> &given)
 {
-    if (!options.genes.empty())
-        return options.genes;
+    if (!given.empty())
+        return given;
     std::vector<std::string> genes;
     for (const GeneSet &set : sets.sets)
         genes.insert(genes.end(), set.genes.begin(), set.genes.end());
@@ -156,19 +159,24 @@ Coverage foundGenes(const std::vector<std::string> &genes, const std::vector<std
 Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets, OrderedJson &json)
 {
     if (line.isSet(QStringLiteral("genes"))) {
-        const Result<std::vector<std::string>> genes = listedGenes(line, line.path(QStringLiteral("genes")));
-        const Result<OraOptions> options = oraOptions(line);
-        if (!genes || !options)
-            return !genes ? genes.error() : options.error();
-        const std::vector<std::string> known = knownGenes(sets, *options);
+        Result<std::vector<std::string>> genes = listedGenes(line, line.path(QStringLiteral("genes")));
+        const Result<OraChoice> choice = oraChoice(line);
+        const Result<long long> top = line.isSet(QStringLiteral("top-genes"))
+                                          ? line.integer(QStringLiteral("top-genes"), 1)
+                                          : Result<long long>(0);
+        if (!genes || !choice || !top)
+            return !genes ? genes.error() : !choice ? choice.error() : top.error();
+        if (*top > 0 && genes->size() > static_cast<std::size_t>(*top))
+            genes->resize(static_cast<std::size_t>(*top));
+        const std::vector<std::string> known = knownGenes(sets, choice->background);
         const Coverage coverage = foundGenes(*genes, known);
         noteGenes(line, coverage, "the list",
-                  options->genes.empty() ? "the gene sets" : "the genes of --background");
+                  choice->background.empty() ? "the gene sets" : "the genes of --background");
         if (const Result<void> shared = requireCoverage(coverage, "gene list", "background", known,
                                                         line.isSet(QStringLiteral("allow-low-coverage")));
             !shared)
             return shared.error();
-        const Result<OraRun> run = overRepresentation(*genes, sets, *options);
+        const Result<OraRun> run = overRepresentation(*genes, sets, choice->options, choice->background);
         if (!run)
             return run.error();
         json["genes"] = run->query.size();
@@ -206,16 +214,71 @@ Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets
     return run->table();
 }
 
-} // namespace
-
-int enrichCommand(const QStringList &arguments)
+/// SHAP values of a table that `explain` and `run` write.
+Result<ShapRun> shapTable(const std::filesystem::path &path)
 {
-    CommandLine line(QStringLiteral(
-        "Over-representation of a gene list, or preranked GSEA, as a CSV with GSEApy's columns."));
+    Result<FluxRun> table = readFluxTable(path); // samples in rows, a column for each gene
+    if (!table)
+        return table.error();
+    ShapRun run;
+    run.samples = std::move(table->samples);
+    run.genes = std::move(table->reactions);
+    run.values = std::move(table->values);
+    return run;
+}
+
+/// The enrichment step of an analysis: SHAP values, the network and the matrix that they are of.
+int enrichExplanation(const CommandLine &line, const std::shared_ptr<const GeneSetCollection> &sets)
+{
+    for (const char *needed : {"network", "expression"})
+        if (!line.isSet(QString::fromLatin1(needed)))
+            return line.fail({ErrorCode::InvalidOption, std::string("--") + needed + ", with --shap"});
+    EnrichOptions options;
+    const Result<void> given = line.readTableOptions(options);
+    const Result<SampleFilter> filter = line.sampleFilter();
+    if (!given || !filter)
+        return line.fail(!given ? given.error() : filter.error());
+    if (const Result<void> checked = options.check(); !checked)
+        return line.fail(checked.error());
+    if (const auto may = line.mayFill(QStringLiteral("tables"), enrichFiles()); !may)
+        return line.fail(may.error());
+    Result<ShapRun> shap = shapTable(line.path(QStringLiteral("shap")));
+    if (!shap)
+        return line.fail(shap.error(), "Reading");
+    Result<Project> project = loadCohort(line, line.path(QStringLiteral("expression")), {}, *filter);
+    if (!project)
+        return line.fail(project.error(), "Reading expression matrix");
+    Result<Artifact<GanRun>> network =
+        loadedNetwork(*project, line.path(QStringLiteral("network")), line.context());
+    if (!network)
+        return line.fail(network.error(), "Loading network");
+    project->training = *std::move(network);
+    project->explanation = std::make_shared<const ShapRun>(*std::move(shap));
+    project->geneSets = sets;
+    const OrderedJson coverage = noteInputs(line, matchInputs(*project));
+    const Result<EnrichmentRun> run = EnrichStep::run(*project, options, {line.context()});
+    if (!run)
+        return line.fail(run.error(), "Testing enrichment");
+    const auto written = writeTables(EnrichStep::tables(*run), line.path(QStringLiteral("tables")));
+    if (!written)
+        return line.fail(written.error());
+    return line.finish({{"tables", *written}, {"ranking", run->source}, {"coverage", coverage}});
+}
+
+void describeEnrich(CommandLine &line)
+{
     line.addOption(QStringLiteral("genes"), QStringLiteral("gene list: over-representation"),
                    QStringLiteral("file"));
     line.addOption(QStringLiteral("rank"),
                    QStringLiteral("ranked list (RNK) or table of results: preranked GSEA"),
+                   QStringLiteral("file"));
+    line.addOption(QStringLiteral("shap"),
+                   QStringLiteral("shap_values.tsv of `explain`: both, as `run` does them, with --network, "
+                                  "--expression and --tables"),
+                   QStringLiteral("file"));
+    line.addOption(QStringLiteral("network"), QStringLiteral("of --shap: network written by `train`"),
+                   QStringLiteral("file"));
+    line.addOption(QStringLiteral("expression"), QStringLiteral("of --shap: expression matrix"),
                    QStringLiteral("file"));
     line.addOption(QStringLiteral("gene-column"),
                    QStringLiteral("of --rank: its header or number; default: recognised"),
@@ -227,32 +290,39 @@ int enrichCommand(const QStringList &arguments)
     line.addOption(QStringLiteral("sets"), QStringLiteral("gene sets, GMT (required)"),
                    QStringLiteral("file"));
     line.addOption(QStringLiteral("background"),
-                   QStringLiteral("library, a file of genes, or a number of genes"), QStringLiteral("what"),
-                   QStringLiteral("library"));
-    line.addOption(QStringLiteral("odds-ratio"), QStringLiteral("haldane (0.5 added) or enrichr"),
-                   QStringLiteral("formula"), QStringLiteral("haldane"));
-    line.addOption(QStringLiteral("permutations"), QStringLiteral("of the preranked test"),
-                   QStringLiteral("N"), QStringLiteral("1000"));
-    line.addOption(QStringLiteral("min-size"), QStringLiteral("smallest set of the preranked test"),
-                   QStringLiteral("N"), QStringLiteral("15"));
-    line.addOption(QStringLiteral("max-size"), QStringLiteral("largest set of the preranked test"),
-                   QStringLiteral("N"), QStringLiteral("500"));
-    line.addOption(
-        QStringLiteral("one-sided"),
-        QStringLiteral("preranked test of the top of the list only, for rankings of positive scores "
-                       "(fgsea's scoreType \"pos\")"));
-    line.addOption(QStringLiteral("seed"), QStringLiteral("of the permutations"), QStringLiteral("N"),
-                   QStringLiteral("123"));
+                   QStringLiteral("of --genes: library (the default), a file of genes, or a number of genes"),
+                   QStringLiteral("what"));
+    line.addTableOptions(EnrichOptions(), {{"minimum_set_size", "min-size"},
+                                           {"maximum_set_size", "max-size"},
+                                           {"gsea_seed", "seed"},
+                                           {"gsea_threads", "threads"}});
+    line.addSampleOption();
+    line.addReadingOptions();
     addCoverageOption(line);
-    line.addOutput(QStringLiteral("out"), QStringLiteral("CSV to write (required); -: standard output"),
+    line.addOutput(QStringLiteral("tables"), QStringLiteral("of --shap: folder for both tables"),
+                   QStringLiteral("folder"));
+    line.addOutput(QStringLiteral("out"),
+                   QStringLiteral("CSV to write (required but with --shap); -: standard output"),
                    QStringLiteral("file"));
+}
+
+} // namespace
+
+int enrichCommand(const QStringList &arguments)
+{
+    CommandLine line(QStringLiteral(
+        "Over-representation of a gene list, or preranked GSEA, as a CSV with GSEApy's columns."));
+    describeEnrich(line);
     if (!line.parse(arguments, 0, 0))
         return line.exitCode();
-    for (const char *needed : {"sets", "out"})
+    const bool isExplanation = line.isSet(QStringLiteral("shap"));
+    for (const char *needed : {"sets", isExplanation ? "tables" : "out"})
         if (!line.isSet(QString::fromLatin1(needed)))
             return line.fail({ErrorCode::InvalidOption, std::string("--") + needed});
-    if (line.isSet(QStringLiteral("genes")) == line.isSet(QStringLiteral("rank")))
-        return line.fail({ErrorCode::InvalidOption, "--genes or --rank, one of the two"});
+    const int asked = (line.isSet(QStringLiteral("genes")) ? 1 : 0) +
+                      (line.isSet(QStringLiteral("rank")) ? 1 : 0) + (isExplanation ? 1 : 0);
+    if (asked != 1)
+        return line.fail({ErrorCode::InvalidOption, "--genes, --rank or --shap, one of the three"});
     const LooksOurs isEnrichment = tableWith({OraRun().table().header, GseaRun().table().header});
     if (const auto may = line.mayReplace(QStringLiteral("out"), isEnrichment); !may)
         return line.fail(may.error());
@@ -261,6 +331,8 @@ int enrichCommand(const QStringList &arguments)
     if (!sets)
         return line.fail(sets.error(), "Reading gene sets");
     noteReading(line, line.path(QStringLiteral("sets")), report, factsOf(*sets));
+    if (isExplanation)
+        return enrichExplanation(line, std::make_shared<const GeneSetCollection>(*sets));
     OrderedJson json{{"out", line.text(QStringLiteral("out"))}};
     const Result<Table> table = enrichTable(line, *sets, json);
     if (!table)

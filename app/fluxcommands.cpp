@@ -1,8 +1,8 @@
 #include "app/fluxoptions.h"
 #include "core/base/outputfile.h"
-#include "core/engine/steps.h"
 #include "core/metabolic/cohort/unfinishedflux.h"
-#include "core/project/results.h"
+#include "core/steps/fluxstep.h"
+#include "core/steps/resultfolder.h"
 
 #include <algorithm>
 #include <iostream>
@@ -19,9 +19,9 @@ std::filesystem::path unfinishedPath(const CommandLine &line)
     return path;
 }
 
-std::vector<std::string> reportedReactions(const CommandLine &line, const MetabolicModel &model)
+/// `all` stands for every reaction of the model.
+std::vector<std::string> reportedReactions(std::vector<std::string> ids, const MetabolicModel &model)
 {
-    std::vector<std::string> ids = line.list(QStringLiteral("reactions"));
     if (ids != std::vector<std::string>{"all"} || model.reactionIndex("all") >= 0)
         return ids;
     ids.clear();
@@ -43,8 +43,10 @@ Result<void> mayWrite(const CommandLine &line, const MetabolicModel &model)
                 line.guard().mayReplace("--out", unfinishedPath(line), textFrom(unfinishedFluxStart), false);
             !may)
             return may;
+    if (Result<void> may = line.mayFill(QStringLiteral("tables"), fluxFiles()); !may)
+        return may;
     return line.mayReplace(QStringLiteral("sample-status"),
-                           tableWith({fluxTables(FluxRun())[1].table.header}));
+                           tableWith({FluxStep::tables(FluxRun())[1].table.header}));
 }
 
 /// How many samples were not solved again.
@@ -88,7 +90,7 @@ Result<FluxRun> computeOrContinue(const CommandLine &line, const Project &projec
                                   double seconds)
 {
     if (isStreamPath(line.path(QStringLiteral("out"))))
-        return fluxStep(project, options, line.context());
+        return FluxStep::run(project, options, {line.context()});
     const std::filesystem::path path = unfinishedPath(line);
     FluxRun unfinished;
     std::error_code ignored;
@@ -101,7 +103,7 @@ Result<FluxRun> computeOrContinue(const CommandLine &line, const Project &projec
     const std::vector<std::string> before = unfinished.samples;
     const std::string key = unfinished.key;
     Result<FluxRun> run =
-        fluxStep(project, options, line.context(), &unfinished, keeperAt(line, path, seconds));
+        FluxStep::run(project, options, {line.context(), {}, &unfinished, keeperAt(line, path, seconds)});
     if (run) {
         sayContinued(line, before, key, *run);
         if (options.samples.empty() || !hasOthers(path, *run))
@@ -119,9 +121,9 @@ Result<FluxRun> computeOrContinue(const CommandLine &line, const Project &projec
     return run;
 }
 
-Result<void> writeTables(const CommandLine &line, const FluxRun &run)
+Result<void> writeFiles(const CommandLine &line, const FluxRun &run)
 {
-    const std::vector<NamedTable> tables = fluxTables(run);
+    const std::vector<NamedTable> tables = FluxStep::tables(run);
     if (Result<void> written = writeTable(line.path(QStringLiteral("out")), tables.front().table); !written)
         return written;
     for (const auto &[option, name] : {std::pair{"minimum", "flux_minimum.tsv"},
@@ -135,6 +137,9 @@ Result<void> writeTables(const CommandLine &line, const FluxRun &run)
         if (Result<void> written = writeTable(line.path(key), table->table); !written)
             return written;
     }
+    if (line.isSet(QStringLiteral("tables")))
+        if (const auto written = writeTables(tables, line.path(QStringLiteral("tables"))); !written)
+            return written.error();
     return {};
 }
 
@@ -171,11 +176,6 @@ int fluxCommand(const QStringList &arguments)
         QStringLiteral("Fluxes of every sample: rows are samples, columns reactions, mmol/gDW/h. "
                        "Interrupted, it keeps the samples finished for the next time."));
     addFluxOptions(line);
-    line.addOption(QStringLiteral("reactions"),
-                   QStringLiteral("to report, or all; default: the core glutathione reactions"),
-                   QStringLiteral("ids"));
-    line.addOption(QStringLiteral("threads"), QStringLiteral("0: one a core"), QStringLiteral("N"),
-                   QStringLiteral("0"));
     line.addOption(
         QStringLiteral("keep-every"),
         QStringLiteral("keep the finished samples in OUT.unfinished this often; the same command goes "
@@ -190,34 +190,36 @@ int fluxCommand(const QStringList &arguments)
                    QStringLiteral("file"));
     line.addOutput(QStringLiteral("sample-status"),
                    QStringLiteral("table of each sample's status and growth"), QStringLiteral("file"));
+    line.addOutput(QStringLiteral("tables"),
+                   QStringLiteral("folder for every table of the step, as `run` writes them"),
+                   QStringLiteral("folder"));
     if (!line.parse(arguments, 2, 2))
         return line.exitCode();
     if (!line.isSet(QStringLiteral("out")))
         return line.fail({ErrorCode::InvalidOption, "--out"});
     Result<FluxOptions> options = fluxOptions(line);
-    const Result<unsigned> threads = line.threads();
     const Result<double> seconds = line.number(QStringLiteral("keep-every"));
-    if (!options || !threads)
-        return line.fail(!options ? options.error() : threads.error());
+    if (!options)
+        return line.fail(options.error());
     if (!seconds || *seconds < 0)
         return line.fail(
             {ErrorCode::InvalidOption, "--keep-every " + line.text(QStringLiteral("keep-every"))});
-    options->threads = *threads;
     Project project;
     OrderedJson coverage;
-    if (const std::optional<int> failed = loadFluxInputs(line, project, coverage))
+    if (const std::optional<int> failed = loadFluxInputs(line, options->medium, project, coverage))
         return *failed;
     const Result<std::vector<std::string>> samples = line.sampleNames();
     if (!samples)
         return line.fail(samples.error());
-    options->samples = *samples;
-    options->reactions = reportedReactions(line, *project.model);
+    if (!samples->empty())
+        options->samples = *samples;
+    options->reactions = reportedReactions(options->reactions, *project.model);
     if (const Result<void> may = mayWrite(line, *project.model); !may)
         return line.fail(may.error());
     const Result<FluxRun> run = computeOrContinue(line, project, *options, *seconds);
     if (!run)
         return line.fail(run.error(), "Computing fluxes");
-    if (const Result<void> written = writeTables(line, *run); !written)
+    if (const Result<void> written = writeFiles(line, *run); !written)
         return line.fail(written.error());
     OrderedJson json = answer(line, *run);
     json["coverage"] = coverage;

@@ -140,8 +140,7 @@ int fluxExplainCommand(const QStringList &arguments)
                        "gene that decides, "
                        "the bound it sets, whether that binds, and the flux with more of the gene."));
     addFluxOptions(line);
-    line.addOption(QStringLiteral("sample"), QStringLiteral("its name (required)"), QStringLiteral("name"));
-    line.addOption(QStringLiteral("reaction"), QStringLiteral("its id (required)"), QStringLiteral("id"));
+    line.addTableOptions(FluxExplainOptions(), {{"increase", nullptr}});
     line.addOption(QStringLiteral("increase"), QStringLiteral("of a gene's expression, in percent"),
                    QStringLiteral("percent"), QStringLiteral("10"));
     if (!line.parse(arguments, 2, 2))
@@ -153,13 +152,13 @@ int fluxExplainCommand(const QStringList &arguments)
     const Result<double> percent = line.number(QStringLiteral("increase"));
     if (!options || !percent)
         return line.fail(!options ? options.error() : percent.error());
+    FluxExplainOptions explain;
+    if (const Result<void> read = line.readTableOptions(explain); !read)
+        return line.fail(read.error());
     Project project;
     OrderedJson coverage;
-    if (const std::optional<int> failed = loadFluxInputs(line, project, coverage))
+    if (const std::optional<int> failed = loadFluxInputs(line, options->medium, project, coverage))
         return *failed;
-    FluxExplainOptions explain;
-    explain.sample = line.text(QStringLiteral("sample"));
-    explain.reaction = line.text(QStringLiteral("reaction"));
     explain.increase = *percent / 100;
     const Result<FluxExplanation> explanation =
         explainFlux(*project.model, *project.cohort, project.genes(), *options, explain, line.context());

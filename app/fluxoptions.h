@@ -11,6 +11,7 @@ namespace pathgan {
 void addFluxOptions(CommandLine &line);
 Result<FluxOptions> fluxOptions(const CommandLine &line);
 /// Cohort and model of the arguments; the exit code where they cannot be read.
-std::optional<int> loadFluxInputs(const CommandLine &line, Project &project, OrderedJson &coverage);
+std::optional<int> loadFluxInputs(const CommandLine &line, MediumPreset medium, Project &project,
+                                  OrderedJson &coverage);
 
 } // namespace pathgan

@@ -6,6 +6,7 @@
 #include "core/metabolic/cohort/cohortgimme.h"
 #include "core/metabolic/fba/gimme.h"
 #include "core/metabolic/model/medium.h"
+#include "core/steps/step.h"
 
 #include <algorithm>
 #include <iostream>
@@ -20,22 +21,17 @@ void addGimmeOptions(CommandLine &line)
     line.parser.addPositionalArgument(QStringLiteral("EXPRESSION"), QStringLiteral("expression matrix"));
     line.addOption(QStringLiteral("sample"), QStringLiteral("samples to solve; default: all of --samples"),
                    QStringLiteral("ids|all"), QStringLiteral("all"));
-    line.addOption(QStringLiteral("quantile"),
-                   QStringLiteral("reactions with scores below this quantile are penalised"),
-                   QStringLiteral("Q"), QStringLiteral("0.25"));
+    line.addTableOptions(ModelAnalysisOptions(),
+                         CommandLine::only(ModelAnalysisOptions::table(), {{"gimme_quantile", "quantile"},
+                                                                          {"gimme_fraction", "fraction"},
+                                                                          {"gimme_or_rule", "or"},
+                                                                          {"analysis_threads", "threads"}}));
+    line.addTableOptions(FluxOptions(), CommandLine::only(FluxOptions::table(), {{"medium", "medium"}}));
     line.addOption(QStringLiteral("threshold"),
                    QStringLiteral("penalise below this score instead, on the linear scale"),
                    QStringLiteral("T"));
-    line.addOption(QStringLiteral("fraction"), QStringLiteral("share of the optimum to keep"),
-                   QStringLiteral("F"), QStringLiteral("0.9"));
-    line.addOption(QStringLiteral("medium"), QStringLiteral("physiological, as-distributed"),
-                   QStringLiteral("medium"), QStringLiteral("physiological"));
-    line.addOption(QStringLiteral("or"), QStringLiteral("alternative genes: maximum, sum"),
-                   QStringLiteral("rule"), QStringLiteral("maximum"));
     line.addOption(QStringLiteral("objective"), QStringLiteral("default: the model's own"),
                    QStringLiteral("reaction"));
-    line.addOption(QStringLiteral("threads"), QStringLiteral("default: one per core"), QStringLiteral("N"),
-                   QStringLiteral("0"));
     addTimeLimit(line);
     addConceptOption(line);
     line.addSampleOption();
@@ -46,21 +42,21 @@ void addGimmeOptions(CommandLine &line)
                    QStringLiteral("file"));
 }
 
-Result<GimmeOptions> gimmeOptions(const CommandLine &line, const MetabolicModel &model)
+Result<MediumPreset> mediumOption(const CommandLine &line)
 {
-    const auto medium = line.choice(QStringLiteral("medium"),
-                                    {QStringLiteral("as-distributed"), QStringLiteral("physiological")});
-    const auto orRule = line.choice(QStringLiteral("or"), {QStringLiteral("maximum"), QStringLiteral("sum")});
-    const Result<double> quantile = line.number(QStringLiteral("quantile"));
-    const Result<double> fraction = line.number(QStringLiteral("fraction"));
+    FluxOptions options;
+    const Result<void> read = line.readTableOptions(options);
+    return read ? Result<MediumPreset>(options.medium) : Result<MediumPreset>(read.error());
+}
+
+Result<GimmeOptions> gimmeOptions(const CommandLine &line, const MetabolicModel &model, MediumPreset medium)
+{
+    ModelAnalysisOptions asked;
+    if (const Result<void> read = line.readTableOptions(asked); !read)
+        return read.error();
     const Result<double> seconds = timeLimit(line);
-    const Result<unsigned> threads = line.threads();
-    if (!medium || !orRule)
-        return !medium ? medium.error() : orRule.error();
-    if (!quantile || !fraction)
-        return !quantile ? quantile.error() : fraction.error();
-    if (!threads || !seconds)
-        return !threads ? threads.error() : seconds.error();
+    if (!seconds)
+        return seconds.error();
     GimmeOptions options;
     if (line.isSet(QStringLiteral("threshold"))) {
         const Result<double> threshold = line.number(QStringLiteral("threshold"));
@@ -74,11 +70,11 @@ Result<GimmeOptions> gimmeOptions(const CommandLine &line, const MetabolicModel 
             return Error{ErrorCode::UnknownName, line.text(QStringLiteral("objective"))};
     }
     options.base.timeLimit = *seconds;
-    options.base.bounds = mediumBounds(model, static_cast<MediumPreset>(*medium));
-    options.orRule = static_cast<OrRule>(*orRule);
-    options.quantile = *quantile;
-    options.fractionOfOptimum = *fraction;
-    options.threads = *threads;
+    options.base.bounds = mediumBounds(model, medium);
+    options.orRule = asked.orRule;
+    options.quantile = asked.quantile;
+    options.fractionOfOptimum = asked.gimmeFraction;
+    options.threads = asked.threads;
     return options;
 }
 
@@ -154,11 +150,14 @@ int gimmeCommand(const QStringList &arguments)
     addGimmeOptions(line);
     if (!line.parse(arguments, 2, 2))
         return line.exitCode();
+    const Result<MediumPreset> medium = mediumOption(line);
+    if (!medium)
+        return line.fail(medium.error());
     Project project;
     OrderedJson coverage;
-    if (const std::optional<int> failed = loadFluxInputs(line, project, coverage))
+    if (const std::optional<int> failed = loadFluxInputs(line, *medium, project, coverage))
         return *failed;
-    const Result<GimmeOptions> options = gimmeOptions(line, *project.model);
+    const Result<GimmeOptions> options = gimmeOptions(line, *project.model, *medium);
     if (!options)
         return line.fail(options.error());
     const auto isReaction = [&](const std::string &id) { return project.model->reactionIndex(id) >= 0; };
@@ -171,7 +170,7 @@ int gimmeCommand(const QStringList &arguments)
     const Result<GimmeRun> run = gimme(*project.model, *cohort, project.genes(), *options, line.context());
     if (run && !line.isSet(QStringLiteral("objective")) && !(run->optimum > 1e-9))
         return line.fail({ErrorCode::Infeasible,
-                          "growth of the wild type, medium: " + line.text(QStringLiteral("medium"))});
+                          "growth of the wild type, medium: " + std::string(mediumName(*medium))});
     return run ? answer(line, *project.model, objectiveOf(options->base, *project.model), *run,
                         cohort->size(), coverage)
                : line.fail(run.error());

@@ -5,8 +5,8 @@
 #include "core/base/text.h"
 #include "core/data/filekind.h"
 #include "core/engine/cachefolder.h"
-#include "core/engine/steps.h"
 #include "core/enrichment/rankfile.h"
+#include "core/metabolic/analysis/analysistables.h"
 #include "core/metabolic/fba/fva.h"
 #include "core/metabolic/io/modelcache.h"
 #include "core/metabolic/io/modelreader.h"
@@ -153,15 +153,6 @@ OrderedJson problemsJson(const ReadReport &report)
                         {"column", problem.column},
                         {"value", problem.value}});
     return list;
-}
-
-Table fluxTable(const MetabolicModel &model, const FluxSolution &solution)
-{
-    Table table{{"reaction", "flux", "reduced_cost"}, {}};
-    for (std::size_t j = 0; j < solution.fluxes.size(); ++j)
-        table.rows.push_back({model.reactions[j].id, solution.fluxes[j],
-                              j < solution.reducedCosts.size() ? solution.reducedCosts[j] : std::nan("")});
-    return table;
 }
 
 OrderedJson boundJson(double value)
@@ -338,13 +329,21 @@ int fbaCommand(const QStringList &arguments)
     line.addOption(QStringLiteral("method"),
                    QStringLiteral("fba, pfba (least total flux), perturbed (unique fluxes)"),
                    QStringLiteral("method"), QStringLiteral("fba"));
+    line.addTableOptions(ModelAnalysisOptions(),
+                         CommandLine::only(ModelAnalysisOptions::table(),
+                                           {{"fraction_of_optimum", "fraction_of_optimum"}}));
+    line.addOutput(QStringLiteral("prices"), QStringLiteral("table of shadow prices to write"),
+                   QStringLiteral("file"));
     if (!line.parse(arguments, 1, 1))
         return line.exitCode();
     const auto method = line.choice(QStringLiteral("method"), {QStringLiteral("fba"), QStringLiteral("pfba"),
                                                                QStringLiteral("perturbed")});
     if (!method)
         return line.fail(method.error());
-    if (const auto may = line.mayReplace(QStringLiteral("out"), tableWith({fluxTable({}, {}).header})); !may)
+    if (const auto may = line.mayReplace(QStringLiteral("out"), tableWith({fluxRows({}, {}, {}).header})); !may)
+        return line.fail(may.error());
+    if (const auto may = line.mayReplace(QStringLiteral("prices"), tableWith({shadowPriceRows({}, {}).header}));
+        !may)
         return line.fail(may.error());
     Project project;
     if (const auto loaded = loadModelWithObjective(project, line); !loaded)
@@ -353,7 +352,11 @@ int fbaCommand(const QStringList &arguments)
     Result<FbaOptions> options = fbaOptions(line, model);
     if (!options)
         return line.fail(options.error());
+    ModelAnalysisOptions asked;
+    if (const Result<void> read = line.readTableOptions(asked); !read)
+        return line.fail(read.error());
     options->method = static_cast<FbaMethod>(*method);
+    options->fractionOfOptimum = asked.fractionOfOptimum;
     const Result<FluxSolution> solution = fba(model, *options, line.context());
     if (!solution)
         return line.fail(solution.error());
@@ -365,11 +368,17 @@ int fbaCommand(const QStringList &arguments)
     if (optimal && options->method != FbaMethod::Fba)
         json["total_flux"] = jsonNumber(solution->totalFlux);
     if (optimal && line.isSet(QStringLiteral("out"))) {
-        if (const auto written = writeTable(line.path(QStringLiteral("out")), fluxTable(model, *solution));
+        if (const auto written =
+                writeTable(line.path(QStringLiteral("out")), fluxRows(model, *options, *solution));
             !written)
             return line.fail(written.error());
         json["out"] = line.text(QStringLiteral("out"));
     }
+    if (optimal && line.isSet(QStringLiteral("prices")))
+        if (const auto written =
+                writeTable(line.path(QStringLiteral("prices")), shadowPriceRows(model, *solution));
+            !written)
+            return line.fail(written.error());
     const Table reason = explainStatus(line, model, *options, solution->status, json);
     line.finish(json);
     if (!line.wantsJson() && !reason.rows.empty())
@@ -384,36 +393,22 @@ Result<FvaOptions> fvaOptions(const CommandLine &line, const MetabolicModel &mod
     Result<FbaOptions> base = fbaOptions(line, model);
     if (!base)
         return base.error();
-    Result<std::vector<int>> reactions = reactionIndices(model, line.list(QStringLiteral("reactions")));
+    ModelAnalysisOptions asked;
+    if (const Result<void> read = line.readTableOptions(asked); !read)
+        return read.error();
+    Result<std::vector<int>> reactions = reactionIndices(model, asked.targets);
     if (!reactions)
         return reactions.error();
-    const Result<double> fraction = line.number(QStringLiteral("fraction"));
-    const QString factorName = QStringLiteral("pfba-factor");
-    const Result<double> factor = line.isSet(factorName) ? line.number(factorName) : Result<double>(0.0);
-    if (!fraction || !factor)
-        return !fraction ? fraction.error() : factor.error();
-    const Result<unsigned> threads = line.threads();
-    if (!threads)
-        return threads.error();
     FvaOptions options;
     options.base = *std::move(base);
     options.reactions = *std::move(reactions);
-    options.fractionOfOptimum = *fraction;
-    options.pfbaFactor = *factor;
-    options.loopless = line.isSet(QStringLiteral("loopless"));
-    options.threads = *threads;
-    if (line.isSet(factorName) && options.pfbaFactor < 1)
-        return Error{ErrorCode::InvalidOption, "--pfba-factor " + line.text(factorName)};
+    options.fractionOfOptimum = asked.rangeFraction;
+    options.pfbaFactor = asked.pfbaFactor;
+    options.loopless = asked.loopless;
+    options.threads = asked.threads;
+    if (line.isSet(QStringLiteral("pfba-factor")) && options.pfbaFactor < 1)
+        return Error{ErrorCode::InvalidOption, "--pfba-factor " + line.text(QStringLiteral("pfba-factor"))};
     return options;
-}
-
-Table rangeTable(const MetabolicModel &model, const FvaRun &run)
-{
-    Table table{{"reaction", "minimum", "maximum", "status"}, {}};
-    for (std::size_t i = 0; i < run.reactions.size(); ++i)
-        table.rows.push_back({model.reactions[static_cast<std::size_t>(run.reactions[i])].id, run.minimum[i],
-                              run.maximum[i], statusName(run.status[i])});
-    return table;
 }
 
 std::string slackText(double slack)
@@ -442,7 +437,7 @@ int fvaAnswer(const CommandLine &line, const MetabolicModel &model, const FvaOpt
             "for numerical reasons the fluxes of these ranges miss the objective that is kept by up to " +
             slackText(run.slack) + " of the optimum");
     if (line.isSet(QStringLiteral("out"))) {
-        if (const auto written = writeTable(line.path(QStringLiteral("out")), rangeTable(model, run));
+        if (const auto written = writeTable(line.path(QStringLiteral("out")), rangeRows(model, run));
             !written)
             return line.fail(written.error());
         json["out"] = line.text(QStringLiteral("out"));
@@ -457,7 +452,7 @@ int fvaAnswer(const CommandLine &line, const MetabolicModel &model, const FvaOpt
     if (line.wantsJson() || json.contains("out"))
         (void)line.finish(json);
     else
-        std::cout << tableText(rangeTable(model, run), '\t');
+        std::cout << tableText(rangeRows(model, run), '\t');
     const std::size_t asked = options.reactions.empty() ? model.reactions.size() : options.reactions.size();
     return run.stoppedEarly ? line.stoppedEarly(run.reactions.size(), asked) : ExitOk;
 }
@@ -468,20 +463,15 @@ int fvaCommand(const QStringList &arguments)
 {
     CommandLine line(QStringLiteral("Flux variability analysis: least and largest flux of each reaction."));
     addModelOptions(line);
-    line.addOption(QStringLiteral("reactions"), QStringLiteral("default: all"), QStringLiteral("ids"));
-    line.addOption(QStringLiteral("fraction"),
-                   QStringLiteral("share of the optimum to keep; 1: the ranges at the optimum itself"),
-                   QStringLiteral("F"), QStringLiteral("1"));
-    line.addOption(QStringLiteral("pfba-factor"),
-                   QStringLiteral("also no more total flux than this many times the least; at least 1"),
-                   QStringLiteral("K"));
-    line.addOption(QStringLiteral("loopless"),
-                   QStringLiteral("without loops that no driving force can turn"));
-    line.addOption(QStringLiteral("threads"), QStringLiteral("default: one per core"), QStringLiteral("N"),
-                   QStringLiteral("0"));
+    line.addTableOptions(ModelAnalysisOptions(),
+                         CommandLine::only(ModelAnalysisOptions::table(), {{"targets", "reactions"},
+                                                                          {"range_fraction", "fraction"},
+                                                                          {"pfba_factor", "pfba-factor"},
+                                                                          {"loopless", "loopless"},
+                                                                          {"analysis_threads", "threads"}}));
     if (!line.parse(arguments, 1, 1))
         return line.exitCode();
-    if (const auto may = line.mayReplace(QStringLiteral("out"), tableWith({rangeTable({}, {}).header})); !may)
+    if (const auto may = line.mayReplace(QStringLiteral("out"), tableWith({rangeRows({}, {}).header})); !may)
         return line.fail(may.error());
     Project project;
     if (const auto loaded = loadModelWithObjective(project, line); !loaded)

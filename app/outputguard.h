@@ -30,7 +30,10 @@ struct FolderFile
     std::string name;
     LooksOurs looksOurs;
 };
-/// What `explain`, `stress`, `compare` and `run` may write into their folder.
+/// What a step and `run` may write into their folder.
+std::vector<FolderFile> fluxFiles();
+std::vector<FolderFile> trainFiles();
+std::vector<FolderFile> enrichFiles();
 std::vector<FolderFile> explainFiles();
 std::vector<FolderFile> stressFiles();
 std::vector<FolderFile> compareFiles();

@@ -5,10 +5,11 @@
 #include "app/readingnotes.h"
 
 #include "core/base/text.h"
-#include "core/engine/analysis.h"
-#include "core/engine/steps.h"
 #include "core/metabolic/cohort/fluxtable.h"
-#include "core/project/results.h"
+#include "core/steps/explainstep.h"
+#include "core/steps/groupstep.h"
+#include "core/steps/resultfolder.h"
+#include "core/steps/trainstep.h"
 #include "ui/errortext.h"
 #include "ui/plots/figures.h"
 
@@ -22,13 +23,8 @@ namespace {
 Result<std::vector<std::string>> writeOne(const Project &project, const std::vector<NamedTable> &tables,
                                           const std::filesystem::path &folder, const TaskContext &context)
 {
-    std::error_code code;
-    std::filesystem::create_directories(folder, code);
-    if (code)
-        return Error{ErrorCode::WriteFailed, folder.string() + ": " + code.message()};
-    for (const NamedTable &table : tables)
-        if (const Result<void> written = writeTable(folder / table.fileName, table.table); !written)
-            return written.error();
+    if (const auto written = writeTables(tables, folder); !written)
+        return written.error();
     return exportFigures(project, folder, 300, context);
 }
 
@@ -37,43 +33,27 @@ void describeExplain(CommandLine &line)
     line.parser.addPositionalArgument(QStringLiteral("MODEL.pt"),
                                       QStringLiteral("network written by `train`"));
     line.parser.addPositionalArgument(QStringLiteral("EXPRESSION"), QStringLiteral("expression matrix"));
-    line.addOption(QStringLiteral("samples"), QStringLiteral("samples to explain; default: the first ten"),
-                   QStringLiteral("names"));
-    line.addOption(QStringLiteral("reaction"), QStringLiteral("output to explain; default: the mean of all"),
-                   QStringLiteral("id"));
-    line.addOption(QStringLiteral("top"), QStringLiteral("genes in top_genes.tsv"), QStringLiteral("N"),
-                   QStringLiteral("20"));
-    line.addOption(
-        QStringLiteral("rule"),
-        QStringLiteral("quadrature (deterministic) or random (as shap.GradientExplainer; also by --draws)"),
-        QStringLiteral("rule"), QStringLiteral("quadrature"));
-    line.addOption(QStringLiteral("draws"), QStringLiteral("random draws a sample"), QStringLiteral("N"),
-                   QStringLiteral("200"));
-    line.addOption(QStringLiteral("seed"), QStringLiteral("of draws and background"), QStringLiteral("N"),
-                   QStringLiteral("1"));
+    line.addTableOptions(ExplainOptions(), {{"explain_samples", "samples"},
+                                            {"explain_reaction", "reaction"},
+                                            {"shap_rule", "rule"},
+                                            {"shap_draws", "draws"},
+                                            {"shap_seed", "seed"},
+                                            {"shap_threads", "threads"}});
+    line.addOption(QStringLiteral("top"), QStringLiteral("genes in top_genes.tsv and in the answer; 0: all, and 20"), QStringLiteral("N"),
+                   QStringLiteral("0"));
     addCoverageOption(line);
     line.addReadingOptions();
     line.addOutput(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
                    QStringLiteral("folder"));
 }
 
-Result<ExplainOptions> explainOptions(CommandLine &line)
+Result<ExplainOptions> explainOptions(const CommandLine &line)
 {
     ExplainOptions options;
-    options.samples = line.list(QStringLiteral("samples"));
-    options.reaction = line.text(QStringLiteral("reaction"));
-    const Result<long long> draws = line.integer(QStringLiteral("draws"), 1, ShapOptions::mostDraws);
-    const Result<std::uint64_t> seed = line.seed();
-    const Result<int> rule =
-        line.choice(QStringLiteral("rule"), {QStringLiteral("random"), QStringLiteral("quadrature")});
-    if (!draws || !seed)
-        return !draws ? draws.error() : seed.error();
-    if (!rule)
-        return rule.error();
-    const bool drawsOnly = line.isSet(QStringLiteral("draws")) && !line.isSet(QStringLiteral("rule"));
-    options.shap.rule = drawsOnly ? ShapRule::Random : static_cast<ShapRule>(*rule);
-    options.shap.draws = static_cast<int>(*draws);
-    options.shap.seed = *seed;
+    if (const Result<void> read = line.readTableOptions(options); !read)
+        return read.error();
+    if (line.isSet(QStringLiteral("draws")) && !line.isSet(QStringLiteral("rule")))
+        options.shap.rule = ShapRule::Random;
     return options;
 }
 
@@ -108,7 +88,7 @@ int explainCommand(const QStringList &arguments)
     if (!line.isSet(QStringLiteral("out")))
         return line.fail({ErrorCode::InvalidOption, "--out"});
     const Result<ExplainOptions> options = explainOptions(line);
-    const Result<long long> top = line.integer(QStringLiteral("top"), 1);
+    const Result<long long> top = line.integer(QStringLiteral("top"));
     if (!options || !top)
         return line.fail(!options ? options.error() : top.error());
     if (const auto may = line.mayFill(QStringLiteral("out"), explainFiles()); !may)
@@ -119,30 +99,28 @@ int explainCommand(const QStringList &arguments)
                    options->samples.empty() ? SampleFilter::Tumours : SampleFilter::All);
     if (!project)
         return line.fail(project.error(), "Reading expression matrix");
-    Result<GanRun> loaded = loadNetwork(line.arguments()[0].toStdU16String());
-    if (!loaded)
-        return line.fail(loaded.error(), "Loading network");
     const TaskContext context = line.context();
-    project->training = std::make_shared<const GanRun>(*loaded);
+    Result<Artifact<GanRun>> network =
+        loadedNetwork(*project, line.arguments()[0].toStdU16String(), context);
+    if (!network)
+        return line.fail(network.error(), "Loading network");
+    project->training = *std::move(network);
     const OrderedJson coverage = noteInputs(line, matchInputs(*project));
-    Result<GanRun> applied = applyNetworkStep(*project, *std::move(loaded), context);
-    if (!applied)
-        return line.fail(applied.error(), "Loading network");
-    project->training = std::make_shared<const GanRun>(*std::move(applied));
-    Result<ShapRun> run = explainStep(*project, *options, context);
+    Result<ShapRun> run = ExplainStep::run(*project, *options, {context});
     if (!run)
         return line.fail(run.error(), "Explaining predictions");
     Project shown;
     shown.explanation = std::make_shared<const ShapRun>(*std::move(run));
-    std::vector<NamedTable> tables = explanationTables(*shown.explanation);
+    std::vector<NamedTable> tables = ExplainStep::tables(*shown.explanation);
     for (NamedTable &table : tables)
-        if (table.fileName == "top_genes.tsv" && table.table.rows.size() > static_cast<std::size_t>(*top))
+        if (table.fileName == "top_genes.tsv" && *top > 0 &&
+            table.table.rows.size() > static_cast<std::size_t>(*top))
             table.table.rows.resize(static_cast<std::size_t>(*top));
     const auto figures = writeOne(shown, tables, line.path(QStringLiteral("out")), context);
     if (!figures)
         return line.fail(figures.error());
     OrderedJson answer = explainAnswer(*shown.explanation, line.text(QStringLiteral("out")),
-                                       static_cast<std::size_t>(*top), *figures);
+                                       static_cast<std::size_t>(*top > 0 ? *top : 20), *figures);
     answer["coverage"] = coverage;
     return line.finish(answer);
 }
@@ -160,17 +138,10 @@ void describeCompare(CommandLine &line)
                    QStringLiteral("tumour"));
     addIdColumnOption(line);
     line.addRaggedOption();
+    line.addOption(QStringLiteral("predicted"), QStringLiteral("table of predicted fluxes to compare beside"),
+                   QStringLiteral("file"));
     line.addOutput(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
                    QStringLiteral("folder"));
-}
-
-/// What the core takes for a matrix is the table of the first argument.
-Error aboutTable(Error error)
-{
-    const std::string_view matrix = "expression matrix";
-    if (const std::size_t at = error.detail.find(matrix); at != std::string::npos)
-        error.detail.replace(at, matrix.size(), "table");
-    return error;
 }
 
 } // namespace
@@ -193,42 +164,47 @@ int compareCommand(const QStringList &arguments)
         return line.fail(filter.error());
     if (const auto may = line.mayFill(QStringLiteral("out"), compareFiles()); !may)
         return line.fail(may.error());
+    const Result<ReadRules> rules = line.readingRules();
+    CohortOptions choice;
+    const Result<void> read = line.readTableOptions(choice);
+    if (!rules || !read)
+        return line.fail(!rules ? rules.error() : read.error());
+    choice.filter = *filter;
     ReadReport report;
-    ReadRules rules;
-    const Result<ReadRules::Ragged> ragged = line.raggedRule();
-    if (!ragged)
-        return line.fail(ragged.error());
-    rules.ragged = *ragged;
-    Result<FluxRun> table = readFluxTable(line.arguments()[0].toStdU16String(), *ragged);
-    Result<ClinicalTable> clinical = readClinical(line.arguments()[1].toStdU16String(), report, {}, rules);
+    const Result<FluxRun> table = readFluxTable(line.arguments()[0].toStdU16String(), rules->ragged);
+    Result<ClinicalTable> clinical = readClinical(line.arguments()[1].toStdU16String(), report, {}, *rules);
     if (!table || !clinical)
         return line.fail(!table ? table.error() : clinical.error(), "Reading");
-    noteReading(line, line.arguments()[1].toStdU16String(), report, factsOf(*clinical), &rules);
-    Project project;
-    ExpressionMatrix samplesOnly;
-    samplesOnly.samples = table->samples;
-    samplesOnly.values.resize(0, static_cast<Index>(table->samples.size()));
-    project.expression = std::make_shared<const ExpressionMatrix>(std::move(samplesOnly));
-    project.clinical = std::make_shared<const ClinicalTable>(*std::move(clinical));
-    project.flux = std::make_shared<const FluxRun>(*std::move(table));
-    Result<Cohort> cohort = cohortStep(project, {*filter, line.text(QStringLiteral("id-column"))});
-    if (!cohort)
-        return line.fail(aboutTable(cohort.error()));
-    noteCohort(line, *cohort, "the table");
-    project.cohort = std::make_shared<const Cohort>(*std::move(cohort));
-    Result<GroupRun> run = groupStep(project, *options);
+    noteReading(line, line.arguments()[1].toStdU16String(), report, factsOf(*clinical), &*rules);
+    FluxRun predicted;
+    if (line.isSet(QStringLiteral("predicted"))) {
+        Result<FluxRun> other = readFluxTable(line.path(QStringLiteral("predicted")), rules->ragged);
+        if (!other)
+            return line.fail(other.error(), "Reading flux table");
+        predicted = *std::move(other);
+    }
+    const Result<SampleSelection> samples =
+        selectSamples(table->samples, std::make_shared<const ClinicalTable>(*std::move(clinical)), choice,
+                      "table");
+    if (!samples)
+        return line.fail(samples.error());
+    noteSelection(line, *samples, "the table");
+    GroupInput input{*samples, "table", {{"FBA", table->samples, table->reactions, table->values}}};
+    if (!predicted.samples.empty())
+        input.values.push_back({"predicted", predicted.samples, predicted.reactions, predicted.values});
+    Result<GroupRun> run = groupStep(input, *options);
     if (!run)
-        return line.fail(aboutTable(run.error()), "Comparing groups");
+        return line.fail(run.error(), "Comparing groups");
     Project shown;
     shown.groups = std::make_shared<const GroupRun>(*std::move(run));
     const auto figures =
-        writeOne(shown, groupTables(*shown.groups), line.path(QStringLiteral("out")), line.context());
+        writeOne(shown, GroupStep::tables(*shown.groups), line.path(QStringLiteral("out")), line.context());
     if (!figures)
         return line.fail(figures.error());
     OrderedJson json{{"out", line.text(QStringLiteral("out"))}};
     json.update(groupsJson(*shown.groups));
     InputMatch match;
-    match.clinical = project.cohort->clinicalJoin;
+    match.clinical = samples->clinicalJoin;
     json["coverage"] = OrderedJson::parse(matchJson(match), nullptr, false);
     noteGroups(line, *shown.groups);
     if (!line.wantsJson())

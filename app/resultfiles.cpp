@@ -97,32 +97,43 @@ std::vector<FolderFile> compareFiles()
     return files;
 }
 
-std::vector<FolderFile> runFiles()
+std::vector<FolderFile> fluxFiles()
 {
     const LooksOurs summary = tableFrom({"quantity", "value", "unit"});
     const LooksOurs fluxes = besides(tableFrom({"sample"}), "flux_summary.tsv", summary);
+    return {{"flux.tsv", fluxes},
+            {"flux_status.tsv", tableFrom({"sample", "status", "growth"})},
+            {"flux_summary.tsv", summary},
+            {"flux_minimum.tsv", fluxes},
+            {"flux_value_status.tsv", fluxes}};
+}
+
+std::vector<FolderFile> trainFiles()
+{
     const LooksOurs history = tableFrom({"epoch", "generator_loss"});
+    return {{"training_history.tsv", history},
+            {"held_out.tsv", tableFrom({"model", "test_pearson_r"})},
+            {"held_out_by_reaction.tsv", tableFrom({"reaction", "network", "ridge"})},
+            {"split.tsv", tableFrom({"sample", "part"})},
+            {"attention.tsv", tableFrom({"pathway", "mean_attention"})},
+            {"predicted_flux.tsv", besides(tableFrom({"sample"}), "training_history.tsv", history)}};
+}
+
+std::vector<FolderFile> enrichFiles()
+{
+    return {{"enrichment.csv", tableWith({OraRun().table().header})},
+            {"prerank.csv", tableWith({GseaRun().table().header})}};
+}
+
+std::vector<FolderFile> runFiles()
+{
     std::vector<FolderFile> files = {
-        {"flux.tsv", fluxes},
-        {"flux_status.tsv", tableFrom({"sample", "status", "growth"})},
-        {"flux_summary.tsv", summary},
-        {"flux_minimum.tsv", fluxes},
-        {"flux_value_status.tsv", fluxes},
-        {"training_history.tsv", history},
-        {"held_out.tsv", tableFrom({"model", "test_pearson_r"})},
-        {"held_out_by_reaction.tsv", tableFrom({"reaction", "network", "ridge"})},
-        {"split.tsv", tableFrom({"sample", "part"})},
-        {"attention.tsv", tableFrom({"pathway", "mean_attention"})},
-        {"predicted_flux.tsv", besides(tableFrom({"sample"}), "training_history.tsv", history)},
         {"network.pt", savedNetwork()},
-        {"enrichment.csv", tableWith({OraRun().table().header})},
-        {"prerank.csv", tableWith({GseaRun().table().header})},
         {"analyses.tsv", tableFrom({"run", "method", "scenario"})},
         {"model_check.tsv", tableFrom({"kind", "id", "name", "finding"})},
         {"manifest.json", textFrom("{\n  \"program\": \"PathGAN\"")}};
-    append(files, explainFiles());
-    append(files, stressFiles());
-    append(files, compareFiles());
+    for (auto step : {fluxFiles, trainFiles, explainFiles, enrichFiles, stressFiles, compareFiles})
+        append(files, step());
     addFigures(files,
                {"flux*", "training_curves", "prediction*", "pathway_attention", "enrichment_*", "gsea*"});
     return files;

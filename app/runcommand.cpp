@@ -3,8 +3,11 @@
 #include "app/modeloptions.h"
 #include "app/readingnotes.h"
 
-#include "core/engine/analysis.h"
-#include "core/project/results.h"
+#include "core/engine/cachefolder.h"
+#include "core/engine/example.h"
+#include "core/steps/resultfolder.h"
+#include "core/steps/runall.h"
+#include "core/steps/stepfacts.h"
 #include "ui/errortext.h"
 #include "ui/plots/figures.h"
 
@@ -18,12 +21,33 @@ namespace {
 
 QString keysHelp()
 {
-    QString text = QStringLiteral("\nKeys of the configuration (JSON; paths are relative to it):\n");
-    for (const ConfigKey &key : configKeys())
-        text += QStringLiteral("  %1 (%2; default %3): %4\n")
-                    .arg(QString::fromStdString(key.name), QString::fromStdString(key.type),
-                         QString::fromStdString(key.defaultValue), QString::fromStdString(key.help));
+    QString text = QStringLiteral("\nKeys of the configuration and of --set (in JSON, paths are relative to it):\n");
+    const AnalysisConfig defaults;
+    const ConstOptionsRef all(defaults);
+    for (const OptionField &field : all.table().fields()) {
+        const std::string value = optionText(all.value(field));
+        text += QStringLiteral("  %1 (%2%3; default %4): %5\n")
+                    .arg(QString::fromStdString(field.key), QString::fromStdString(field.type()),
+                         field.unit.empty() ? QString() : QStringLiteral(", ") + QString::fromStdString(field.unit),
+                         value.empty() ? QStringLiteral("none") : QString::fromStdString(value),
+                         QString::fromStdString(field.help));
+    }
     return text;
+}
+
+/// What --config or --example says, and --set on top.
+Result<AnalysisConfig> configOf(const CommandLine &line)
+{
+    std::vector<std::string> assignments;
+    for (const QString &given : line.parser.values(QStringLiteral("set")))
+        assignments.push_back(given.toStdString());
+    if (!line.isSet(QStringLiteral("example")))
+        return readAnalysisConfig(line.path(QStringLiteral("config")), assignments);
+    Result<AnalysisConfig> config = exampleConfig();
+    if (config)
+        if (const Result<void> set = setOptions(*config, assignments); !set)
+            return set.error();
+    return config;
 }
 
 std::vector<std::pair<std::string, std::string>> skippedSteps(const AnalysisRun &run)
@@ -40,7 +64,7 @@ void noteReadings(const CommandLine &line, const AnalysisRun &run)
     const Project &project = run.project;
     for (const InputReading &reading : run.readings) {
         const ReadRules *rules = reading.part == Part::Expression || reading.part == Part::Clinical
-                                     ? &run.config.options.reading
+                                     ? &run.config.options.inputs.reading
                                      : nullptr;
         const std::string facts = reading.part == Part::Expression ? factsOf(*project.expression)
                                   : reading.part == Part::Clinical ? factsOf(*project.clinical)
@@ -84,8 +108,11 @@ OrderedJson summary(const AnalysisRun &run, const CommandLine &line)
     for (const auto &[step, reason] : skippedSteps(run))
         json["skipped"][step] = reason;
     json["seconds"] = OrderedJson::object();
-    for (const auto &[step, seconds] : run.seconds)
-        json["seconds"][step] = seconds;
+    for (const auto &[what, seconds] : run.seconds)
+        json["seconds"][what] = seconds;
+    for (const StepFacts &facts : allSteps())
+        if (const auto provenance = project.provenance(facts.part); provenance && facts.inRunAll)
+            json["seconds"][partName(facts.part)] = provenance->seconds;
     return json;
 }
 
@@ -99,6 +126,9 @@ int runCommand(const QStringList &arguments)
     line.addOption(QStringLiteral("example"), QStringLiteral("run the embedded example"));
     line.addOption(QStringLiteral("config"), QStringLiteral("JSON with inputs and options"),
                    QStringLiteral("file"));
+    line.addOption(QStringLiteral("set"),
+                   QStringLiteral("a key of the configuration; repeatable, stands above --config"),
+                   QStringLiteral("key=value"));
     line.addOption(QStringLiteral("dpi"), QStringLiteral("of the PNG figures"), QStringLiteral("N"),
                    QStringLiteral("300"));
     line.addOutput(QStringLiteral("out"), QStringLiteral("folder for the results (required)"),
@@ -112,32 +142,32 @@ int runCommand(const QStringList &arguments)
     const Result<long long> dpi = line.integer(QStringLiteral("dpi"), 36, 1200);
     if (!dpi)
         return line.fail(dpi.error());
-    const Result<AnalysisConfig> config = line.isSet(QStringLiteral("example"))
-                                              ? exampleConfig()
-                                              : readAnalysisConfig(line.path(QStringLiteral("config")));
+    const Result<AnalysisConfig> config = configOf(line);
     if (!config)
         return line.fail(config.error(), "Reading configuration");
-    for (const std::string *input : {&config->expression, &config->clinical, &config->model,
-                                     &config->geneSets, &config->interactions, &config->geneMap})
-        line.guard().addInput(*input);
+    const ConstOptionsRef paths(config->paths);
+    for (const OptionField &field : paths.table().fields())
+        line.guard().addInput(std::get<std::string>(paths.value(field)));
     if (const auto may = line.mayFill(QStringLiteral("out"), runFiles()); !may)
         return line.fail(may.error());
     const TaskContext context = line.context();
-    Result<AnalysisRun> run = runAnalysis(*config, context);
+    Result<AnalysisRun> run = runAnalysis(*config, modelCacheFolder(), {context});
     if (!run)
         return line.fail(run.error());
     noteReadings(line, *run);
     const std::filesystem::path folder = line.path(QStringLiteral("out"));
-    if (const auto written = writeResults(run->project, folder); !written)
-        return line.fail(written.error());
+    auto files = writeResults(run->project, folder);
+    if (!files)
+        return line.fail(files.error());
     const auto start = std::chrono::steady_clock::now();
     const auto figures = exportFigures(run->project, folder, static_cast<int>(*dpi), context);
     if (!figures)
         return line.fail(figures.error());
     run->seconds.emplace_back(
         "figures", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-    if (const auto written = writeManifest(run->project, optionsJson(run->config.options), run->seconds,
-                                           skippedSteps(*run), folder, line.notes());
+    files->insert(files->end(), figures->begin(), figures->end());
+    if (const auto written = writeManifest(run->project, {line.notes(), skippedSteps(*run), run->seconds},
+                                           *files, folder);
         !written)
         return line.fail(written.error());
     for (const auto &[step, reason] : skippedSteps(*run))
@@ -145,7 +175,7 @@ int runCommand(const QStringList &arguments)
     if (run->project.groups)
         noteGroups(line, *run->project.groups);
     OrderedJson json = summary(*run, line);
-    noteCohort(line, *run->project.cohort);
+    noteSelection(line, *run->project.cohort);
     json["coverage"] = noteInputs(line, matchInputs(run->project));
     line.finish(json);
     const bool failed = std::any_of(run->skipped.begin(), run->skipped.end(), [](const SkippedStep &step) {

@@ -51,7 +51,7 @@ Result<AnalysisConfig> exampleConfig()
     config.options.gan = GanOptions::fromPreset(GanPreset::Quick);
     config.options.enrich.topGenes = 30;
     config.options.enrich.gsea.minimumSize = 10;
-    completeOptions(config, {});
+    config.options.explain.shap.seed = config.options.gan.seed;
     return config;
 }
 

@@ -2,7 +2,6 @@
 
 #include "core/base/hash.h"
 #include "core/base/marked.h"
-#include "core/engine/analysis.h"
 #include "core/engine/cachefolder.h"
 #include "core/engine/example.h"
 #include "core/steps/compute.h"

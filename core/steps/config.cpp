@@ -89,21 +89,14 @@ const OptionTable &AnalysisConfig::table()
     return all;
 }
 
-Result<void> setOption(AnalysisConfig &config, const std::string &assignment)
-{
-    const std::size_t equals = assignment.find('=');
-    if (equals == std::string::npos)
-        return Error{ErrorCode::InvalidOption, assignment + ", not key=value"};
-    return OptionsRef(config).setText(assignment.substr(0, equals), assignment.substr(equals + 1));
-}
+namespace {
 
+/// What follows from others: the SHAP draws have the seed of the network unless one is given.
 void completeOptions(AnalysisConfig &config, const std::vector<std::string> &given)
 {
     if (std::find(given.begin(), given.end(), "shap_seed") == given.end())
         config.options.explain.shap.seed = config.options.gan.seed;
 }
-
-namespace {
 
 /// The keys that --set names, in the order of the table: a preset comes before the fields that it sets.
 Result<std::vector<std::string>> applyAssignments(AnalysisConfig &config,
@@ -114,7 +107,11 @@ Result<std::vector<std::string>> applyAssignments(AnalysisConfig &config,
         for (const std::string &assignment : assignments) {
             if (assignment.substr(0, assignment.find('=')) != field.key)
                 continue;
-            if (const Result<void> set = setOption(config, assignment); !set)
+            const std::size_t equals = assignment.find('=');
+            if (equals == std::string::npos)
+                return Error{ErrorCode::InvalidOption, "--set " + assignment + ", not key=value"};
+            const Result<void> set = OptionsRef(config).setText(field.key, assignment.substr(equals + 1));
+            if (!set)
                 return Error{set.error().code, "--set " + set.error().detail};
             given.push_back(field.key);
         }
@@ -127,6 +124,15 @@ Result<std::vector<std::string>> applyAssignments(AnalysisConfig &config,
 }
 
 } // namespace
+
+Result<void> setOptions(AnalysisConfig &config, const std::vector<std::string> &assignments)
+{
+    const Result<std::vector<std::string>> given = applyAssignments(config, assignments);
+    if (!given)
+        return given.error();
+    completeOptions(config, *given);
+    return config.options.check();
+}
 
 Result<AnalysisConfig> readAnalysisConfig(const std::filesystem::path &path,
                                           const std::vector<std::string> &assignments)

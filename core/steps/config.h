@@ -29,11 +29,9 @@ struct AnalysisConfig
     static const OptionTable &table();
 };
 
-/// `key=value` as after --set; UnknownName, InvalidOption.
-Result<void> setOption(AnalysisConfig &config, const std::string &assignment);
-/// The options of a whole analysis, with what follows from others: the SHAP draws have the seed of the
-/// network unless one is given. given: keys that were set.
-void completeOptions(AnalysisConfig &config, const std::vector<std::string> &given);
+/// `key=value` texts as after --set; a preset is set before the fields that it sets. UnknownName,
+/// InvalidOption.
+Result<void> setOptions(AnalysisConfig &config, const std::vector<std::string> &assignments);
 
 /// Paths in the file are relative to it. UnknownName for a key that does not exist, DuplicateName for one
 /// that occurs twice, InvalidOption for a value of another type or out of range, UnknownFormat for what is no

@@ -2,6 +2,7 @@
 
 #include "core/base/marked.h"
 #include "core/base/text.h"
+#include "core/metabolic/analysis/analysistables.h"
 #include "core/metabolic/cohort/reactionscores.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/fva.h"
@@ -17,57 +18,9 @@ namespace pathgan {
 
 namespace {
 
-/// Ranges narrower than this are fixed; the solver's tolerance is 1e-7.
-constexpr double leastSpan = 1e-6;
-
 const Reaction &reactionAt(const MetabolicModel &model, int index)
 {
     return model.reactions[static_cast<std::size_t>(index)];
-}
-
-std::string boundReached(double flux, const BoundChange &bounds)
-{
-    const bool low = isAtBound(flux, bounds.lower), high = isAtBound(flux, bounds.upper);
-    return low && high ? marked("Core", "fixed")
-           : low       ? marked("Core", "lower")
-           : high      ? marked("Core", "upper")
-                       : "";
-}
-
-std::vector<BoundChange> boundsUnder(const MetabolicModel &model, const FbaOptions &options)
-{
-    std::vector<BoundChange> bounds = changedBounds(model, options.bounds);
-    for (const int lost : lostReactions(model, options.knockedOutGenes))
-        bounds[static_cast<std::size_t>(lost)] = {lost, 0, 0};
-    return bounds;
-}
-
-Table fluxRows(const MetabolicModel &model, const FbaOptions &options, const FluxSolution &solution)
-{
-    const std::vector<BoundChange> bounds = boundsUnder(model, options);
-    Table table{
-        {"reaction", "flux", "reduced_cost", "lower_bound", "upper_bound", "at_bound", "name", "subsystem"},
-        {}};
-    table.rows.reserve(model.reactions.size());
-    for (std::size_t i = 0; i < model.reactions.size(); ++i) {
-        const Reaction &reaction = model.reactions[i];
-        const double cost =
-            i < solution.reducedCosts.size() ? withoutNoise(solution.reducedCosts[i]) : std::nan("");
-        table.rows.push_back({reaction.id, solution.fluxes[i], cost, bounds[i].lower, bounds[i].upper,
-                              boundReached(solution.fluxes[i], bounds[i]), reaction.name,
-                              reaction.subsystem});
-    }
-    return table;
-}
-
-Table shadowPriceRows(const MetabolicModel &model, const FluxSolution &solution)
-{
-    Table table{{"metabolite", "shadow_price", "name", "compartment"}, {}};
-    table.rows.reserve(solution.shadowPrices.size());
-    for (std::size_t i = 0; i < solution.shadowPrices.size(); ++i)
-        table.rows.push_back({model.metabolites[i].id, withoutNoise(solution.shadowPrices[i]),
-                              model.metabolites[i].name, model.metabolites[i].compartment});
-    return table;
 }
 
 Result<void> solveFluxes(const FbaOptions &base, ModelAnalysis &analysis, const TaskContext &context)
@@ -100,25 +53,6 @@ GimmeOptions gimmeOptions(const ModelAnalysisOptions &asked, const FbaOptions &b
     options.orRule = asked.orRule;
     options.threads = asked.threads;
     return options;
-}
-
-Table gimmeRows(const MetabolicModel &model, const FbaOptions &base, const std::vector<double> &scores,
-                const GimmeSolution &solution)
-{
-    const std::vector<BoundChange> bounds = boundsUnder(model, base);
-    Table table{{"reaction", "flux", "expression_score", "penalty", "inconsistency", "lower_bound",
-                 "upper_bound", "at_bound", "name", "subsystem"},
-                {}};
-    table.rows.reserve(model.reactions.size());
-    for (std::size_t i = 0; i < model.reactions.size(); ++i) {
-        const Reaction &reaction = model.reactions[i];
-        const double flux = solution.fluxes[i],
-                     penalty = scores[i] < solution.threshold ? solution.threshold - scores[i] : 0; // not NaN
-        table.rows.push_back({reaction.id, flux, scores[i], penalty, penalty * std::abs(flux),
-                              bounds[i].lower, bounds[i].upper, boundReached(flux, bounds[i]), reaction.name,
-                              reaction.subsystem});
-    }
-    return table;
 }
 
 /// Expression scores of the reactions in the sample asked for. Notes what they came from.
@@ -209,34 +143,19 @@ Result<void> solveRanges(const FbaOptions &base, ModelAnalysis &analysis, const 
     noteFinished(analysis, run->reactions.size(),
                  options->reactions.empty() ? model.reactions.size() : options->reactions.size(),
                  run->stoppedEarly);
-    analysis.table.header = {"reaction", "minimum", "maximum", "span", "kind", "status", "name", "subsystem"};
-    for (std::size_t i = 0; i < run->reactions.size(); ++i) {
-        const Reaction &reaction = reactionAt(model, run->reactions[i]);
-        const double low = run->minimum[i], high = run->maximum[i], span = high - low;
-        const char *kind = !(span <= leastSpan)          ? "" // also NaN: without a value
-                           : std::abs(high) <= leastSpan ? marked("Core", "blocked")
-                                                         : marked("Core", "fixed");
-        if (span <= leastSpan)
-            ++(std::abs(high) <= leastSpan ? analysis.blocked : analysis.fixed);
-        analysis.table.rows.push_back({reaction.id, low, high, span, std::string(kind),
-                                       std::string(statusName(run->status[i])), reaction.name,
-                                       reaction.subsystem});
-    }
+    analysis.table = rangeRows(model, *run);
+    for (std::size_t i = 0; i < run->reactions.size(); ++i)
+        switch (rangeKind(run->minimum[i], run->maximum[i])) {
+        case RangeKind::Blocked:
+            ++analysis.blocked;
+            break;
+        case RangeKind::Fixed:
+            ++analysis.fixed;
+            break;
+        case RangeKind::Open:
+            break;
+        }
     return {};
-}
-
-/// Symbols of genes, names of reactions, of a pair joined with "+".
-std::string deletedName(const MetabolicModel &model, DeletionKind kind, const Deletion &deletion)
-{
-    const auto nameOf = [&](int index) -> std::string {
-        if (kind == DeletionKind::Reactions)
-            return reactionAt(model, index).name;
-        const ModelGene &gene = model.genes[static_cast<std::size_t>(index)];
-        const std::string name = geneName(gene, GeneTable::builtIn());
-        return name == gene.id ? gene.name : name;
-    };
-    return deletion.second < 0 ? nameOf(deletion.first)
-                               : nameOf(deletion.first) + "+" + nameOf(deletion.second);
 }
 
 Result<DeletionOptions> deletionOptions(const MetabolicModel &model, const ModelAnalysisOptions &asked,
@@ -270,28 +189,11 @@ Result<void> solveDeletions(const FbaOptions &base, ModelAnalysis &analysis, con
     if (!run)
         return run.error();
     analysis.status = SolutionStatus::Optimal;
-    const double wildType = analysis.objectiveValue = run->deletions.wildTypeGrowth;
+    analysis.objectiveValue = run->deletions.wildTypeGrowth;
     noteFinished(analysis, run->deletions.rows.size(), run->deletions.asked, run->deletions.stoppedEarly);
-    Table &table = analysis.table;
-    table.header = {"deleted", "growth", "share_of_wild_type", "essential", "status"};
-    if (!run->distance.empty())
-        table.header.emplace_back("distance");
-    table.header.emplace_back("name");
-    for (std::size_t i = 0; i < run->deletions.rows.size(); ++i) {
-        const Deletion &row = run->deletions.rows[i];
+    for (const Deletion &row : run->deletions.rows)
         analysis.essential += row.isEssential ? 1 : 0;
-        if (method == AnalysisMethod::EssentialGenes && !row.isEssential)
-            continue;
-        const double share = wildType != 0 ? row.growth / wildType : std::nan("");
-        std::vector<Cell> cells = {
-            deletionName(model, options->kind, row), row.growth, share,
-            std::string(row.isEssential ? marked("Core", "yes") : marked("Core", "no")),
-            std::string(statusName(row.status))};
-        if (!run->distance.empty())
-            cells.emplace_back(run->distance[i]);
-        cells.emplace_back(deletedName(model, options->kind, row));
-        table.rows.push_back(std::move(cells));
-    }
+    analysis.table = deletionRows(model, options->kind, *run, method == AnalysisMethod::EssentialGenes);
     return {};
 }
 
