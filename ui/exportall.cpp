@@ -1,9 +1,8 @@
 #include "ui/exportall.h"
 
 #include "core/base/marked.h"
-#include "core/engine/analysis.h"
 #include "core/engine/session.h"
-#include "core/project/results.h"
+#include "core/steps/resultfolder.h"
 #include "ui/filedialogs.h"
 #include "ui/plots/figures.h"
 
@@ -20,16 +19,8 @@ namespace pathgan {
 
 namespace {
 
-/// In the result folder, as exportFigures() is called by the command line.
-const QString figureFolder = QStringLiteral("figures");
-
 /// A step that has done its work and gives nothing back.
 using Nothing = std::monostate;
-
-Result<Nothing> nothingOr(const Result<void> &result)
-{
-    return result ? Result<Nothing>(Nothing{}) : Result<Nothing>(result.error());
-}
 
 } // namespace
 
@@ -43,9 +34,7 @@ void ExportAll::askBefore(QWidget *parent, const QString &folder, std::function<
 {
     const QStringList kinds = {QStringLiteral("*.tsv"),  QStringLiteral("*.csv"), QStringLiteral("*.pt"),
                                QStringLiteral("*.json"), QStringLiteral("*.svg"), QStringLiteral("*.png")};
-    const QDir root(folder), figures(root.filePath(figureFolder));
-    const auto count =
-        root.entryList(kinds, QDir::Files).size() + figures.entryList(kinds, QDir::Files).size();
+    const auto count = QDir(folder).entryList(kinds, QDir::Files).size();
     if (count == 0)
         return go();
     auto *question =
@@ -64,18 +53,17 @@ void ExportAll::askBefore(QWidget *parent, const QString &folder, std::function<
 
 void ExportAll::start()
 {
-    m_session.engine().start<Nothing>(
+    m_session.engine().start<std::vector<std::string>>(
         QString(marked("Core", "Writing tables")),
         [project = m_session.project(), folder = toPath(m_folder)](const TaskContext &) {
-            return nothingOr(writeResults(project, folder));
+            return writeResults(project, folder);
         },
-        [this, handle = QPointer<ExportAll>(this)](const Result<Nothing> &written) {
+        [this, handle = QPointer<ExportAll>(this)](Result<std::vector<std::string>> written) {
             if (!handle)
                 return;
             if (!written)
                 return fail(written.error());
-            if (!QDir(m_folder).mkpath(figureFolder))
-                return fail({ErrorCode::WriteFailed, m_folder.toStdString()});
+            m_files = *std::move(written);
             m_plots = createFigures(m_session.project());
             QTimer::singleShot(0, this, &ExportAll::drawNext);
         });
@@ -87,12 +75,11 @@ void ExportAll::drawNext()
         return writeManifestFile();
     Plot &plot = *m_plots[m_next / 2];
     const bool svg = m_next % 2 == 0;
-    const QString path = QStringLiteral("%1/%2/%3.%4")
-                             .arg(m_folder, figureFolder, plot.fileName(),
-                                  svg ? QStringLiteral("svg") : QStringLiteral("png"));
-    const Result<void> written = plot.exportTo(path, svg ? FigureFormat::Svg : FigureFormat::Png);
+    const QString name = plot.fileName() + (svg ? QStringLiteral(".svg") : QStringLiteral(".png"));
+    const Result<void> written = plot.exportTo(m_folder + QLatin1Char('/') + name, svg ? FigureFormat::Svg : FigureFormat::Png);
     if (!written)
         return fail(written.error());
+    m_files.push_back(name.toStdString());
     ++m_next;
     emit progress(static_cast<int>(m_next), static_cast<int>(2 * m_plots.size()));
     QTimer::singleShot(0, this, &ExportAll::drawNext);
@@ -102,9 +89,10 @@ void ExportAll::writeManifestFile()
 {
     m_session.engine().start<Nothing>(
         QString(marked("Core", "Writing manifest")),
-        [project = m_session.project(), options = optionsJson(m_session.options()),
-         folder = toPath(m_folder)](const TaskContext &) {
-            return nothingOr(writeManifest(project, options, {}, {}, folder));
+        [project = m_session.project(), files = m_files,
+         folder = toPath(m_folder)](const TaskContext &) -> Result<Nothing> {
+            const Result<void> written = writeManifest(project, {}, files, folder);
+            return written ? Result<Nothing>(Nothing{}) : Result<Nothing>(written.error());
         },
         [this, handle = QPointer<ExportAll>(this)](const Result<Nothing> &written) {
             if (!handle)

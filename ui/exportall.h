@@ -9,6 +9,7 @@ class QWidget;
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace pathgan {
@@ -41,7 +42,8 @@ private:
     Session &m_session;
     QString m_folder;
     std::vector<std::unique_ptr<Plot>> m_plots;
-    std::size_t m_next = 0; ///< file: two a plot
+    std::vector<std::string> m_files; ///< written so far, by name
+    std::size_t m_next = 0;           ///< file: two a plot
 };
 
 } // namespace pathgan

@@ -1,6 +1,7 @@
 #include "ui/workflow.h"
 
 #include "core/engine/session.h"
+#include "core/steps/freshness.h"
 
 #include <QCoreApplication>
 
@@ -10,26 +11,6 @@
 namespace pathgan {
 
 namespace {
-
-/// Inputs that a step does without.
-bool isOptional(Part part, Part input)
-{
-    switch (input) {
-    case Part::Clinical:
-    case Part::GeneMap:
-    case Part::Interactions:
-        return part != Part::Groups;
-    case Part::Training:
-        return part == Part::Stress || part == Part::Groups;
-    default:
-        return false;
-    }
-}
-
-bool isInput(Part part)
-{
-    return inputsOf(part).empty();
-}
 
 constexpr std::array dataParts = {Part::Expression, Part::Clinical, Part::GeneMap, Part::GeneSets,
                                   Part::Interactions};
@@ -50,7 +31,7 @@ StepState stepState(const Session &session, Part part)
     if (reading || session.isRunning(part))
         return StepState::Running;
     if (project.has(part))
-        return project.stale.count(part) ? StepState::Stale : StepState::Done;
+        return isStale(project, part) ? StepState::Stale : StepState::Done;
     if (isInput(part) || firstMissing(project, part))
         return StepState::Empty;
     return StepState::Ready;
@@ -82,14 +63,8 @@ QString stateIcon(StepState state)
 
 std::vector<Part> requiredInputs(Part part)
 {
-    std::vector<Part> needed;
-    for (const Part input : inputsOf(part)) {
-        if (!isOptional(part, input))
-            needed.push_back(input);
-    }
-    if (part == Part::Groups)
-        needed.insert(needed.begin(), Part::Clinical);
-    return needed;
+    const StepFacts *facts = stepOf(part);
+    return facts ? std::vector<Part>(facts->required.begin(), facts->required.end()) : std::vector<Part>();
 }
 
 std::optional<Part> firstMissing(const Project &project, Part part)

@@ -51,8 +51,7 @@ Job *Engine::startErased(const QString &title, std::function<ErasedWork()> prepa
     m_jobs.append(job);
     m_waiting.push_back({job, std::move(prepare)});
     emit jobStarted(job);
-    // Not within the caller's turn: it may still say what the job can do.
-    QMetaObject::invokeMethod(this, &Engine::startNext, Qt::QueuedConnection);
+    startNext();
     return job;
 }
 

@@ -34,9 +34,6 @@ enum class Part {
     Analyses,
     ModelCheck
 };
-inline constexpr Part inputParts[] = {Part::Expression, Part::Clinical,     Part::GeneMap,
-                                      Part::GeneSets,   Part::Interactions, Part::Model};
-
 struct EnrichmentRun
 {
     std::shared_ptr<const OraRun> ora;

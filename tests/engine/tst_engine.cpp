@@ -158,19 +158,21 @@ void TestEngine::discardsInTheWorker()
 
 void TestEngine::destructorStopsAndWaits()
 {
-    std::atomic<bool> left{false};
+    std::atomic<bool> begun{false}, left{false};
     bool delivered = false;
     {
         Engine engine;
         engine.start<int>(
             QStringLiteral("endless"),
             [&](const TaskContext &context) -> Result<int> {
+                begun = true;
                 while (!context.shouldStop())
                     std::this_thread::sleep_for(std::chrono::milliseconds(1));
                 left = true;
                 return 0;
             },
             [&](Result<int>) { delivered = true; });
+        QTRY_VERIFY(begun);
     }
     QVERIFY(left);
     QCoreApplication::sendPostedEvents();

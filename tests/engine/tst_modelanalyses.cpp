@@ -1,6 +1,6 @@
-#include "core/engine/analysis.h"
 #include "core/engine/session.h"
-#include "core/project/results.h"
+#include "core/steps/freshness.h"
+#include "core/steps/resultfolder.h"
 
 #include <QDir>
 #include <QFile>
@@ -54,20 +54,20 @@ void TestModelAnalyses::runsAreKept()
     session.openFile(modelFile(), Part::Model);
     QTRY_VERIFY_WITH_TIMEOUT(session.project().model, patience);
     QVERIFY(!session.hasUnsavedResults());
-    session.analyseModel(asked(AnalysisMethod::Fba, "first"));
+    session.run<AnalysisStep>(asked(AnalysisMethod::Fba, "first"));
     QVERIFY(session.isRunning(Part::Analyses));
     QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses, patience);
     QVERIFY(!session.isRunning(Part::Analyses));
     QVERIFY(session.hasUnsavedResults());
     QVERIFY(std::abs(session.project().analyses->runs[0]->objectiveValue - 87.43169398907135) <
             1e-6); // COBRApy
-    session.analyseModel(asked(AnalysisMethod::ReactionDeletions, "second"));
+    session.run<AnalysisStep>(asked(AnalysisMethod::ReactionDeletions, "second"));
     QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses->runs.size() == 2, patience);
     QCOMPARE(session.project().analyses->runs[0]->options.scenario.name, std::string("first"));
     QCOMPARE(session.project().analyses->runs[1]->options.scenario.name, std::string("second"));
     for (std::size_t i = 0; i < ModelAnalyses::most; ++i) {
         const auto before = session.project().analyses;
-        session.analyseModel(asked(AnalysisMethod::Fba, "later"));
+        session.run<AnalysisStep>(asked(AnalysisMethod::Fba, "later"));
         QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses != before, patience);
     }
     QCOMPARE(session.project().analyses->runs.size(), ModelAnalyses::most);
@@ -78,7 +78,7 @@ void TestModelAnalyses::needsAModel()
 {
     Session session;
     QSignalSpy failures(&session, &Session::failed);
-    session.analyseModel(asked(AnalysisMethod::Fba));
+    session.run<AnalysisStep>(asked(AnalysisMethod::Fba));
     QTRY_COMPARE_WITH_TIMEOUT(failures.count(), 1, patience);
     QCOMPARE(failures[0][0].value<Error>().code, ErrorCode::MissingInput);
 }
@@ -90,16 +90,19 @@ void TestModelAnalyses::becomesStale()
     Session session;
     session.openFile(modelFile(), Part::Model);
     QTRY_VERIFY_WITH_TIMEOUT(session.project().model, patience);
-    session.analyseModel(asked(AnalysisMethod::Fba));
+    session.run<AnalysisStep>(asked(AnalysisMethod::Fba));
     QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses, patience);
     const auto model = session.project().model;
     session.openFile(modelFile(), Part::Model);
     QTRY_VERIFY_WITH_TIMEOUT(session.project().model != model, patience);
-    QVERIFY(session.project().stale.count(Part::Analyses));
+    QVERIFY(!isStale(session.project(), Part::Analyses)); // the same file holds the same model
+    QVERIFY(session.setConcepts({{"gthrd", "gthrd_c"}}));
+    QVERIFY(isStale(session.project(), Part::Analyses));
+    QCOMPARE(staleness(session.project(), Part::Analyses).replaced, std::vector<Part>{Part::Model});
     QCOMPARE(session.project().analyses->runs[0]->model, model); // what it shows stays whole
 
-    session.analyseModel(asked(AnalysisMethod::Fba, "new model"));
-    QTRY_VERIFY_WITH_TIMEOUT(!session.project().stale.count(Part::Analyses), patience);
+    session.run<AnalysisStep>(asked(AnalysisMethod::Fba, "new model"));
+    QTRY_VERIFY_WITH_TIMEOUT(!isStale(session.project(), Part::Analyses), patience);
     QCOMPARE(session.project().analyses->runs.size(), std::size_t(1)); // none of another model
     session.clear();
     QVERIFY(!session.project().analyses);
@@ -110,11 +113,11 @@ void TestModelAnalyses::cancelLeavesWhatIsThere()
     Session session;
     session.openFile(modelFile(), Part::Model);
     QTRY_VERIFY_WITH_TIMEOUT(session.project().model, patience);
-    session.analyseModel(asked(AnalysisMethod::Fba));
+    session.run<AnalysisStep>(asked(AnalysisMethod::Fba));
     QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses, patience);
     const auto before = session.project().analyses;
     QSignalSpy failures(&session, &Session::failed);
-    session.analyseModel(asked(AnalysisMethod::DoubleReactionDeletions));
+    session.run<AnalysisStep>(asked(AnalysisMethod::DoubleReactionDeletions));
     session.engine().stopAll();
     QTRY_VERIFY_WITH_TIMEOUT(session.engine().jobs().isEmpty() && !session.isRunning(Part::Analyses),
                              patience);
@@ -137,17 +140,18 @@ void TestModelAnalyses::tablesAndManifest()
     Session session;
     session.openFile(modelFile(), Part::Model);
     QTRY_VERIFY_WITH_TIMEOUT(session.project().model, patience);
-    session.analyseModel(asked(AnalysisMethod::Fba, "plain"));
+    session.run<AnalysisStep>(asked(AnalysisMethod::Fba, "plain"));
     QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses, patience);
     ModelAnalysisOptions impossible = asked(AnalysisMethod::FluxRanges, "impossible");
     impossible.scenario.bounds["BIOMASS_maintenance"] = {1000, 1000};
-    session.analyseModel(impossible);
+    session.run<AnalysisStep>(impossible);
     QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses->runs.size() == 2, patience);
 
     QTemporaryDir folder;
     const std::filesystem::path path = folder.path().toStdString();
-    QVERIFY(writeResults(session.project(), path).ok());
-    QVERIFY(writeManifest(session.project(), optionsJson(session.options()), {}, {}, path).ok());
+    const auto files = writeResults(session.project(), path);
+    QVERIFY(files);
+    QVERIFY(writeManifest(session.project(), {}, *files, path).ok());
     QCOMPARE(
         QDir(folder.path()).entryList(QDir::Files, QDir::Name),
         QStringList({"analyses.tsv", "analysis_1_fba.tsv", "analysis_1_shadow_prices.tsv", "manifest.json"}));
@@ -176,21 +180,29 @@ void TestModelAnalyses::check()
     session.runAll();
     QTRY_VERIFY_WITH_TIMEOUT(session.engine().jobs().isEmpty(), patience);
     QVERIFY(!session.project().modelCheck);
-    session.checkModel({});
+    session.run<CheckStep>({});
     QVERIFY(session.isRunning(Part::ModelCheck));
     QTRY_VERIFY_WITH_TIMEOUT(session.project().modelCheck, patience);
     QVERIFY(session.hasUnsavedResults());
     const ModelCheckRun &run = *session.project().modelCheck;
     QCOMPARE(run.count(CheckKind::OpenExchange), std::size_t(16));
     QCOMPARE(run.count(CheckKind::BlockedReaction), std::size_t(0));
-    const std::vector<NamedTable> tables = checkTables(run);
+    const std::vector<NamedTable> tables = CheckStep::tables(run);
     QCOMPARE(tables.size(), std::size_t(1));
     QCOMPARE(tables[0].fileName, std::string("model_check.tsv"));
     QCOMPARE(tables[0].table.rows.size(), run.findings.size());
     const auto model = session.project().model;
     session.openFile(modelFile(), Part::Model);
     QTRY_VERIFY_WITH_TIMEOUT(session.project().model != model, patience);
-    QVERIFY(session.project().stale.count(Part::ModelCheck));
+    QVERIFY(!isStale(session.project(), Part::ModelCheck));
+    ModelCheckOptions fewer;
+    fewer.withFluxes = false;
+    session.setOptions<CheckStep>(fewer);
+    const Staleness reasons = staleness(session.project(), Part::ModelCheck);
+    QCOMPARE(reasons.options.size(), std::size_t(1));
+    QCOMPARE(reasons.options[0].key, std::string("check_fluxes"));
+    session.setOptions<CheckStep>({});
+    QVERIFY(!isStale(session.project(), Part::ModelCheck));
 }
 
 QTEST_GUILESS_MAIN(TestModelAnalyses)

@@ -1,5 +1,5 @@
 #include "core/engine/session.h"
-#include "core/project/results.h"
+#include "core/steps/freshness.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -67,14 +67,14 @@ void TestProject::staleness()
                 session.engine().jobs().isEmpty());
     QVERIFY(session.project().cohort);
     QCOMPARE(session.project().cohort->size(), std::size_t(2)); // the normal is left out
-    session.compareGroups({});
+    session.run<GroupStep>({});
     QSignalSpy failures(&session, &Session::failed);
     QTRY_COMPARE(failures.count(), 1); // no fluxes yet
     QCOMPARE(failures[0][0].value<Error>().code, ErrorCode::MissingInput);
 
     session.setCohortOptions({SampleFilter::All});
     QCOMPARE(session.project().cohort->size(), std::size_t(3));
-    QVERIFY(!session.project().stale.count(Part::Cohort));
+    QVERIFY(!isStale(session.project(), Part::Cohort));
 }
 
 void TestProject::badFileLosesNothing()
@@ -105,7 +105,7 @@ void TestProject::groupsOfATable()
     QVERIFY(compared);
     entry.comparison = *compared;
     run.entries.push_back(entry);
-    const std::vector<NamedTable> tables = groupTables(run);
+    const std::vector<NamedTable> tables = GroupStep::tables(run);
     QCOMPARE(tables.front().fileName, std::string("groups.tsv"));
     QCOMPARE(tables.front().table.header[2], std::string("group1"));
     QCOMPARE(cellText(tables.front().table.rows[0][2]), std::string("NO"));

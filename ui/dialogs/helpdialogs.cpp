@@ -1,6 +1,6 @@
 #include "ui/dialogs/helpdialogs.h"
 
-#include "core/project/results.h"
+#include "core/project/versions.h"
 #include "ui/panels/panelparts.h"
 
 #include <QAction>

@@ -160,6 +160,8 @@ void AnalysisPage::buildForm()
         ->setSpecialValueText(tr("none"));
     m_form->setCheck([this] { return check(); });
     connect(m_form, &OptionsForm::changed, this, &AnalysisPage::methodChanged);
+    connect(m_form, &OptionsForm::changed, this,
+            [this] { m_session.setOptions<AnalysisStep>(asked()); });
     methodChanged();
 }
 
@@ -186,7 +188,7 @@ ModelAnalysisOptions AnalysisPage::asked() const
     options.scenario = m_scenarios.current();
     options.targets = splitTargets(m_targets);
     options.quantile = m_percentile / 100;
-    options.timeLimit = m_timeLimit > 0 ? m_timeLimit : FbaOptions::noTimeLimit;
+    options.timeLimit = m_timeLimit;
     options.sample = m_samples->currentText().toStdString();
     return options;
 }
@@ -319,7 +321,7 @@ void AnalysisPage::methodChanged()
 
 void AnalysisPage::run()
 {
-    m_session.analyseModel(asked());
+    m_session.run<AnalysisStep>(asked());
 }
 
 void AnalysisPage::refreshState()
@@ -407,7 +409,8 @@ void AnalysisPage::showStale()
     QString text;
     if (!analysis || m_session.isRunning(Part::Analyses))
         text.clear();
-    else if (analysis->model != m_session.project().model)
+    else if (!m_session.project().model || analysis->model->sha256 != m_session.project().model->sha256 ||
+             analysis->model->assignments != m_session.project().model->assignments)
         text = tr("The model was replaced since this run. <a href=\"run\">Analyse again</a>");
     else if (analysis->options.method == AnalysisMethod::Gimme &&
              (!expression || expression->sha256 != analysis->gimme.expressionSha256))

@@ -2,11 +2,13 @@
 
 #include "core/engine/session.h"
 #include "core/metabolic/model/modelgenes.h"
+#include "core/steps/freshness.h"
 #include "ui/coretext.h"
 #include "ui/models/tables.h"
 #include "ui/panels/panelparts.h"
 #include "ui/panels/tablepane.h"
 #include "ui/selection.h"
+#include "ui/stalenesstext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -56,9 +58,18 @@ CheckPage::CheckPage(Session &session, Selection &selection, QWidget *parent)
     layout->addLayout(choice);
     layout->addWidget(m_table, 1);
     connect(m_run, &QPushButton::clicked, this, [this] {
-        ModelCheckOptions options;
+        ModelCheckOptions options = m_session.project().checkOptions;
         options.withFluxes = m_withFluxes->isChecked();
-        m_session.checkModel(options);
+        m_session.run<CheckStep>(options);
+    });
+    connect(m_withFluxes, &QCheckBox::toggled, this, [this](bool on) {
+        ModelCheckOptions options = m_session.project().checkOptions;
+        options.withFluxes = on;
+        m_session.setOptions<CheckStep>(options);
+    });
+    connect(&session, &Session::optionsChanged, this, [this] {
+        const QSignalBlocker quiet(m_withFluxes);
+        m_withFluxes->setChecked(m_session.project().checkOptions.withFluxes);
     });
     connect(m_kinds, &QComboBox::currentIndexChanged, this, &CheckPage::showKind);
     connect(m_table, &TablePane::keySelected, &selection, [this, &selection](const QString &id) {
@@ -122,9 +133,8 @@ void CheckPage::refreshState()
             tr("The check looks for dead ends, blocked reactions, imbalances, loops, unknown genes and open "
                "exchanges in the model as it was read. Every finding is a fact about the file, not always "
                "a fault."));
-    } else if (project.stale.count(Part::ModelCheck)) {
-        m_note->show(NoteLabel::Kind::Warning,
-                     tr("The model or the gene map was replaced since this check."));
+    } else if (isStale(project, Part::ModelCheck)) {
+        m_note->show(NoteLabel::Kind::Warning, stalenessText(staleness(project, Part::ModelCheck)));
     } else {
         QString text =
             tr("%1 findings; mass balance could be checked for %2 of %3 reactions.")

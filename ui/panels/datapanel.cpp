@@ -51,7 +51,7 @@ QWidget *scrolled(QWidget *page, const QString &name, const QString &label, QWid
 } // namespace
 
 DataPanel::DataPanel(Session &session, Selection &selection, QWidget *parent)
-    : Panel(session, selection, parent), m_tabs(new QTabWidget(this)), m_readRules(session.options().reading)
+    : Panel(session, selection, parent), m_tabs(new QTabWidget(this)), m_readRules(session.options().inputs.reading)
 {
     setObjectName(QStringLiteral("dataPanel"));
     auto *header = new PanelHeader(title(),
@@ -317,7 +317,7 @@ void DataPanel::rereadByRules()
     const QString path = failed ? m_failedPath : (matrix ? QString::fromStdString(matrix->path) : QString());
     if (!path.isEmpty())
         openFileAsking(this, session(), path, failed ? m_failedPart : Part::Expression, m_readRules, [this] {
-            m_readRules = session().options().reading;
+            m_readRules = session().options().inputs.reading;
             m_rules->load();
         });
 }
@@ -337,7 +337,7 @@ void DataPanel::onPartChanged(Part part)
 {
     if (part == Part::Expression) {
         m_failedPath.clear();
-        m_readRules = session().options().reading;
+        m_readRules = session().options().inputs.reading;
         m_rules->load();
         showExpression();
     }

@@ -104,9 +104,9 @@ void EnrichPanel::adoptOptions()
     form().load();
 }
 
-void EnrichPanel::run()
+void EnrichPanel::commit()
 {
-    session().enrich(m_options);
+    session().setOptions<EnrichStep>(m_options);
 }
 
 QString EnrichPanel::invitation() const

@@ -20,7 +20,7 @@ public:
     QString iconName() const override { return QStringLiteral("enrich"); }
 
 protected:
-    void run() override;
+    void commit() override;
     void showProject() override;
     void adoptOptions() override;
     QString invitation() const override;

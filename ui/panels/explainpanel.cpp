@@ -73,6 +73,8 @@ void ExplainPanel::buildForm()
     form().addInteger(QStringLiteral("backgroundSize"), tr("&Background"), m_options.shap.backgroundSize, 1,
                       10'000, tr("Training samples the explanation is relative to"));
     form().addSeed(QStringLiteral("seed"), tr("&Seed"), m_options.shap.seed);
+    connect(m_samples, &QListWidget::itemSelectionChanged, this, &ExplainPanel::commit);
+    connect(m_output, &QComboBox::activated, this, &ExplainPanel::commit);
     form().setCheck([this] {
         form().setRowVisible(QStringLiteral("draws"), m_options.shap.rule == ShapRule::Random);
         return m_options.shap.check();
@@ -160,13 +162,13 @@ void ExplainPanel::adoptOptions()
     form().load();
 }
 
-void ExplainPanel::run()
+void ExplainPanel::commit()
 {
     m_options.samples.clear();
     for (const QListWidgetItem *item : m_samples->selectedItems())
         m_options.samples.push_back(item->text().toStdString());
     m_options.reaction = m_output->currentData().toString().toStdString();
-    session().explain(m_options);
+    session().setOptions<ExplainStep>(m_options);
 }
 
 QString ExplainPanel::invitation() const

@@ -25,7 +25,7 @@ public:
     QString iconName() const override { return QStringLiteral("explain"); }
 
 protected:
-    void run() override;
+    void commit() override;
     void showProject() override;
     void adoptOptions() override;
     QString invitation() const override;

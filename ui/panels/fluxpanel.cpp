@@ -185,11 +185,11 @@ void FluxPanel::adoptOptions()
     showRows();
 }
 
-void FluxPanel::run()
+void FluxPanel::commit()
 {
     m_options.reactions = chosenReactions();
     session().setAllowLowCoverage(m_allowLow);
-    session().computeFlux(m_options);
+    session().setOptions<FluxStep>(m_options);
 }
 
 void FluxPanel::showProject()

@@ -23,7 +23,7 @@ public:
     QString iconName() const override { return QStringLiteral("flux"); }
 
 protected:
-    void run() override;
+    void commit() override;
     void showProject() override;
     void adoptOptions() override;
     QString invitation() const override;

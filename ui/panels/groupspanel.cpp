@@ -2,7 +2,6 @@
 
 #include "core/data/clinicalgroups.h"
 #include "core/engine/session.h"
-#include "core/project/results.h"
 #include "ui/coretext.h"
 #include "ui/panels/clinicalcolumns.h"
 #include "ui/panels/tablepane.h"
@@ -49,7 +48,7 @@ void GroupsPanel::buildForm()
     form().addRow(QStringLiteral("within"), tr("Again &within"), m_within, {},
                   tr("Repeats the test inside each value of this column, e.g. inside each tumour type"));
     form().addChoice(
-        QStringLiteral("test"), tr("Te&st"), m_options.test,
+        QStringLiteral("test"), tr("Te&st"), m_options.comparison.test,
         {{tr("Chosen for you"), int(GroupTest::Auto),
           tr("Mann–Whitney U for two groups; Kruskal–Wallis with Dunn's pairs for more")},
          {tr("Mann–Whitney U"), int(GroupTest::MannWhitney), tr("By ranks; Kruskal–Wallis over all groups")},
@@ -59,7 +58,7 @@ void GroupsPanel::buildForm()
          {tr("ANOVA"), int(GroupTest::Anova), tr("Of means; pairs with the pooled standard deviation")}},
         tr("How two groups are compared, and all of them"));
     form().addChoice(
-        QStringLiteral("adjustment"), tr("A&djustment"), m_options.adjustment,
+        QStringLiteral("adjustment"), tr("A&djustment"), m_options.comparison.adjustment,
         {{tr("Benjamini–Hochberg"), int(Adjustment::BenjaminiHochberg), tr("False discovery rate")},
          {tr("Benjamini–Yekutieli"), int(Adjustment::BenjaminiYekutieli),
           tr("False discovery rate under any dependence")},
@@ -74,12 +73,14 @@ void GroupsPanel::buildForm()
         return asked.check();
     });
     connect(m_column, &QComboBox::currentIndexChanged, this, &GroupsPanel::showColumn);
+    for (const QComboBox *box : {m_column, m_within})
+        connect(box, &QComboBox::activated, this, &GroupsPanel::commit);
 }
 
 void GroupsPanel::adoptOptions()
 {
-    m_options.test = session().options().groups.test;
-    m_options.adjustment = session().options().groups.adjustment;
+    m_options.comparison.test = session().options().groups.comparison.test;
+    m_options.comparison.adjustment = session().options().groups.comparison.adjustment;
     form().load();
 }
 
@@ -149,11 +150,17 @@ void GroupsPanel::buildResults()
     addResult(m_members, tr("Values"));
 }
 
-void GroupsPanel::run()
+void GroupsPanel::commit()
 {
-    m_options.column = m_column->currentData().toString().toStdString();
+    // Empty stays empty where the column is the one that it stands for.
+    const auto &cohort = session().project().cohort;
+    const int usual = cohort && cohort->clinical ? defaultGroupColumn(*cohort->clinical) : -1;
+    const std::string chosen = m_column->currentData().toString().toStdString();
+    const bool isUsual =
+        usual >= 0 && chosen == cohort->clinical->columns[static_cast<std::size_t>(usual)].name;
+    m_options.column = isUsual ? std::string() : chosen;
     m_options.within = m_within->currentData().toString().toStdString();
-    session().compareGroups(m_options);
+    session().setOptions<GroupStep>(m_options);
 }
 
 QString GroupsPanel::invitation() const
@@ -213,7 +220,7 @@ void GroupsPanel::showTables()
     const auto groups = session().project().groups;
     for (TablePane *pane : {m_overview, m_tests, m_withinTable, m_members})
         pane->setTable({});
-    for (const NamedTable &table : groupTables(*groups)) {
+    for (const NamedTable &table : GroupStep::tables(*groups)) {
         if (table.fileName == "groups.tsv")
             m_tests->setTable(table.table, 1);
         else if (table.fileName == "groups_overview.tsv")

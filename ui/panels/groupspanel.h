@@ -22,7 +22,7 @@ public:
     QString iconName() const override { return QStringLiteral("groups"); }
 
 protected:
-    void run() override;
+    void commit() override;
     void showProject() override;
     QString invitation() const override;
     void adoptOptions() override;

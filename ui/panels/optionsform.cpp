@@ -251,7 +251,6 @@ void OptionsForm::load()
             row.load();
     }
     m_loading = false;
-    m_edited = false;
     verify();
 }
 
@@ -277,7 +276,6 @@ void OptionsForm::edited()
 {
     verify();
     emit changed();
-    m_edited = true; // even if a slot loaded a preset
 }
 
 void OptionsForm::verify()

@@ -64,9 +64,6 @@ public:
     /// Fields into controls, after the options were replaced (a preset, an opened file).
     void load();
     bool isValid() const { return m_valid; }
-    /// The user changed a field since load() or setEdited(false).
-    bool isEdited() const { return m_edited; }
-    void setEdited(bool edited) { m_edited = edited; }
     QWidget *control(const QString &key) const;
     const std::vector<QWidget *> &controls() const
     {
@@ -101,7 +98,7 @@ private:
     QLabel *m_problem;
     std::vector<Row> m_rows;
     std::function<Result<void>()> m_check;
-    bool m_valid = true, m_loading = false, m_edited = false;
+    bool m_valid = true, m_loading = false;
     int m_sections = 0;
 };
 

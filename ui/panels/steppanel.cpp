@@ -1,10 +1,12 @@
 #include "ui/panels/steppanel.h"
 
 #include "core/engine/session.h"
+#include "core/steps/freshness.h"
 #include "ui/coretext.h"
 #include "ui/panels/formscroll.h"
 #include "ui/plots/plot.h"
 #include "ui/selection.h"
+#include "ui/stalenesstext.h"
 #include "ui/workflow.h"
 
 #include <QPushButton>
@@ -34,9 +36,10 @@ void StepPanel::ready(const QString &explanation, const QString &runText)
     build(explanation, runText);
     orderTabs();
     connect(m_run, &QPushButton::clicked, this, [this] {
-        run();
-        m_form->setEdited(false);
+        commit();
+        session().run(m_part);
     });
+    connect(m_form, &OptionsForm::changed, this, [this] { commit(); });
     connect(&session(), &Session::optionsChanged, this, [this] { adoptOptions(); });
     connect(m_form, &OptionsForm::validChanged, this, &StepPanel::refreshState);
     connect(m_stale, &NoteLabel::linkActivated, this, [this] { m_run->click(); });
@@ -146,7 +149,7 @@ bool StepPanel::isWaiting() const
 {
     const Project &project = session().project();
     return m_run->isEnabled() &&
-           (!project.has(m_part) || project.stale.count(m_part) > 0 || m_form->isEdited());
+           (!project.has(m_part) || isStale(project, m_part));
 }
 
 void StepPanel::setResultsShown(bool shown)
@@ -189,10 +192,10 @@ void StepPanel::refreshState()
     if (!runnable && m_run->hasFocus() && !m_form->controls().empty())
         m_form->controls().front()->setFocus(); // else it would leave the panel
     m_run->setEnabled(runnable);
-    if (has && project.stale.count(m_part) && !running) {
-        m_stale->show(
-            NoteLabel::Kind::Warning,
-            tr("Something this was computed from has changed since. <a href=\"run\">Run again</a>"));
+    if (has && isStale(project, m_part) && !running) {
+        m_stale->show(NoteLabel::Kind::Warning,
+                      stalenessText(staleness(project, m_part)) + QLatin1Char(' ') +
+                          tr("<a href=\"run\">Run again</a>"));
     } else {
         m_stale->clear();
     }

@@ -26,8 +26,8 @@ public:
     bool isWaiting() const;
 
 protected:
-    /// Starts the step (session().train(m_options) …).
-    virtual void run() = 0;
+    /// What the form and the other controls say, into the project: on every change, and before a run.
+    virtual void commit() = 0;
     /// The result was replaced or removed, or an input was: show what the project has now.
     virtual void showProject() = 0;
     /// Title and text of the results area before the first run.

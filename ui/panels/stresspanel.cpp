@@ -87,9 +87,9 @@ void StressPanel::adoptOptions()
     form().load();
 }
 
-void StressPanel::run()
+void StressPanel::commit()
 {
-    session().simulateStress(m_options);
+    session().setOptions<StressStep>(m_options);
 }
 
 QString StressPanel::invitation() const

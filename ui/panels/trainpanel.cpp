@@ -174,9 +174,9 @@ void TrainPanel::runEnded()
     setResultsShown(m_failed && !m_loss->isEmpty());
 }
 
-void TrainPanel::run()
+void TrainPanel::commit()
 {
-    session().train(m_options);
+    session().setOptions<TrainStep>(m_options);
 }
 
 QString TrainPanel::invitation() const

@@ -22,7 +22,7 @@ public:
     QString iconName() const override { return QStringLiteral("train"); }
 
 protected:
-    void run() override;
+    void commit() override;
     void showProject() override;
     void adoptOptions() override;
     QString invitation() const override;

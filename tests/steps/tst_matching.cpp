@@ -1,8 +1,10 @@
-#include "core/engine/analysis.h"
-#include "core/engine/steps.h"
+#include "core/engine/cachefolder.h"
+#include "core/engine/example.h"
 #include "core/metabolic/io/modelcache.h"
 #include "core/metabolic/io/modelreader.h"
 #include "core/project/inputmatch.h"
+#include "core/steps/reading.h"
+#include "core/steps/steplist.h"
 #include "tests/data/files.h"
 
 #include <QStandardPaths>
@@ -35,7 +37,7 @@ Project withGenes(const Project &project, const std::function<bool(const std::st
     smaller->scale = matrix.scale;
     Project copy = project;
     copy.expression = smaller;
-    copy.cohort = std::make_shared<const Cohort>(*cohortStep(copy, {}));
+    copy.cohort = std::make_shared<const Cohort>(*CohortStep::run(copy, {}));
     return copy;
 }
 
@@ -103,13 +105,13 @@ void TestMatching::initTestCase()
     QStandardPaths::setTestModeEnabled(true); // the cache of models
     const Result<AnalysisConfig> config = exampleConfig();
     QVERIFY(config.ok());
-    Result<Project> project = loadInputs(*config, {});
+    Result<Project> project = readInputs(*config, modelCacheFolder(), {});
     QVERIFY(project.ok());
     m_project = *std::move(project);
-    Result<FluxRun> flux = fluxStep(m_project, config->options.flux, {});
+    Result<FluxRun> flux = FluxStep::run(m_project, config->options.flux);
     QVERIFY(flux.ok());
     m_project.flux = std::make_shared<const FluxRun>(*std::move(flux));
-    Result<GanRun> training = trainStep(m_project, config->options.gan, {});
+    Result<GanRun> training = TrainStep::run(m_project, config->options.gan);
     QVERIFY(training.ok());
     m_project.training = std::make_shared<const GanRun>(*std::move(training));
     const InputMatch match = matchInputs(m_project);
@@ -143,10 +145,11 @@ void TestMatching::unmeasuredGenesStandAtTheTrainingMean()
     if (!hasGpx1)
         missing.insert("GPX1");
     Project project = withGenes(m_project, [&](const std::string &gene) { return !missing.contains(gene); });
-    Result<GanRun> applied = applyNetworkStep(project, *m_project.training, {});
+    Result<GanRun> applied = applyNetwork(*m_project.training, *project.cohort, project.genes(),
+                                                project.options.allowLowCoverage, {});
     QVERIFY(applied.ok());
     project.training = std::make_shared<const GanRun>(*std::move(applied));
-    const Result<ShapRun> run = explainStep(project, {}, {});
+    const Result<ShapRun> run = ExplainStep::run(project, {});
     QVERIFY(run.ok());
 
     const MatrixF given = measured(*project.cohort, project.genes(), network.genes());
@@ -167,7 +170,7 @@ void TestMatching::unmeasuredGenesStandAtTheTrainingMean()
         QCOMPARE(run->data(0, column), network.geneMeans()[column]);
     }
     // The genes that lead are those that lead where all are measured.
-    const Result<ShapRun> whole = explainStep(m_project, {}, {});
+    const Result<ShapRun> whole = ExplainStep::run(m_project, {});
     QVERIFY(whole.ok());
     const Names leading = topGenes(*whole, 20), top = topGenes(*run, 20);
     std::size_t measuredLeaders = 0, kept = 0;
@@ -204,11 +207,11 @@ void TestMatching::samplesToExplainInAnySpelling()
     std::replace(dotted.begin(), dotted.end(), '-', '.');
     options.samples = {dotted + "A", m_project.cohort->patients[0]};
     options.shap.backgroundSize = 5;
-    const Result<ShapRun> run = explainStep(m_project, options, {});
+    const Result<ShapRun> run = ExplainStep::run(m_project, options);
     QVERIFY(run.ok());
     QCOMPARE(run->samples, (Names{m_project.cohort->samples[2], m_project.cohort->samples[0]}));
     options.samples = {"TCGA-ZZ-ZZZZ-01"};
-    QCOMPARE(explainStep(m_project, options, {}).error().code, ErrorCode::UnknownName);
+    QCOMPARE(ExplainStep::run(m_project, options).error().code, ErrorCode::UnknownName);
 }
 
 void TestMatching::fewGenesOfTheNetwork()
@@ -217,15 +220,17 @@ void TestMatching::fewGenesOfTheNetwork()
     const std::set<std::string> kept(genes.begin(),
                                      genes.begin() + static_cast<std::ptrdiff_t>(genes.size() / 20 - 1));
     Project project = withGenes(m_project, [&](const std::string &gene) { return kept.contains(gene); });
-    const Result<GanRun> refused = applyNetworkStep(project, *m_project.training, {});
+    const Result<GanRun> refused = applyNetwork(*m_project.training, *project.cohort, project.genes(),
+                                                project.options.allowLowCoverage, {});
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::NoOverlap);
     const std::string counts = std::to_string(kept.size()) + " of " + std::to_string(genes.size());
     QVERIFY2(refused.error().detail.ends_with(counts), refused.error().detail.c_str());
     QVERIFY(refused.error().detail.find(project.expression->genes[0]) != std::string::npos);
-    QCOMPARE(explainStep(project, {}, {}).error().code, ErrorCode::NoOverlap);
-    project.allowLowCoverage = true;
-    QVERIFY(applyNetworkStep(project, *m_project.training, {}).ok());
+    QCOMPARE(ExplainStep::run(project, {}).error().code, ErrorCode::NoOverlap);
+    project.options.allowLowCoverage = true;
+    QVERIFY(applyNetwork(*m_project.training, *project.cohort, project.genes(),
+                                                project.options.allowLowCoverage, {}).ok());
     const Names warnings = matchInputs(project).warnings();
     QVERIFY(std::any_of(warnings.begin(), warnings.end(), [](const std::string &key) {
         return key.find("trained network") != std::string::npos;
@@ -243,23 +248,23 @@ void TestMatching::fewGenesOfTheModel()
     const ModelCoverage coverage = *matchInputs(project).model;
     QCOMPARE(coverage.scored, std::size_t{0});
     for (const ErrorCode code :
-         {fluxStep(project, {}, {}).error().code, stressStep(project, {}, {}).error().code})
+         {FluxStep::run(project, {}).error().code, StressStep::run(project, {}).error().code})
         QCOMPARE(code, ErrorCode::NoOverlap);
     ModelAnalysisOptions gimme;
     gimme.method = AnalysisMethod::Gimme;
-    QCOMPARE(analysisStep(project, gimme, {}).error().code, ErrorCode::NoOverlap);
+    QCOMPARE(AnalysisStep::run(project, gimme).error().code, ErrorCode::NoOverlap);
 }
 
 void TestMatching::groupsOfAnySpelling()
 {
     Project project = m_project;
-    project.training.reset();
-    const Result<GroupRun> plain = groupStep(project, {"radiation_therapy", ""});
+    project.training = nullptr;
+    const Result<GroupRun> plain = GroupStep::run(project, {"radiation_therapy"});
     QVERIFY(plain.ok());
     for (const char *suffix : {"A", "A-11R", "A-11R-A29S-07"}) {
         project.flux = std::make_shared<const FluxRun>(
             renamed(*m_project.flux, [&](const std::string &name) { return name + suffix; }));
-        const Result<GroupRun> run = groupStep(project, {"radiation_therapy", ""});
+        const Result<GroupRun> run = GroupStep::run(project, {"radiation_therapy"});
         QVERIFY(run.ok());
         QCOMPARE(run->entries.size(), plain->entries.size());
         for (std::size_t i = 0; i < run->entries.size(); ++i) {
@@ -273,14 +278,14 @@ void TestMatching::groupsOfAnySpelling()
 
 void TestMatching::fluxesOfAnySpelling()
 {
-    const Result<GanInput> plain = ganInput(m_project);
+    const Result<GanInput> plain = ganInput(*TrainStep::input(m_project));
     QVERIFY(plain.ok());
     Project project = m_project;
     project.flux = std::make_shared<const FluxRun>(renamed(*m_project.flux, [](std::string name) {
         std::replace(name.begin(), name.end(), '-', '.');
         return name + "B";
     }));
-    const Result<GanInput> input = ganInput(project);
+    const Result<GanInput> input = ganInput(*TrainStep::input(project));
     QVERIFY(input.ok());
     QCOMPARE(input->samples, plain->samples);
     QCOMPARE(input->targets, plain->targets);
@@ -307,11 +312,11 @@ void TestMatching::predictedFluxesOfAnySpelling()
 void TestMatching::foreignSamplesAreRefused()
 {
     Project project = m_project;
-    project.training.reset();
+    project.training = nullptr;
     project.flux = std::make_shared<const FluxRun>(
         renamed(*m_project.flux, [](const std::string &name) { return "other " + name; }));
     for (const Error &error :
-         {ganInput(project).error(), groupStep(project, {"radiation_therapy", ""}).error()}) {
+         {ganInput(*TrainStep::input(project)).error(), GroupStep::run(project, {"radiation_therapy"}).error()}) {
         QCOMPARE(error.code, ErrorCode::NoOverlap);
         QVERIFY(error.detail.find(project.cohort->samples[0]) != std::string::npos);
         QVERIFY(error.detail.find(project.flux->samples[0]) != std::string::npos);
@@ -344,14 +349,14 @@ void TestMatching::fewGenesOfRecon3D()
     QVERIFY2(model.ok(), model ? "" : model.error().detail.c_str());
     project.model = std::make_shared<const MetabolicModel>(*std::move(model));
     project.expression = std::make_shared<const ExpressionMatrix>(*readExpression(matrixFile, {}, report));
-    project.cohort = std::make_shared<const Cohort>(*cohortStep(project, {}));
+    project.cohort = std::make_shared<const Cohort>(*CohortStep::run(project, {}));
     const InputMatch match = matchInputs(project);
     QCOMPARE(match.model->genes.matched, std::size_t{84});
     QCOMPARE(match.model->genes.total, std::size_t{1884});
     QCOMPARE(match.model->rules, std::size_t{5938});
     QVERIFY(!match.warnings().empty() && match.warnings()[0].find("model") != std::string::npos);
     qInfo("%zu of %zu reactions with a rule scored", match.model->scored, match.model->rules);
-    QCOMPARE(requireModelGenes(project).ok(), 20 * match.model->scored >= match.model->rules);
+    QCOMPARE(requireModelGenes(*project.model, project.cohort->expression->genes, project.genes(), false).ok(), 20 * match.model->scored >= match.model->rules);
 }
 
 void TestMatching::logRatiosAreSaid()
@@ -359,7 +364,7 @@ void TestMatching::logRatiosAreSaid()
     NEED_SHARED(matrixFile, "tcga_brca/AgilentG4502A_2012.gz");
     ReadReport report;
     Project project = m_project;
-    project.training.reset();
+    project.training = nullptr;
     project.expression = std::make_shared<const ExpressionMatrix>(*readExpression(matrixFile, {}, report));
     const Names warnings = matchInputs(project).warnings();
     QVERIFY(std::any_of(warnings.begin(), warnings.end(),

@@ -1,4 +1,5 @@
-#include "core/engine/analysis.h"
+#include "core/engine/example.h"
+#include "core/steps/reading.h"
 
 #include <QFile>
 #include <QStandardPaths>
@@ -41,8 +42,8 @@ void TestConfig::reads()
         "rule": "paper", "samples": "all", "growth_fraction": 0.5, "strict_stress": false,
         "clinical_id_column": "case_submitter_id", "allow_low_coverage": true})");
     QVERIFY2(config.ok(), config ? "" : config.error().detail.c_str());
-    QCOMPARE(config->expression, m_folder.filePath(QStringLiteral("a.tsv")).toStdString());
-    QCOMPARE(config->model, std::string("/m.xml"));
+    QCOMPARE(config->paths.expression, m_folder.filePath(QStringLiteral("a.tsv")).toStdString());
+    QCOMPARE(config->paths.model, std::string("/m.xml"));
     QCOMPARE(config->options.gan.seed, std::uint64_t(7));
     QCOMPARE(config->options.explain.shap.seed, std::uint64_t(7));
     QCOMPARE(config->options.flux.reactions, std::vector<std::string>{"GTHOr"});
@@ -146,7 +147,7 @@ void TestConfig::exampleIsWhole()
 {
     const auto config = exampleConfig();
     QVERIFY2(config.ok(), config ? "" : config.error().detail.c_str());
-    const auto project = loadInputs(*config, {});
+    const auto project = readInputs(*config, {}, {});
     QVERIFY2(project.ok(), project ? "" : project.error().detail.c_str());
     QVERIFY(project->isExample);
     QVERIFY(project->cohort->size() >= 70);

@@ -1,6 +1,8 @@
 #include "core/base/random.h"
-#include "core/engine/analysis.h"
-#include "core/engine/steps.h"
+#include "core/engine/cachefolder.h"
+#include "core/engine/example.h"
+#include "core/steps/compute.h"
+#include "core/steps/runall.h"
 
 #include <QStandardPaths>
 #include <QtTest>
@@ -65,7 +67,7 @@ std::vector<double> heldOut(const Project &project, int count, bool shufflePairs
             copy.flux = std::make_shared<const FluxRun>(withShuffledSamples(*project.flux, 100 + number));
         GanOptions options = GanOptions::fromPreset(GanPreset::Quick);
         options.seed = number;
-        const Result<GanRun> run = trainStep(copy, options, {});
+        const Result<GanRun> run = TrainStep::run(copy, options);
         correlations.push_back(run ? run->test.pearson : std::nan(""));
     }
     return correlations;
@@ -114,7 +116,7 @@ void TestExampleChain::initTestCase()
     QStandardPaths::setTestModeEnabled(true); // the cache of models
     const Result<AnalysisConfig> config = exampleConfig();
     QVERIFY2(config, "no embedded example");
-    Result<AnalysisRun> run = runAnalysis(*config, {});
+    Result<AnalysisRun> run = runAnalysis(*config, modelCacheFolder(), {});
     if (!run)
         QFAIL(run.error().detail.c_str());
     m_run = *std::move(run);
@@ -122,9 +124,14 @@ void TestExampleChain::initTestCase()
         qWarning("skipped: %s (%s)", partName(step.part), step.reason.detail.c_str());
     QVERIFY(m_run.skipped.empty());
     double total = 0;
-    for (const auto &[step, seconds] : m_run.seconds) {
-        qInfo("%-12s %6.2f s", step.c_str(), seconds);
-        total += seconds;
+    for (const StepFacts &facts : allSteps()) {
+        const auto provenance = m_run.project.provenance(facts.part);
+        QCOMPARE(provenance != nullptr, facts.inRunAll || facts.part == Part::Cohort);
+        if (!provenance)
+            continue;
+        qInfo("%-12s %6.2f s", facts.name, provenance->seconds);
+        total += provenance->seconds;
+        QVERIFY(!isStale(m_run.project, facts.part));
     }
     qInfo("whole chain  %6.2f s", total);
 }
@@ -251,10 +258,10 @@ void TestExampleChain::shuffledLabelsDoNotDiffer()
         Project project = m_run.project;
         project.clinical = std::make_shared<const ClinicalTable>(
             withShuffledColumn(*project.cohort, "radiation_therapy", seed));
-        Result<Cohort> cohort = cohortStep(project, m_run.config.options.cohort);
+        Result<Cohort> cohort = CohortStep::run(project, m_run.config.options.cohort);
         QVERIFY(cohort);
         project.cohort = std::make_shared<const Cohort>(*std::move(cohort));
-        const Result<GroupRun> groups = groupStep(project, m_run.config.options.groups);
+        const Result<GroupRun> groups = GroupStep::run(project, m_run.config.options.groups);
         QVERIFY(groups);
         significant += groupP(*groups) < 0.05 ? 1 : 0;
     }
@@ -278,16 +285,16 @@ void TestExampleChain::shuffledPairsEnrichNothing()
         copy.flux = std::make_shared<const FluxRun>(withShuffledSamples(*copy.flux, 100 + seed));
         GanOptions options = GanOptions::fromPreset(GanPreset::Quick);
         options.seed = seed;
-        Result<GanRun> training = trainStep(copy, options, {});
+        Result<GanRun> training = TrainStep::run(copy, options);
         QVERIFY(training);
         copy.training = std::make_shared<const GanRun>(*std::move(training));
-        Result<ShapRun> shap = explainStep(copy, m_run.config.options.explain, {});
+        Result<ShapRun> shap = ExplainStep::run(copy, m_run.config.options.explain);
         QVERIFY(shap);
         copy.explanation = std::make_shared<const ShapRun>(*std::move(shap));
         for (const auto background : {OraOptions::Background::Network, OraOptions::Background::Measured}) {
             EnrichOptions enrich = m_run.config.options.enrich;
             enrich.ora.background = background;
-            const Result<EnrichmentRun> run = enrichStep(copy, enrich, {});
+            const Result<EnrichmentRun> run = EnrichStep::run(copy, enrich);
             QVERIFY(run);
             int &count = background == OraOptions::Background::Network ? network : measured;
             for (const OraRow &row : run->ora->rows)
