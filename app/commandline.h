@@ -106,12 +106,14 @@ private:
     bool m_namesSamples = false;
     bool takeInputs();
     QStringList withFlagValues(const QStringList &arguments) const;
+    QString asGiven(const QString &flag) const; ///< the name of the flag that was typed
     Result<void> checkOutputs();
 
     int m_exitCode = ExitOk;
     QStringList m_arguments;
-    std::set<QString> m_ofTables; ///< flags that are keys
-    std::set<QString> m_flags;    ///< of tables, true or false
+    std::set<QString> m_ofTables;                               ///< flags that are keys
+    std::map<QString, QString> m_otherFlags;                    ///< second names of these
+    std::set<QString> m_flags;                                  ///< of tables, true or false
     std::set<QString> m_options, m_files, m_outputs, m_folders; ///< by how their values are used
     InputSpool m_spool;
     mutable OutputGuard m_guard;

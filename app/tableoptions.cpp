@@ -63,8 +63,10 @@ void CommandLine::addTableOptions(const ConstOptionsRef &defaults, const FlagNam
         if (const auto it = others.find(field.key); it != others.end()) {
             if (it->second == nullptr)
                 continue;
-            if (const QString other = flagOf(it->second); other != names.front())
+            if (const QString other = flagOf(it->second); other != names.front()) {
                 names.append(other);
+                m_otherFlags[names.front()] = other;
+            }
         }
         parser.addOption({names, helpOf(field, defaults.value(field)), valueNameOf(field)});
         m_ofTables.insert(names.front());
@@ -87,9 +89,15 @@ Result<void> CommandLine::readTableOptions(const OptionsRef &options) const
                                       : parser.value(name).toStdString();
         if (const Result<void> set = options.setText(field.key, given); !set)
             return Error{set.error().code,
-                         "--" + name.toStdString() + set.error().detail.substr(field.key.size())};
+                         "--" + asGiven(name).toStdString() + set.error().detail.substr(field.key.size())};
     }
     return {};
+}
+
+QString CommandLine::asGiven(const QString &flag) const
+{
+    const auto other = m_otherFlags.find(flag);
+    return other != m_otherFlags.end() && parser.optionNames().contains(other->second) ? other->second : flag;
 }
 
 QStringList CommandLine::withFlagValues(const QStringList &arguments) const

@@ -1,4 +1,5 @@
 #include "tests/app/clidriver.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -239,5 +240,5 @@ void TestCli::runExample()
     }
 }
 
-QTEST_GUILESS_MAIN(TestCli)
+PATHGAN_TEST(TestCli)
 #include "tst_cli.moc"

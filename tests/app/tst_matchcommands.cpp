@@ -1,4 +1,5 @@
 #include "tests/app/clidriver.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -196,5 +197,5 @@ void TestMatchCommands::runTellsItsManifest()
     QVERIFY2(outcome.err.contains("5 of 6 samples"), outcome.err);
 }
 
-QTEST_GUILESS_MAIN(TestMatchCommands)
+PATHGAN_TEST(TestMatchCommands)
 #include "tst_matchcommands.moc"

@@ -1,4 +1,5 @@
 #include "clidriver.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -431,5 +432,5 @@ void TestOutputs::leavesNoRubbish()
         QVERIFY2(!name.endsWith(QStringLiteral(".part")), qPrintable(name));
 }
 
-QTEST_GUILESS_MAIN(TestOutputs)
+PATHGAN_TEST(TestOutputs)
 #include "tst_outputs.moc"

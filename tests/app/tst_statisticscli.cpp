@@ -1,4 +1,5 @@
 #include "tests/app/clidriver.h"
+#include "tests/support/testmain.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -222,5 +223,5 @@ void TestStatisticsCli::outOfRange()
     QVERIFY2(outcome.err.contains(said), outcome.err);
 }
 
-QTEST_GUILESS_MAIN(TestStatisticsCli)
+PATHGAN_TEST(TestStatisticsCli)
 #include "tst_statisticscli.moc"

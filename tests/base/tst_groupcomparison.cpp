@@ -1,5 +1,6 @@
 #include "core/base/groupcomparison.h"
 #include "tests/support/reference.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -346,5 +347,5 @@ void TestGroupComparison::confounders()
     QVERIFY(isConfounded({"a", "a", "b", "b", "a", "b"}, {"x", "x", "y", "y", "x", "y"}, tie));
 }
 
-QTEST_GUILESS_MAIN(TestGroupComparison)
+PATHGAN_TEST(TestGroupComparison)
 #include "tst_groupcomparison.moc"

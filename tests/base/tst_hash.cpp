@@ -1,4 +1,5 @@
 #include "core/base/hash.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -55,5 +56,5 @@ void TestHash::missingFile()
     QCOMPARE(isFolder.error().code, ErrorCode::FileUnreadable);
 }
 
-QTEST_GUILESS_MAIN(TestHash)
+PATHGAN_TEST(TestHash)
 #include "tst_hash.moc"

@@ -2,6 +2,7 @@
 #include "core/base/constant.h"
 #include "core/base/meantests.h"
 #include "tests/support/reference.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -166,5 +167,5 @@ void TestMeanTests::noiseIsATie()
     QCOMPARE(clean[4], 5.5);
 }
 
-QTEST_GUILESS_MAIN(TestMeanTests)
+PATHGAN_TEST(TestMeanTests)
 #include "tst_meantests.moc"

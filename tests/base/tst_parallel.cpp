@@ -1,4 +1,5 @@
 #include "core/base/parallel.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -58,5 +59,5 @@ void TestParallel::threadCounts()
     QVERIFY(threadCount(0) >= 1);
 }
 
-QTEST_GUILESS_MAIN(TestParallel)
+PATHGAN_TEST(TestParallel)
 #include "tst_parallel.moc"

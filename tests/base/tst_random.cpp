@@ -1,4 +1,5 @@
 #include "core/base/random.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -80,5 +81,5 @@ void TestRandom::permutationHoldsEachOnce()
     QVERIFY(random.permutation(0).empty());
 }
 
-QTEST_GUILESS_MAIN(TestRandom)
+PATHGAN_TEST(TestRandom)
 #include "tst_random.moc"

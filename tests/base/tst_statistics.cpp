@@ -1,5 +1,6 @@
 #include "core/base/statistics.h"
 #include "tests/support/reference.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -316,5 +317,5 @@ void TestStatistics::effectiveRanks()
     QVERIFY(near(effectiveRank(wide), expected, 1e-9));
 }
 
-QTEST_GUILESS_MAIN(TestStatistics)
+PATHGAN_TEST(TestStatistics)
 #include "tst_statistics.moc"

@@ -1,5 +1,6 @@
 #include "core/base/outputfile.h"
 #include "core/base/tablewriter.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -238,5 +239,5 @@ void TestTableWriter::touchesNoOtherTemporary()
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
 }
 
-QTEST_GUILESS_MAIN(TestTableWriter)
+PATHGAN_TEST(TestTableWriter)
 #include "tst_tablewriter.moc"

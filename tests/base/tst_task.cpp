@@ -1,4 +1,5 @@
 #include "core/base/task.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -74,5 +75,5 @@ void TestTask::stopEndsPause()
     QVERIFY(waiting.get());
 }
 
-QTEST_GUILESS_MAIN(TestTask)
+PATHGAN_TEST(TestTask)
 #include "tst_task.moc"

@@ -1,5 +1,6 @@
 #include "core/base/random.h"
 #include "core/base/text.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -147,5 +148,5 @@ void TestText::checksUtf8()
     QCOMPARE(isValidUtf8({text.constData(), static_cast<std::size_t>(text.size())}), valid);
 }
 
-QTEST_GUILESS_MAIN(TestText)
+PATHGAN_TEST(TestText)
 #include "tst_text.moc"

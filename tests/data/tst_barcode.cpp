@@ -1,4 +1,5 @@
 #include "core/data/barcode.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -65,5 +66,5 @@ void TestBarcode::parses()
     QCOMPARE(barcode->sampleType, type);
 }
 
-QTEST_GUILESS_MAIN(TestBarcode)
+PATHGAN_TEST(TestBarcode)
 #include "tst_barcode.moc"

@@ -2,6 +2,7 @@
 #include "core/data/clinical.h"
 #include "core/data/cohort.h"
 #include "tests/data/files.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -294,5 +295,5 @@ void TestClinical::tcgaBrca()
     QCOMPARE(int(column.type), int(ColumnType::Category));
 }
 
-QTEST_GUILESS_MAIN(TestClinical)
+PATHGAN_TEST(TestClinical)
 #include "tst_clinical.moc"

@@ -1,6 +1,7 @@
 #include "core/data/clinicalgroups.h"
 #include "core/data/cohort.h"
 #include "tests/data/files.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -130,5 +131,5 @@ void TestClinicalGroups::radiation()
         QVERIFY2(!isRadiationColumn(name), name);
 }
 
-QTEST_GUILESS_MAIN(TestClinicalGroups)
+PATHGAN_TEST(TestClinicalGroups)
 #include "tst_clinicalgroups.moc"

@@ -1,5 +1,6 @@
 #include "core/data/cohort.h"
 #include "tests/data/files.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -226,5 +227,5 @@ void TestCohort::agilent()
     QCOMPARE(counts.at("NO"), 206);
 }
 
-QTEST_GUILESS_MAIN(TestCohort)
+PATHGAN_TEST(TestCohort)
 #include "tst_cohort.moc"

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/data/expression.h"
 #include "tests/data/files.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -347,5 +348,5 @@ void TestExpression::progressAndCancel()
     QCOMPARE(cancelled.error().code, ErrorCode::Cancelled);
 }
 
-QTEST_GUILESS_MAIN(TestExpression)
+PATHGAN_TEST(TestExpression)
 #include "tst_expression.moc"

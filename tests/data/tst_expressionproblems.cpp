@@ -1,5 +1,6 @@
 #include "core/data/expression.h"
 #include "tests/data/files.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -281,5 +282,5 @@ void TestExpressionProblems::truncatedListsWhatItSaw()
     QCOMPARE(listed(m_report), QStringList{"number:2:3:x"});
 }
 
-QTEST_GUILESS_MAIN(TestExpressionProblems)
+PATHGAN_TEST(TestExpressionProblems)
 #include "tst_expressionproblems.moc"

@@ -1,5 +1,6 @@
 #include "core/data/filekind.h"
 #include "tests/data/files.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -144,5 +145,5 @@ void TestFileKind::names()
     QCOMPARE(QString(fileKindName(FileKind::Unknown)), QString("unknown"));
 }
 
-QTEST_GUILESS_MAIN(TestFileKind)
+PATHGAN_TEST(TestFileKind)
 #include "tst_filekind.moc"

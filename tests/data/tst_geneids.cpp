@@ -2,6 +2,7 @@
 #include "core/data/geneids.h"
 #include "core/data/textsource.h"
 #include "tests/data/files.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -201,5 +202,5 @@ void TestGeneIds::displayNames()
     QCOMPARE(displayGene("|5"), std::string("|5"));
 }
 
-QTEST_GUILESS_MAIN(TestGeneIds)
+PATHGAN_TEST(TestGeneIds)
 #include "tst_geneids.moc"

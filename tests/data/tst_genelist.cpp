@@ -1,6 +1,7 @@
 #include "core/data/damagednames.h"
 #include "core/data/genelist.h"
 #include "tests/data/files.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -148,5 +149,5 @@ void TestGeneList::damagedNamesAreListed()
     QCOMPARE(m_report.problems[0].value, std::string("1-Mar: MARCHF1 (MARCH1) or MTARC1 (MARC1)"));
 }
 
-QTEST_GUILESS_MAIN(TestGeneList)
+PATHGAN_TEST(TestGeneList)
 #include "tst_genelist.moc"

@@ -1,5 +1,6 @@
 #include "core/data/genesets.h"
 #include "tests/data/files.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -246,5 +247,5 @@ void TestGeneSets::msigdbHallmark()
     QCOMPARE(genes.size(), std::size_t{4384});
 }
 
-QTEST_GUILESS_MAIN(TestGeneSets)
+PATHGAN_TEST(TestGeneSets)
 #include "tst_genesets.moc"

@@ -1,5 +1,6 @@
 #include "core/data/interactions.h"
 #include "tests/data/files.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -175,5 +176,5 @@ void TestInteractions::stringOfTheSharedData()
     QVERIFY(m_report.problems.empty());
 }
 
-QTEST_GUILESS_MAIN(TestInteractions)
+PATHGAN_TEST(TestInteractions)
 #include "tst_interactions.moc"

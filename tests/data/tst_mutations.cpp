@@ -7,6 +7,7 @@
 #include "core/data/genesets.h"
 #include "core/data/interactions.h"
 #include "tests/data/files.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -165,5 +166,5 @@ void TestMutations::mutated()
     }
 }
 
-QTEST_GUILESS_MAIN(TestMutations)
+PATHGAN_TEST(TestMutations)
 #include "tst_mutations.moc"

@@ -1,4 +1,5 @@
 #include "core/data/cohort.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -365,5 +366,5 @@ void TestSampleMatch::oneOfSeveralNames()
     QCOMPARE(findSamples({"nobody"}, ids).error().detail, std::string("nobody"));
 }
 
-QTEST_GUILESS_MAIN(TestSampleMatch)
+PATHGAN_TEST(TestSampleMatch)
 #include "tst_samplematch.moc"

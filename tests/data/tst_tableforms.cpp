@@ -4,6 +4,7 @@
 #include "core/metabolic/cohort/cohortflux.h"
 #include "core/metabolic/cohort/fluxtable.h"
 #include "tests/data/files.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -332,5 +333,5 @@ void TestTableForms::damagedAreRefused()
     QVERIFY2(read500 < 250, QByteArray::number(read500));
 }
 
-QTEST_GUILESS_MAIN(TestTableForms)
+PATHGAN_TEST(TestTableForms)
 #include "tst_tableforms.moc"

@@ -1,5 +1,6 @@
 #include "core/data/textsource.h"
 #include "tests/data/files.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -272,5 +273,5 @@ void TestTextSource::countsBytes()
     QCOMPARE(last, source->compressedSize());
 }
 
-QTEST_GUILESS_MAIN(TestTextSource)
+PATHGAN_TEST(TestTextSource)
 #include "tst_textsource.moc"

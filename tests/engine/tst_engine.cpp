@@ -1,4 +1,5 @@
 #include "core/engine/engine.h"
+#include "tests/support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -179,5 +180,5 @@ void TestEngine::destructorStopsAndWaits()
     QVERIFY(!delivered);
 }
 
-QTEST_GUILESS_MAIN(TestEngine)
+PATHGAN_TEST(TestEngine)
 #include "tst_engine.moc"

@@ -1,6 +1,7 @@
 #include "core/engine/session.h"
 #include "core/steps/freshness.h"
 #include "core/steps/resultfolder.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -205,5 +206,5 @@ void TestModelAnalyses::check()
     QVERIFY(!isStale(session.project(), Part::ModelCheck));
 }
 
-QTEST_GUILESS_MAIN(TestModelAnalyses)
+PATHGAN_TEST(TestModelAnalyses)
 #include "tst_modelanalyses.moc"

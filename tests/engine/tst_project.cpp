@@ -1,5 +1,6 @@
 #include "core/engine/session.h"
 #include "core/steps/freshness.h"
+#include "tests/support/testmain.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -12,10 +13,8 @@ class TestProject : public QObject
 {
     Q_OBJECT
 private slots:
-    void dependents();
     void staleness();
     void badFileLosesNothing();
-    void groupsOfATable();
 };
 
 namespace {
@@ -37,26 +36,7 @@ const QByteArray clinical = "sampleID\tradiation_therapy\n"
                             "TCGA-AA-0001-01\tYES\n"
                             "TCGA-AA-0002-01\tNO\n";
 
-bool has(const std::vector<Part> &parts, Part part)
-{
-    return std::find(parts.begin(), parts.end(), part) != parts.end();
-}
-
 } // namespace
-
-void TestProject::dependents()
-{
-    const std::vector<Part> ofExpression = dependentsOf(Part::Expression);
-    for (const Part part : {Part::Cohort, Part::Flux, Part::Training, Part::Explanation, Part::Enrichment,
-                            Part::Stress, Part::Groups})
-        QVERIFY(has(ofExpression, part));
-    QVERIFY(!has(ofExpression, Part::Model));
-    const std::vector<Part> ofSets = dependentsOf(Part::GeneSets);
-    QVERIFY(has(ofSets, Part::Training));
-    QVERIFY(has(ofSets, Part::Enrichment));
-    QVERIFY(!has(ofSets, Part::Flux));
-    QVERIFY(dependentsOf(Part::Groups).empty());
-}
 
 void TestProject::staleness()
 {
@@ -95,23 +75,5 @@ void TestProject::badFileLosesNothing()
     QCOMPARE(session.report(Part::Expression).raggedRows, std::size_t(1));
 }
 
-void TestProject::groupsOfATable()
-{
-    QTemporaryDir folder;
-    Project project;
-    GroupRun run;
-    GroupRun::Entry entry{"FBA", "GTHOr", {}};
-    const auto compared = compareGroups({"a", "b", "c", "d"}, {1, 2, 3, 4}, {"NO", "NO", "YES", "YES"});
-    QVERIFY(compared);
-    entry.comparison = *compared;
-    run.entries.push_back(entry);
-    const std::vector<NamedTable> tables = GroupStep::tables(run);
-    QCOMPARE(tables.front().fileName, std::string("groups.tsv"));
-    QCOMPARE(tables.front().table.header[2], std::string("group1"));
-    QCOMPARE(cellText(tables.front().table.rows[0][2]), std::string("NO"));
-    QVERIFY(run.find("FBA", "GTHOr"));
-    QVERIFY(!run.find("predicted", "GTHOr"));
-}
-
-QTEST_GUILESS_MAIN(TestProject)
+PATHGAN_TEST(TestProject)
 #include "tst_project.moc"

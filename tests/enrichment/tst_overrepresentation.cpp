@@ -1,6 +1,7 @@
 #include "core/base/statistics.h"
 #include "core/enrichment/overrepresentation.h"
 #include "tests/support/reference.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -162,8 +163,8 @@ void TestOverRepresentation::tableHeaders()
 {
     OraOptions options;
     const std::vector<std::string> background = numbered("G", 40);
-    const auto run =
-        overRepresentation({"G1", "G0", "G7"}, collection({{"b", "", {"G1", "G0", "G9"}}}), options, background);
+    const auto run = overRepresentation({"G1", "G0", "G7"}, collection({{"b", "", {"G1", "G0", "G9"}}}),
+                                        options, background);
     const Table table = run->table();
     QCOMPARE(table.header,
              (std::vector<std::string>{"Gene_set", "Term", "Overlap", "P-value", "Adjusted P-value",
@@ -197,7 +198,7 @@ void TestOverRepresentation::impossibleSize()
     options.size = 3;
     const auto run = overRepresentation({"A", "X", "Y"}, collection({{"s", "", {"A", "B", "C"}}}), options);
     QVERIFY(!run);
-    QCOMPARE(run.error().detail, std::string("size"));
+    QCOMPARE(run.error().detail, std::string("enrich_background_size"));
 }
 
 void TestOverRepresentation::vanishingP()
@@ -217,5 +218,5 @@ void TestOverRepresentation::vanishingP()
                            -hypergeometricLogSf(300, 20'000, 300, 300) * run->rows[0].oddsRatio, 1e-14));
 }
 
-QTEST_GUILESS_MAIN(TestOverRepresentation)
+PATHGAN_TEST(TestOverRepresentation)
 #include "tst_overrepresentation.moc"

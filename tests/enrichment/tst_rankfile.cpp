@@ -1,4 +1,5 @@
 #include "core/enrichment/rankfile.h"
+#include "tests/support/testmain.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -133,5 +134,5 @@ void TestRankFile::refused()
     QCOMPARE(codeOf("TP53\nGSR\n"), int(ErrorCode::RaggedRow));
 }
 
-QTEST_GUILESS_MAIN(TestRankFile)
+PATHGAN_TEST(TestRankFile)
 #include "tst_rankfile.moc"

@@ -1,6 +1,7 @@
 #include "core/explain/quadrature_p.h"
 #include "core/explain/shap.h"
 #include "tests/support/reference.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -292,7 +293,7 @@ void TestShap::badInputs()
              ErrorCode::InvalidOption);
     ShapOptions options;
     options.draws = 0;
-    QCOMPARE(expectedGradients(predictor, points, points, options).error().detail, std::string("draws"));
+    QVERIFY(expectedGradients(predictor, points, points, options).error().detail.starts_with("shap_draws: "));
 }
 
 void TestShap::nonFinite()
@@ -303,5 +304,5 @@ void TestShap::nonFinite()
     QCOMPARE(run.error().code, ErrorCode::Diverged);
 }
 
-QTEST_GUILESS_MAIN(TestShap)
+PATHGAN_TEST(TestShap)
 #include "tst_shap.moc"

@@ -1,4 +1,5 @@
 #include "core/gan/module_p.h"
+#include "tests/support/testmain.h"
 
 #include <nlohmann/json.hpp>
 
@@ -223,5 +224,5 @@ private slots:
     void unknownPart() { QVERIFY(!m_module->evaluate("no such part", {}).ok()); }
 };
 
-QTEST_GUILESS_MAIN(TestNetworkParts)
+PATHGAN_TEST(TestNetworkParts)
 #include "tst_networkparts.moc"

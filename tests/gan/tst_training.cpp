@@ -1,6 +1,7 @@
 #include "core/gan/archivecheck.h"
 #include "core/gan/gan.h"
 #include "tests/support/normalrandom.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -434,5 +435,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTraining)
+PATHGAN_TEST(TestTraining)
 #include "tst_training.moc"

@@ -1,4 +1,5 @@
 #include "tests/metabolic/smallnetwork.h"
+#include "tests/support/testmain.h"
 
 #include "core/base/tablewriter.h"
 #include "core/base/task.h"
@@ -434,5 +435,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCohortFlux)
+PATHGAN_TEST(TestCohortFlux)
 #include "tst_cohortflux.moc"

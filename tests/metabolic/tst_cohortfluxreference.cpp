@@ -1,5 +1,6 @@
 #include "tests/metabolic/fluxreference.h"
 #include "tests/metabolic/smallnetwork.h"
+#include "tests/support/testmain.h"
 
 #include "core/data/cohort.h"
 #include "core/metabolic/cohort/capacityprofile_p.h"
@@ -201,5 +202,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCohortFluxReference)
+PATHGAN_TEST(TestCohortFluxReference)
 #include "tst_cohortfluxreference.moc"

@@ -1,5 +1,6 @@
 #include "tests/metabolic/fluxreference.h"
 #include "tests/metabolic/randomnetwork.h"
+#include "tests/support/testmain.h"
 
 #include "core/metabolic/fba/conflict.h"
 #include "core/metabolic/io/modelreader.h"
@@ -256,5 +257,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConflict)
+PATHGAN_TEST(TestConflict)
 #include "tst_conflict.moc"

@@ -1,4 +1,5 @@
 #include "modelfiles.h"
+#include "tests/support/testmain.h"
 
 #include "core/base/random.h"
 #include "core/metabolic/model/model.h"
@@ -273,5 +274,5 @@ void TestDamagedModels::mutationsNeverCrash()
     QVERIFY(refused > 100);
 }
 
-QTEST_GUILESS_MAIN(TestDamagedModels)
+PATHGAN_TEST(TestDamagedModels)
 #include "tst_damagedmodels.moc"

@@ -1,6 +1,7 @@
 #include "tests/metabolic/deletionrows.h"
 #include "tests/metabolic/fluxreference.h"
 #include "tests/metabolic/randomnetwork.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -136,5 +137,5 @@ void TestDeletionRuns::keepsWhatIsFinished()
     }
 }
 
-QTEST_GUILESS_MAIN(TestDeletionRuns)
+PATHGAN_TEST(TestDeletionRuns)
 #include "tst_deletionruns.moc"

@@ -5,6 +5,7 @@
 #include "tests/metabolic/modelfiles.h"
 #include "tests/metabolic/randomnetwork.h"
 #include "tests/metabolic/smallnetwork.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -397,5 +398,5 @@ void TestDeletions::recon3d()
     }
 }
 
-QTEST_GUILESS_MAIN(TestDeletions)
+PATHGAN_TEST(TestDeletions)
 #include "tst_deletions.moc"

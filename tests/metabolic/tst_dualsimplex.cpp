@@ -1,6 +1,7 @@
 #include "core/base/matrix.h"
 #include "core/metabolic/lp/dualsimplex_p.h"
 #include "core/metabolic/model/modelparts.h"
+#include "tests/support/testmain.h"
 
 #include <Eigen/Dense>
 #include <QTest>
@@ -324,5 +325,5 @@ void TestDualSimplex::stops()
     QVERIFY(!search.solve(TaskContext(control, {})));
 }
 
-QTEST_APPLESS_MAIN(TestDualSimplex)
+PATHGAN_TEST(TestDualSimplex)
 #include "tst_dualsimplex.moc"

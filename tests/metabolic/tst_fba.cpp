@@ -2,6 +2,7 @@
 #include "core/metabolic/model/modelgenes.h"
 
 #include "tests/metabolic/fluxreference.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -334,5 +335,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFba)
+PATHGAN_TEST(TestFba)
 #include "tst_fba.moc"

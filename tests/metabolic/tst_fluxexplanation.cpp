@@ -1,5 +1,6 @@
 #include "core/metabolic/cohort/fluxexplanation.h"
 #include "tests/metabolic/smallnetwork.h"
+#include "tests/support/testmain.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -221,5 +222,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFluxExplanation)
+PATHGAN_TEST(TestFluxExplanation)
 #include "tst_fluxexplanation.moc"

@@ -3,6 +3,7 @@
 
 #include "tests/metabolic/fluxreference.h"
 #include "tests/metabolic/randomnetwork.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -408,5 +409,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFva)
+PATHGAN_TEST(TestFva)
 #include "tst_fva.moc"

@@ -2,6 +2,7 @@
 #include "core/metabolic/model/model.h"
 #include "core/metabolic/model/reactionedges.h"
 #include "core/metabolic/model/reactionsets.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -113,5 +114,5 @@ void TestGeneMapping::glutathione()
     QCOMPARE(coreGlutathioneReactions(model), (std::vector<int>{0, 5}));
 }
 
-QTEST_GUILESS_MAIN(TestGeneMapping)
+PATHGAN_TEST(TestGeneMapping)
 #include "tst_genemapping.moc"

@@ -1,5 +1,6 @@
 #include "core/base/random.h"
 #include "core/metabolic/model/generule.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -335,5 +336,5 @@ void TestGeneRule::mutationsNeverCrash()
     QVERIFY(refused > 500);
 }
 
-QTEST_GUILESS_MAIN(TestGeneRule)
+PATHGAN_TEST(TestGeneRule)
 #include "tst_generule.moc"

@@ -1,6 +1,7 @@
 #include "tests/metabolic/fluxreference.h"
 #include "tests/metabolic/gimmeinstances.h"
 #include "tests/metabolic/smallnetwork.h"
+#include "tests/support/testmain.h"
 
 #include "core/metabolic/cohort/cohortgimme.h"
 #include "core/metabolic/fba/gimme.h"
@@ -227,5 +228,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGimme)
+PATHGAN_TEST(TestGimme)
 #include "tst_gimme.moc"

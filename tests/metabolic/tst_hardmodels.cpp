@@ -1,5 +1,6 @@
 #include "tests/metabolic/fluxreference.h"
 #include "tests/metabolic/randomnetwork.h"
+#include "tests/support/testmain.h"
 
 #include "core/metabolic/fba/deletions.h"
 #include "core/metabolic/fba/fva.h"
@@ -274,5 +275,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHardModels)
+PATHGAN_TEST(TestHardModels)
 #include "tst_hardmodels.moc"

@@ -1,6 +1,7 @@
 #include "core/metabolic/lp/lpcertificate_p.h"
 #include "core/metabolic/lp/lpguard_p.h"
 #include "core/metabolic/model/modelparts.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -252,5 +253,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLp)
+PATHGAN_TEST(TestLp)
 #include "tst_lp.moc"

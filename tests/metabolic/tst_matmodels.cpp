@@ -1,9 +1,8 @@
 #include "modelfiles.h"
+#include "tests/support/testmain.h"
 
 #include "core/base/random.h"
-#include "core/metabolic/fba.h"
 #include "core/metabolic/fba/fba.h"
-#include "core/metabolic/model.h"
 #include "core/metabolic/model/model.h"
 #include "tests/support/modelsize.h"
 
@@ -269,5 +268,5 @@ void TestMatModels::humanGem()
     QVERIFY(std::abs(optimumOf(*model) - 124.868148) < 1e-5); // COBRApy 0.32.1 with GLPK
 }
 
-QTEST_GUILESS_MAIN(TestMatModels)
+PATHGAN_TEST(TestMatModels)
 #include "tst_matmodels.moc"

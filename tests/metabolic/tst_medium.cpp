@@ -1,4 +1,5 @@
 #include "core/metabolic/model/medium.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -120,5 +121,5 @@ void TestMedium::noneOfTheNutrients()
     QCOMPARE(std::count(exchanges.begin(), exchanges.end(), -1), std::ptrdiff_t(44));
 }
 
-QTEST_GUILESS_MAIN(TestMedium)
+PATHGAN_TEST(TestMedium)
 #include "tst_medium.moc"

@@ -1,9 +1,8 @@
 #include "jsonreference.h"
 #include "modelfiles.h"
+#include "tests/support/testmain.h"
 
 #include "core/metabolic/io/modelfields_p.h"
-#include "core/metabolic/medium.h"
-#include "core/metabolic/model.h"
 #include "core/metabolic/model/medium.h"
 #include "core/metabolic/model/model.h"
 #include "tests/support/modelsize.h"
@@ -498,5 +497,5 @@ void TestModel::externalCompartment()
     QCOMPARE(model.externalCompartment(), std::string());
 }
 
-QTEST_GUILESS_MAIN(TestModel)
+PATHGAN_TEST(TestModel)
 #include "tst_model.moc"

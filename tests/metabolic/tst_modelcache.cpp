@@ -1,4 +1,5 @@
 #include "modelfiles.h"
+#include "tests/support/testmain.h"
 
 #include "core/base/hash.h"
 #include "core/base/random.h"
@@ -297,5 +298,5 @@ void TestModelCache::errorsAreTheReaders()
              ErrorCode::Cancelled);
 }
 
-QTEST_GUILESS_MAIN(TestModelCache)
+PATHGAN_TEST(TestModelCache)
 #include "tst_modelcache.moc"

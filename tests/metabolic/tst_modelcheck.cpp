@@ -1,5 +1,6 @@
 #include "randomnetwork.h"
 #include "smallnetwork.h"
+#include "tests/support/testmain.h"
 
 #include "core/metabolic/check/balancecheck_p.h"
 #include "core/metabolic/check/fluxcheck_p.h"
@@ -300,5 +301,5 @@ void TestModelCheck::cancelled()
     QCOMPARE(run.error().code, ErrorCode::Cancelled);
 }
 
-QTEST_GUILESS_MAIN(TestModelCheck)
+PATHGAN_TEST(TestModelCheck)
 #include "tst_modelcheck.moc"

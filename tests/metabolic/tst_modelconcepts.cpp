@@ -9,6 +9,7 @@
 #include "core/metabolic/model/modelgenes.h"
 #include "core/metabolic/model/reactionsets.h"
 #include "core/metabolic/stress/stressmodel_p.h"
+#include "tests/support/testmain.h"
 #include <QtTest>
 
 #include <cmath>
@@ -613,5 +614,5 @@ void TestModelConcepts::humanGem()
     }
 }
 
-QTEST_GUILESS_MAIN(TestModelConcepts)
+PATHGAN_TEST(TestModelConcepts)
 #include "tst_modelconcepts.moc"

@@ -1,4 +1,5 @@
 #include "modelfiles.h"
+#include "tests/support/testmain.h"
 
 #include "core/base/random.h"
 #include "core/metabolic/fba/fba.h"
@@ -343,5 +344,5 @@ void TestModelFormats::damagedYamlNeverCrashes()
     QVERIFY(!read("metabolites: " + QByteArray(100000, '['))); // nested too deep
 }
 
-QTEST_GUILESS_MAIN(TestModelFormats)
+PATHGAN_TEST(TestModelFormats)
 #include "tst_modelformats.moc"

@@ -5,6 +5,7 @@
 #include "tests/metabolic/modelfiles.h"
 #include "tests/metabolic/randomnetwork.h"
 #include "tests/metabolic/smallnetwork.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -353,5 +354,5 @@ void TestMoma::recon3d()
     QVERIFY(moved >= 2);
 }
 
-QTEST_GUILESS_MAIN(TestMoma)
+PATHGAN_TEST(TestMoma)
 #include "tst_moma.moc"

@@ -1,9 +1,9 @@
 #include "jsonreference.h"
+#include "tests/support/testmain.h"
 
 #include "core/data/expression.h"
 #include "core/metabolic/cohort/genemapping.h"
 #include "core/metabolic/io/modelreader.h"
-#include "core/metabolic/medium.h"
 #include "core/metabolic/model/medium.h"
 #include "core/metabolic/model/reactionsets.h"
 #include "tests/support/modelsize.h"
@@ -184,5 +184,5 @@ void TestRecon3d::geneCoverage()
     QCOMPARE(mapping.coverage.unmatched.front(), std::string("0"));
 }
 
-QTEST_GUILESS_MAIN(TestRecon3d)
+PATHGAN_TEST(TestRecon3d)
 #include "tst_recon3d.moc"

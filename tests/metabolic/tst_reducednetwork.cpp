@@ -1,6 +1,7 @@
 #include "core/metabolic/fba/reducednetwork_p.h"
 #include "core/metabolic/lp/lp_p.h"
 #include "core/metabolic/model/modelparts.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -155,5 +156,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReducedNetwork)
+PATHGAN_TEST(TestReducedNetwork)
 #include "tst_reducednetwork.moc"

@@ -1,5 +1,6 @@
 #include "modelfiles.h"
 #include "sbmlformulas.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -205,5 +206,5 @@ void TestSbmlMath::stoichiometryMathOfLevel2()
     QCOMPARE(model->reactions[0].stoichiometry, (Stoichiometry{{0, -3.0}, {1, 1.0}}));
 }
 
-QTEST_GUILESS_MAIN(TestSbmlMath)
+PATHGAN_TEST(TestSbmlMath)
 #include "tst_sbmlmath.moc"

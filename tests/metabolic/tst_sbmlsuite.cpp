@@ -1,5 +1,6 @@
 #include "core/metabolic/fba/fba.h"
 #include "core/metabolic/io/modelreader.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QtTest>
@@ -64,5 +65,5 @@ void TestSbmlSuite::cases()
     }
 }
 
-QTEST_GUILESS_MAIN(TestSbmlSuite)
+PATHGAN_TEST(TestSbmlSuite)
 #include "tst_sbmlsuite.moc"

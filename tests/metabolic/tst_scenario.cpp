@@ -4,6 +4,7 @@
 #include "core/metabolic/model/modelgenes.h"
 #include "core/metabolic/model/scenario.h"
 #include "tests/metabolic/smallnetwork.h"
+#include "tests/support/testmain.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -261,5 +262,5 @@ void TestScenario::isDistributed()
     QCOMPARE(solved->objectiveValue, 100.0);
 }
 
-QTEST_GUILESS_MAIN(TestScenario)
+PATHGAN_TEST(TestScenario)
 #include "tst_scenario.moc"

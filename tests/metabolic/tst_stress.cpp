@@ -1,6 +1,7 @@
 #include "core/metabolic/stress/feasibility.h"
 #include "core/metabolic/stress/paperstress.h"
 #include "core/metabolic/stress/survivalcurve_p.h"
+#include "tests/support/testmain.h"
 
 #include <QtTest>
 
@@ -458,5 +459,5 @@ void TestStress::feasibilityOfVectors()
     QCOMPARE(checkFeasibility(smallModel(), targets, predicted).error().code, ErrorCode::UnknownName);
 }
 
-QTEST_GUILESS_MAIN(TestStress)
+PATHGAN_TEST(TestStress)
 #include "tst_stress.moc"

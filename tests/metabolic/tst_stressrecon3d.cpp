@@ -1,4 +1,5 @@
 #include "jsonreference.h"
+#include "tests/support/testmain.h"
 
 #include "core/metabolic/io/modelreader.h"
 #include "core/metabolic/stress/paperstress.h"
@@ -196,5 +197,5 @@ void TestStressRecon3d::tumours()
     }
 }
 
-QTEST_GUILESS_MAIN(TestStressRecon3d)
+PATHGAN_TEST(TestStressRecon3d)
 #include "tst_stressrecon3d.moc"

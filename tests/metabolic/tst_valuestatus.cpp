@@ -1,6 +1,7 @@
 #include "core/metabolic/cohort/unfinishedflux.h"
 
 #include "tests/metabolic/smallnetwork.h"
+#include "tests/support/testmain.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -237,5 +238,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestValueStatus)
+PATHGAN_TEST(TestValueStatus)
 #include "tst_valuestatus.moc"

@@ -1,5 +1,6 @@
 #include "core/engine/example.h"
 #include "core/steps/reading.h"
+#include "tests/support/testmain.h"
 
 #include <QFile>
 #include <QStandardPaths>
@@ -157,5 +158,5 @@ void TestConfig::exampleIsWhole()
     QVERIFY(!project->interactions->edges.empty());
 }
 
-QTEST_GUILESS_MAIN(TestConfig)
+PATHGAN_TEST(TestConfig)
 #include "tst_config.moc"

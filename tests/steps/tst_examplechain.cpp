@@ -3,6 +3,7 @@
 #include "core/engine/example.h"
 #include "core/steps/compute.h"
 #include "core/steps/runall.h"
+#include "tests/support/testmain.h"
 
 #include <QStandardPaths>
 #include <QtTest>
@@ -309,5 +310,5 @@ void TestExampleChain::shuffledPairsEnrichNothing()
     QVERIFY(network * 10 <= tested);
 }
 
-QTEST_GUILESS_MAIN(TestExampleChain)
+PATHGAN_TEST(TestExampleChain)
 #include "tst_examplechain.moc"

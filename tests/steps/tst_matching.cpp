@@ -6,6 +6,7 @@
 #include "core/steps/reading.h"
 #include "core/steps/steplist.h"
 #include "tests/data/files.h"
+#include "tests/support/testmain.h"
 
 #include <QStandardPaths>
 #include <QtTest>
@@ -146,7 +147,7 @@ void TestMatching::unmeasuredGenesStandAtTheTrainingMean()
         missing.insert("GPX1");
     Project project = withGenes(m_project, [&](const std::string &gene) { return !missing.contains(gene); });
     Result<GanRun> applied = applyNetwork(*m_project.training, *project.cohort, project.genes(),
-                                                project.options.allowLowCoverage, {});
+                                          project.options.allowLowCoverage, {});
     QVERIFY(applied.ok());
     project.training = std::make_shared<const GanRun>(*std::move(applied));
     const Result<ShapRun> run = ExplainStep::run(project, {});
@@ -230,7 +231,8 @@ void TestMatching::fewGenesOfTheNetwork()
     QCOMPARE(ExplainStep::run(project, {}).error().code, ErrorCode::NoOverlap);
     project.options.allowLowCoverage = true;
     QVERIFY(applyNetwork(*m_project.training, *project.cohort, project.genes(),
-                                                project.options.allowLowCoverage, {}).ok());
+                         project.options.allowLowCoverage, {})
+                .ok());
     const Names warnings = matchInputs(project).warnings();
     QVERIFY(std::any_of(warnings.begin(), warnings.end(), [](const std::string &key) {
         return key.find("trained network") != std::string::npos;
@@ -315,8 +317,8 @@ void TestMatching::foreignSamplesAreRefused()
     project.training = nullptr;
     project.flux = std::make_shared<const FluxRun>(
         renamed(*m_project.flux, [](const std::string &name) { return "other " + name; }));
-    for (const Error &error :
-         {ganInput(*TrainStep::input(project)).error(), GroupStep::run(project, {"radiation_therapy"}).error()}) {
+    for (const Error &error : {ganInput(*TrainStep::input(project)).error(),
+                               GroupStep::run(project, {"radiation_therapy"}).error()}) {
         QCOMPARE(error.code, ErrorCode::NoOverlap);
         QVERIFY(error.detail.find(project.cohort->samples[0]) != std::string::npos);
         QVERIFY(error.detail.find(project.flux->samples[0]) != std::string::npos);
@@ -356,7 +358,9 @@ void TestMatching::fewGenesOfRecon3D()
     QCOMPARE(match.model->rules, std::size_t{5938});
     QVERIFY(!match.warnings().empty() && match.warnings()[0].find("model") != std::string::npos);
     qInfo("%zu of %zu reactions with a rule scored", match.model->scored, match.model->rules);
-    QCOMPARE(requireModelGenes(*project.model, project.cohort->expression->genes, project.genes(), false).ok(), 20 * match.model->scored >= match.model->rules);
+    QCOMPARE(
+        requireModelGenes(*project.model, project.cohort->expression->genes, project.genes(), false).ok(),
+        20 * match.model->scored >= match.model->rules);
 }
 
 void TestMatching::logRatiosAreSaid()
@@ -371,5 +375,5 @@ void TestMatching::logRatiosAreSaid()
                         [](const std::string &key) { return key.starts_with("log ratios"); }));
 }
 
-QTEST_GUILESS_MAIN(TestMatching)
+PATHGAN_TEST(TestMatching)
 #include "tst_matching.moc"

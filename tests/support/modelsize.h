@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/metabolic/model.h"
 
 namespace pathgan {
 

@@ -1,5 +1,6 @@
 #include "core/metabolic/cohort/cohortgimme.h"
 #include "core/metabolic/fba/gimme.h"
+#include "tests/support/testmain.h"
 #include "tests/support/uitest.h"
 #include "tests/ui/modelpanelfixture.h"
 #include "ui/coretext.h"
@@ -245,7 +246,7 @@ private slots:
         ModelAnalysisOptions options = fixture.session.project().analyses->runs.back()->options;
         QCOMPARE(options.timeLimit, 7.5);
         options.timeLimit = 1e-9; // what nothing can be solved in
-        fixture.session.analyseModel(options);
+        fixture.session.run<AnalysisStep>(options);
         QTRY_COMPARE_WITH_TIMEOUT(fixture.session.project().analyses->runs.size(), std::size_t(2), patience);
         QVERIFY2(fixture.result().contains("time limit"), qPrintable(fixture.result()));
         QCOMPARE(fixture.table().rowCount(), 0);
@@ -297,5 +298,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestAnalyses)
+PATHGAN_GUI_TEST(TestAnalyses)
 #include "tst_analyses.moc"

@@ -1,11 +1,8 @@
 #include "core/base/adjustment.h"
 #include "core/data/expression.h"
 #include "core/data/filekind.h"
-#include "core/metabolic/fba.h"
 #include "core/metabolic/fba/fba.h"
-#include "core/metabolic/modelcheck.h"
-#include "core/metabolic/modelconcepts.h"
-#include "core/metabolic/stress.h"
+#include "tests/support/testmain.h"
 #include "ui/coretext.h"
 
 #include <QDir>
@@ -204,5 +201,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCoreText)
+PATHGAN_TEST(TestCoreText)
 #include "tst_coretext.moc"

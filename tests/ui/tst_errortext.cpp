@@ -1,3 +1,4 @@
+#include "tests/support/testmain.h"
 #include "ui/errorbar.h"
 #include "ui/errortext.h"
 
@@ -93,5 +94,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestErrorText)
+PATHGAN_GUI_TEST(TestErrorText)
 #include "tst_errortext.moc"

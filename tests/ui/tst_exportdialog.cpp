@@ -1,4 +1,5 @@
 #include "tests/support/exampleresults.h"
+#include "tests/support/testmain.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/plots/shapbarplot.h"
 
@@ -133,5 +134,5 @@ void TstExportDialog::closesWithItsFigure()
     QTRY_VERIFY(dialog.isNull());
 }
 
-QTEST_MAIN(TstExportDialog)
+PATHGAN_GUI_TEST(TstExportDialog)
 #include "tst_exportdialog.moc"

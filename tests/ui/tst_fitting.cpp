@@ -1,4 +1,5 @@
 #include "core/engine/session.h"
+#include "tests/support/testmain.h"
 #include "tests/support/uitest.h"
 #include "ui/panels/datapanel.h"
 #include "ui/panels/fluxpanel.h"
@@ -180,7 +181,7 @@ private slots:
             session.openFile(example + file, part);
         QTRY_VERIFY_WITH_TIMEOUT(session.project().cohort && session.project().model, patience);
         QVERIFY(isIdle(session));
-        session.computeFlux({});
+        session.run<FluxStep>({});
         QTRY_VERIFY_WITH_TIMEOUT(session.project().flux, patience);
         const auto run = [&] {
             const auto before = session.project().groups;
@@ -231,5 +232,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestFitting)
+PATHGAN_GUI_TEST(TestFitting)
 #include "tst_fitting.moc"

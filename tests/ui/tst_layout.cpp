@@ -1,3 +1,4 @@
+#include "tests/support/testmain.h"
 #include "tests/support/uitest.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
@@ -299,5 +300,5 @@ private:
     }
 };
 
-QTEST_MAIN(TestLayout)
+PATHGAN_GUI_TEST(TestLayout)
 #include "tst_layout.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testmain.h"
 #include "tests/support/uitest.h"
 #include "ui/mainwindow.h"
 #include "ui/panel.h"
@@ -49,7 +50,7 @@ struct Fixture
     }
     bool compute()
     {
-        session.computeFlux({});
+        session.run<FluxStep>({});
         return QTest::qWaitFor([this] { return session.project().flux && noJobs(); }, patience);
     }
     /// The question on screen; null: none.
@@ -210,6 +211,21 @@ private slots:
         QTest::newRow("interactions") << "interactions.tsv" << int(Part::Interactions) << false;
     }
 
+    /// A copy that reads as the same, of other bytes: another input.
+    QString withOtherBytes(const QString &path)
+    {
+        static const QByteArray emptyMember = QByteArray::fromHex("1f8b080000000000000303000000000000000000");
+        QFile source(path);
+        if (!source.open(QIODevice::ReadOnly))
+            return {};
+        const QString name = m_copies.filePath(QFileInfo(path).fileName());
+        QFile copy(name);
+        if (!copy.open(QIODevice::WriteOnly | QIODevice::Truncate))
+            return {};
+        copy.write(source.readAll() + (path.endsWith(QLatin1String(".gz")) ? emptyMember : QByteArray("\n")));
+        return name;
+    }
+
     void everyInputAsksWhenDropped()
     {
         QFETCH(const QString, file);
@@ -219,29 +235,30 @@ private slots:
         QVERIFY(fixture.open());
         QVERIFY(fixture.compute());
         const Project &project = fixture.session.project();
-        const void *before = project.identity(Part(part));
-        fixture.drop({example + file});
+        const QString changed = withOtherBytes(example + file);
+        const void *before = project.provenance(Part(part)).get();
+        fixture.drop({changed});
         if (matters) {
             QVERIFY(fixture.isAsked("replaceQuestion"));
             QVERIFY(fixture.question("replaceQuestion")->text().contains("fluxes"));
             QTest::keyClick(fixture.question("replaceQuestion"), Qt::Key_Return);
             QTRY_VERIFY(!fixture.window.findChild<QMessageBox *>());
-            QCOMPARE(project.identity(Part(part)), before);
+            QCOMPARE(project.provenance(Part(part)).get(), before);
             QVERIFY(fixture.noJobs());
             QCOMPARE(stepState(fixture.session, Part::Flux), StepState::Done);
-            fixture.drop({example + file});
+            fixture.drop({changed});
             QVERIFY(fixture.isAsked("replaceQuestion"));
             Fixture::goOn(fixture.question("replaceQuestion"));
         }
-        QTRY_VERIFY_WITH_TIMEOUT(project.identity(Part(part)) != before, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(project.provenance(Part(part)).get() != before, patience);
         QVERIFY(!fixture.question("replaceQuestion"));
         QVERIFY(project.flux);
         QCOMPARE(stepState(fixture.session, Part::Flux), matters ? StepState::Stale : StepState::Done);
         QTRY_VERIFY_WITH_TIMEOUT(fixture.noJobs(), patience);
         // Out of date already: a second file costs nothing more.
-        const void *second = project.identity(Part(part));
+        const void *second = project.provenance(Part(part)).get();
         fixture.drop({example + file});
-        QTRY_VERIFY_WITH_TIMEOUT(project.identity(Part(part)) != second, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(project.provenance(Part(part)).get() != second, patience);
         QVERIFY(!fixture.question("replaceQuestion"));
     }
 
@@ -316,7 +333,7 @@ private slots:
         QVERIFY(fixture.compute());
         GanOptions options = GanOptions::fromPreset(GanPreset::Quick);
         options.epochs = 2;
-        fixture.session.train(options);
+        fixture.session.run<TrainStep>(options);
         const Project &project = fixture.session.project();
         QTRY_VERIFY_WITH_TIMEOUT(project.training && fixture.noJobs(), patience);
         const auto trained = project.training;
@@ -361,7 +378,7 @@ private slots:
         QVERIFY(fixture.open());
         ModelAnalysisOptions options;
         options.method = AnalysisMethod::DoubleReactionDeletions;
-        fixture.session.analyseModel(options);
+        fixture.session.run<AnalysisStep>(options);
         fixture.pressNew();
         QVERIFY(fixture.question("newQuestion"));
         QVERIFY(fixture.question("newQuestion")->text().contains("Running now"));
@@ -397,7 +414,10 @@ private slots:
         QVERIFY(!fixture.window.findChild<QMessageBox *>());
         QVERIFY(!fixture.session.project().model);
     }
+
+private:
+    QTemporaryDir m_copies;
 };
 
-QTEST_MAIN(TestLosses)
+PATHGAN_GUI_TEST(TestLosses)
 #include "tst_losses.moc"

@@ -1,4 +1,5 @@
 #include "core/engine/session.h"
+#include "tests/support/testmain.h"
 #include "tests/support/uitest.h"
 #include "tests/support/watchdog.h"
 #include "ui/coretext.h"
@@ -215,7 +216,7 @@ private slots:
         QTRY_VERIFY(inspector.text().contains(QStringLiteral("GTHOr")));
         QVERIFY(!inspector.text().contains(QStringLiteral("Explain this flux"))); // there is none yet
         FluxOptions options;
-        session.computeFlux(options);
+        session.run<FluxStep>(options);
         QTRY_VERIFY_WITH_TIMEOUT(session.project().flux, patience);
         QTRY_VERIFY(inspector.text().contains(QStringLiteral("Explain this flux")));
         auto *browser = child<QTextBrowser>(inspector, "inspectorText");
@@ -227,7 +228,7 @@ private slots:
         const double value = run.values(0, column - run.reactions.begin());
         QVERIFY(inspector.text().contains(numberText(value) + QStringLiteral(" mmol/gDW/h (")));
         QVERIFY(browser->toHtml().contains(QStringLiteral("gene:GSR")));
-        session.computeFlux(options); // other fluxes, other reasons
+        session.run<FluxStep>(options); // other fluxes, other reasons
         QTRY_VERIFY_WITH_TIMEOUT(inspector.text().contains(QStringLiteral("Explain this flux")), patience);
     }
 
@@ -253,5 +254,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestPanels)
+PATHGAN_GUI_TEST(TestPanels)
 #include "tst_panels.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testmain.h"
 #include "tests/ui/svgdrawing.h"
 #include "ui/plots/figures.h"
 #include "ui/plots/gseaplot.h"
@@ -259,5 +260,5 @@ void TstPlotExport::csv()
     QCOMPARE(file.readAll().count('\n'), static_cast<int>(summary->data().rows.size()));
 }
 
-QTEST_MAIN(TstPlotExport)
+PATHGAN_GUI_TEST(TstPlotExport)
 #include "tst_plotexport.moc"

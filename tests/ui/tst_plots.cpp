@@ -1,4 +1,5 @@
 #include "tests/support/contrast.h"
+#include "tests/support/testmain.h"
 #include "tests/ui/svgdrawing.h"
 #include "ui/plots/enrichmentbarplot.h"
 #include "ui/plots/fluxheatmap.h"
@@ -306,5 +307,5 @@ void TstPlots::coloursAreReadable()
     QVERIFY(std::abs(contrastRatio(Qt::white, Qt::black) - 21) < 1e-9);
 }
 
-QTEST_MAIN(TstPlots)
+PATHGAN_GUI_TEST(TstPlots)
 #include "tst_plots.moc"

@@ -1,5 +1,6 @@
 #include "core/metabolic/io/scenariofile.h"
 
+#include "tests/support/testmain.h"
 #include "tests/support/uitest.h"
 #include "tests/ui/modelpanelfixture.h"
 #include "ui/models/tables.h"
@@ -293,5 +294,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestScenarios)
+PATHGAN_GUI_TEST(TestScenarios)
 #include "tst_scenarios.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testmain.h"
 #include "tests/support/uitest.h"
 #include "ui/inspector.h"
 #include "ui/mainwindow.h"
@@ -145,13 +146,13 @@ private slots:
         ModelAnalysisOptions options;
         for (const AnalysisMethod method : {AnalysisMethod::PerturbedFba, AnalysisMethod::Fba}) {
             options.method = method;
-            session.analyseModel(options);
+            session.run<AnalysisStep>(options);
             QTRY_VERIFY_WITH_TIMEOUT(idle(), patience); // each joins those that were there when it started
         }
-        session.checkModel({});
+        session.run<CheckStep>({});
         GroupOptions groups = session.options().groups;
         groups.within = "gender";
-        session.compareGroups(groups);
+        session.run<GroupStep>(groups);
         QTRY_VERIFY_WITH_TIMEOUT(idle(), patience);
         QVERIFY(session.project().has(Part::ModelCheck));
         m_window->findChild<QToolButton *>("scenarioDuplicate")->click();
@@ -324,5 +325,5 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QTEST_MAIN(TestSelection)
+PATHGAN_GUI_TEST(TestSelection)
 #include "tst_selection.moc"

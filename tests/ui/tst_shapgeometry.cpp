@@ -1,3 +1,4 @@
+#include "tests/support/testmain.h"
 #include "ui/plots/shapgeometry.h"
 
 #include "tests/support/reference.h"
@@ -271,5 +272,5 @@ void TstShapGeometry::numbersAsText()
     QCOMPARE(valueText(std::nan("")), QStringLiteral("?"));
 }
 
-QTEST_GUILESS_MAIN(TstShapGeometry)
+PATHGAN_TEST(TstShapGeometry)
 #include "tst_shapgeometry.moc"

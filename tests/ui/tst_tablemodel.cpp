@@ -1,3 +1,4 @@
+#include "tests/support/testmain.h"
 #include "ui/models/tablemodel.h"
 
 #include <QAbstractItemModelTester>
@@ -155,5 +156,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTableModel)
+PATHGAN_TEST(TestTableModel)
 #include "tst_tablemodel.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/contrast.h"
+#include "tests/support/testmain.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -93,5 +94,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTheme)
+PATHGAN_GUI_TEST(TestTheme)
 #include "tst_theme.moc"

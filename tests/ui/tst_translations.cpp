@@ -1,3 +1,4 @@
+#include "tests/support/testmain.h"
 #include "ui/language.h"
 
 #include <QDir>
@@ -304,5 +305,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTranslations)
+PATHGAN_TEST(TestTranslations)
 #include "tst_translations.moc"

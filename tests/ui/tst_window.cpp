@@ -1,3 +1,4 @@
+#include "tests/support/testmain.h"
 #include "tests/support/uitest.h"
 #include "tests/support/watchdog.h"
 #include "ui/errorbar.h"
@@ -331,5 +332,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestWindow)
+PATHGAN_GUI_TEST(TestWindow)
 #include "tst_window.moc"

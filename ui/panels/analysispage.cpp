@@ -129,18 +129,18 @@ AnalysisPage::AnalysisPage(Session &session, Selection &selection, Scenarios &sc
 
 void AnalysisPage::buildForm()
 {
+    m_form->setTable(ModelAnalysisOptions::table());
     std::vector<OptionsForm::Choice> choices;
     for (const AnalysisMethod method : methods)
         choices.push_back({methodText(method), static_cast<int>(method), methodTip(method)});
     m_form->addChoice(QStringLiteral("method"), tr("&Method"), m_options.method, choices);
     m_form->addNumber(QStringLiteral("fractionOfOptimum"), tr("Optimum &kept"), m_options.fractionOfOptimum,
-                      0, 1, 6, {}, tr("Share of the optimal objective that the fluxes must reach, 0 to 1"));
+                      6, tr("Share of the optimal objective that the fluxes must reach, 0 to 1"));
     m_form->addNumber(
-        QStringLiteral("rangeFraction"), tr("Optimum &kept"), m_options.rangeFraction, 0, 1, 6, {},
+        QStringLiteral("rangeFraction"), tr("Optimum &kept"), m_options.rangeFraction, 6,
         tr("Share of the optimal objective that the fluxes must reach, 0 to 1. At 1 the ranges are those of "
            "the optimal fluxes themselves"));
-    m_form->addNumber(QStringLiteral("pfbaFactor"), tr("Total flux &at most ×"), m_options.pfbaFactor, 0,
-                      1000, 3, {},
+    m_form->addNumber(QStringLiteral("pfbaFactor"), tr("Total flux &at most ×"), m_options.pfbaFactor, 3,
                       tr("Also keeps the total flux within this multiple of its least value, from 1; 0: any "
                          "total flux"));
     m_form->addSwitch(
@@ -149,19 +149,18 @@ void AnalysisPage::buildForm()
     m_form->addText(QStringLiteral("targets"), tr("&Only these"), m_targets, tr("all"),
                     tr("Ids separated by commas or spaces; genes also by symbol or Entrez id. Empty: all"));
     m_form->addNumber(
-        QStringLiteral("essentialShare"), tr("Essential &below"), m_options.essentialShare, 0, 1, 3, {},
+        QStringLiteral("essentialShare"), tr("Essential &below"), m_options.essentialShare, 3,
         tr("A deletion is essential when less than this share of the wild type's objective is left"));
     addGimmeRows();
     m_form
         ->addNumber(
-            QStringLiteral("timeLimit"), tr("&Time limit"), m_timeLimit, 0, 86'400, 1, QStringLiteral("s"),
+            QStringLiteral("timeLimit"), tr("&Time limit"), m_timeLimit, 1,
             tr("Processor time for each linear program, however busy the machine is. What takes longer "
                "gets the status “time limit” and no figures; results within it do not change. 0: none"))
         ->setSpecialValueText(tr("none"));
     m_form->setCheck([this] { return check(); });
     connect(m_form, &OptionsForm::changed, this, &AnalysisPage::methodChanged);
-    connect(m_form, &OptionsForm::changed, this,
-            [this] { m_session.setOptions<AnalysisStep>(asked()); });
+    connect(m_form, &OptionsForm::changed, this, [this] { m_session.setOptions<AnalysisStep>(asked()); });
     methodChanged();
 }
 
@@ -172,11 +171,12 @@ void AnalysisPage::addGimmeRows()
     m_samples->setPlaceholderText(tr("no expression"));
     m_form->addRow(QStringLiteral("sample"), tr("Sam&ple"), m_samples, {},
                    tr("The sample whose expression is used; follows the sample chosen in other panels"));
-    m_form->addNumber(QStringLiteral("quantile"), tr("Below pe&rcentile"), m_percentile, 0, 100, 2, {},
+    m_form->addNumber(QStringLiteral("quantile"), tr("Below pe&rcentile"), m_percentile, 2,
                       tr("Reactions whose expression score is below this percentile of the sample's scores "
-                         "are penalised by how far they are below it"));
-    m_form->addNumber(QStringLiteral("gimmeFraction"), tr("Optimum &kept"), m_options.gimmeFraction, 0, 1, 3,
-                      {}, tr("Share of the optimal objective that the fluxes must reach, 0 to 1"));
+                         "are penalised by how far they are below it"),
+                      100);
+    m_form->addNumber(QStringLiteral("gimmeFraction"), tr("Optimum &kept"), m_options.gimmeFraction, 3,
+                      tr("Share of the optimal objective that the fluxes must reach, 0 to 1"));
     m_form->addChoice(QStringLiteral("orRule"), tr("&Isoenzymes (or)"), m_options.orRule,
                       {{tr("maximum"), int(OrRule::Maximum)}, {tr("sum"), int(OrRule::Sum)}},
                       tr("How the expression of alternative genes becomes one score"));

@@ -27,6 +27,7 @@ EnrichPanel::EnrichPanel(Session &session, Selection &selection, QWidget *parent
 
 void EnrichPanel::buildForm()
 {
+    form().setTable(EnrichOptions::table());
     form().addSection(tr("Ranking of the genes"));
     form().addSwitch(QStringLiteral("relative"), tr("Relat&ive to an untrained network"), m_options.relative,
                      tr("A network with pathway tokens gives genes of small or several pathways larger SHAP "
@@ -34,7 +35,7 @@ void EnrichPanel::buildForm()
                         "has learnt anything. Divided by that share, the ranking shows what was learnt."));
     form().addSection(tr("Over-representation of the top genes"));
     form().addInteger(
-        QStringLiteral("topGenes"), tr("&Top genes"), m_options.topGenes, 1, 5000,
+        QStringLiteral("topGenes"), tr("&Top genes"), m_options.topGenes,
         tr("The first of the ranking. With ten genes a single hit ranks high; 100 or more are steadier."));
     form().addChoice(
         QStringLiteral("background"), tr("&Background"), m_options.ora.background,
@@ -52,12 +53,10 @@ void EnrichPanel::buildForm()
         {{tr("0.5 added to each cell"), static_cast<int>(OddsRatio::Haldane), tr("GSEApy since 1.1.1")},
          {tr("Enrichr's web site"), static_cast<int>(OddsRatio::Enrichr)}});
     form().addSection(tr("Preranked GSEA"));
-    form().addInteger(QStringLiteral("permutations"), tr("&Permutations"), m_options.gsea.permutations, 1,
-                      1'000'000);
-    form().addInteger(QStringLiteral("minimumSize"), tr("S&mallest set"), m_options.gsea.minimumSize, 1,
-                      100'000, tr("Genes of the set that are in the ranking"));
-    form().addInteger(QStringLiteral("maximumSize"), tr("&Largest set"), m_options.gsea.maximumSize, 1,
-                      100'000);
+    form().addInteger(QStringLiteral("permutations"), tr("&Permutations"), m_options.gsea.permutations);
+    form().addInteger(QStringLiteral("minimumSetSize"), tr("S&mallest set"), m_options.gsea.minimumSize,
+                      tr("Genes of the set that are in the ranking"));
+    form().addInteger(QStringLiteral("maximumSetSize"), tr("&Largest set"), m_options.gsea.maximumSize);
     form().addSeed(QStringLiteral("seed"), tr("&Seed"), m_options.gsea.seed);
     form().setCheck([this] {
         const Result<void> ora = m_options.ora.check();

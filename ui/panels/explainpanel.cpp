@@ -52,6 +52,7 @@ ExplainPanel::ExplainPanel(Session &session, Selection &selection, QWidget *pare
 
 void ExplainPanel::buildForm()
 {
+    form().setTable(ExplainOptions::table());
     m_samples = new QListWidget(this);
     m_samples->setObjectName(QStringLiteral("explainedSamples"));
     m_samples->setAccessibleName(tr("Samples to explain"));
@@ -68,10 +69,9 @@ void ExplainPanel::buildForm()
           tr("Expected gradients, as shap.GradientExplainer")},
          {tr("Quadrature"), static_cast<int>(ShapRule::Quadrature),
           tr("Expected gradients over every background sample and eight nodes: no random error, slower")}});
-    form().addInteger(QStringLiteral("draws"), tr("&Draws"), m_options.shap.draws, 1, 100'000,
-                      tr("A sample"));
-    form().addInteger(QStringLiteral("backgroundSize"), tr("&Background"), m_options.shap.backgroundSize, 1,
-                      10'000, tr("Training samples the explanation is relative to"));
+    form().addInteger(QStringLiteral("draws"), tr("&Draws"), m_options.shap.draws, tr("A sample"));
+    form().addInteger(QStringLiteral("background"), tr("&Background"), m_options.shap.backgroundSize,
+                      tr("Training samples the explanation is relative to"));
     form().addSeed(QStringLiteral("seed"), tr("&Seed"), m_options.shap.seed);
     connect(m_samples, &QListWidget::itemSelectionChanged, this, &ExplainPanel::commit);
     connect(m_output, &QComboBox::activated, this, &ExplainPanel::commit);

@@ -40,6 +40,7 @@ FluxPanel::FluxPanel(Session &session, Selection &selection, QWidget *parent)
 
 void FluxPanel::buildForm()
 {
+    form().setTable(FluxOptions::table());
     m_samples = makeCaption(QStringLiteral("fluxSamples"), {}, &form());
     static_cast<QVBoxLayout *>(form().layout())->insertWidget(0, m_samples);
     m_coverage = new NoteLabel(QStringLiteral("fluxCoverage"), &form());
@@ -91,12 +92,10 @@ void FluxPanel::addMoreSettings()
                      {{tr("maximum"), int(OrRule::Maximum)}, {tr("sum"), int(OrRule::Sum)}});
     form().addText(QStringLiteral("objective"), tr("&Objective"), m_options.objective, tr("the model's own"),
                    tr("Reaction id to be maximised"));
-    form().addNumber(QStringLiteral("growthFraction"), tr("&Growth kept"), m_options.growthFraction, 0, 1, 3,
-                     {}, tr("Share of the maximal growth that a capacity must leave"));
-    form().addNumber(QStringLiteral("scale"), tr("E-Flux &scale"), m_options.scale, 0, 1e6, 3,
-                     QStringLiteral("mmol/gDW/h"));
-    form().addNumber(QStringLiteral("floor"), tr("E-Flux f&loor"), m_options.floor, 0, 1e3, 6,
-                     QStringLiteral("mmol/gDW/h"));
+    form().addNumber(QStringLiteral("growthFraction"), tr("&Growth kept"), m_options.growthFraction, 3,
+                     tr("Share of the maximal growth that a capacity must leave"));
+    form().addNumber(QStringLiteral("scale"), tr("E-Flux &scale"), m_options.scale, 3);
+    form().addNumber(QStringLiteral("floor"), tr("E-Flux f&loor"), m_options.floor, 6);
     form().addChoice(QStringLiteral("scoreScale"), tr("Scores relat&ive to"), m_options.scoreScale,
                      {{tr("the reaction's largest"), int(ScoreScale::PerReaction),
                        tr("A reaction's largest score in the cohort is its full capacity")},

@@ -38,6 +38,7 @@ GroupsPanel::GroupsPanel(Session &session, Selection &selection, QWidget *parent
 
 void GroupsPanel::buildForm()
 {
+    form().setTable(GroupOptions::table());
     m_column = new QComboBox(this);
     form().addRow(QStringLiteral("column"), tr("&Column"), m_column, {},
                   tr("Clinical column whose values are the groups"));
@@ -45,7 +46,8 @@ void GroupsPanel::buildForm()
     m_counts->setAccessibleName(tr("Samples by group"));
     form().addRow(QStringLiteral("counts"), tr("Samples"), m_counts);
     m_within = new QComboBox(this);
-    form().addRow(QStringLiteral("within"), tr("Again &within"), m_within, {},
+    m_within->setObjectName(QStringLiteral("within"));
+    form().addRow(QStringLiteral("withinColumn"), tr("Again &within"), m_within, {},
                   tr("Repeats the test inside each value of this column, e.g. inside each tumour type"));
     form().addChoice(
         QStringLiteral("test"), tr("Te&st"), m_options.comparison.test,

@@ -18,6 +18,8 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <utility>
 
 namespace pathgan {
@@ -127,11 +129,15 @@ void OptionsForm::addRow(const QString &key, const QString &label, QWidget *cont
     m_rows.push_back({key, tip, caption, control, std::move(loader)});
 }
 
-QSpinBox *OptionsForm::addInteger(const QString &key, const QString &label, int &field, int minimum,
-                                  int maximum, const QString &tip)
+QSpinBox *OptionsForm::addInteger(const QString &key, const QString &label, int &field, const QString &tip)
 {
     auto *box = new QSpinBox(this);
-    box->setRange(minimum, maximum);
+    const OptionField *described = this->field(key);
+    Q_ASSERT(described && described->kind == OptionKind::Integer);
+    constexpr std::uint64_t most = std::numeric_limits<int>::max();
+    box->setRange(static_cast<int>(described->integers.least),
+                  static_cast<int>(std::min(described->integers.most, most)));
+    box->setMinimumWidth(12 * fontMetrics().averageCharWidth()); // not that of the largest number
     box->setGroupSeparatorShown(true);
     box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     addRow(
@@ -160,16 +166,20 @@ QLineEdit *OptionsForm::addSeed(const QString &key, const QString &label, std::u
     return edit;
 }
 
-QDoubleSpinBox *OptionsForm::addNumber(const QString &key, const QString &label, double &field,
-                                       double minimum, double maximum, int decimals, const QString &unit,
-                                       const QString &tip)
+QDoubleSpinBox *OptionsForm::addNumber(const QString &key, const QString &label, double &field, int decimals,
+                                       const QString &tip, double scale)
 {
     auto *box = new QDoubleSpinBox(this);
+    const OptionField *described = this->field(key);
+    Q_ASSERT(described && described->kind == OptionKind::Number);
+    const NumberRange &range = described->range;
     box->setDecimals(decimals);
-    box->setRange(minimum, maximum);
+    box->setMinimumWidth(12 * fontMetrics().averageCharWidth());
+    box->setRange((range.isOpen ? range.least + std::pow(10.0, -decimals) : range.least) * scale,
+                  range.most * scale);
     box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    if (!unit.isEmpty())
-        box->setSuffix(QLatin1Char(' ') + unit);
+    if (!described->unit.empty())
+        box->setSuffix(QLatin1Char(' ') + QString::fromStdString(described->unit));
     addRow(
         key, label, box, [box, &field] { box->setValue(field); }, tip);
     connect(box, &QDoubleSpinBox::valueChanged, this, [this, &field](double value) {
@@ -300,16 +310,32 @@ void OptionsForm::verify()
     }
 }
 
-bool OptionsForm::detailNames(const QString &detail, const QString &key)
+const OptionField *OptionsForm::field(const QString &key) const
 {
-    if (key.isEmpty() || !detail.contains(key))
-        return false;
-    static const QRegularExpression words(QStringLiteral("[A-Za-z][A-Za-z0-9]*"));
-    for (auto it = words.globalMatch(detail); it.hasNext();) {
-        if (it.next().captured() == key)
-            return true;
+    if (!m_table || key.isEmpty())
+        return nullptr;
+    std::string words;
+    for (const QChar letter : key)
+        words += letter.isUpper() ? std::string("_") + letter.toLower().toLatin1()
+                                  : std::string(1, letter.toLatin1());
+    if (const OptionField *same = m_table->find(words))
+        return same;
+    const OptionField *found = nullptr;
+    for (const OptionField &one : m_table->fields()) {
+        if (!one.key.ends_with('_' + words))
+            continue;
+        if (found)
+            return nullptr;
+        found = &one;
     }
-    return false;
+    return found;
+}
+
+/// A check()'s detail begins with the key of the field.
+bool OptionsForm::detailNames(const QString &detail, const QString &key) const
+{
+    const OptionField *described = field(key);
+    return described && detail.section(QLatin1Char(':'), 0, 0).toStdString() == described->key;
 }
 
 } // namespace pathgan

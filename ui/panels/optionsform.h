@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/optiontable.h"
 
 #include <QWidget>
 
@@ -20,8 +20,9 @@ class QToolButton;
 
 namespace pathgan {
 
-/// Form rows bound to the fields of an options struct, which must outlive the form. key: the field's name as
-/// check() spells it in Error::detail ("learningRate …"); it is also the control's object name.
+/// Form rows bound to the fields of an options struct, which must outlive the form. key: that of the struct's
+/// table in camel case, without its first words where the rest says enough ("draws" is shap_draws); it is
+/// also the control's object name. Ranges and units are the table's.
 class OptionsForm : public QWidget
 {
     Q_OBJECT
@@ -35,15 +36,19 @@ public:
 
     explicit OptionsForm(QWidget *parent = nullptr);
 
+    /// Before the first row.
+    void setTable(const OptionTable &table) { m_table = &table; }
+    /// The field that a key names; null: none, or several.
+    const OptionField *field(const QString &key) const;
+
     /// Following rows stand under this title; a collapsed section opens by a click.
     void addSection(const QString &title, bool collapsed = false);
-    QSpinBox *addInteger(const QString &key, const QString &label, int &field, int minimum, int maximum,
-                         const QString &tip = {});
+    QSpinBox *addInteger(const QString &key, const QString &label, int &field, const QString &tip = {});
     QLineEdit *addSeed(const QString &key, const QString &label, std::uint64_t &field,
                        const QString &tip = {});
-    QDoubleSpinBox *addNumber(const QString &key, const QString &label, double &field, double minimum,
-                              double maximum, int decimals, const QString &unit = {},
-                              const QString &tip = {});
+    /// scale: of what is shown, e.g. 100 for percent.
+    QDoubleSpinBox *addNumber(const QString &key, const QString &label, double &field, int decimals,
+                              const QString &tip = {}, double scale = 1);
     QCheckBox *addSwitch(const QString &key, const QString &label, bool &field, const QString &tip = {});
     QLineEdit *addText(const QString &key, const QString &label, std::string &field,
                        const QString &placeholder = {}, const QString &tip = {});
@@ -90,8 +95,9 @@ private:
     void beginRows(QWidget *page);
     void edited();
     void verify();
-    static bool detailNames(const QString &detail, const QString &key);
+    bool detailNames(const QString &detail, const QString &key) const;
 
+    const OptionTable *m_table = nullptr;
     QFormLayout *m_layout;
     std::vector<QWidget *> m_pages; ///< of the sections
     std::vector<QWidget *> m_controls;

@@ -33,16 +33,15 @@ StressPanel::StressPanel(Session &session, Selection &selection, QWidget *parent
 
 void StressPanel::buildForm()
 {
+    form().setTable(StressOptions::table());
     form().addSwitch(
         QStringLiteral("strict"), tr("&Strict: GSSG reduced with NADPH only"), m_options.strict,
         tr("Leaves out peroxiredoxin, which Recon3D drives with NADH, and other ways to reduce GSSG"));
-    form().addNumber(QStringLiteral("catalaseCapacity"), tr("&Catalase"), m_options.catalaseCapacity, 0, 1000,
-                     3, tr("mmol/gDW/h"), tr("Capacity at median expression"));
-    form().addNumber(QStringLiteral("peroxidaseCapacity"), tr("&Peroxidase, reductase"),
-                     m_options.peroxidaseCapacity, 0, 1000, 3, tr("mmol/gDW/h"),
+    form().addNumber(QStringLiteral("catalaseCapacity"), tr("&Catalase"), m_options.catalaseCapacity, 3,
                      tr("Capacity at median expression"));
-    form().addInteger(QStringLiteral("curvePoints"), tr("Points of the c&urve"), m_options.curvePoints, 2,
-                      500);
+    form().addNumber(QStringLiteral("peroxidaseCapacity"), tr("&Peroxidase, reductase"),
+                     m_options.peroxidaseCapacity, 3, tr("Capacity at median expression"));
+    form().addInteger(QStringLiteral("curvePoints"), tr("Points of the c&urve"), m_options.curvePoints);
     form().setCheck([this] { return m_options.check(); });
 }
 

@@ -56,6 +56,7 @@ TrainPanel::TrainPanel(Session &session, Selection &selection, QWidget *parent)
 
 void TrainPanel::buildForm()
 {
+    form().setTable(GanOptions::table());
     form().addChoice(QStringLiteral("preset"), tr("&Preset"), m_options.preset,
                      {{tr("Recommended"), static_cast<int>(GanPreset::Recommended)},
                       {tr("Quick"), static_cast<int>(GanPreset::Quick)},
@@ -64,18 +65,18 @@ void TrainPanel::buildForm()
                      tr("Sets every field below"));
     form().addSeed(QStringLiteral("seed"), tr("&Seed"), m_options.seed,
                    tr("Of split, first weights and batches: the same seed gives the same network"));
-    form().addInteger(QStringLiteral("epochs"), tr("Ep&ochs"), m_options.epochs, 1, 100'000, tr("At most"));
-    form().addInteger(QStringLiteral("patience"), tr("Pa&tience"), m_options.patience, 0, 100'000,
+    form().addInteger(QStringLiteral("epochs"), tr("Ep&ochs"), m_options.epochs, tr("At most"));
+    form().addInteger(QStringLiteral("patience"), tr("Pa&tience"), m_options.patience,
                       tr("Epochs without a better validation r before training ends; 0: never"));
     form().addSection(tr("Network"), true);
     form().addChoice(
         QStringLiteral("generator"), tr("Generator"), m_options.generator,
         {{tr("Pathway tokens"), static_cast<int>(GeneratorKind::PathwayTokens)},
          {tr("Projected attention (paper)"), static_cast<int>(GeneratorKind::ProjectedAttention)}});
-    form().addInteger(QStringLiteral("genes"), tr("Genes"), m_options.genes, 10, 100'000,
+    form().addInteger(QStringLiteral("genes"), tr("Genes"), m_options.genes,
                       tr("Most variable genes on the training samples"));
-    form().addInteger(QStringLiteral("heads"), tr("Attention heads"), m_options.heads, 1, 64);
-    form().addInteger(QStringLiteral("hidden"), tr("Hidden units"), m_options.hidden, 1, 4096);
+    form().addInteger(QStringLiteral("heads"), tr("Attention heads"), m_options.heads);
+    form().addInteger(QStringLiteral("hidden"), tr("Hidden units"), m_options.hidden);
     form().addChoice(QStringLiteral("discriminator"), tr("Critic's graph"), m_options.discriminator,
                      {{tr("Reactions of a sample"), static_cast<int>(DiscriminatorKind::ReactionGraph)},
                       {tr("Samples of a batch (paper)"), static_cast<int>(DiscriminatorKind::BatchKnn)}});
@@ -84,11 +85,11 @@ void TrainPanel::buildForm()
                      {{tr("Gradient penalty"), static_cast<int>(Lipschitz::GradientPenalty)},
                       {tr("Weight clipping"), static_cast<int>(Lipschitz::WeightClipping)},
                       {tr("None (paper)"), static_cast<int>(Lipschitz::None)}});
-    form().addInteger(QStringLiteral("criticSteps"), tr("Critic steps"), m_options.criticSteps, 1, 100,
+    form().addInteger(QStringLiteral("criticSteps"), tr("Critic steps"), m_options.criticSteps,
                       tr("For each step of the generator"));
-    form().addInteger(QStringLiteral("batchSize"), tr("Batch size"), m_options.batchSize, 2, 4096);
-    form().addNumber(QStringLiteral("learningRate"), tr("Learning rate"), m_options.learningRate, 1e-7, 1, 7);
-    form().addNumber(QStringLiteral("pairedWeight"), tr("Paired term"), m_options.pairedWeight, 0, 1e6, 2, {},
+    form().addInteger(QStringLiteral("batchSize"), tr("Batch size"), m_options.batchSize);
+    form().addNumber(QStringLiteral("learningRate"), tr("Learning rate"), m_options.learningRate, 7);
+    form().addNumber(QStringLiteral("pairedWeight"), tr("Paired term"), m_options.pairedWeight, 2,
                      tr("Weight of mean |prediction − target|; 0: only the critic teaches"));
     form().addChoice(QStringLiteral("targetScale"), tr("Target scale"), m_options.targetScale,
                      {{tr("log10"), static_cast<int>(TargetScale::Log10)},
