@@ -103,7 +103,7 @@ Result<GanOptions> trainOptions(const CommandLine &line)
     if (const Result<void> read = line.readTableOptions(options); !read)
         return read.error();
     if (const Result<void> checked = options.check(); !checked)
-        return checked.error();
+        return line.withFlag(checked.error());
     return options;
 }
 
@@ -135,8 +135,8 @@ std::optional<Failure> readTrainInputs(CommandLine &line, SampleFilter filter, P
         const Result<long long> score = line.integer(QStringLiteral("interaction-score"), 0, 1000);
         if (!score)
             return Failure{score.error()};
-        Result<InteractionNetwork> read = readInteractions(line.path(QStringLiteral("network")), report,
-                                                           static_cast<int>(*score), context);
+        Result<InteractionNetwork> read =
+            readInteractions(line.path(QStringLiteral("network")), report, static_cast<int>(*score), context);
         if (!read)
             return Failure{read.error(), "Reading interaction network"};
         noteReading(line, line.path(QStringLiteral("network")), report, factsOf(*read));
@@ -304,7 +304,8 @@ int stressCommand(const QStringList &arguments)
             return line.fail(run.error(), "Simulating stress");
         results->predicted = std::make_shared<const StressRun>(*std::move(run));
     }
-    if (const auto written = writeTables(StressStep::tables(*results), line.path(QStringLiteral("out"))); !written)
+    if (const auto written = writeTables(StressStep::tables(*results), line.path(QStringLiteral("out")));
+        !written)
         return line.fail(written.error());
     const StressRun &run = *results->expression;
     if (run.distributedMedium)

@@ -139,9 +139,9 @@ void CommandLine::addRaggedOption()
 
 void CommandLine::addReadingOptions()
 {
-    addTableOptions(ReadRules(), {{"ragged_rows", "ragged"},
-                                  {"missing_values", "missing"},
-                                  {"duplicate_genes", "duplicates"}});
+    addTableOptions(
+        ReadRules(),
+        {{"ragged_rows", "ragged"}, {"missing_values", "missing"}, {"duplicate_genes", "duplicates"}});
     addOption(QStringLiteral("gene-map"), QStringLiteral("table with columns symbol and entrez_gene_id"),
               QStringLiteral("file"));
 }
@@ -230,15 +230,6 @@ Result<long long> CommandLine::integer(const QString &name, long long minimum, l
                                                    std::to_string(minimum) + " to " +
                                                    std::to_string(maximum)};
     return value;
-}
-
-Result<unsigned> CommandLine::threads() const
-{
-    constexpr long long most = 1024;
-    const Result<long long> count = integer(QStringLiteral("threads"), 0, most);
-    if (!count)
-        return count.error();
-    return static_cast<unsigned>(*count);
 }
 
 Result<int> CommandLine::choice(const QString &name, const QStringList &words) const

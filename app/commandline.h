@@ -41,13 +41,12 @@ public:
     void addOutput(const QString &name, const QString &help, const QString &valueName);
     /// Other names of the flags of keys, from before or shorter; null: no flag for that key.
     using FlagNames = std::map<std::string, const char *>;
-    /// Flags for these keys of a table only.
     static FlagNames only(const OptionTable &table, FlagNames kept);
-    /// A flag for every field of the options' table: growth_fraction is --growth-fraction. One that is true
-    /// or false may stand alone, or with no- before it.
+    /// growth_fraction is --growth-fraction. One that is true or false may stand alone, or with no- before
+    /// it.
     void addTableOptions(const ConstOptionsRef &defaults, const FlagNames &others = {});
-    /// Sets what is given; InvalidOption "--flag: value, not what it may be".
     Result<void> readTableOptions(const OptionsRef &options) const;
+    Error withFlag(const Error &error) const;
     void addRaggedOption();                   ///< a rule for rows that do not fit
     void addReadingOptions();                 ///< rules for bad rows, the sample filter and the gene map
     void addSampleOption(bool named = false); ///< which samples of the matrix; named: or their names
@@ -55,11 +54,9 @@ public:
     /// another output, and takes in what comes through pipes.
     bool parse(const QStringList &arguments, int minimumArguments, int maximumArguments = -1);
     int exitCode() const { return m_exitCode; }
-
     QStringList arguments() const { return m_arguments; }
     bool isSet(const QString &name) const { return parser.isSet(name); }
     std::string text(const QString &name) const { return parser.value(name).toStdString(); }
-    /// To be opened: standard streams have their names.
     std::filesystem::path path(const QString &name) const;
     std::vector<std::string>
     list(const QString &name) const; ///< comma-separated, may be given more than once
@@ -67,24 +64,19 @@ public:
     /// A whole number within these bounds, else InvalidOption that names them; what fits an int by default.
     Result<long long> integer(const QString &name, long long minimum = 0,
                               long long maximum = std::numeric_limits<int>::max()) const;
-    /// --threads, 0: as many as there are cores.
-    Result<unsigned> threads() const;
     /// Index of the option's value among words.
     Result<int> choice(const QString &name, const QStringList &words) const;
-
     Result<ReadRules> readingRules() const;
     /// Tumours also where samples are named.
     Result<SampleFilter> sampleFilter() const;
     /// Names after --samples, or in the file after its @; empty: the words tumour and all.
     Result<std::vector<std::string>> sampleNames() const;
-
     /// Before any work: may what stands at the option's path be replaced? Nothing to ask where it is not set.
     Result<void> mayReplace(const QString &name, const LooksOurs &looksOurs) const;
     Result<void> mayFill(const QString &name, const std::vector<FolderFile> &files) const;
     OutputGuard &guard() const { return m_guard; }
     /// A table goes to standard output: nothing else may.
     bool isOutputStandard() const;
-
     TaskContext context() const;
     /// The first Ctrl-C asks for what is finished by then; the second, and anything else, forgets it.
     void keepOnInterrupt();
@@ -94,11 +86,10 @@ public:
     /// `notes` in --json. Said once however often.
     void note(const std::string &sentence) const;
     const std::vector<std::string> &notes() const { return m_notes; }
-    /// Prints the error for people, returns the exit code it stands for.
     int complain(const Error &error, const char *step = "") const;
-    /// The same, and for programs when asked.
+    /// Prints the error for people, and for programs when asked; returns the exit code it stands for.
     int fail(const Error &error, const char *step = "") const;
-    /// Prints json when asked for, else plain `key value` lines of its scalars.
+    /// Prints json when asked for, else lines of its scalars.
     int finish(const OrderedJson &json) const;
     bool wantsJson() const { return parser.isSet(QStringLiteral("json")); }
 

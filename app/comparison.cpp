@@ -117,7 +117,7 @@ Result<GroupOptions> groupOptions(const CommandLine &line)
     if (const Result<void> read = line.readTableOptions(options); !read)
         return read.error();
     if (const Result<void> checked = options.check(); !checked)
-        return checked.error();
+        return line.withFlag(checked.error());
     return options;
 }
 

@@ -29,7 +29,7 @@ void addDeletionOptions(CommandLine &line)
                    QStringLiteral("method"), QStringLiteral("fba"));
     line.addTableOptions(ModelAnalysisOptions(),
                          CommandLine::only(ModelAnalysisOptions::table(), {{"essential_share", "essential"},
-                                                                          {"analysis_threads", "threads"}}));
+                                                                           {"analysis_threads", "threads"}}));
     line.addOption(QStringLiteral("essential-only"), QStringLiteral("only the essential ones"));
 }
 

@@ -53,9 +53,10 @@ Result<OraChoice> oraChoice(const CommandLine &line)
         if (choice.options.background == OraOptions::Background::Library ||
             choice.options.background == OraOptions::Background::Size)
             return choice;
-        return Error{ErrorCode::InvalidOption,
-                     "--enrich-background: of a list alone only library and size are known; --background FILE "
-                     "gives genes"};
+        return Error{
+            ErrorCode::InvalidOption,
+            "--enrich-background: of a list alone only library and size are known; --background FILE "
+            "gives genes"};
     }
     if (background == "library") {
         choice.options.background = OraOptions::Background::Library;
@@ -80,7 +81,7 @@ Result<GseaOptions> gseaOptions(const CommandLine &line)
     if (const Result<void> read = line.readTableOptions(options); !read)
         return read.error();
     if (const Result<void> checked = options.check(); !checked)
-        return checked.error();
+        return line.withFlag(checked.error());
     return options;
 }
 

@@ -26,7 +26,7 @@ Result<FluxOptions> fluxOptions(const CommandLine &line)
     if (const Result<void> read = line.readTableOptions(options); !read)
         return read.error();
     if (const Result<void> checked = options.check(); !checked)
-        return checked.error();
+        return line.withFlag(checked.error());
     return options;
 }
 

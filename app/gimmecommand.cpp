@@ -23,9 +23,9 @@ void addGimmeOptions(CommandLine &line)
                    QStringLiteral("ids|all"), QStringLiteral("all"));
     line.addTableOptions(ModelAnalysisOptions(),
                          CommandLine::only(ModelAnalysisOptions::table(), {{"gimme_quantile", "quantile"},
-                                                                          {"gimme_fraction", "fraction"},
-                                                                          {"gimme_or_rule", "or"},
-                                                                          {"analysis_threads", "threads"}}));
+                                                                           {"gimme_fraction", "fraction"},
+                                                                           {"gimme_or_rule", "or"},
+                                                                           {"analysis_threads", "threads"}}));
     line.addTableOptions(FluxOptions(), CommandLine::only(FluxOptions::table(), {{"medium", "medium"}}));
     line.addOption(QStringLiteral("threshold"),
                    QStringLiteral("penalise below this score instead, on the linear scale"),
@@ -169,8 +169,8 @@ int gimmeCommand(const QStringList &arguments)
     line.keepOnInterrupt();
     const Result<GimmeRun> run = gimme(*project.model, *cohort, project.genes(), *options, line.context());
     if (run && !line.isSet(QStringLiteral("objective")) && !(run->optimum > 1e-9))
-        return line.fail({ErrorCode::Infeasible,
-                          "growth of the wild type, medium: " + std::string(mediumName(*medium))});
+        return line.fail(
+            {ErrorCode::Infeasible, "growth of the wild type, medium: " + std::string(mediumName(*medium))});
     return run ? answer(line, *project.model, objectiveOf(options->base, *project.model), *run,
                         cohort->size(), coverage)
                : line.fail(run.error());

@@ -329,9 +329,9 @@ int fbaCommand(const QStringList &arguments)
     line.addOption(QStringLiteral("method"),
                    QStringLiteral("fba, pfba (least total flux), perturbed (unique fluxes)"),
                    QStringLiteral("method"), QStringLiteral("fba"));
-    line.addTableOptions(ModelAnalysisOptions(),
-                         CommandLine::only(ModelAnalysisOptions::table(),
-                                           {{"fraction_of_optimum", "fraction_of_optimum"}}));
+    line.addTableOptions(
+        ModelAnalysisOptions(),
+        CommandLine::only(ModelAnalysisOptions::table(), {{"fraction_of_optimum", "fraction_of_optimum"}}));
     line.addOutput(QStringLiteral("prices"), QStringLiteral("table of shadow prices to write"),
                    QStringLiteral("file"));
     if (!line.parse(arguments, 1, 1))
@@ -340,9 +340,11 @@ int fbaCommand(const QStringList &arguments)
                                                                QStringLiteral("perturbed")});
     if (!method)
         return line.fail(method.error());
-    if (const auto may = line.mayReplace(QStringLiteral("out"), tableWith({fluxRows({}, {}, {}).header})); !may)
+    if (const auto may = line.mayReplace(QStringLiteral("out"), tableWith({fluxRows({}, {}, {}).header}));
+        !may)
         return line.fail(may.error());
-    if (const auto may = line.mayReplace(QStringLiteral("prices"), tableWith({shadowPriceRows({}, {}).header}));
+    if (const auto may =
+            line.mayReplace(QStringLiteral("prices"), tableWith({shadowPriceRows({}, {}).header}));
         !may)
         return line.fail(may.error());
     Project project;
@@ -465,10 +467,10 @@ int fvaCommand(const QStringList &arguments)
     addModelOptions(line);
     line.addTableOptions(ModelAnalysisOptions(),
                          CommandLine::only(ModelAnalysisOptions::table(), {{"targets", "reactions"},
-                                                                          {"range_fraction", "fraction"},
-                                                                          {"pfba_factor", "pfba-factor"},
-                                                                          {"loopless", "loopless"},
-                                                                          {"analysis_threads", "threads"}}));
+                                                                           {"range_fraction", "fraction"},
+                                                                           {"pfba_factor", "pfba-factor"},
+                                                                           {"loopless", "loopless"},
+                                                                           {"analysis_threads", "threads"}}));
     if (!line.parse(arguments, 1, 1))
         return line.exitCode();
     if (const auto may = line.mayReplace(QStringLiteral("out"), tableWith({rangeRows({}, {}).header})); !may)

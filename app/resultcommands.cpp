@@ -39,8 +39,9 @@ void describeExplain(CommandLine &line)
                                             {"shap_draws", "draws"},
                                             {"shap_seed", "seed"},
                                             {"shap_threads", "threads"}});
-    line.addOption(QStringLiteral("top"), QStringLiteral("genes in top_genes.tsv and in the answer; 0: all, and 20"), QStringLiteral("N"),
-                   QStringLiteral("0"));
+    line.addOption(QStringLiteral("top"),
+                   QStringLiteral("genes in top_genes.tsv and in the answer; 0: all, and 20"),
+                   QStringLiteral("N"), QStringLiteral("0"));
     addCoverageOption(line);
     line.addReadingOptions();
     line.addOutput(QStringLiteral("out"), QStringLiteral("folder for tables and figures (required)"),
@@ -100,8 +101,7 @@ int explainCommand(const QStringList &arguments)
     if (!project)
         return line.fail(project.error(), "Reading expression matrix");
     const TaskContext context = line.context();
-    Result<Artifact<GanRun>> network =
-        loadedNetwork(*project, line.arguments()[0].toStdU16String(), context);
+    Result<Artifact<GanRun>> network = loadedNetwork(*project, line.arguments()[0].toStdU16String(), context);
     if (!network)
         return line.fail(network.error(), "Loading network");
     project->training = *std::move(network);
@@ -183,9 +183,8 @@ int compareCommand(const QStringList &arguments)
             return line.fail(other.error(), "Reading flux table");
         predicted = *std::move(other);
     }
-    const Result<SampleSelection> samples =
-        selectSamples(table->samples, std::make_shared<const ClinicalTable>(*std::move(clinical)), choice,
-                      "table");
+    const Result<SampleSelection> samples = selectSamples(
+        table->samples, std::make_shared<const ClinicalTable>(*std::move(clinical)), choice, "table");
     if (!samples)
         return line.fail(samples.error());
     noteSelection(line, *samples, "the table");

@@ -127,11 +127,10 @@ std::vector<FolderFile> enrichFiles()
 
 std::vector<FolderFile> runFiles()
 {
-    std::vector<FolderFile> files = {
-        {"network.pt", savedNetwork()},
-        {"analyses.tsv", tableFrom({"run", "method", "scenario"})},
-        {"model_check.tsv", tableFrom({"kind", "id", "name", "finding"})},
-        {"manifest.json", textFrom("{\n  \"program\": \"PathGAN\"")}};
+    std::vector<FolderFile> files = {{"network.pt", savedNetwork()},
+                                     {"analyses.tsv", tableFrom({"run", "method", "scenario"})},
+                                     {"model_check.tsv", tableFrom({"kind", "id", "name", "finding"})},
+                                     {"manifest.json", textFrom("{\n  \"program\": \"PathGAN\"")}};
     for (auto step : {fluxFiles, trainFiles, explainFiles, enrichFiles, stressFiles, compareFiles})
         append(files, step());
     addFigures(files,

@@ -21,14 +21,16 @@ namespace {
 
 QString keysHelp()
 {
-    QString text = QStringLiteral("\nKeys of the configuration and of --set (in JSON, paths are relative to it):\n");
+    QString text =
+        QStringLiteral("\nKeys of the configuration and of --set (in JSON, paths are relative to it):\n");
     const AnalysisConfig defaults;
     const ConstOptionsRef all(defaults);
     for (const OptionField &field : all.table().fields()) {
         const std::string value = optionText(all.value(field));
         text += QStringLiteral("  %1 (%2%3; default %4): %5\n")
                     .arg(QString::fromStdString(field.key), QString::fromStdString(field.type()),
-                         field.unit.empty() ? QString() : QStringLiteral(", ") + QString::fromStdString(field.unit),
+                         field.unit.empty() ? QString()
+                                            : QStringLiteral(", ") + QString::fromStdString(field.unit),
                          value.empty() ? QStringLiteral("none") : QString::fromStdString(value),
                          QString::fromStdString(field.help));
     }
@@ -166,8 +168,8 @@ int runCommand(const QStringList &arguments)
     run->seconds.emplace_back(
         "figures", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     files->insert(files->end(), figures->begin(), figures->end());
-    if (const auto written = writeManifest(run->project, {line.notes(), skippedSteps(*run), run->seconds},
-                                           *files, folder);
+    if (const auto written =
+            writeManifest(run->project, {line.notes(), skippedSteps(*run), run->seconds}, *files, folder);
         !written)
         return line.fail(written.error());
     for (const auto &[step, reason] : skippedSteps(*run))

@@ -94,6 +94,15 @@ Result<void> CommandLine::readTableOptions(const OptionsRef &options) const
     return {};
 }
 
+Error CommandLine::withFlag(const Error &error) const
+{
+    const std::size_t end = std::min(error.detail.find(':'), error.detail.size());
+    const QString flag = flagOf(error.detail.substr(0, end));
+    if (m_ofTables.count(flag) == 0)
+        return error;
+    return {error.code, "--" + asGiven(flag).toStdString() + error.detail.substr(end)};
+}
+
 QString CommandLine::asGiven(const QString &flag) const
 {
     const auto other = m_otherFlags.find(flag);

@@ -24,7 +24,7 @@ set(floor_fba model lp)
 set(floor_cohort fba ${floor_fba})
 set(floor_check fba ${floor_fba})
 set(floor_stress cohort check ${floor_cohort})
-set(floor_analysis cohort check ${floor_cohort})
+set(floor_analysis cohort check io ${floor_cohort})
 
 # Back-end headers and the one place that may include them.
 set(owner_torch core/gan)

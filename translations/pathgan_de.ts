@@ -836,10 +836,6 @@
         <translation>Expression</translation>
     </message>
     <message>
-        <source>SHAP values</source>
-        <translation>SHAP-Werte</translation>
-    </message>
-    <message>
         <source>ranks</source>
         <translation>Ränge</translation>
     </message>
@@ -1739,6 +1735,37 @@
     <message>
         <source>not set</source>
         <translation>nicht gesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>Staleness</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 is now %2, this result has %3</source>
+        <translation>%1 ist jetzt %2, dieses Ergebnis hat %3</translation>
+    </message>
+    <message>
+        <source>Settings differ from this result: %1</source>
+        <translation>Einstellungen weichen von diesem Ergebnis ab: %1</translation>
+    </message>
+    <message>
+        <source>; and %1 more</source>
+        <translation>; und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Replaced since: %1.</source>
+        <translation>Seither ersetzt: %1.</translation>
+    </message>
+    <message>
+        <source>Out of date itself: %1.</source>
+        <translation>Selbst veraltet: %1.</translation>
+    </message>
+    <message>
+        <source>An earlier version of the program computed it.</source>
+        <translation>Eine frühere Fassung des Programms hat es berechnet.</translation>
     </message>
 </context>
 <context>
@@ -2653,10 +2680,6 @@
     <message>
         <source>The check looks for dead ends, blocked reactions, imbalances, loops, unknown genes and open exchanges in the model as it was read. Every finding is a fact about the file, not always a fault.</source>
         <translation>Die Prüfung sucht Sackgassen, blockierte Reaktionen, Ungleichgewichte, Schleifen, unbekannte Gene und offene Austauschreaktionen im Modell, wie es gelesen wurde. Jeder Befund ist eine Tatsache über die Datei, nicht immer ein Fehler.</translation>
-    </message>
-    <message>
-        <source>The model or the gene map was replaced since this check.</source>
-        <translation>Modell oder Genzuordnung wurde seit dieser Prüfung ersetzt.</translation>
     </message>
     <message>
         <source>%1 findings; mass balance could be checked for %2 of %3 reactions.</source>
@@ -5391,16 +5414,16 @@ Expression %1</translation>
         <translation>Beispieldaten</translation>
     </message>
     <message>
-        <source>Something this was computed from has changed since. &lt;a href=&quot;run&quot;&gt;Run again&lt;/a&gt;</source>
-        <translation>Seit der Berechnung hat sich eine Grundlage geändert. &lt;a href=&quot;run&quot;&gt;Erneut ausführen&lt;/a&gt;</translation>
-    </message>
-    <message>
         <source>Computing…</source>
         <translation>Wird berechnet …</translation>
     </message>
     <message>
         <source>The results will stand here. Progress is shown at the bottom of the window.</source>
         <translation>Hier werden die Ergebnisse stehen. Der Fortschritt wird unten im Fenster angezeigt.</translation>
+    </message>
+    <message>
+        <source>&lt;a href=&quot;run&quot;&gt;Run again&lt;/a&gt;</source>
+        <translation>&lt;a href=&quot;run&quot;&gt;Neu berechnen&lt;/a&gt;</translation>
     </message>
 </context>
 <context>
@@ -5424,10 +5447,6 @@ Expression %1</translation>
     <message>
         <source>&amp;Catalase</source>
         <translation>&amp;Katalase</translation>
-    </message>
-    <message>
-        <source>mmol/gDW/h</source>
-        <translation>mmol/gDW/h</translation>
     </message>
     <message>
         <source>Capacity at median expression</source>

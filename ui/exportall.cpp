@@ -76,7 +76,8 @@ void ExportAll::drawNext()
     Plot &plot = *m_plots[m_next / 2];
     const bool svg = m_next % 2 == 0;
     const QString name = plot.fileName() + (svg ? QStringLiteral(".svg") : QStringLiteral(".png"));
-    const Result<void> written = plot.exportTo(m_folder + QLatin1Char('/') + name, svg ? FigureFormat::Svg : FigureFormat::Png);
+    const Result<void> written =
+        plot.exportTo(m_folder + QLatin1Char('/') + name, svg ? FigureFormat::Svg : FigureFormat::Png);
     if (!written)
         return fail(written.error());
     m_files.push_back(name.toStdString());

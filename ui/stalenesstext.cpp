@@ -52,12 +52,14 @@ QString stalenessText(const Staleness &reasons)
     if (!reasons.options.empty())
         sentences.append(settingsText(reasons.options));
     if (!reasons.replaced.empty())
-        sentences.append(say(QT_TRANSLATE_NOOP("Staleness", "Replaced since: %1.")).arg(partsText(reasons.replaced)));
+        sentences.append(
+            say(QT_TRANSLATE_NOOP("Staleness", "Replaced since: %1.")).arg(partsText(reasons.replaced)));
     if (!reasons.outdated.empty())
         sentences.append(
             say(QT_TRANSLATE_NOOP("Staleness", "Out of date itself: %1.")).arg(partsText(reasons.outdated)));
     if (reasons.isOlderVersion)
-        sentences.append(say(QT_TRANSLATE_NOOP("Staleness", "An earlier version of the program computed it.")));
+        sentences.append(
+            say(QT_TRANSLATE_NOOP("Staleness", "An earlier version of the program computed it.")));
     return sentences.join(QLatin1Char(' '));
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/constant.h"
 #include "core/base/marked.h"
 #include "core/base/meantests.h"
+#include "core/base/optionentries.h"
 
 #include <algorithm>
 #include <array>

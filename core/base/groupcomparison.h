@@ -30,10 +30,12 @@ struct Group
 /// Welch's t (Welch's ANOVA), pairs alike. Student: Student's t (one-way ANOVA), pairs alike. Anova: one-way
 /// ANOVA, t with the standard deviation pooled over all groups.
 enum class GroupTest { Auto, MannWhitney, Welch, Student, KruskalWallis, Anova };
-inline constexpr EnumWord<GroupTest> groupTestWords[] = {
-    {GroupTest::Auto, "auto"},       {GroupTest::MannWhitney, "mann-whitney"},
-    {GroupTest::Welch, "welch"},     {GroupTest::Student, "student"},
-    {GroupTest::KruskalWallis, "kruskal-wallis"},     {GroupTest::Anova, "anova"}};
+inline constexpr EnumWord<GroupTest> groupTestWords[] = {{GroupTest::Auto, "auto"},
+                                                         {GroupTest::MannWhitney, "mann-whitney"},
+                                                         {GroupTest::Welch, "welch"},
+                                                         {GroupTest::Student, "student"},
+                                                         {GroupTest::KruskalWallis, "kruskal-wallis"},
+                                                         {GroupTest::Anova, "anova"}};
 
 const char *groupTestWord(GroupTest test); ///< "auto", "mann-whitney", "welch", …
 

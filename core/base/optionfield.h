@@ -69,11 +69,11 @@ struct OptionField
     OptionKind kind{};
     std::string help; ///< an English key
     std::string unit = {};
-    std::string what = {};                ///< Text: what it names, e.g. "reaction id"
-    std::vector<std::string> words = {};  ///< Word
-    NumberRange range = {};               ///< Number
-    IntegerRange integers = {};           ///< Integer
-    bool matters = true;                  ///< to the result
+    std::string what = {};               ///< Text: what it names, e.g. "reaction id"
+    std::vector<std::string> words = {}; ///< Word
+    NumberRange range = {};              ///< Number
+    IntegerRange integers = {};          ///< Integer
+    bool matters = true;                 ///< to the result
     std::function<OptionValue(const void *)> get = {};
     std::function<void(void *, const OptionValue &)> set = {}; ///< of a value that is accepted
 
@@ -90,8 +90,8 @@ std::string optionText(const OptionValue &value);
 template <class Options, class Value>
 void bindField(OptionField &field, Value Options::*member)
 {
-    using Stored = std::conditional_t<std::is_integral_v<Value> && !std::is_same_v<Value, bool>,
-                                      std::uint64_t, Value>;
+    using Stored =
+        std::conditional_t<std::is_integral_v<Value> && !std::is_same_v<Value, bool>, std::uint64_t, Value>;
     field.get = [member](const void *options) {
         return OptionValue(static_cast<Stored>(static_cast<const Options *>(options)->*member));
     };

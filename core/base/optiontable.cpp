@@ -58,10 +58,10 @@ std::string OptionField::type() const
     case OptionKind::Flag:
         return "true|false";
     case OptionKind::Integer:
-        return "integer" + (integers.least > 0 || integers.most < std::numeric_limits<std::uint64_t>::max()
-                                ? " from " + std::to_string(integers.least) + " to " +
-                                      std::to_string(integers.most)
-                                : std::string());
+        return "integer" +
+               (integers.least > 0 || integers.most < std::numeric_limits<std::uint64_t>::max()
+                    ? " from " + std::to_string(integers.least) + " to " + std::to_string(integers.most)
+                    : std::string());
     case OptionKind::Number:
         return rangeText(range);
     case OptionKind::Word:

@@ -31,8 +31,8 @@ std::vector<std::string> clinicalLabels(const std::vector<std::string> &values);
 std::vector<ClinicalGroup> clinicalGroups(const std::vector<std::string> &values,
                                           const std::vector<Index> &rows);
 
-/// By its name, in any case: the column says who was irradiated. In TCGA that is mostly therapy given after the
-/// sample was taken.
+/// By its name, in any case: the column says who was irradiated. In TCGA that is mostly therapy given after
+/// the sample was taken.
 bool isRadiationColumn(std::string_view name);
 
 } // namespace pathgan

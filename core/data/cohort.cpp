@@ -189,6 +189,15 @@ int firstOf(const ClinicalTable &clinical, std::span<const char *const> names)
 
 } // namespace
 
+std::vector<std::string> Cohort::writtenNames() const
+{
+    std::vector<std::string> names;
+    names.reserve(size());
+    for (const Index column : columns)
+        names.push_back(expression->samples[static_cast<std::size_t>(column)]);
+    return names;
+}
+
 Result<std::vector<Index>> SampleSelection::find(const std::vector<std::string> &names) const
 {
     // As a table of results writes it, else as the matrix does.
@@ -315,7 +324,7 @@ Result<Cohort> samplesOf(const Cohort &cohort, const std::vector<std::string> &n
         const auto at = static_cast<std::size_t>(row);
         result.samples.push_back(cohort.samples[at]);
         result.patients.push_back(cohort.patients[at]);
-        result.written.push_back(cohort.written[at]);
+        result.written.push_back(cohort.expression->samples[static_cast<std::size_t>(cohort.columns[at])]);
         result.columns.push_back(cohort.columns[at]);
         result.clinicalRows.push_back(cohort.clinicalRows[at]);
     }

@@ -53,7 +53,6 @@ struct SampleSelection
     SampleJoin clinicalJoin; ///< of the samples with the clinical table; empty without one
 
     std::size_t size() const { return samples.size(); }
-    const std::vector<std::string> &writtenNames() const { return written; }
     /// Rows of the samples of these names, written in any way that names one sample only. UnknownName.
     Result<std::vector<Index>> find(const std::vector<std::string> &names) const;
     /// Group of each sample in a clinical column (clinicalLabels); "" where missing or where there is no row.
@@ -65,6 +64,9 @@ struct SampleSelection
 struct Cohort : SampleSelection
 {
     std::shared_ptr<const ExpressionMatrix> expression;
+
+    /// The samples' names as the matrix writes them.
+    std::vector<std::string> writtenNames() const;
 };
 
 /// Of the samples named in a table of values; what: that table, e.g. "expression matrix". clinical may be

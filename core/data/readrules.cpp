@@ -1,3 +1,4 @@
+#include "core/base/optionentries.h"
 #include "core/data/cohort.h"
 #include "core/data/readreport.h"
 
@@ -26,7 +27,8 @@ constexpr EnumWord<SampleFilter> filterWords[] = {{SampleFilter::Tumours, "tumou
 const OptionTable &ReadRules::table()
 {
     static const OptionTable all = {
-        option("ragged_rows", &ReadRules::ragged, raggedWords, "rule for rows with too few or too many fields"),
+        option("ragged_rows", &ReadRules::ragged, raggedWords,
+               "rule for rows with too few or too many fields"),
         option("not_numbers", &ReadRules::notNumber, notNumberWords, "rule for fields that are no number"),
         option("missing_values", &ReadRules::missing, missingWords,
                "rule for missing values; keep: unmeasured, never taken as zero"),

@@ -44,9 +44,9 @@ public:
     {
         return startErased(title, [prepare = std::move(prepare), done = std::move(done)]() -> ErasedWork {
             return [work = prepare(), done](const TaskContext &context) -> Deliver {
-                auto result = std::make_shared<Result<T>>(
-                    context.isCancelled() ? Result<T>(Error{ErrorCode::Cancelled, {}})
-                                          : guarded<T>(work, context));
+                auto result = std::make_shared<Result<T>>(context.isCancelled()
+                                                              ? Result<T>(Error{ErrorCode::Cancelled, {}})
+                                                              : guarded<T>(work, context));
                 return [result, done] { done(std::move(*result)); };
             };
         });

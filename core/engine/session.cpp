@@ -120,7 +120,10 @@ void Session::start()
             if (isInChain(part))
                 continueChain();
         });
-    job->setCanKeep(Step::facts.canKeep);
+    bool canKeep = Step::facts.canKeep;
+    if constexpr (std::is_same_v<Step, AnalysisStep>)
+        canKeep = analysisKind(m_project.analysisOptions.method) != AnalysisKind::Fluxes;
+    job->setCanKeep(canKeep);
 }
 
 void Session::run(Part part)
@@ -134,7 +137,8 @@ void Session::openFile(const QString &path, Part part, const ReadRules &rules)
 {
     const std::filesystem::path file(path.toStdU16String());
     if (!isInput(part)) {
-        emit failed({ErrorCode::UnknownFormat, path.toStdString()}, QString::fromUtf8(marked("Core", "Opening file")));
+        emit failed({ErrorCode::UnknownFormat, path.toStdString()},
+                    QString::fromUtf8(marked("Core", "Opening file")));
         return;
     }
     m_project.isExample = false;
@@ -192,9 +196,9 @@ void Session::rebuildCohort()
         alone.clinical = nullptr;
         cohort = compute<CohortStep>(alone, m_project.options.cohort);
         if (cohort) // of the table that is there, which gave nothing
-            cohort = Artifact<Cohort>(cohort->value(),
-                                      std::make_shared<const Provenance>(provenanceOf(
-                                          m_project, CohortStep::facts, m_project.options.cohort)));
+            cohort = Artifact<Cohort>(
+                cohort->value(), std::make_shared<const Provenance>(
+                                     provenanceOf(m_project, CohortStep::facts, m_project.options.cohort)));
     }
     if (cohort)
         put<Cohort>(Part::Cohort, &Project::cohort, *std::move(cohort));

@@ -21,9 +21,9 @@ namespace pathgan {
 /// What a file of that kind is opened as; nothing: it is no part of a project.
 std::optional<Part> partOf(FileKind kind);
 
-/// The open project and the engine that fills it; lives in the GUI thread, emits everything there. A run takes
-/// its inputs when it starts working, so steps that are queued feed each other, and its options when it is
-/// asked for. What it gives is kept whatever changed meanwhile; freshness.h tells what is out of date.
+/// The open project and the engine that fills it; lives in the GUI thread, emits everything there. A run
+/// takes its inputs when it starts working, so steps that are queued feed each other, and its options when it
+/// is asked for. What it gives is kept whatever changed meanwhile; freshness.h tells what is out of date.
 class Session : public QObject
 {
     Q_OBJECT
@@ -81,9 +81,9 @@ public:
 
 signals:
     void partChanged(pathgan::Part part); ///< replaced or removed
-    void staleChanged(); ///< what is out of date may have changed: inputs or options did
+    void staleChanged();                  ///< what is out of date may have changed: inputs or options did
     void runningChanged(pathgan::Part part);
-    void optionsChanged(); ///< replaced as a whole: forms must show them anew
+    void optionsChanged();                  ///< replaced as a whole: forms must show them anew
     void reportChanged(pathgan::Part part); ///< a file was read or failed to be
     void trainingStarted();
     void epochDone(const pathgan::GanEpoch &epoch);                ///< at most ten a second, none lost
@@ -98,8 +98,7 @@ private:
     void takeRead(Project &read, Part part);
     void setRunning(Part part, bool running);
     void rebuildCohort();
-    void continueChain();
-    void endChain();
+    void continueChain(), endChain();
     GanEpochCallback epochSink();
 
     Project m_project;

@@ -1,6 +1,7 @@
 #include "core/enrichment/overrepresentation.h"
 
 #include "core/base/adjustment.h"
+#include "core/base/optionentries.h"
 #include "core/base/statistics.h"
 #include "core/base/text.h"
 
@@ -107,9 +108,10 @@ const OptionTable &OraOptions::table()
 {
     using O = OraOptions;
     static const OptionTable all = {
-        option("enrich_background", &O::background, backgroundWords,
-               "genes the query is drawn from; network: those it reads in pathways (all measured ones without "
-               "pathway tokens); given: a list of your own, in the command enrich"),
+        option(
+            "enrich_background", &O::background, backgroundWords,
+            "genes the query is drawn from; network: those it reads in pathways (all measured ones without "
+            "pathway tokens); given: a list of your own, in the command enrich"),
         option("enrich_background_size", &O::size, {1, 10'000'000}, "for background size"),
         option("odds_ratio", &O::oddsRatio, oddsRatioWords,
                "haldane: 0.5 added to each cell; enrichr: as the web site"),

@@ -52,7 +52,6 @@ struct OraRun
 /// background: the genes of Network, Measured and Given, else not used. Genes are matched without regard to
 /// case. setSize: genes of the set in the background. NoOverlap: no gene of the query is in the background.
 Result<OraRun> overRepresentation(const std::vector<std::string> &query, const GeneSetCollection &sets,
-                                  const OraOptions &options,
-                                  const std::vector<std::string> &background = {});
+                                  const OraOptions &options, const std::vector<std::string> &background = {});
 
 } // namespace pathgan

@@ -1,6 +1,7 @@
 #include "core/enrichment/prerank.h"
 
 #include "core/base/marked.h"
+#include "core/base/optionentries.h"
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/base/statistics.h"
@@ -186,7 +187,8 @@ const OptionTable &GseaOptions::table()
         option("permutations", &O::permutations, {1, O::mostPermutations}, "preranked GSEA"),
         option("minimum_set_size", &O::minimumSize, {1, O::largestSize}, "preranked GSEA"),
         option("maximum_set_size", &O::maximumSize, {1, O::largestSize}, "preranked GSEA"),
-        option("gsea_weight", &O::weight, {0, 1000}, "", "preranked GSEA: power of the score in the running sum"),
+        option("gsea_weight", &O::weight, {0, 1000}, "",
+               "preranked GSEA: power of the score in the running sum"),
         option("gsea_seed", &O::seed, {}, "preranked GSEA"),
         option("one_sided", &O::positiveOnly,
                "preranked GSEA: only the top of the list is scored, for scores that are never negative"),

@@ -1,6 +1,7 @@
 #include "core/explain/shap.h"
 
 #include "core/base/marked.h"
+#include "core/base/optionentries.h"
 #include "core/base/parallel.h"
 #include "core/explain/quadrature_p.h"
 
@@ -113,7 +114,8 @@ Result<void> checkInputs(const Predictor &predictor, const MatrixF &points, cons
 
 namespace {
 
-constexpr EnumWord<ShapRule> ruleWords[] = {{ShapRule::Random, "random"}, {ShapRule::Quadrature, "quadrature"}};
+constexpr EnumWord<ShapRule> ruleWords[] = {{ShapRule::Random, "random"},
+                                            {ShapRule::Quadrature, "quadrature"}};
 
 } // namespace
 
@@ -121,9 +123,11 @@ const OptionTable &ShapOptions::table()
 {
     using O = ShapOptions;
     static const OptionTable all = {
-        option("shap_rule", &O::rule, ruleWords, "random: as shap.GradientExplainer; quadrature: deterministic"),
+        option("shap_rule", &O::rule, ruleWords,
+               "random: as shap.GradientExplainer; quadrature: deterministic"),
         option("shap_draws", &O::draws, {1, O::mostDraws}, "random draws a sample"),
-        option("shap_nodes", &O::nodes, {1, 64}, "quadrature: nodes between a background sample and a sample"),
+        option("shap_nodes", &O::nodes, {1, 64},
+               "quadrature: nodes between a background sample and a sample"),
         option("shap_background", &O::backgroundSize, {1, 1'000'000}, "background samples"),
         option("shap_seed", &O::seed, {}, "of the background and of random draws"),
         option("shap_threads", &O::threads, {0, mostThreads}, "0: one a core").withoutEffect(),

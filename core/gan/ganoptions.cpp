@@ -1,21 +1,21 @@
 #include "core/gan/ganoptions.h"
 
+#include "core/base/optionentries.h"
+
 #include <string>
 
 namespace pathgan {
 
 namespace {
 
-constexpr EnumWord<GanPreset> presetWords[] = {{GanPreset::Paper, "paper"},
-                                               {GanPreset::Recommended, "recommended"},
-                                               {GanPreset::Quick, "quick"}};
+constexpr EnumWord<GanPreset> presetWords[] = {
+    {GanPreset::Paper, "paper"}, {GanPreset::Recommended, "recommended"}, {GanPreset::Quick, "quick"}};
 constexpr EnumWord<GeneratorKind> generatorWords[] = {{GeneratorKind::PathwayTokens, "pathway"},
                                                       {GeneratorKind::ProjectedAttention, "paper"}};
 constexpr EnumWord<DiscriminatorKind> discriminatorWords[] = {{DiscriminatorKind::ReactionGraph, "reactions"},
                                                               {DiscriminatorKind::BatchKnn, "batch-knn"}};
-constexpr EnumWord<Lipschitz> lipschitzWords[] = {{Lipschitz::None, "none"},
-                                                  {Lipschitz::WeightClipping, "clip"},
-                                                  {Lipschitz::GradientPenalty, "penalty"}};
+constexpr EnumWord<Lipschitz> lipschitzWords[] = {
+    {Lipschitz::None, "none"}, {Lipschitz::WeightClipping, "clip"}, {Lipschitz::GradientPenalty, "penalty"}};
 constexpr EnumWord<TargetScale> targetScaleWords[] = {{TargetScale::AsIs, "as-is"},
                                                       {TargetScale::Log10, "log10"}};
 
@@ -102,7 +102,8 @@ OptionTable ganTable()
         option("token_genes", &O::minimumSetSize, {1, 1'000'000},
                "measured genes that a gene set must have to be a pathway token"),
         option("discriminator", &O::discriminator, discriminatorWords, "graph of the critic"),
-        option("neighbours", &O::neighbours, {1, 10'000}, "nearest samples joined in the critic's batch graph"),
+        option("neighbours", &O::neighbours, {1, 10'000},
+               "nearest samples joined in the critic's batch graph"),
         option("channels", &O::channels, {1, 4096}, "channels of the critic"),
         option("lipschitz", &O::lipschitz, lipschitzWords, "how the critic is kept Lipschitz"),
         option("penalty_weight", &O::penaltyWeight, {0, 1e6}, "", "gradient penalty"),

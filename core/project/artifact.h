@@ -56,7 +56,7 @@ public:
     Artifact() = default;
     Artifact(std::nullptr_t) {} // NOLINT: stands for none, as a pointer's
     template <class U>
-        requires std::is_convertible_v<std::shared_ptr<U>, std::shared_ptr<const T>>
+    requires std::is_convertible_v<std::shared_ptr<U>, std::shared_ptr<const T>>
     Artifact(std::shared_ptr<U> value, std::shared_ptr<const Provenance> provenance = {}) // NOLINT
         : m_value(std::move(value)), m_provenance(std::move(provenance))
     {}

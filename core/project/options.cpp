@@ -1,5 +1,7 @@
 #include "core/project/options.h"
 
+#include "core/base/optionentries.h"
+
 namespace pathgan {
 
 const OptionTable &ExplainOptions::table()
@@ -91,8 +93,8 @@ Result<void> AnalysisOptions::check() const
 {
     if (Result<void> checked = ConstOptionsRef(*this).check(); !checked)
         return checked;
-    for (const Result<void> &checked : {flux.check(), gan.check(), explain.check(), enrich.check(),
-                                        stress.check(), groups.check()})
+    for (const Result<void> &checked :
+         {flux.check(), gan.check(), explain.check(), enrich.check(), stress.check(), groups.check()})
         if (!checked)
             return checked.error();
     return {};

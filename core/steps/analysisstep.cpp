@@ -19,9 +19,8 @@ Result<ModelAnalyses> AnalysisStep::run(const Project &project, const ModelAnaly
     if (!project.model)
         return missingPart(Part::Model);
     if (options.method == AnalysisMethod::Gimme && project.cohort)
-        if (const Result<void> shared =
-                requireModelGenes(*project.model, project.cohort->expression->genes, project.genes(),
-                                  project.options.allowLowCoverage);
+        if (const Result<void> shared = requireModelGenes(*project.model, project.cohort->expression->genes,
+                                                          project.genes(), project.options.allowLowCoverage);
             !shared)
             return shared.error();
     Result<ModelAnalysis> run =

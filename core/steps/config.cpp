@@ -1,5 +1,6 @@
 #include "core/steps/config.h"
 
+#include "core/base/optionentries.h"
 #include "core/data/textsource.h"
 #include "core/metabolic/io/jsondocument.h"
 
@@ -35,7 +36,8 @@ std::optional<OptionValue> valueIn(const Json &json, const OptionField &field)
     case OptionKind::Flag:
         return json.is_boolean() ? std::optional<OptionValue>(json.get<bool>()) : std::nullopt;
     case OptionKind::Integer:
-        return json.is_number_unsigned() ? std::optional<OptionValue>(json.get<std::uint64_t>()) : std::nullopt;
+        return json.is_number_unsigned() ? std::optional<OptionValue>(json.get<std::uint64_t>())
+                                         : std::nullopt;
     case OptionKind::Number:
         return json.is_number() ? std::optional<OptionValue>(json.get<double>()) : std::nullopt;
     case OptionKind::Word:
@@ -169,8 +171,8 @@ Result<AnalysisConfig> readAnalysisConfig(const std::filesystem::path &path,
     given.insert(given.end(), assigned->begin(), assigned->end());
     completeOptions(config, given);
     if (const Result<void> checked = config.options.check(); !checked)
-        return Error{checked.error().code, read->place({keyOf(checked.error())}) + ": " +
-                                               checked.error().detail};
+        return Error{checked.error().code,
+                     read->place({keyOf(checked.error())}) + ": " + checked.error().detail};
     return config;
 }
 

@@ -35,8 +35,7 @@ GeneSetCollection namedAsMeasured(const GeneSetCollection &sets, const std::vect
 const TrainedNetwork *tokenNetwork(const EnrichInput &input)
 {
     const TrainedNetwork *network = input.training ? input.training->network.get() : nullptr;
-    return network && !network->tokens().empty() &&
-                   network->genes().size() == input.explanation.genes.size()
+    return network && !network->tokens().empty() && network->genes().size() == input.explanation.genes.size()
                ? network
                : nullptr;
 }
@@ -116,8 +115,7 @@ Result<EnrichmentRun> enrichStep(const EnrichInput &input, const EnrichOptions &
     GeneSetCollection sets = input.sets;
     if (input.cohort) {
         const std::vector<std::string> &rows = input.cohort->expression->genes;
-        const Result<void> shared =
-            requireSetGenes(input.sets, rows, input.genes, input.allowLowCoverage);
+        const Result<void> shared = requireSetGenes(input.sets, rows, input.genes, input.allowLowCoverage);
         if (!shared)
             return shared.error();
         measured.clear();
@@ -140,7 +138,8 @@ Result<EnrichmentRun> enrichStep(const EnrichInput &input, const EnrichOptions &
 
     GseaOptions gseaOptions = options.gsea;
     gseaOptions.positiveOnly = true;
-    Result<GseaRun> gsea = prerank(rankGenes(ranking.genes, ranking.importance), sets, gseaOptions, context.task);
+    Result<GseaRun> gsea =
+        prerank(rankGenes(ranking.genes, ranking.importance), sets, gseaOptions, context.task);
     if (!gsea)
         return gsea.error();
     gsea->metric = ranking.name;

@@ -123,8 +123,9 @@ Result<ShapRun> ExplainStep::run(const Project &project, const ExplainOptions &o
     for (const Part part : facts.required)
         if (!project.has(part))
             return missingPart(part);
-    return explainStep({*project.training, *project.cohort, project.genes(), project.options.allowLowCoverage},
-                       options, context);
+    return explainStep(
+        {*project.training, *project.cohort, project.genes(), project.options.allowLowCoverage}, options,
+        context);
 }
 
 } // namespace pathgan

@@ -6,8 +6,8 @@ namespace pathgan {
 
 Result<FluxRun> fluxStep(const FluxInput &input, const FluxOptions &options, const StepContext &context)
 {
-    const Result<void> shared = requireModelGenes(input.model, input.cohort.expression->genes, input.genes,
-                                                  input.allowLowCoverage);
+    const Result<void> shared =
+        requireModelGenes(input.model, input.cohort.expression->genes, input.genes, input.allowLowCoverage);
     if (!shared)
         return shared.error();
     FluxRun alone;

@@ -47,8 +47,7 @@ std::string keyOf(const std::string &step, int version, const std::vector<Option
 std::vector<OptionSetting> editedSettings(const Project &project, Part part)
 {
     std::vector<OptionSetting> settings;
-    withStep(part,
-             [&]<class Step>() { settings = settingsOf(ConstOptionsRef(Step::options(project))); });
+    withStep(part, [&]<class Step>() { settings = settingsOf(ConstOptionsRef(Step::options(project))); });
     return settings;
 }
 

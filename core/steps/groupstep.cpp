@@ -27,7 +27,8 @@ std::vector<double> valuesOf(const Source &source, const SampleSelection &cohort
     for (std::size_t i = 0; i < cohort.size(); ++i) {
         const Index row = source.rows[i];
         if (row >= 0)
-            values[i] = reaction < 0 ? source.table.values.row(row).mean() : source.table.values(row, reaction);
+            values[i] =
+                reaction < 0 ? source.table.values.row(row).mean() : source.table.values(row, reaction);
     }
     return values;
 }
@@ -211,11 +212,10 @@ Result<GroupRun> GroupStep::run(const Project &project, const GroupOptions &opti
         return missingPart(Part::Cohort);
     GroupInput input{*project.cohort, "expression matrix", {}};
     if (project.flux)
-        input.values.push_back(
-            {"FBA", project.flux->samples, project.flux->reactions, project.flux->values});
+        input.values.push_back({"FBA", project.flux->samples, project.flux->reactions, project.flux->values});
     if (project.training)
-        input.values.push_back({marked("Core", "predicted"), project.training->samples, project.training->reactions,
-                                project.training->predicted});
+        input.values.push_back({marked("Core", "predicted"), project.training->samples,
+                                project.training->reactions, project.training->predicted});
     return groupStep(input, options);
 }
 

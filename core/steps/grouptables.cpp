@@ -1,5 +1,5 @@
-#include "core/steps/groupstep.h"
 #include "core/base/marked.h"
+#include "core/steps/groupstep.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include "core/steps/reading.h"
 
-#include "core/base/marked.h"
 #include "core/base/hash.h"
+#include "core/base/marked.h"
 #include "core/metabolic/io/modelcache.h"
 #include "core/metabolic/model/concepttable.h"
 #include "core/steps/compute.h"
@@ -66,9 +66,9 @@ Result<void> readPart(Project &project, Part part, const Path &path, const Input
 std::vector<std::pair<Part, std::string>> givenInputs(const InputPaths &paths)
 {
     std::vector<std::pair<Part, std::string>> given = {
-        {Part::GeneMap, paths.geneMap},           {Part::Clinical, paths.clinical},
-        {Part::GeneSets, paths.geneSets},         {Part::Interactions, paths.interactions},
-        {Part::Expression, paths.expression},     {Part::Model, paths.model}};
+        {Part::GeneMap, paths.geneMap},       {Part::Clinical, paths.clinical},
+        {Part::GeneSets, paths.geneSets},     {Part::Interactions, paths.interactions},
+        {Part::Expression, paths.expression}, {Part::Model, paths.model}};
     std::erase_if(given, [](const auto &input) { return input.second.empty(); });
     return given;
 }
@@ -134,7 +134,8 @@ Result<Project> readInputs(const AnalysisConfig &config, const Path &cacheFolder
     const auto inputs = givenInputs(config.paths);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         const auto &[part, path] = inputs[i];
-        context.report(marked("Core", "Reading inputs"), static_cast<double>(i), static_cast<double>(inputs.size()));
+        context.report(marked("Core", "Reading inputs"), static_cast<double>(i),
+                       static_cast<double>(inputs.size()));
         ReadReport report;
         const Result<void> read =
             readInput(project, part, path, config.options.inputs, cacheFolder, report, context);

@@ -16,14 +16,13 @@ Result<AnalysisRun> runAnalysis(const AnalysisConfig &config, const std::filesys
     if (!loaded)
         return loaded.error();
     run.project = *std::move(loaded);
-    run.seconds.emplace_back(
-        "inputs", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    run.seconds.emplace_back("inputs",
+                             std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     for (const StepFacts &facts : allSteps()) {
         if (!facts.inRunAll)
             continue;
         Result<void> done;
-        withStep(facts.part,
-                 [&]<class Step>() { done = computeInto<Step>(run.project, context); });
+        withStep(facts.part, [&]<class Step>() { done = computeInto<Step>(run.project, context); });
         if (!done && done.error().code == ErrorCode::Cancelled)
             return done.error();
         if (!done)

@@ -19,8 +19,8 @@ std::span<const StepFacts> allSteps()
 const StepFacts *stepOf(Part part)
 {
     const auto steps = allSteps();
-    const auto it =
-        std::find_if(steps.begin(), steps.end(), [part](const StepFacts &facts) { return facts.part == part; });
+    const auto it = std::find_if(steps.begin(), steps.end(),
+                                 [part](const StepFacts &facts) { return facts.part == part; });
     return it == steps.end() ? nullptr : &*it;
 }
 

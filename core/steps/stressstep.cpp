@@ -32,8 +32,8 @@ FluxRun predictedFlux(const GanRun &training, const FluxRun *targets)
 Result<StressResults> stressStep(const StressInput &input, const StressOptions &options,
                                  const StepContext &context)
 {
-    const Result<void> shared = requireModelGenes(input.model, input.cohort.expression->genes, input.genes,
-                                                  input.allowLowCoverage);
+    const Result<void> shared =
+        requireModelGenes(input.model, input.cohort.expression->genes, input.genes, input.allowLowCoverage);
     if (!shared)
         return shared.error();
     StressResults results;

@@ -1,7 +1,7 @@
 #include "core/steps/trainstep.h"
 
-#include "core/base/marked.h"
 #include "core/base/hash.h"
+#include "core/base/marked.h"
 #include "core/metabolic/model/reactionedges.h"
 #include "core/project/inputmatch.h"
 #include "core/steps/freshness.h"
@@ -70,13 +70,13 @@ Result<GanInput> ganInput(const TrainInput &given)
 {
     const Cohort &cohort = given.cohort;
     const FluxRun &flux = given.flux;
-    const Result<void> sets = requireSetGenes(given.sets, cohort.expression->genes, given.genes,
-                                              given.allowLowCoverage);
+    const Result<void> sets =
+        requireSetGenes(given.sets, cohort.expression->genes, given.genes, given.allowLowCoverage);
     if (!sets)
         return sets.error();
     if (given.model && given.interactions)
-        if (const Result<void> joined = requireInteractionGenes(*given.model, flux.reactions, *given.interactions,
-                                                                given.genes, given.allowLowCoverage);
+        if (const Result<void> joined = requireInteractionGenes(
+                *given.model, flux.reactions, *given.interactions, given.genes, given.allowLowCoverage);
             !joined)
             return joined.error();
     const Result<Pairing> paired = pairSamples(cohort, flux);
@@ -194,9 +194,12 @@ Result<TrainInput> TrainStep::input(const Project &project)
     for (const Part part : facts.required)
         if (!project.has(part))
             return missingPart(part);
-    return TrainInput{*project.cohort,     *project.flux,
-                      *project.geneSets,   project.genes(),
-                      project.model.get(), project.interactions.get(),
+    return TrainInput{*project.cohort,
+                      *project.flux,
+                      *project.geneSets,
+                      project.genes(),
+                      project.model.get(),
+                      project.interactions.get(),
                       project.options.allowLowCoverage};
 }
 

@@ -12,8 +12,8 @@ struct TrainInput
     const FluxRun &flux;
     const GeneSetCollection &sets;
     const GeneTable &genes;
-    const MetabolicModel *model = nullptr;             ///< its rules join reactions
-    const InteractionNetwork *interactions = nullptr;  ///< joins them, too
+    const MetabolicModel *model = nullptr;            ///< its rules join reactions
+    const InteractionNetwork *interactions = nullptr; ///< joins them, too
     bool allowLowCoverage = false;
 };
 
@@ -34,13 +34,12 @@ struct TrainStep
 {
     using Value = GanRun;
     using Options = GanOptions;
-    static constexpr StepFacts facts{
-        .part = Part::Training,
-        .name = "train",
-        .title = marked("Core", "Training network"),
-        .required = {Part::Cohort, Part::Flux, Part::GeneSets},
-        .optional = {Part::Model, Part::Interactions, Part::GeneMap},
-        .canKeep = true};
+    static constexpr StepFacts facts{.part = Part::Training,
+                                     .name = "train",
+                                     .title = marked("Core", "Training network"),
+                                     .required = {Part::Cohort, Part::Flux, Part::GeneSets},
+                                     .optional = {Part::Model, Part::Interactions, Part::GeneMap},
+                                     .canKeep = true};
     static constexpr auto result = &Project::training;
     template <class AnyProject>
     static auto &options(AnyProject &project)

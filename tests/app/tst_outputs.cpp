@@ -244,7 +244,8 @@ void TestOutputs::streams()
     const QString model = quoted(example("model.xml"));
     const Outcome plain = shell(cli() + QStringLiteral(" fba ") + model + QStringLiteral(" --out -"));
     QCOMPARE(plain.code, 0);
-    QVERIFY2(plain.out.startsWith("reaction\tflux\treduced_cost\n"), plain.out.left(200).constData());
+    QVERIFY2(plain.out.startsWith("reaction\tflux\treduced_cost\tlower_bound\t"),
+             plain.out.left(200).constData());
     QVERIFY(!plain.out.contains("objective_value") && plain.err.contains("objective_value"));
     QCOMPARE(shell(cli() + QStringLiteral(" fba ") + model + QStringLiteral(" --out /dev/stdout")).out,
              plain.out);

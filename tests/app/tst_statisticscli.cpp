@@ -199,16 +199,18 @@ void TestStatisticsCli::outOfRange_data()
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<QByteArray>("said");
     const auto row = [](const char *option, const char *value, const char *range) {
-        QTest::addRow("%s %s", option, value) << QStringList{QLatin1String(option), QLatin1String(value)}
-                                              << QByteArray(option) + ": " + value + ", not " + range;
+        QTest::addRow("%s %s", option, value)
+            << QStringList{QLatin1String(option), QLatin1String(value)}
+            << QByteArray(option) + ": " + value + ", not integer from " + range;
     };
     row("--min-size", "4294967298", "1 to 1000000");
     row("--min-size", "0", "1 to 1000000");
     row("--max-size", "4294967298", "1 to 1000000");
     row("--permutations", "2000000000", "1 to 1000000");
     row("--permutations", "99999999999999999999", "1 to 1000000");
-    row("--seed", "-1", "0 to 9223372036854775807");
-    row("--seed", "1e3", "0 to 9223372036854775807");
+    for (const char *seed : {"-1", "1e3"})
+        QTest::addRow("--seed %s", seed)
+            << QStringList{"--seed", QLatin1String(seed)} << QByteArray("--seed: ") + seed + ", not integer";
 }
 
 void TestStatisticsCli::outOfRange()

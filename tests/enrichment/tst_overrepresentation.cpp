@@ -152,7 +152,7 @@ void TestOverRepresentation::order()
                                                     {"a", "", {"G1", "G8"}},
                                                     {"none", "", {"G20"}},
                                                     {"best", "", {"G0", "G1", "G2"}}}),
-                                        options);
+                                        options, background);
     QCOMPARE(run->rows.size(), std::size_t{3});
     QCOMPARE(run->rows[0].term, std::string("best"));
     QCOMPARE(run->rows[1].term, std::string("a"));

@@ -1,6 +1,5 @@
 #pragma once
 
-
 namespace pathgan {
 
 /// Entries of the stoichiometric matrix.

@@ -155,7 +155,7 @@ private slots:
         Session session;
         Selection selection;
         FluxPanel panel(session, selection);
-        auto *scale = child<QDoubleSpinBox>(panel, "scale");
+        auto *scale = child<QDoubleSpinBox>(panel, "fluxScale");
         QVERIFY(!scale->property("wrong").toBool());
         scale->setValue(0);
         QVERIFY(scale->property("wrong").toBool());
@@ -191,7 +191,7 @@ private slots:
         // The paper's formula cannot bind: the panel has to say that nothing is to be learned.
         choose(child<QComboBox>(panel, "rule"), static_cast<int>(ExpressionRule::Paper));
         QVERIFY(!child<QComboBox>(panel, "paperAverage")->isHidden());
-        QVERIFY(child<QDoubleSpinBox>(panel, "scale")->isHidden());
+        QVERIFY(child<QDoubleSpinBox>(panel, "fluxScale")->isHidden());
         const auto before = session.project().flux;
         run->click();
         QTRY_VERIFY_WITH_TIMEOUT(session.project().flux != before && run->isEnabled(), patience);

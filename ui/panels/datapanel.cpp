@@ -51,7 +51,8 @@ QWidget *scrolled(QWidget *page, const QString &name, const QString &label, QWid
 } // namespace
 
 DataPanel::DataPanel(Session &session, Selection &selection, QWidget *parent)
-    : Panel(session, selection, parent), m_tabs(new QTabWidget(this)), m_readRules(session.options().inputs.reading)
+    : Panel(session, selection, parent), m_tabs(new QTabWidget(this)),
+      m_readRules(session.options().inputs.reading)
 {
     setObjectName(QStringLiteral("dataPanel"));
     auto *header = new PanelHeader(title(),

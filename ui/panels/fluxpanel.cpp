@@ -94,8 +94,8 @@ void FluxPanel::addMoreSettings()
                    tr("Reaction id to be maximised"));
     form().addNumber(QStringLiteral("growthFraction"), tr("&Growth kept"), m_options.growthFraction, 3,
                      tr("Share of the maximal growth that a capacity must leave"));
-    form().addNumber(QStringLiteral("scale"), tr("E-Flux &scale"), m_options.scale, 3);
-    form().addNumber(QStringLiteral("floor"), tr("E-Flux f&loor"), m_options.floor, 6);
+    form().addNumber(QStringLiteral("fluxScale"), tr("E-Flux &scale"), m_options.scale, 3);
+    form().addNumber(QStringLiteral("fluxFloor"), tr("E-Flux f&loor"), m_options.floor, 6);
     form().addChoice(QStringLiteral("scoreScale"), tr("Scores relat&ive to"), m_options.scoreScale,
                      {{tr("the reaction's largest"), int(ScoreScale::PerReaction),
                        tr("A reaction's largest score in the cohort is its full capacity")},
@@ -120,7 +120,7 @@ void FluxPanel::showRows()
     form().setRowVisible(QStringLiteral("reactions"), m_choice == ReactionChoice::Listed);
     for (const char *key : {"paperKeySet", "paperAverage"})
         form().setRowVisible(QString::fromLatin1(key), paper);
-    for (const char *key : {"scale", "floor", "scoreScale", "logScores"})
+    for (const char *key : {"fluxScale", "fluxFloor", "scoreScale", "logScores"})
         form().setRowVisible(QString::fromLatin1(key), !paper);
     form().setRowVisible(QStringLiteral("growthFraction"),
                          m_options.quantity == FluxQuantity::Capacity ||

@@ -148,8 +148,7 @@ std::vector<Plot *> StepPanel::plots() const
 bool StepPanel::isWaiting() const
 {
     const Project &project = session().project();
-    return m_run->isEnabled() &&
-           (!project.has(m_part) || isStale(project, m_part));
+    return m_run->isEnabled() && (!project.has(m_part) || isStale(project, m_part));
 }
 
 void StepPanel::setResultsShown(bool shown)
@@ -193,9 +192,8 @@ void StepPanel::refreshState()
         m_form->controls().front()->setFocus(); // else it would leave the panel
     m_run->setEnabled(runnable);
     if (has && isStale(project, m_part) && !running) {
-        m_stale->show(NoteLabel::Kind::Warning,
-                      stalenessText(staleness(project, m_part)) + QLatin1Char(' ') +
-                          tr("<a href=\"run\">Run again</a>"));
+        m_stale->show(NoteLabel::Kind::Warning, stalenessText(staleness(project, m_part)) + QLatin1Char(' ') +
+                                                    tr("<a href=\"run\">Run again</a>"));
     } else {
         m_stale->clear();
     }

@@ -1,5 +1,6 @@
 #include "core/metabolic/analysis/modelanalysis.h"
 
+#include "core/base/optionentries.h"
 #include "core/metabolic/io/scenariofile.h"
 
 namespace pathgan {
@@ -44,7 +45,8 @@ OptionTable analysisTable()
     return {
         scenarioEntry(),
         option("method", &O::method, methodWords, "what is asked of the model"),
-        option("fraction_of_optimum", &O::fractionOfOptimum, {0, 1}, "", "pFBA: share of the optimum to keep"),
+        option("fraction_of_optimum", &O::fractionOfOptimum, {0, 1}, "",
+               "pFBA: share of the optimum to keep"),
         option("range_fraction", &O::rangeFraction, {0, 1}, "", "flux ranges: share of the optimum to keep"),
         option("pfba_factor", &O::pfbaFactor, {0, 1e6}, "",
                "flux ranges: from 1, also the total flux within this multiple of its least value; 0: any"),

@@ -84,7 +84,7 @@ Table gimmeRows(const MetabolicModel &model, const FbaOptions &base, const std::
 
 RangeKind rangeKind(double minimum, double maximum)
 {
-    constexpr double leastSpan = 1e-6; // the solver's tolerance is 1e-7
+    constexpr double leastSpan = 1e-6;     // the solver's tolerance is 1e-7
     if (!(maximum - minimum <= leastSpan)) // also NaN: without a value
         return RangeKind::Open;
     return std::abs(maximum) <= leastSpan ? RangeKind::Blocked : RangeKind::Fixed;

@@ -54,7 +54,7 @@ struct ModelAnalysisOptions
     double gimmeFraction = 0.9;      ///< GIMME: share of the optimum to keep
     double quantile = 0.25;          ///< GIMME: of the sample's scores: the threshold
     OrRule orRule = OrRule::Maximum; ///< GIMME
-    double timeLimit = 0; ///< processor seconds for each linear program; 0: none
+    double timeLimit = 0;            ///< processor seconds for each linear program; 0: none
     unsigned threads = 0;
 
     static const OptionTable &table();

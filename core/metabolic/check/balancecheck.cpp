@@ -1,6 +1,6 @@
-#include "core/metabolic/check/balancecheck_p.h"
 #include "core/base/marked.h"
 #include "core/base/text.h"
+#include "core/metabolic/check/balancecheck_p.h"
 #include "core/metabolic/check/modelcheck_p.h"
 
 #include <algorithm>

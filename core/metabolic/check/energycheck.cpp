@@ -1,7 +1,7 @@
-#include "core/metabolic/check/energycheck_p.h"
 #include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/base/text.h"
+#include "core/metabolic/check/energycheck_p.h"
 #include "core/metabolic/check/fluxcheck_p.h"
 #include "core/metabolic/check/modelcheck_p.h"
 #include "core/metabolic/fba/absoluteproblem_p.h"

@@ -1,5 +1,6 @@
 #include "core/metabolic/check/modelcheck.h"
 
+#include "core/base/optionentries.h"
 #include "core/metabolic/check/balancecheck_p.h"
 #include "core/metabolic/check/energycheck_p.h"
 #include "core/metabolic/check/fluxcheck_p.h"

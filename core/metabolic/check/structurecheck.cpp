@@ -1,6 +1,6 @@
-#include "core/metabolic/check/structurecheck_p.h"
-#include "core/metabolic/check/modelcheck_p.h"
 #include "core/base/marked.h"
+#include "core/metabolic/check/modelcheck_p.h"
+#include "core/metabolic/check/structurecheck_p.h"
 
 #include <algorithm>
 

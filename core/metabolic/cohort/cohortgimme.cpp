@@ -28,20 +28,21 @@ Result<GimmeRun> gimme(const MetabolicModel &model, const Cohort &cohort, const 
     const unsigned threads = threadCount(options.threads);
     std::vector<std::unique_ptr<GimmeSolver>> solvers(threads);
     std::vector<GimmeSolution> solutions(cohort.size());
-    const std::vector<std::size_t> finished = forEachSample(
-        cohort.size(), threads, marked("Core", "Solving samples"), context, [&](std::size_t sample, unsigned worker) {
-            if (!solvers[worker])
-                solvers[worker] = std::make_unique<GimmeSolver>(*plan);
-            const auto column = scores.col(static_cast<Index>(sample));
-            const std::vector<double> own(column.begin(), column.end());
-            solutions[sample] = penalise(own, options);
-            solutions[sample].optimum = plan->optimum;
-            solvers[worker]->solve(own, solutions[sample], context);
-            const SolutionStatus status = solutions[sample].status;
-            if (losesProblems(status))
-                solvers[worker].reset();
-            return status != SolutionStatus::Stopped;
-        });
+    const std::vector<std::size_t> finished =
+        forEachSample(cohort.size(), threads, marked("Core", "Solving samples"), context,
+                      [&](std::size_t sample, unsigned worker) {
+                          if (!solvers[worker])
+                              solvers[worker] = std::make_unique<GimmeSolver>(*plan);
+                          const auto column = scores.col(static_cast<Index>(sample));
+                          const std::vector<double> own(column.begin(), column.end());
+                          solutions[sample] = penalise(own, options);
+                          solutions[sample].optimum = plan->optimum;
+                          solvers[worker]->solve(own, solutions[sample], context);
+                          const SolutionStatus status = solutions[sample].status;
+                          if (losesProblems(status))
+                              solvers[worker].reset();
+                          return status != SolutionStatus::Stopped;
+                      });
     if (context.isCancelled() || finished.empty())
         return Error{ErrorCode::Cancelled, {}};
     GimmeRun run;

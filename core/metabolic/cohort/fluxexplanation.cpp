@@ -1,11 +1,12 @@
 #include "core/metabolic/cohort/fluxexplanation.h"
 
+#include "core/base/marked.h"
+#include "core/base/optionentries.h"
 #include "core/metabolic/cohort/cohortflux_p.h"
 #include "core/metabolic/cohort/onesample_p.h"
 #include "core/metabolic/cohort/reactionscores.h"
 #include "core/metabolic/cohort/valuestatus_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
-#include "core/base/marked.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,7 @@
 #include "core/metabolic/cohort/cohortflux.h"
 
+#include "core/base/optionentries.h"
+
 namespace pathgan {
 
 namespace {
@@ -44,7 +46,8 @@ const OptionTable &FluxOptions::table()
                "paper rule: reactions whose upper bound is scaled"),
         option("paper_average", &O::paperAverage, averageWords, "paper rule: which genes are averaged"),
         option("flux_threads", &O::threads, {0, mostThreads}, "0: one a core").withoutEffect(),
-        option("flux_samples", &O::samples, "samples to solve; empty: all. Bounds are made of the whole cohort"),
+        option("flux_samples", &O::samples,
+               "samples to solve; empty: all. Bounds are made of the whole cohort"),
     };
     return all;
 }

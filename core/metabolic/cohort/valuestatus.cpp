@@ -1,8 +1,8 @@
 #include "core/metabolic/cohort/valuestatus.h"
+#include "core/base/marked.h"
 #include "core/metabolic/cohort/valuestatus_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/fva.h"
-#include "core/base/marked.h"
 
 #include <algorithm>
 #include <cmath>

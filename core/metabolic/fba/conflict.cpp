@@ -1,10 +1,10 @@
 #include "core/metabolic/fba/conflict.h"
 
+#include "core/base/marked.h"
 #include "core/metabolic/fba/absoluteproblem_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/pfba_p.h"
 #include "core/metabolic/lp/sparsecertificate_p.h"
-#include "core/base/marked.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,9 @@
 #include "core/metabolic/fba/fba.h"
 
+#include "core/base/marked.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/pfba_p.h"
 #include "core/metabolic/lp/lp_p.h"
-#include "core/base/marked.h"
 
 #include <algorithm>
 #include <cmath>

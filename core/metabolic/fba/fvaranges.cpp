@@ -1,7 +1,7 @@
-#include "core/metabolic/fba/fvaranges_p.h"
 #include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/fba/fvaranges_p.h"
 #include "core/metabolic/fba/loopless_p.h"
 
 #include <algorithm>

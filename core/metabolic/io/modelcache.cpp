@@ -1,9 +1,9 @@
 #include "core/metabolic/io/modelcache.h"
 
 #include "core/base/hash.h"
+#include "core/base/marked.h"
 #include "core/metabolic/io/modelcoding.h"
 #include "core/metabolic/io/modelreader.h"
-#include "core/base/marked.h"
 
 #include <algorithm>
 #include <chrono>

@@ -1,5 +1,6 @@
 #include "core/metabolic/io/modelfields_p.h"
 
+#include "core/base/marked.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -66,7 +67,8 @@ void readRule(std::string_view text, Reaction &reaction, GeneList &genes, std::v
         reaction.rule = std::move(*rule);
         return;
     }
-    warnings.push_back("gene rule not understood: " + reaction.id + ": " + rule.error().detail);
+    warnings.push_back(
+        withDetail(marked("Core", "gene rule not understood"), reaction.id + ": " + rule.error().detail));
     genes.shrinkTo(genesBefore);
 }
 

@@ -1,5 +1,5 @@
-#include "core/metabolic/io/sbmlreader_p.h"
 #include "core/base/marked.h"
+#include "core/metabolic/io/sbmlreader_p.h"
 
 #include "core/base/text.h"
 #include "core/metabolic/io/annotation_p.h"

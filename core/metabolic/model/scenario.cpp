@@ -63,7 +63,8 @@ std::vector<ScenarioDifference> scenarioDifferences(const Scenario &before, cons
     for (const std::string &gene : after.knockouts)
         lostAfter.emplace(gene, true);
     compareMaps(
-        Kind::Knockout, lostBefore, lostAfter, [](bool) { return std::string(marked("Core", "knocked out")); }, found);
+        Kind::Knockout, lostBefore, lostAfter,
+        [](bool) { return std::string(marked("Core", "knocked out")); }, found);
     return found;
 }
 

@@ -1,6 +1,7 @@
 #include "core/metabolic/stress/stress.h"
 
 #include "core/base/marked.h"
+#include "core/base/optionentries.h"
 #include "core/base/parallel.h"
 #include "core/base/statistics.h"
 #include "core/metabolic/cohort/samplework_p.h"
