@@ -182,7 +182,7 @@ void TestModelCommands::deletions()
     QVERIFY2(pairs.code == 0, pairs.err);
     const QByteArrayList lines = pairs.out.trimmed().split('\n');
     QCOMPARE(lines.size(), 3);
-    QCOMPARE(lines[0], QByteArray("ids\tstatus\tgrowth\tessential\tdistance"));
+    QCOMPARE(lines[0], QByteArray("deleted\tgrowth\tshare_of_wild_type\tessential\tstatus\tdistance\tname"));
     QVERIFY(lines[1].startsWith("GTHS+PFK\t") && lines[2].startsWith("PYK+PFK\t"));
 
     const Outcome none =
