@@ -137,7 +137,6 @@ QSpinBox *OptionsForm::addInteger(const QString &key, const QString &label, int 
     constexpr std::uint64_t most = std::numeric_limits<int>::max();
     box->setRange(static_cast<int>(described->integers.least),
                   static_cast<int>(std::min(described->integers.most, most)));
-    box->setMinimumWidth(24 * fontMetrics().averageCharWidth()); // not that of the largest number
     box->setGroupSeparatorShown(true);
     box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     addRow(
@@ -174,7 +173,6 @@ QDoubleSpinBox *OptionsForm::addNumber(const QString &key, const QString &label,
     Q_ASSERT(described && described->kind == OptionKind::Number);
     const NumberRange &range = described->range;
     box->setDecimals(decimals);
-    box->setMinimumWidth(24 * fontMetrics().averageCharWidth());
     box->setRange(range.least * scale, range.most * scale); // what an open range leaves out is marked
     box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     if (!described->unit.empty())
