@@ -34,9 +34,10 @@ struct InputKey
 /// Where a part of a project comes from.
 struct Provenance
 {
-    std::string key;                    ///< SHA-256 of what determines the value: equal keys, equal values
-    std::string step;                   ///< what made it: the name of its step, or "file"
-    int version = 0;                    ///< of the step's algorithm
+    std::string key;   ///< SHA-256 of what determines the value: equal keys, equal values
+    std::string asked; ///< key of what was asked for; differs from key where the run was stopped early
+    std::string step;  ///< what made it: the name of its step, or "file"
+    int version = 0;   ///< of the step's algorithm
     std::vector<OptionSetting> options; ///< all of the step, in the order of their table
     std::vector<InputKey> inputs;
     std::vector<std::pair<std::string, std::string>> versions; ///< of program and back ends

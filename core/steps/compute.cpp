@@ -1,6 +1,8 @@
 #include "core/steps/compute.h"
 
+#include "core/base/hash.h"
 #include "core/base/parallel.h"
+#include "core/base/text.h"
 #include "core/project/versions.h"
 
 namespace pathgan {
@@ -16,6 +18,12 @@ void describeRun(Provenance &provenance, const StepFacts &facts)
             provenance.threads = threadCount(static_cast<unsigned>(*whole));
     }
     provenance.versions = versions(facts.part == Part::Training || facts.part == Part::Explanation);
+}
+
+void markStoppedEarly(Provenance &provenance)
+{
+    provenance.key =
+        sha256(provenance.asked + " stopped " + provenance.started + ' ' + formatNumber(provenance.seconds));
 }
 
 std::vector<Part> partsToRun(const Project &project)

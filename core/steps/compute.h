@@ -12,6 +12,9 @@ namespace pathgan {
 /// Seed, threads and versions that go with a run of a step.
 void describeRun(Provenance &provenance, const StepFacts &facts);
 
+/// A run that was stopped early is a result of its own, which no other run gives.
+void markStoppedEarly(Provenance &provenance);
+
 /// Runs a step on what the project holds: its result with where it comes from.
 template <class Step>
 Result<Artifact<typename Step::Value>> compute(const Project &project, const typename Step::Options &options,
@@ -25,6 +28,9 @@ Result<Artifact<typename Step::Value>> compute(const Project &project, const typ
         return value.error();
     provenance->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     describeRun(*provenance, Step::facts);
+    if constexpr (requires { value->stoppedEarly; })
+        if (value->stoppedEarly)
+            markStoppedEarly(*provenance);
     return Artifact<Value>(std::make_shared<const Value>(*std::move(value)), std::move(provenance));
 }
 

@@ -85,9 +85,11 @@ std::string currentKey(const Project &project, Part part)
         const bool isThere = project.has(input) || isInput(input);
         inputs.push_back({input, isThere ? currentKey(project, input) : std::string()});
     }
-    if (!isOwn || (held && facts->accumulates))
-        return keyOf(held->step, held->version, held->options, inputs);
-    return keyOf(facts->name, facts->version, editedSettings(project, part), inputs);
+    const bool isAsHeld = !isOwn || (held && facts->accumulates);
+    const std::string asked = isAsHeld
+                                  ? keyOf(held->step, held->version, held->options, inputs)
+                                  : keyOf(facts->name, facts->version, editedSettings(project, part), inputs);
+    return held && held->asked == asked ? held->key : asked;
 }
 
 Staleness staleness(const Project &project, Part part)
@@ -132,7 +134,8 @@ Provenance provenanceOf(const Project &project, const StepFacts &facts, const Co
     provenance.options = settingsOf(options);
     for (const Part input : inputsOf(facts.part))
         provenance.inputs.push_back({input, inputKey(project, input)});
-    provenance.key = keyOf(provenance.step, provenance.version, provenance.options, provenance.inputs);
+    provenance.asked = keyOf(provenance.step, provenance.version, provenance.options, provenance.inputs);
+    provenance.key = provenance.asked;
     provenance.started = utcNow();
     return provenance;
 }
@@ -160,7 +163,8 @@ Provenance provenanceOfNetwork(const Project &project, const std::string &hash)
     provenance.options = {{"network_sha256", hash, true}};
     for (const Part input : {Part::Cohort, Part::GeneMap})
         provenance.inputs.push_back({input, inputKey(project, input)});
-    provenance.key = keyOf(provenance.step, provenance.version, provenance.options, provenance.inputs);
+    provenance.asked = keyOf(provenance.step, provenance.version, provenance.options, provenance.inputs);
+    provenance.key = provenance.asked;
     provenance.started = utcNow();
     return provenance;
 }

@@ -11,7 +11,8 @@ namespace pathgan {
 /// Key of an input: of its content and the rules it was read by. Built-in gene table where there is no map.
 std::string inputKey(const Project &project, Part part);
 /// The key that a part would have, were it computed now from what the project holds and the options as they
-/// are edited; of an input its own. Empty: an input that is not there.
+/// are edited; of an input, and of a run that was asked for like that but stopped early, its own. Empty: an
+/// input that is not there.
 std::string currentKey(const Project &project, Part part);
 
 /// Why a result is not what its step would give now.

@@ -62,6 +62,7 @@ private slots:
     void sameFileAgainIsTheSame();
     void threadsDoNotMatter();
     void clearedWhileARunIsOn();
+    void finishingAStoppedRunIsAnotherResult();
 
 private:
     void computeAll();
@@ -226,6 +227,34 @@ void TestFreshness::clearedWhileARunIsOn()
     settle(*m_session);
     QVERIFY(!m_session->project().flux && !m_session->project().training && !m_session->project().expression);
     QCOMPARE(failures.count(), 0);
+}
+
+/// Of the same options and inputs, but of fewer samples: what was made of it is not made of the whole.
+void TestFreshness::finishingAStoppedRunIsAnotherResult()
+{
+    m_session->run<FluxStep>({});
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->engine().jobs().isEmpty(), patience);
+    Job *job = m_session->engine().jobs().front();
+    connect(job, &Job::progressChanged, job, [job] {
+        if (!job->isStopping() && job->progress().done > 0)
+            job->requestStop(StopKind::Keep);
+    });
+    settle(*m_session);
+    const Project &project = m_session->project();
+    QVERIFY(project.flux);
+    if (!project.flux->stoppedEarly)
+        QSKIP("all samples were finished before the stop");
+    QVERIFY(!isStale(project, Part::Flux)); // what was asked for, as far as it goes
+    const std::string part = keyOf(*m_session, Part::Flux);
+    m_session->run<TrainStep>(fewEpochs(2));
+    settle(*m_session);
+    QVERIFY(project.training && !isStale(project, Part::Training));
+    m_session->run<FluxStep>({}); // goes on
+    settle(*m_session);
+    QVERIFY(!project.flux->stoppedEarly && !isStale(project, Part::Flux));
+    QVERIFY(keyOf(*m_session, Part::Flux) != part);
+    QVERIFY(isStale(project, Part::Training));
+    QCOMPARE(staleness(project, Part::Training).replaced, std::vector<Part>{Part::Flux});
 }
 
 PATHGAN_TEST(TestFreshness)
