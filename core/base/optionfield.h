@@ -86,6 +86,9 @@ struct OptionField
 /// As text that parsed() reads back.
 std::string optionText(const OptionValue &value);
 
+/// `key=value` as a line of what identifies a result: numbers in full, equal for equal values only.
+std::string identityLine(const std::string &key, const OptionValue &value);
+
 /// get and set of a member that is stored as it is.
 template <class Options, class Value>
 void bindField(OptionField &field, Value Options::*member)

@@ -141,6 +141,17 @@ std::string optionText(const OptionValue &value)
     return std::visit(Visitor{}, value);
 }
 
+std::string identityLine(const std::string &key, const OptionValue &value)
+{
+    std::string text = key + '=';
+    if (const auto *names = std::get_if<std::vector<std::string>>(&value)) // a name may hold a comma
+        for (const std::string &name : *names)
+            text += std::to_string(name.size()) + ':' + name + ',';
+    else
+        text += optionText(value);
+    return text + '\n';
+}
+
 OptionTable::Entry OptionTable::Entry::withoutEffect() &&
 {
     for (OptionField &field : fields)
@@ -198,18 +209,9 @@ Result<void> ConstOptionsRef::check() const
 std::string ConstOptionsRef::canonical() const
 {
     std::string text;
-    for (const OptionField &field : m_table->fields()) {
-        if (!field.matters)
-            continue;
-        const OptionValue held = value(field);
-        text += field.key + '=';
-        if (const auto *names = std::get_if<std::vector<std::string>>(&held)) // a name may hold a comma
-            for (const std::string &name : *names)
-                text += std::to_string(name.size()) + ':' + name + ',';
-        else
-            text += optionText(held);
-        text += '\n';
-    }
+    for (const OptionField &field : m_table->fields())
+        if (field.matters)
+            text += identityLine(field.key, value(field));
     return text;
 }
 

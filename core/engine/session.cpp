@@ -120,10 +120,10 @@ void Session::start()
             if (isInChain(part))
                 continueChain();
         });
-    bool canKeep = Step::facts.canKeep;
-    if constexpr (std::is_same_v<Step, AnalysisStep>)
-        canKeep = analysisKind(m_project.analysisOptions.method) != AnalysisKind::Fluxes;
-    job->setCanKeep(canKeep);
+    if constexpr (requires { Step::canKeep(Step::options(m_project)); })
+        job->setCanKeep(Step::canKeep(Step::options(m_project)));
+    else
+        job->setCanKeep(Step::facts.canKeep);
 }
 
 void Session::run(Part part)

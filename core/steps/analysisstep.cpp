@@ -16,8 +16,8 @@ bool isSameModel(const MetabolicModel &a, const MetabolicModel &b)
 Result<ModelAnalyses> AnalysisStep::run(const Project &project, const ModelAnalysisOptions &options,
                                         const StepContext &context)
 {
-    if (!project.model)
-        return missingPart(Part::Model);
+    if (const Result<void> ready = requireParts(project, facts.required); !ready)
+        return ready.error();
     if (options.method == AnalysisMethod::Gimme && project.cohort)
         if (const Result<void> shared = requireModelGenes(*project.model, project.cohort->expression->genes,
                                                           project.genes(), project.options.allowLowCoverage);

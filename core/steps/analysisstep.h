@@ -23,6 +23,11 @@ struct AnalysisStep
     {
         return project.analysisOptions;
     }
+    /// Of flux vectors there is nothing to keep.
+    static bool canKeep(const ModelAnalysisOptions &options)
+    {
+        return analysisKind(options.method) != AnalysisKind::Fluxes;
+    }
     static Result<ModelAnalyses> run(const Project &project, const ModelAnalysisOptions &options,
                                      const StepContext &context = {});
     static std::vector<NamedTable> tables(const ModelAnalyses &analyses);

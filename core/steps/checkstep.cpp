@@ -5,8 +5,8 @@ namespace pathgan {
 Result<ModelCheckRun> CheckStep::run(const Project &project, const ModelCheckOptions &options,
                                      const StepContext &context)
 {
-    if (!project.model)
-        return missingPart(Part::Model);
+    if (const Result<void> ready = requireParts(project, facts.required); !ready)
+        return ready.error();
     return checkModel(*project.model, project.genes(), options, context.task);
 }
 

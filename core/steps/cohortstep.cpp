@@ -4,8 +4,8 @@ namespace pathgan {
 
 Result<Cohort> CohortStep::run(const Project &project, const CohortOptions &options, const StepContext &)
 {
-    if (!project.expression)
-        return missingPart(Part::Expression);
+    if (const Result<void> ready = requireParts(project, facts.required); !ready)
+        return ready.error();
     return makeCohort(project.expression, project.clinical, options);
 }
 

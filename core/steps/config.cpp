@@ -176,13 +176,4 @@ Result<AnalysisConfig> readAnalysisConfig(const std::filesystem::path &path,
     return config;
 }
 
-std::string optionsJson(const AnalysisOptions &options)
-{
-    Json json;
-    const ConstOptionsRef all(options);
-    for (const OptionField &field : all.table().fields())
-        json[field.key] = std::visit([](const auto &value) { return Json(value); }, all.value(field));
-    return json.dump(2);
-}
-
 } // namespace pathgan

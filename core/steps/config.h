@@ -38,7 +38,5 @@ Result<void> setOptions(AnalysisConfig &config, const std::vector<std::string> &
 /// JSON; with line and column. assignments: as after --set, they stand above the file's.
 Result<AnalysisConfig> readAnalysisConfig(const std::filesystem::path &path,
                                           const std::vector<std::string> &assignments = {});
-/// Options as JSON text, readable by readAnalysisConfig.
-std::string optionsJson(const AnalysisOptions &options);
 
 } // namespace pathgan

@@ -155,9 +155,8 @@ Result<EnrichmentRun> enrichStep(const EnrichInput &input, const EnrichOptions &
 Result<EnrichmentRun> EnrichStep::run(const Project &project, const EnrichOptions &options,
                                       const StepContext &context)
 {
-    for (const Part part : facts.required)
-        if (!project.has(part))
-            return missingPart(part);
+    if (const Result<void> ready = requireParts(project, facts.required); !ready)
+        return ready.error();
     return enrichStep({*project.explanation, *project.geneSets, project.genes(), project.cohort.get(),
                        project.training.get(), project.options.allowLowCoverage},
                       options, context);

@@ -120,9 +120,8 @@ Result<ShapRun> explainStep(const ExplainInput &input, const ExplainOptions &opt
 Result<ShapRun> ExplainStep::run(const Project &project, const ExplainOptions &options,
                                  const StepContext &context)
 {
-    for (const Part part : facts.required)
-        if (!project.has(part))
-            return missingPart(part);
+    if (const Result<void> ready = requireParts(project, facts.required); !ready)
+        return ready.error();
     return explainStep(
         {*project.training, *project.cohort, project.genes(), project.options.allowLowCoverage}, options,
         context);

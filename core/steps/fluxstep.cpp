@@ -19,9 +19,8 @@ Result<FluxRun> fluxStep(const FluxInput &input, const FluxOptions &options, con
 
 Result<FluxRun> FluxStep::run(const Project &project, const FluxOptions &options, const StepContext &context)
 {
-    for (const Part part : facts.required)
-        if (!project.has(part))
-            return missingPart(part);
+    if (const Result<void> ready = requireParts(project, facts.required); !ready)
+        return ready.error();
     return fluxStep({*project.model, *project.cohort, project.genes(), project.options.allowLowCoverage,
                      project.flux.get()},
                     options, context);

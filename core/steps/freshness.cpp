@@ -27,17 +27,9 @@ std::string keyOf(const std::string &step, int version, const std::vector<Option
                   const std::vector<InputKey> &inputs)
 {
     std::string text = step + '\n' + std::to_string(version) + '\n';
-    for (const OptionSetting &setting : options) {
-        if (!setting.matters)
-            continue;
-        text += setting.key + '=';
-        if (const auto *names = std::get_if<std::vector<std::string>>(&setting.value))
-            for (const std::string &name : *names) // a name may hold a comma
-                text += std::to_string(name.size()) + ':' + name + ',';
-        else
-            text += optionText(setting.value);
-        text += '\n';
-    }
+    for (const OptionSetting &setting : options)
+        if (setting.matters)
+            text += identityLine(setting.key, setting.value);
     for (const InputKey &input : inputs)
         text += std::string(partName(input.part)) + '=' + input.key + '\n';
     return sha256(text);
@@ -49,6 +41,12 @@ std::vector<OptionSetting> editedSettings(const Project &project, Part part)
     std::vector<OptionSetting> settings;
     withStep(part, [&]<class Step>() { settings = settingsOf(ConstOptionsRef(Step::options(project))); });
     return settings;
+}
+
+/// As a step would take it now; a result that is not there is no input.
+std::string inputKeyNow(const Project &project, Part part)
+{
+    return project.has(part) || isInput(part) ? currentKey(project, part) : std::string();
 }
 
 bool isOfItsStep(const Provenance &provenance, const StepFacts &facts)
@@ -82,8 +80,7 @@ std::string currentKey(const Project &project, Part part)
                                                  [&](const InputKey &key) { return key.part == input; });
         if (!isUsed)
             continue;
-        const bool isThere = project.has(input) || isInput(input);
-        inputs.push_back({input, isThere ? currentKey(project, input) : std::string()});
+        inputs.push_back({input, inputKeyNow(project, input)});
     }
     const bool isAsHeld = !isOwn || (held && facts->accumulates);
     const std::string asked = isAsHeld
@@ -100,11 +97,9 @@ Staleness staleness(const Project &project, Part part)
     if (!facts || !held)
         return found;
     for (const InputKey &input : held->inputs) {
-        const bool isThere = project.has(input.part) || isInput(input.part);
-        const std::string now = isThere ? currentKey(project, input.part) : std::string();
-        if (now == input.key)
+        if (inputKeyNow(project, input.part) == input.key)
             continue;
-        const bool isSame = isThere && inputKey(project, input.part) == input.key;
+        const bool isSame = inputKey(project, input.part) == input.key;
         (isSame ? found.outdated : found.replaced).push_back(input.part);
     }
     if (!isOfItsStep(*held, *facts))

@@ -210,9 +210,7 @@ Result<Json> hashesOf(const std::filesystem::path &folder, std::vector<std::stri
     return files;
 }
 
-} // namespace
-
-std::string manifestText(const Project &project, const ManifestNotes &notes, const std::string &filesJson)
+Json manifestOf(const Project &project, const ManifestNotes &notes, const Json &files)
 {
     Json manifest;
     manifest["program"] = "PathGAN";
@@ -236,9 +234,11 @@ std::string manifestText(const Project &project, const ManifestNotes &notes, con
     for (const StepFacts &facts : allSteps())
         if (const auto provenance = project.provenance(facts.part))
             manifest["seconds"][partName(facts.part)] = provenance->seconds;
-    manifest["files_sha256"] = Json::parse(filesJson, nullptr, false);
-    return manifest.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    manifest["files_sha256"] = files;
+    return manifest;
 }
+
+} // namespace
 
 Result<void> writeManifest(const Project &project, const ManifestNotes &notes,
                            const std::vector<std::string> &files, const std::filesystem::path &folder)
@@ -246,7 +246,9 @@ Result<void> writeManifest(const Project &project, const ManifestNotes &notes,
     const Result<Json> hashes = hashesOf(folder, files);
     if (!hashes)
         return hashes.error();
-    return writeText(folder / "manifest.json", manifestText(project, notes, hashes->dump()));
+    const Json manifest = manifestOf(project, notes, *hashes);
+    return writeText(folder / "manifest.json",
+                     manifest.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
 Result<std::vector<std::string>> writeTables(const std::vector<NamedTable> &tables,

@@ -65,6 +65,15 @@ inline Error missingPart(Part part)
     return {ErrorCode::MissingInput, partName(part == Part::Cohort ? Part::Expression : part)};
 }
 
+/// MissingInput for the first of these that is not there.
+inline Result<void> requireParts(const Project &project, const PartList &parts)
+{
+    for (const Part part : parts)
+        if (!project.has(part))
+            return missingPart(part);
+    return {};
+}
+
 /// A result table and the file it goes to.
 struct NamedTable
 {
@@ -79,6 +88,7 @@ struct NamedTable
 //   options(project)          the project's options of the step, to read or to change
 //   run(project, options, context) -> Result<Value>; MissingInput names the part that is not there
 //   tables(value) -> std::vector<NamedTable>
+//   canKeep(options) -> bool  where facts.canKeep depends on them
 // and a line in core/steps/steplist.h. The window, `run` and the single commands know it by that line.
 
 } // namespace pathgan

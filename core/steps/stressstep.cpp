@@ -74,9 +74,8 @@ Result<StressResults> stressStep(const StressInput &input, const StressOptions &
 Result<StressResults> StressStep::run(const Project &project, const StressOptions &options,
                                       const StepContext &context)
 {
-    for (const Part part : facts.required)
-        if (!project.has(part))
-            return missingPart(part);
+    if (const Result<void> ready = requireParts(project, facts.required); !ready)
+        return ready.error();
     return stressStep({*project.model, *project.cohort, project.genes(), project.training.get(),
                        project.flux.get(), project.options.allowLowCoverage},
                       options, context);

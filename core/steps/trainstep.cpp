@@ -191,9 +191,8 @@ Result<Artifact<GanRun>> loadedNetwork(const Project &project, const std::filesy
 
 Result<TrainInput> TrainStep::input(const Project &project)
 {
-    for (const Part part : facts.required)
-        if (!project.has(part))
-            return missingPart(part);
+    if (const Result<void> ready = requireParts(project, facts.required); !ready)
+        return ready.error();
     return TrainInput{*project.cohort,
                       *project.flux,
                       *project.geneSets,

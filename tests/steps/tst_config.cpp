@@ -7,7 +7,24 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 using namespace pathgan;
+
+namespace {
+
+/// Every key, as a configuration has it.
+std::string optionsJson(const AnalysisOptions &options)
+{
+    nlohmann::ordered_json json;
+    const ConstOptionsRef all(options);
+    for (const OptionField &field : all.table().fields())
+        json[field.key] =
+            std::visit([](const auto &value) { return nlohmann::ordered_json(value); }, all.value(field));
+    return json.dump(2);
+}
+
+} // namespace
 
 class TestConfig : public QObject
 {
