@@ -88,8 +88,8 @@ void describeTrain(CommandLine &line)
     line.addReadingOptions();
     line.addOutput(QStringLiteral("history"), QStringLiteral("table of losses by epoch to write"),
                    QStringLiteral("file"));
-    line.addOption(QStringLiteral("interaction-score"), QStringLiteral("lowest STRING combined score kept"),
-                   QStringLiteral("N"), QStringLiteral("700"));
+    line.addTableOptions(InputOptions(), CommandLine::only(InputOptions::table(),
+                                                           {{"interaction_score", "interaction_score"}}));
     line.addOutput(QStringLiteral("tables"),
                    QStringLiteral("folder for every table of the step, as `run` writes them"),
                    QStringLiteral("folder"));
@@ -132,11 +132,11 @@ std::optional<Failure> readTrainInputs(CommandLine &line, SampleFilter filter, P
     std::shared_ptr<const InteractionNetwork> network;
     if (line.isSet(QStringLiteral("network"))) {
         report = {};
-        const Result<long long> score = line.integer(QStringLiteral("interaction-score"), 0, 1000);
-        if (!score)
-            return Failure{score.error()};
+        InputOptions inputs;
+        if (const Result<void> given = line.readTableOptions(inputs); !given)
+            return Failure{given.error()};
         Result<InteractionNetwork> read =
-            readInteractions(line.path(QStringLiteral("network")), report, static_cast<int>(*score), context);
+            readInteractions(line.path(QStringLiteral("network")), report, inputs.interactionScore, context);
         if (!read)
             return Failure{read.error(), "Reading interaction network"};
         noteReading(line, line.path(QStringLiteral("network")), report, factsOf(*read));
