@@ -14,7 +14,6 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QToolButton>
-#include <QUndoStack>
 
 using namespace pathgan;
 using namespace modelpanel;
@@ -114,7 +113,7 @@ private slots:
         QVERIFY2(fixture.result().contains("BIOMASS_maintenance ≥ 500"), qPrintable(fixture.result()));
         QCOMPARE(fixture.table().rowCount(), 0);
         QVERIFY(child<QTabWidget>(fixture.panel, "analysisTabs")->isHidden());
-        fixture.scenarios->undoStack().undo();
+        fixture.scenarios->undo();
         QVERIFY(fixture.runAsItIs());
         QVERIFY(fixture.result().contains("87.4317"));
 
