@@ -34,8 +34,8 @@ struct ScenarioSet
     ScenarioList list; ///< none: nobody has looked at them yet
     std::vector<ScenarioEdit> edits;
     std::size_t position = 0; ///< edits done; those after it were undone
-    std::optional<std::size_t> saved =
-        0; ///< position at which they were saved; none: no edit leads back there
+    /// Position at which they were last saved; none: no edit leads back there.
+    std::optional<std::size_t> saved = 0;
 
     /// Forgets the edits that were undone.
     void edit(std::string name, ScenarioList after);

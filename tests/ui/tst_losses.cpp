@@ -315,7 +315,7 @@ private slots:
         emit filter->activated(1 - shown);
         QVERIFY(keeps());
         QCOMPARE(filter->currentIndex(), shown);
-        auto *missing = fixture.window.findChild<QComboBox *>("missing");
+        auto *missing = fixture.window.findChild<QComboBox *>("missing_values");
         const int rule = missing->currentIndex();
         missing->setCurrentIndex(rule + 1);
         emit missing->activated(rule + 1);
