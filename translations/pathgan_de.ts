@@ -1473,6 +1473,22 @@
         <source>Compartment</source>
         <translation>Kompartiment</translation>
     </message>
+    <message>
+        <source>Computed %1 in %2 s</source>
+        <translation>Berechnet %1 in %2 s</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>Gelesen %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
 </context>
 <context>
     <name>LossQuestion</name>
@@ -1739,10 +1755,6 @@
 </context>
 <context>
     <name>Staleness</name>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
     <message>
         <source>%1 is now %2, this result has %3</source>
         <translation>%1 ist jetzt %2, dieses Ergebnis hat %3</translation>
@@ -4934,6 +4946,18 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>Show or hide these settings</source>
         <translation>Diese Einstellungen ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>nicht angegeben</translation>
     </message>
 </context>
 <context>

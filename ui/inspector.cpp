@@ -4,6 +4,7 @@
 #include "core/engine/session.h"
 #include "ui/fluxexplanationtext.h"
 #include "ui/inspectortext.h"
+#include "ui/provenancetext.h"
 #include "ui/selection.h"
 
 #include <QEvent>
@@ -57,6 +58,12 @@ void Inspector::changeEvent(QEvent *event)
         m_timer->start(); // links keep the colour they were written in
 }
 
+void Inspector::setPart(std::optional<Part> part)
+{
+    m_part = part;
+    m_timer->start();
+}
+
 QString Inspector::text() const
 {
     return m_browser->toPlainText();
@@ -79,7 +86,8 @@ void Inspector::refresh()
         html = QStringLiteral("<p>%1</p>")
                    .arg(tr("Click a row of a table or a point of a figure: what is known of that sample, "
                            "gene, reaction, metabolite or pathway stands here."));
-    m_browser->setHtml(html);
+    const QString origin = m_part ? provenanceHtml(project, *m_part) : QString();
+    m_browser->setHtml(origin.isEmpty() ? html : html + QStringLiteral("<hr>") + origin);
 }
 
 QString Inspector::explanationHtml() const

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/project/project.h"
+
 #include <QWidget>
+
+#include <optional>
 
 class QTextBrowser;
 class QTimer;
@@ -18,7 +22,8 @@ class Inspector : public QWidget
     Q_OBJECT
 public:
     Inspector(Session &session, Selection &selection, QWidget *parent = nullptr);
-    QString text() const; ///< plain, as shown
+    void setPart(std::optional<Part> part); ///< of the panel on screen: where it comes from is told
+    QString text() const;                   ///< plain, as shown
     QSize sizeHint() const override;
 
 protected:
@@ -33,6 +38,7 @@ private:
     Selection &m_selection;
     FluxExplainer *m_explainer;
     QTextBrowser *m_browser;
+    std::optional<Part> m_part;
     QTimer *m_timer; ///< several changes at once are shown once
 };
 

@@ -1,6 +1,7 @@
 #include "ui/dialogs/helpdialogs.h"
 #include "ui/mainwindow.h"
 #include "ui/panel.h"
+#include "ui/scenarios.h"
 #include "ui/theme.h"
 
 #include <QActionGroup>
@@ -11,7 +12,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
-#include <QUndoStack>
 
 namespace pathgan {
 
@@ -22,16 +22,16 @@ QString say(const char *text)
     return QCoreApplication::translate("Menu", text);
 }
 
-template <class Slot>
+template <class Receiver, class Slot>
 QAction *add(QMenu *menu, const char *name, const QString &text, const QKeySequence &keys,
-             const QString &icon, MainWindow &window, Slot slot)
+             const QString &icon, Receiver &receiver, Slot slot)
 {
     QAction *action = menu->addAction(text);
     action->setObjectName(QString::fromLatin1(name));
     action->setShortcut(keys);
     if (!icon.isEmpty())
         action->setIcon(themedIcon(icon));
-    QObject::connect(action, &QAction::triggered, &window, slot);
+    QObject::connect(action, &QAction::triggered, &receiver, slot);
     return action;
 }
 
@@ -80,17 +80,21 @@ void buildEditMenu(MainWindow &window)
     QMenu *menu = addMenu(window, "editMenu", say(QT_TRANSLATE_NOOP("Menu", "&Edit")));
     add(menu, "copyAction", say(QT_TRANSLATE_NOOP("Menu", "&Copy figure or table")),
         Qt::CTRL | Qt::SHIFT | Qt::Key_C, QStringLiteral("copy"), window, &MainWindow::copyCurrent);
-    if (const auto *stack = window.findChild<QUndoStack *>(QStringLiteral("scenarioUndo"))) {
+    if (auto *scenarios = window.findChild<Scenarios *>()) {
         menu->addSeparator();
-        QAction *undo = stack->createUndoAction(menu, say(QT_TRANSLATE_NOOP("Menu", "&Undo:")));
-        undo->setObjectName(QStringLiteral("undoAction"));
-        undo->setShortcut(QKeySequence::Undo);
-        undo->setIcon(themedIcon(QStringLiteral("undo")));
-        QAction *redo = stack->createRedoAction(menu, say(QT_TRANSLATE_NOOP("Menu", "&Redo:")));
-        redo->setObjectName(QStringLiteral("redoAction"));
-        redo->setShortcut(QKeySequence::Redo);
-        redo->setIcon(themedIcon(QStringLiteral("redo")));
-        menu->addActions({undo, redo});
+        QAction *undo = add(menu, "undoAction", {}, QKeySequence::Undo, QStringLiteral("undo"), *scenarios,
+                            &Scenarios::undo);
+        QAction *redo = add(menu, "redoAction", {}, QKeySequence::Redo, QStringLiteral("redo"), *scenarios,
+                            &Scenarios::redo);
+        const auto show = [scenarios, undo, redo] {
+            const QString undone = scenarios->undoText(), redone = scenarios->redoText();
+            undo->setText((say(QT_TRANSLATE_NOOP("Menu", "&Undo:")) + QLatin1Char(' ') + undone).trimmed());
+            undo->setEnabled(!undone.isEmpty());
+            redo->setText((say(QT_TRANSLATE_NOOP("Menu", "&Redo:")) + QLatin1Char(' ') + redone).trimmed());
+            redo->setEnabled(!redone.isEmpty());
+        };
+        QObject::connect(scenarios, &Scenarios::changed, undo, show);
+        show();
     }
 }
 

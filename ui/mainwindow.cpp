@@ -121,6 +121,8 @@ void MainWindow::showStep(int step)
     m_stack->setCurrentWidget(known ? static_cast<QWidget *>(m_panels[static_cast<std::size_t>(step)])
                                     : m_welcome);
     m_rail->setCurrent(known ? step : -1);
+    static_cast<Inspector *>(m_inspector->widget())
+        ->setPart(known ? std::optional(m_panels[static_cast<std::size_t>(step)]->part()) : std::nullopt);
     m_inspector->setVisible(known && m_inspector->toggleViewAction()->property("wanted").toBool());
 }
 

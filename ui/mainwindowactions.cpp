@@ -18,7 +18,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QPushButton>
-#include <QUndoStack>
 
 #include <algorithm>
 
@@ -58,8 +57,8 @@ void MainWindow::askForFilesToOpen()
 /// Scenarios are forgotten with their model.
 QStringList MainWindow::changedScenarios() const
 {
-    const auto *stack = findChild<QUndoStack *>(QStringLiteral("scenarioUndo"));
-    return stack && !stack->isClean() ? QStringList(tr("the changed scenarios of the model")) : QStringList();
+    return m_session.project().scenarios.isSaved() ? QStringList()
+                                                   : QStringList(tr("the changed scenarios of the model"));
 }
 
 void MainWindow::openExample()

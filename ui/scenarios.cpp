@@ -2,8 +2,7 @@
 
 #include "ui/scenarios.h"
 
-#include <QUndoCommand>
-#include <QUndoStack>
+#include "core/engine/session.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,43 +10,21 @@
 
 namespace pathgan {
 
-/// Scenarios are small: an edit keeps all of them as they were and as they became.
-class Scenarios::Edit : public QUndoCommand
-{
-public:
-    Edit(Scenarios &scenarios, State before, State after, const QString &name)
-        : QUndoCommand(name), m_scenarios(scenarios), m_before(std::move(before)), m_after(std::move(after))
-    {}
-    void undo() override { m_scenarios.restore(m_before); }
-    void redo() override { m_scenarios.restore(m_after); }
-
-private:
-    Scenarios &m_scenarios;
-    State m_before, m_after;
-};
-
-Scenarios::Scenarios(QObject *parent) : QObject(parent), m_undo(new QUndoStack(this))
+Scenarios::Scenarios(Session &session, QObject *parent) : QObject(parent), m_session(session)
 {
     setObjectName(QStringLiteral("scenarios"));
-    m_undo->setObjectName(QStringLiteral("scenarioUndo"));
-    m_undo->setUndoLimit(200);
-    m_state.scenarios.emplace_back().name = freeName().toStdString();
+    connect(&session, &Session::scenariosChanged, this, &Scenarios::refresh);
+    refresh();
 }
 
-/// A stack that goes tells so, to those who would then ask this object.
-Scenarios::~Scenarios()
+const ScenarioSet &Scenarios::set() const
 {
-    m_undo->disconnect();
+    return m_session.project().scenarios;
 }
 
 void Scenarios::setModel(std::shared_ptr<const MetabolicModel> model)
 {
     m_model = std::move(model);
-    if (!m_model) {
-        m_undo->clear();
-        m_state = {};
-        m_state.scenarios.emplace_back().name = freeName().toStdString();
-    }
     refresh();
 }
 
@@ -68,14 +45,13 @@ QString Scenarios::freeName() const
     }
 }
 
-void Scenarios::restore(const State &state)
-{
-    m_state = state;
-    refresh();
-}
-
 void Scenarios::refresh()
 {
+    if (all().empty()) { // of a new project
+        ScenarioSet first;
+        first.list.scenarios.emplace_back().name = freeName().toStdString();
+        return m_session.setScenarios(std::move(first)); // comes here again
+    }
     m_problem.reset();
     m_bounds.clear();
     m_knockedOut.clear();
@@ -97,36 +73,70 @@ void Scenarios::refresh()
     emit changed();
 }
 
-void Scenarios::push(State state, const QString &name)
+void Scenarios::push(ScenarioList list, const QString &name)
 {
-    m_undo->push(new Edit(*this, m_state, std::move(state), name));
+    ScenarioSet edited = set();
+    edited.edit(name.toStdString(), std::move(list));
+    m_session.setScenarios(std::move(edited));
 }
 
 void Scenarios::pushCurrent(Scenario scenario, const QString &name)
 {
     if (scenario == current())
         return;
-    State state = m_state;
-    state.scenarios[static_cast<std::size_t>(state.current)] = std::move(scenario);
-    push(std::move(state), name);
+    ScenarioList list = set().list;
+    list.scenarios[list.current] = std::move(scenario);
+    push(std::move(list), name);
+}
+
+QString Scenarios::undoText() const
+{
+    return set().canUndo() ? QString::fromStdString(set().edits[set().position - 1].name) : QString();
+}
+
+QString Scenarios::redoText() const
+{
+    return set().canRedo() ? QString::fromStdString(set().edits[set().position].name) : QString();
+}
+
+void Scenarios::undo()
+{
+    ScenarioSet edited = set();
+    edited.undo();
+    m_session.setScenarios(std::move(edited));
+}
+
+void Scenarios::redo()
+{
+    ScenarioSet edited = set();
+    edited.redo();
+    m_session.setScenarios(std::move(edited));
+}
+
+void Scenarios::setSaved()
+{
+    ScenarioSet edited = set();
+    edited.saved = edited.position;
+    m_session.setScenarios(std::move(edited));
 }
 
 void Scenarios::select(int index)
 {
-    if (index < 0 || index >= static_cast<int>(all().size()) || index == m_state.current)
+    if (index < 0 || index >= static_cast<int>(all().size()) || index == currentIndex())
         return;
-    m_state.current = index;
-    refresh();
+    ScenarioSet edited = set();
+    edited.list.current = static_cast<std::size_t>(index);
+    m_session.setScenarios(std::move(edited));
 }
 
 void Scenarios::add(Scenario scenario, const QString &editName)
 {
     if (scenario.name.empty())
         scenario.name = freeName().toStdString();
-    State state = m_state;
-    state.scenarios.push_back(std::move(scenario));
-    state.current = static_cast<int>(state.scenarios.size()) - 1;
-    push(std::move(state), editName);
+    ScenarioList list = set().list;
+    list.scenarios.push_back(std::move(scenario));
+    list.current = list.scenarios.size() - 1;
+    push(std::move(list), editName);
 }
 
 void Scenarios::addNew()
@@ -143,12 +153,12 @@ void Scenarios::duplicate()
 
 void Scenarios::remove()
 {
-    State state = m_state;
-    state.scenarios.erase(state.scenarios.begin() + state.current);
-    if (state.scenarios.empty())
-        state.scenarios.emplace_back().name = freeName().toStdString();
-    state.current = std::min(state.current, static_cast<int>(state.scenarios.size()) - 1);
-    push(std::move(state), tr("remove scenario"));
+    ScenarioList list = set().list;
+    list.scenarios.erase(list.scenarios.begin() + currentIndex());
+    if (list.scenarios.empty())
+        list.scenarios.emplace_back().name = freeName().toStdString();
+    list.current = std::min(list.current, list.scenarios.size() - 1);
+    push(std::move(list), tr("remove scenario"));
 }
 
 void Scenarios::rename(const QString &name)

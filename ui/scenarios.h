@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metabolic/model/scenario.h"
+#include "core/project/scenarioset.h"
 
 #include <QObject>
 #include <QString>
@@ -9,25 +9,30 @@
 #include <optional>
 #include <vector>
 
-class QUndoStack;
-
 namespace pathgan {
 
-/// The scenarios of the open model and the one that is edited now. Every edit can be undone.
+class Session;
+
+/// Shows and edits the project's scenarios on the open model. There is always one; every edit can be undone.
 class Scenarios : public QObject
 {
     Q_OBJECT
 public:
-    explicit Scenarios(QObject *parent = nullptr);
-    ~Scenarios() override;
+    explicit Scenarios(Session &session, QObject *parent = nullptr);
 
-    /// Scenarios stay for a new model, whose ids may fit them; without a model they are forgotten.
+    /// Scenarios stay for a new model, whose ids may fit them.
     void setModel(std::shared_ptr<const MetabolicModel> model);
     const std::shared_ptr<const MetabolicModel> &model() const { return m_model; }
-    const std::vector<Scenario> &all() const { return m_state.scenarios; }
-    int currentIndex() const { return m_state.current; }
-    const Scenario &current() const { return m_state.scenarios[static_cast<std::size_t>(m_state.current)]; }
-    QUndoStack &undoStack() const { return *m_undo; }
+    const std::vector<Scenario> &all() const { return set().list.scenarios; }
+    int currentIndex() const { return static_cast<int>(set().list.current); }
+    const Scenario &current() const { return all()[set().list.current]; }
+
+    const ScenarioSet &set() const;
+    QString undoText() const; ///< name of the edit; empty: none
+    QString redoText() const;
+    void undo();
+    void redo();
+    void setSaved(); ///< to a file
 
     /// Why the scenario cannot be used on this model; bounds() are then those of the model.
     const std::optional<Error> &problem() const { return m_problem; }
@@ -55,25 +60,16 @@ signals:
     void changed();
 
 private:
-    struct State
-    {
-        std::vector<Scenario> scenarios;
-        int current = 0;
-    };
-    class Edit;
-
-    void push(State state, const QString &name);
+    void push(ScenarioList list, const QString &name);
     void pushCurrent(Scenario scenario, const QString &name);
-    void restore(const State &state);
     void refresh();
     QString freeName() const;
     /// Bounds of a reaction under a scenario.
     BoundChange boundsUnder(const Scenario &scenario, int reaction) const;
     const std::string &idOf(int reaction) const;
 
+    Session &m_session;
     std::shared_ptr<const MetabolicModel> m_model;
-    State m_state;
-    QUndoStack *m_undo;
     std::vector<BoundChange> m_bounds;
     std::vector<bool> m_knockedOut; ///< by gene
     std::optional<Error> m_problem;

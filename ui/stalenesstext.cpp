@@ -1,6 +1,7 @@
 #include "ui/stalenesstext.h"
 
 #include "ui/coretext.h"
+#include "ui/panels/optionsform.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -16,12 +17,6 @@ QString say(const char *text)
     return QCoreApplication::translate("Staleness", text);
 }
 
-QString valueText(const OptionValue &value)
-{
-    const QString text = QString::fromStdString(optionText(value)).toHtmlEscaped();
-    return text.isEmpty() ? say(QT_TRANSLATE_NOOP("Staleness", "none")) : text.left(40);
-}
-
 QString partsText(const std::vector<Part> &parts)
 {
     QStringList names;
@@ -30,13 +25,15 @@ QString partsText(const std::vector<Part> &parts)
     return names.join(QStringLiteral(", "));
 }
 
-QString settingsText(const std::vector<OptionDifference> &options)
+QString settingsText(const std::vector<OptionDifference> &options, const OptionsForm &form)
 {
     QStringList changes;
     for (std::size_t i = 0; i < options.size() && i < mostSettings; ++i)
         changes.append(say(QT_TRANSLATE_NOOP("Staleness", "%1 is now %2, this result has %3"))
-                           .arg(QString::fromStdString(options[i].key), valueText(options[i].after),
-                                valueText(options[i].before)));
+                           .arg(form.labelOf(options[i].key),
+                                form.valueText(options[i].key, options[i].after),
+                                form.valueText(options[i].key, options[i].before))
+                           .toHtmlEscaped());
     QString text = say(QT_TRANSLATE_NOOP("Staleness", "Settings differ from this result: %1"))
                        .arg(changes.join(QStringLiteral("; ")));
     if (options.size() > mostSettings)
@@ -46,11 +43,11 @@ QString settingsText(const std::vector<OptionDifference> &options)
 
 } // namespace
 
-QString stalenessText(const Staleness &reasons)
+QString stalenessText(const Staleness &reasons, const OptionsForm &form)
 {
     QStringList sentences;
     if (!reasons.options.empty())
-        sentences.append(settingsText(reasons.options));
+        sentences.append(settingsText(reasons.options, form));
     if (!reasons.replaced.empty())
         sentences.append(
             say(QT_TRANSLATE_NOOP("Staleness", "Replaced since: %1.")).arg(partsText(reasons.replaced)));

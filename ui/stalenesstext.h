@@ -6,7 +6,10 @@
 
 namespace pathgan {
 
-/// Why a result is out of date, as sentences: which settings differ, which inputs were replaced.
-QString stalenessText(const Staleness &reasons);
+class OptionsForm;
+
+/// Why a result is out of date, as sentences: which settings differ, in the words of the form that edits
+/// them, which inputs were replaced, and which are out of date themselves. HTML.
+QString stalenessText(const Staleness &reasons, const OptionsForm &form);
 
 } // namespace pathgan

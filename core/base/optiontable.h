@@ -40,6 +40,8 @@ public:
 
     const OptionTable &table() const { return *m_table; }
     OptionValue value(const OptionField &field) const { return field.get(m_options); }
+    /// Of the field's type, in its range or not: check() tells.
+    void put(const OptionField &field, const OptionValue &value) const { field.set(m_options, value); }
     /// UnknownName; InvalidOption "key: value, not what it may be".
     Result<void> set(std::string_view key, const OptionValue &value) const;
     /// The same of a text, as on a command line: names separated by commas.

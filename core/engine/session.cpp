@@ -230,6 +230,16 @@ void Session::setAllowLowCoverage(bool allow)
     m_project.options.allowLowCoverage = allow;
 }
 
+void Session::setScenarios(ScenarioSet scenarios)
+{
+    m_project.scenarios = std::move(scenarios);
+    const ScenarioList &list = m_project.scenarios.list;
+    m_project.analysisOptions.scenario =
+        list.current < list.scenarios.size() ? list.scenarios[list.current] : Scenario();
+    emit scenariosChanged();
+    emit staleChanged();
+}
+
 GanEpochCallback Session::epochSink()
 {
     auto mailbox = std::make_shared<EpochMailbox>();
@@ -351,6 +361,7 @@ void Session::openExample()
             m_project = *std::move(loaded);
             m_openingExample = true;
             emit optionsChanged();
+            emit scenariosChanged();
             for (const Part part : {Part::Expression, Part::Clinical, Part::GeneSets, Part::Interactions,
                                     Part::Model, Part::Cohort})
                 emit partChanged(part);
@@ -369,6 +380,7 @@ void Session::clear()
     m_ofExample.clear();
     forEachPart(m_project, [this](Part part, const auto &) { emit partChanged(part); });
     emit optionsChanged();
+    emit scenariosChanged();
     emit staleChanged();
 }
 

@@ -13,7 +13,6 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <utility>
 #include <vector>
 
 namespace pathgan {
@@ -37,15 +36,13 @@ public:
     const ReadReport &report(Part part) const; ///< of the last attempt to read that input
     bool isRunning(Part part) const { return m_running.count(part) > 0; }
     bool hasUnsavedResults() const { return !m_unsaved.empty(); }
-    /// Computed here and neither exported nor saved since; those that came with the example, which opening it
-    /// brings back, stand in a set of their own.
+    /// Computed here, neither exported nor saved since; what opening the example brings back stands apart.
     const std::set<Part> &unsavedResults() const { return m_unsaved; }
     const std::set<Part> &exampleResults() const { return m_ofExample; }
     bool isOpeningExample() const { return m_openingExample; }
     void markExported(); ///< the tables were written: all is saved but the network
 
-    /// Reads files of any kind, each recognised from its content.
-    void openFiles(const QStringList &paths);
+    void openFiles(const QStringList &paths); ///< of any kind, each recognised from its content
     using FileKinds = std::vector<std::pair<QString, Result<FileKind>>>;
     /// The two halves of openFiles(), for who wants to know before what would be replaced.
     void recogniseFiles(const QStringList &paths, std::function<void(const FileKinds &)> done);
@@ -56,6 +53,7 @@ public:
     void saveNetwork(const QString &path);
     void setCohortOptions(const CohortOptions &options);
     void setAllowLowCoverage(bool allow);
+    void setScenarios(ScenarioSet scenarios); ///< the analyses take the current one
     /// The model with these assignments in place of its own: conceptTable() shows what comes of it.
     Result<void> setConcepts(std::vector<ConceptAssignment> assignments);
 
@@ -83,7 +81,8 @@ signals:
     void partChanged(pathgan::Part part); ///< replaced or removed
     void staleChanged();                  ///< what is out of date may have changed: inputs or options did
     void runningChanged(pathgan::Part part);
-    void optionsChanged();                  ///< replaced as a whole: forms must show them anew
+    void optionsChanged(); ///< replaced as a whole: forms must show them anew
+    void scenariosChanged();
     void reportChanged(pathgan::Part part); ///< a file was read or failed to be
     void trainingStarted();
     void epochDone(const pathgan::GanEpoch &epoch);                ///< at most ten a second, none lost

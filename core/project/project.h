@@ -9,6 +9,7 @@
 #include "core/project/artifact.h"
 #include "core/project/grouprun.h"
 #include "core/project/options.h"
+#include "core/project/scenarioset.h"
 
 #include <memory>
 #include <string>
@@ -77,8 +78,9 @@ struct Project
     Artifact<ModelAnalyses> analyses;
     Artifact<ModelCheckRun> modelCheck;
     AnalysisOptions options;
-    ModelAnalysisOptions analysisOptions;
+    ModelAnalysisOptions analysisOptions; ///< its scenario is the current one of `scenarios`
     ModelCheckOptions checkOptions;
+    ScenarioSet scenarios;  ///< what is asked of the model
     bool isExample = false; ///< every figure says so
 
     const GeneTable &genes() const;

@@ -60,7 +60,7 @@ struct Fixture
     void choose(AnalysisMethod method)
     {
         auto *box = child<QComboBox>(panel, "method");
-        box->setCurrentIndex(box->findData(static_cast<int>(method)));
+        box->setCurrentIndex(box->findData(QString::fromLatin1(methodName(method))));
     }
     bool run(AnalysisMethod method)
     {

@@ -14,7 +14,6 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QToolButton>
-#include <QUndoStack>
 
 using namespace pathgan;
 using namespace modelpanel;
@@ -24,6 +23,11 @@ namespace {
 const QString expressionFile = QStringLiteral(PATHGAN_TEST_DATA "/../../resources/example/expression.tsv.gz");
 
 constexpr int lowerColumn = 2, uptakeColumn = 3;
+
+QLabel *problem(const Fixture &fixture)
+{
+    return child<QLabel>(*child<QWidget>(fixture.panel, "analysisPage"), "optionsProblem");
+}
 
 } // namespace
 
@@ -60,7 +64,7 @@ private slots:
         QVERIFY(fixture.result().contains("unique"));
 
         fixture.choose(AnalysisMethod::FluxRanges);
-        child<QDoubleSpinBox>(fixture.panel, "rangeFraction")->setValue(0.9);
+        child<QDoubleSpinBox>(fixture.panel, "range_fraction")->setValue(0.9);
         QVERIFY(fixture.runAsItIs());
         QVERIFY(near(fixture.number("GTHOr", 2), 0.25));
         QVERIFY(near(fixture.number("BIOMASS_maintenance", 1), 0.9 * 0.427715996578));
@@ -89,7 +93,7 @@ private slots:
         targets->setText("no_such_gene");
         emit targets->textEdited(targets->text());
         QVERIFY(!child<QPushButton>(fixture.panel, "runButton")->isEnabled());
-        QVERIFY(child<QLabel>(fixture.panel, "optionsProblem")->text().contains("no_such_gene"));
+        QVERIFY(problem(fixture)->text().contains("no_such_gene"));
         targets->clear();
         emit targets->textEdited(QString());
         fixture.choose(AnalysisMethod::DoubleReactionDeletions);
@@ -114,7 +118,7 @@ private slots:
         QVERIFY2(fixture.result().contains("BIOMASS_maintenance ≥ 500"), qPrintable(fixture.result()));
         QCOMPARE(fixture.table().rowCount(), 0);
         QVERIFY(child<QTabWidget>(fixture.panel, "analysisTabs")->isHidden());
-        fixture.scenarios->undoStack().undo();
+        fixture.scenarios->undo();
         QVERIFY(fixture.runAsItIs());
         QVERIFY(fixture.result().contains("87.4317"));
 
@@ -182,10 +186,10 @@ private slots:
         QVERIFY(fixture.open());
         fixture.choose(AnalysisMethod::Gimme);
         auto *button = child<QPushButton>(fixture.panel, "runButton");
-        auto *samples = child<QComboBox>(fixture.panel, "sample");
+        auto *samples = child<QComboBox>(fixture.panel, "gimme_sample");
         QVERIFY(!button->isEnabled() && !samples->isEnabled());
-        QVERIFY2(child<QLabel>(fixture.panel, "optionsProblem")->text().contains("expression matrix"),
-                 qPrintable(child<QLabel>(fixture.panel, "optionsProblem")->text()));
+        QVERIFY2(problem(fixture)->text().contains("expression matrix"),
+                 qPrintable(problem(fixture)->text()));
         fixture.session.openFile(expressionFile, Part::Expression);
         QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled() && samples->isEnabled(), patience);
         const Cohort &cohort = *fixture.session.project().cohort;
@@ -215,8 +219,8 @@ private slots:
         QVERIFY(near(sum, solution.score));
         QVERIFY(!child<QTabWidget>(fixture.panel, "analysisTabs")->isTabVisible(1)); // no shadow prices
 
-        child<QDoubleSpinBox>(fixture.panel, "quantile")->setValue(60);
-        child<QDoubleSpinBox>(fixture.panel, "gimmeFraction")->setValue(0.5);
+        child<QDoubleSpinBox>(fixture.panel, "gimme_quantile")->setValue(60);
+        child<QDoubleSpinBox>(fixture.panel, "gimme_fraction")->setValue(0.5);
         QVERIFY(fixture.runAsItIs());
         GimmeOptions other;
         other.quantile = 0.6;
@@ -239,7 +243,7 @@ private slots:
     {
         Fixture fixture;
         QVERIFY(fixture.open());
-        child<QDoubleSpinBox>(fixture.panel, "timeLimit")->setValue(7.5);
+        child<QDoubleSpinBox>(fixture.panel, "time_limit")->setValue(7.5);
         QVERIFY(fixture.run(AnalysisMethod::Fba));
         ModelAnalysisOptions options = fixture.session.project().analyses->runs.back()->options;
         QCOMPARE(options.timeLimit, 7.5);

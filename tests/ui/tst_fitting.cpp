@@ -132,7 +132,7 @@ private slots:
         QVERIFY(isIdle(session));
         if (failures.isEmpty())
             QSKIP("short rows of clinical tables are read");
-        choose(child<QComboBox>(panel, "ragged"), static_cast<int>(ReadRules::Ragged::DropRow));
+        choose(child<QComboBox>(panel, "ragged_rows"), "drop");
         QTRY_VERIFY_WITH_TIMEOUT(session.project().clinical != nullptr, patience);
         QCOMPARE(session.project().clinical->ids.size(), std::size_t(1));
     }
@@ -147,7 +147,7 @@ private slots:
         Selection selection;
         FluxPanel panel(session, selection);
         auto *note = child<NoteLabel>(panel, "fluxCoverage");
-        auto *allow = child<QCheckBox>(panel, "allowLowCoverage");
+        auto *allow = child<QCheckBox>(panel, "allow_low_coverage");
         session.openFile(example + "expression.tsv.gz", Part::Expression);
         session.openFile(example + "model.xml", Part::Model);
         QTRY_VERIFY_WITH_TIMEOUT(session.project().cohort && session.project().model, patience);
@@ -194,8 +194,8 @@ private slots:
         QCOMPARE(overview->model().rowCount(), static_cast<int>(session.project().groups->entries.size()));
         auto *caption = child<QLabel>(panel, "groups_overviewCaption");
         QVERIFY2(caption->text().contains("Benjamini"), qPrintable(caption->text()));
-        choose(child<QComboBox>(panel, "test"), static_cast<int>(GroupTest::Welch));
-        choose(child<QComboBox>(panel, "adjustment"), static_cast<int>(Adjustment::Holm));
+        choose(child<QComboBox>(panel, "group_test"), "welch");
+        choose(child<QComboBox>(panel, "group_adjustment"), "holm");
         QVERIFY(run());
         const GroupComparison &first = session.project().groups->entries.front().comparison;
         QVERIFY2(first.overallTest.find("Welch") != std::string::npos, first.overallTest.c_str());

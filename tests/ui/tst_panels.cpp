@@ -46,7 +46,7 @@ Widget *child(const QWidget &parent, const char *name)
     return found;
 }
 
-void choose(QComboBox *box, int value)
+void choose(QComboBox *box, const QVariant &value)
 {
     box->setCurrentIndex(box->findData(value));
     emit box->activated(box->currentIndex());
@@ -84,9 +84,9 @@ private slots:
         QCOMPARE(problems->model().rowCount(), 2);
         QVERIFY(child<QTabWidget>(panel, "dataTabs")->currentWidget()->objectName() == "problemsPage");
 
-        choose(child<QComboBox>(panel, "notNumber"), static_cast<int>(ReadRules::NotNumber::Missing));
+        choose(child<QComboBox>(panel, "not_numbers"), "missing");
         QTRY_COMPARE_WITH_TIMEOUT(failures.count(), 2, patience); // the ragged row still stands in the way
-        choose(child<QComboBox>(panel, "ragged"), static_cast<int>(ReadRules::Ragged::DropRow));
+        choose(child<QComboBox>(panel, "ragged_rows"), "drop");
         QTRY_VERIFY_WITH_TIMEOUT(session.project().expression != nullptr, patience);
         QCOMPARE(session.project().expression->genes.size(), std::size_t(3));
         QCOMPARE(child<TablePane>(panel, "expressionPreview")->model().rowCount(), 3);
@@ -155,7 +155,7 @@ private slots:
         Session session;
         Selection selection;
         FluxPanel panel(session, selection);
-        auto *scale = child<QDoubleSpinBox>(panel, "fluxScale");
+        auto *scale = child<QDoubleSpinBox>(panel, "flux_scale");
         QVERIFY(!scale->property("wrong").toBool());
         scale->setValue(0);
         QVERIFY(scale->property("wrong").toBool());
@@ -189,9 +189,9 @@ private slots:
                  static_cast<int>(flux.reactions.size()) - 1);
 
         // The paper's formula cannot bind: the panel has to say that nothing is to be learned.
-        choose(child<QComboBox>(panel, "rule"), static_cast<int>(ExpressionRule::Paper));
-        QVERIFY(!child<QComboBox>(panel, "paperAverage")->isHidden());
-        QVERIFY(child<QDoubleSpinBox>(panel, "fluxScale")->isHidden());
+        choose(child<QComboBox>(panel, "rule"), "paper");
+        QVERIFY(!child<QComboBox>(panel, "paper_average")->isHidden());
+        QVERIFY(child<QDoubleSpinBox>(panel, "flux_scale")->isHidden());
         const auto before = session.project().flux;
         run->click();
         QTRY_VERIFY_WITH_TIMEOUT(session.project().flux != before && run->isEnabled(), patience);
@@ -240,7 +240,7 @@ private slots:
         for (const QString &path : exampleFiles())
             session.openFiles({path});
         QTRY_VERIFY_WITH_TIMEOUT(session.project().model && session.project().cohort, patience);
-        choose(child<QComboBox>(panel, "quantity"), int(FluxQuantity::CapacityRange));
+        choose(child<QComboBox>(panel, "quantity"), "capacity-range");
         panel.findChild<QPushButton *>(QStringLiteral("runButton"))->click();
         QTRY_VERIFY_WITH_TIMEOUT(session.project().flux, patience);
         const FluxRun &run = *session.project().flux;

@@ -11,7 +11,6 @@
 #include <QLineEdit>
 #include <QTableView>
 #include <QToolButton>
-#include <QUndoStack>
 #include <QtTest>
 
 using namespace pathgan;
@@ -38,7 +37,8 @@ private slots:
 
     void editsAreUndone()
     {
-        Scenarios scenarios;
+        Session session;
+        Scenarios scenarios(session);
         scenarios.setModel(exampleModel());
         const int pgi = exampleModel()->reactionIndex("PGI");
         const Scenario first = scenarios.current();
@@ -50,38 +50,26 @@ private slots:
         scenarios.rename("  Fasting ");
         QCOMPARE(scenarios.current().name, std::string("Fasting"));
         const Scenario last = scenarios.current();
-        QCOMPARE(scenarios.undoStack().count(), 4);
-        while (scenarios.undoStack().canUndo())
-            scenarios.undoStack().undo();
+        QCOMPARE(scenarios.set().edits.size(), std::size_t(4));
+        while (scenarios.set().canUndo())
+            scenarios.undo();
         QVERIFY(scenarios.current() == first);
         QCOMPARE(scenarios.bounds()[static_cast<std::size_t>(pgi)].upper, 1000.0);
-        while (scenarios.undoStack().canRedo())
-            scenarios.undoStack().redo();
+        while (scenarios.set().canRedo())
+            scenarios.redo();
         QVERIFY(scenarios.current() == last);
         // What changes nothing is no step.
         QVERIFY(scenarios.setBounds(pgi, -5, 8));
         scenarios.rename("Fasting");
-        QCOMPARE(scenarios.undoStack().count(), 4);
+        QCOMPARE(scenarios.set().edits.size(), std::size_t(4));
         scenarios.resetAll();
         QVERIFY(scenarios.current().isUnchanged());
     }
 
-    /// Their listeners would look at what is no longer there.
-    void endUnheard()
-    {
-        auto scenarios = std::make_unique<Scenarios>();
-        scenarios->addNew();
-        int heard = 0;
-        connect(&scenarios->undoStack(), &QUndoStack::indexChanged, this, [&heard] { ++heard; });
-        scenarios->addNew();
-        QCOMPARE(heard, 1);
-        scenarios.reset();
-        QCOMPARE(heard, 1);
-    }
-
     void scenariosAreAddedAndRemoved()
     {
-        Scenarios scenarios;
+        Session session;
+        Scenarios scenarios(session);
         scenarios.setModel(exampleModel());
         scenarios.setMedium(MediumPreset::Physiological);
         scenarios.duplicate();
@@ -93,21 +81,69 @@ private slots:
         scenarios.select(0);
         scenarios.remove();
         QCOMPARE(scenarios.all().size(), std::size_t(2));
-        scenarios.undoStack().undo();
+        scenarios.undo();
         QCOMPARE(scenarios.all().size(), std::size_t(3));
         QCOMPARE(scenarios.currentIndex(), 0);
         for (int i = 0; i < 3; ++i)
             scenarios.remove();
         QCOMPARE(scenarios.all().size(), std::size_t(1)); // there is always one
         QVERIFY(scenarios.current().isUnchanged());
-        scenarios.setModel(nullptr);
-        QVERIFY(!scenarios.undoStack().canUndo());
+        session.clear();
+        QVERIFY(!scenarios.set().canUndo());
+    }
+
+    /// A project has its own scenarios, the edits that can be undone, and what its analyses ask.
+    void scenariosBelongToTheProject()
+    {
+        Session session;
+        Scenarios scenarios(session);
+        scenarios.setModel(exampleModel());
+        QVERIFY(scenarios.set().isSaved());
+        scenarios.setMedium(MediumPreset::Physiological);
+        scenarios.rename("Fasting");
+        QVERIFY(!scenarios.set().isSaved());
+        QVERIFY(session.project().analysisOptions.scenario == scenarios.current());
+        const ScenarioSet kept = session.project().scenarios;
+
+        session.clear();
+        QCOMPARE(scenarios.all().size(), std::size_t(1));
+        QVERIFY(scenarios.current().isUnchanged() && scenarios.set().isSaved());
+        QVERIFY(scenarios.undoText().isEmpty());
+        QVERIFY(session.project().analysisOptions.scenario == scenarios.current());
+
+        session.setScenarios(kept);
+        QCOMPARE(scenarios.current().name, std::string("Fasting"));
+        QCOMPARE(scenarios.undoText(), QStringLiteral("rename scenario"));
+        scenarios.undo();
+        QCOMPARE(scenarios.redoText(), QStringLiteral("rename scenario"));
+        QVERIFY(scenarios.current().medium == MediumPreset::Physiological);
+        QVERIFY(session.project().analysisOptions.scenario == scenarios.current());
+    }
+
+    void oldEditsAreForgotten()
+    {
+        Session session;
+        Scenarios scenarios(session);
+        constexpr int edits = static_cast<int>(ScenarioSet::mostEdits) + 5;
+        for (int i = 0; i < edits; ++i)
+            scenarios.rename(QString::number(i));
+        scenarios.setSaved();
+        int undone = 0;
+        for (; scenarios.set().canUndo(); ++undone)
+            scenarios.undo();
+        QCOMPARE(undone, static_cast<int>(ScenarioSet::mostEdits));
+        QCOMPARE(scenarios.current().name, std::string("4"));
+        scenarios.rename("other"); // what was saved cannot be reached any more
+        QVERIFY(!scenarios.set().isSaved() && !scenarios.set().canRedo());
+        scenarios.undo();
+        QVERIFY(!scenarios.set().isSaved());
     }
 
     /// Medium and bounds of the same exchange are one truth.
     void uptakeAndBoundsAgree()
     {
-        Scenarios scenarios;
+        Session session;
+        Scenarios scenarios(session);
         scenarios.setModel(exampleModel());
         const int glucose = exampleModel()->reactionIndex("EX_glc__D_e");
         const auto bounds = [&] { return scenarios.bounds()[static_cast<std::size_t>(glucose)]; };
@@ -131,7 +167,8 @@ private slots:
 
     void variantsAreKnockedOutTogether()
     {
-        Scenarios scenarios;
+        Session session;
+        Scenarios scenarios(session);
         scenarios.setModel(exampleModel());
         const int first = exampleModel()->geneIndex("226_AT1"), second = exampleModel()->geneIndex("226_AT2");
         const int other = exampleModel()->geneIndex("229_AT1");
@@ -248,7 +285,7 @@ private slots:
                             "{\"pathgan_scenario\": 1, \"name\": \"x\", \"bounds\": {\"NO_SUCH\": [0, 1]}}"));
         QVERIFY(child<QLabel>(fixture.panel, "scenarioProblemText")->text().contains("NO_SUCH"));
         QVERIFY(!child<QPushButton>(fixture.panel, "runButton")->isEnabled());
-        fixture.scenarios->undoStack().undo();
+        fixture.scenarios->undo();
         QVERIFY(child<QPushButton>(fixture.panel, "runButton")->isEnabled());
     }
 

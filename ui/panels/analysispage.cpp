@@ -1,5 +1,6 @@
 #include "ui/panels/analysispage.h"
 
+#include "core/base/text.h"
 #include "core/engine/session.h"
 #include "core/metabolic/model/modelgenes.h"
 #include "ui/models/tables.h"
@@ -12,6 +13,7 @@
 #include "ui/selection.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -67,11 +69,11 @@ QString methodTip(AnalysisMethod method)
     return AnalysisPage::tr("The optimum after each deletion");
 }
 
-std::vector<std::string> splitTargets(const std::string &text)
+std::vector<std::string> splitTargets(const QString &text)
 {
     static const QRegularExpression separators(QStringLiteral("[\\s,;]+"));
     std::vector<std::string> targets;
-    for (const QString &word : QString::fromStdString(text).split(separators, Qt::SkipEmptyParts))
+    for (const QString &word : text.split(separators, Qt::SkipEmptyParts))
         targets.push_back(word.toStdString());
     return targets;
 }
@@ -80,7 +82,8 @@ std::vector<std::string> splitTargets(const std::string &text)
 
 AnalysisPage::AnalysisPage(Session &session, Selection &selection, Scenarios &scenarios, QWidget *parent)
     : QWidget(parent), m_session(session), m_selection(selection), m_scenarios(scenarios),
-      m_form(new OptionsForm(this)), m_samples(new QComboBox(this)),
+      m_options(session.project().analysisOptions), m_form(new OptionsForm(this)),
+      m_samples(new QComboBox(this)),
       m_run(makeButton(QStringLiteral("runButton"), QStringLiteral("play"), tr("Analyse model"), true, this)),
       m_runs(new QComboBox(this)), m_result(new NoteLabel(QStringLiteral("analysisResult"), this)),
       m_stale(new NoteLabel(QStringLiteral("analysisStale"), this)), m_pages(new QStackedWidget(this)),
@@ -103,11 +106,12 @@ AnalysisPage::AnalysisPage(Session &session, Selection &selection, Scenarios &sc
     layout->addWidget(splitter);
     setTabOrder(m_form->controls().back(), m_run);
     connectTables();
-    connect(m_run, &QPushButton::clicked, this, &AnalysisPage::run);
+    connect(m_run, &QPushButton::clicked, this, [this] { m_session.run(Part::Analyses); });
     connect(m_form, &OptionsForm::validChanged, this, &AnalysisPage::refreshState);
     connect(m_stale, &NoteLabel::linkActivated, m_run, &QPushButton::click);
     connect(m_runs, &QComboBox::currentIndexChanged, this, &AnalysisPage::showRun);
     connect(&scenarios, &Scenarios::changed, this, [this] {
+        m_options.scenario = m_scenarios.current();
         m_form->load(); // checks anew
         refreshState();
     });
@@ -120,6 +124,7 @@ AnalysisPage::AnalysisPage(Session &session, Selection &selection, Scenarios &sc
     connect(&selection, &Selection::sampleChanged, this, &AnalysisPage::takeSample);
     connect(m_samples, &QComboBox::activated, this,
             [this] { m_selection.setSample(m_samples->currentText()); });
+    connect(m_samples, &QComboBox::currentIndexChanged, this, &AnalysisPage::useSample);
     connect(&session, &Session::staleChanged, this, &AnalysisPage::showStale);
     connect(&session, &Session::runningChanged, this, &AnalysisPage::refreshState);
     takeSamples();
@@ -129,39 +134,59 @@ AnalysisPage::AnalysisPage(Session &session, Selection &selection, Scenarios &sc
 
 void AnalysisPage::buildForm()
 {
-    m_form->setTable(ModelAnalysisOptions::table());
+    m_form->bind(m_options);
     std::vector<OptionsForm::Choice> choices;
     for (const AnalysisMethod method : methods)
-        choices.push_back({methodText(method), static_cast<int>(method), methodTip(method)});
-    m_form->addChoice(QStringLiteral("method"), tr("&Method"), m_options.method, choices);
-    m_form->addNumber(QStringLiteral("fractionOfOptimum"), tr("Optimum &kept"), m_options.fractionOfOptimum,
-                      6, tr("Share of the optimal objective that the fluxes must reach, 0 to 1"));
+        choices.push_back({methodText(method), methodName(method), methodTip(method)});
+    m_form->addChoice("method", tr("&Method"), choices);
+    m_form->addNumber("fraction_of_optimum", tr("Optimum &kept"), 6,
+                      tr("Share of the optimal objective that the fluxes must reach, 0 to 1"));
     m_form->addNumber(
-        QStringLiteral("rangeFraction"), tr("Optimum &kept"), m_options.rangeFraction, 6,
+        "range_fraction", tr("Optimum &kept"), 6,
         tr("Share of the optimal objective that the fluxes must reach, 0 to 1. At 1 the ranges are those of "
            "the optimal fluxes themselves"));
-    m_form->addNumber(QStringLiteral("pfbaFactor"), tr("Total flux &at most ×"), m_options.pfbaFactor, 3,
+    m_form->addNumber("pfba_factor", tr("Total flux &at most ×"), 3,
                       tr("Also keeps the total flux within this multiple of its least value, from 1; 0: any "
                          "total flux"));
     m_form->addSwitch(
-        QStringLiteral("loopless"), tr("Without &loops"), m_options.loopless,
+        "loopless", tr("Without &loops"),
         tr("Leaves out fluxes that only run in thermodynamically infeasible loops; takes longer"));
-    m_form->addText(QStringLiteral("targets"), tr("&Only these"), m_targets, tr("all"),
-                    tr("Ids separated by commas or spaces; genes also by symbol or Entrez id. Empty: all"));
+    addTargetRow();
     m_form->addNumber(
-        QStringLiteral("essentialShare"), tr("Essential &below"), m_options.essentialShare, 3,
+        "essential_share", tr("Essential &below"), 3,
         tr("A deletion is essential when less than this share of the wild type's objective is left"));
     addGimmeRows();
     m_form
         ->addNumber(
-            QStringLiteral("timeLimit"), tr("&Time limit"), m_timeLimit, 1,
+            "time_limit", tr("&Time limit"), 1,
             tr("Processor time for each linear program, however busy the machine is. What takes longer "
                "gets the status “time limit” and no figures; results within it do not change. 0: none"))
         ->setSpecialValueText(tr("none"));
     m_form->setCheck([this] { return check(); });
-    connect(m_form, &OptionsForm::changed, this, &AnalysisPage::methodChanged);
-    connect(m_form, &OptionsForm::changed, this, [this] { m_session.setOptions<AnalysisStep>(asked()); });
+    for (const auto signal : {&OptionsForm::changed, &OptionsForm::loaded})
+        connect(m_form, signal, this, &AnalysisPage::methodChanged);
+    connect(m_form, &OptionsForm::changed, this, [this] { m_session.setOptions<AnalysisStep>(m_options); });
+    connect(&m_session, &Session::optionsChanged, this, &AnalysisPage::adoptOptions);
     methodChanged();
+}
+
+/// Separated by commas or blanks, as typed.
+void AnalysisPage::addTargetRow()
+{
+    auto *targets = new QLineEdit(m_form);
+    targets->setPlaceholderText(tr("all"));
+    targets->setClearButtonEnabled(true);
+    m_form->addRow(
+        "targets", tr("&Only these"), targets,
+        [this, targets] {
+            if (splitTargets(targets->text()) != m_options.targets)
+                targets->setText(QString::fromStdString(join(m_options.targets, ", ")));
+        },
+        tr("Ids separated by commas or spaces; genes also by symbol or Entrez id. Empty: all"));
+    connect(targets, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_options.targets = splitTargets(text);
+        m_form->edited();
+    });
 }
 
 void AnalysisPage::addGimmeRows()
@@ -169,28 +194,36 @@ void AnalysisPage::addGimmeRows()
     m_samples->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_samples->setMinimumContentsLength(14);
     m_samples->setPlaceholderText(tr("no expression"));
-    m_form->addRow(QStringLiteral("sample"), tr("Sam&ple"), m_samples, {},
+    m_form->addRow("gimme_sample", tr("Sam&ple"), m_samples, {},
                    tr("The sample whose expression is used; follows the sample chosen in other panels"));
-    m_form->addNumber(QStringLiteral("quantile"), tr("Below pe&rcentile"), m_percentile, 2,
-                      tr("Reactions whose expression score is below this percentile of the sample's scores "
-                         "are penalised by how far they are below it"),
-                      100);
-    m_form->addNumber(QStringLiteral("gimmeFraction"), tr("Optimum &kept"), m_options.gimmeFraction, 3,
+    auto *percentile = new QDoubleSpinBox(m_form);
+    percentile->setDecimals(2);
+    percentile->setRange(0, 100);
+    percentile->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    m_form->addRow(
+        "gimme_quantile", tr("Below pe&rcentile"), percentile,
+        [this, percentile] {
+            const QSignalBlocker quiet(percentile);
+            percentile->setValue(100 * m_options.quantile);
+        },
+        tr("Reactions whose expression score is below this percentile of the sample's scores "
+           "are penalised by how far they are below it"));
+    connect(percentile, &QDoubleSpinBox::valueChanged, this, [this](double value) {
+        m_options.quantile = value / 100;
+        m_form->edited();
+    });
+    m_form->addNumber("gimme_fraction", tr("Optimum &kept"), 3,
                       tr("Share of the optimal objective that the fluxes must reach, 0 to 1"));
-    m_form->addChoice(QStringLiteral("orRule"), tr("&Isoenzymes (or)"), m_options.orRule,
-                      {{tr("maximum"), int(OrRule::Maximum)}, {tr("sum"), int(OrRule::Sum)}},
+    m_form->addChoice("gimme_or_rule", tr("&Isoenzymes (or)"),
+                      {{tr("maximum"), "maximum"}, {tr("sum"), "sum"}},
                       tr("How the expression of alternative genes becomes one score"));
 }
 
-ModelAnalysisOptions AnalysisPage::asked() const
+void AnalysisPage::adoptOptions()
 {
-    ModelAnalysisOptions options = m_options;
-    options.scenario = m_scenarios.current();
-    options.targets = splitTargets(m_targets);
-    options.quantile = m_percentile / 100;
-    options.timeLimit = m_timeLimit;
-    options.sample = m_samples->currentText().toStdString();
-    return options;
+    m_options = m_session.project().analysisOptions;
+    m_form->load();
+    takeSamples();
 }
 
 Result<void> AnalysisPage::check() const
@@ -199,7 +232,7 @@ Result<void> AnalysisPage::check() const
         return {};
     if (m_options.method == AnalysisMethod::Gimme && m_samples->currentIndex() < 0)
         return Error{ErrorCode::MissingInput, "expression matrix"};
-    return asked().check(*m_scenarios.model());
+    return m_options.check(*m_scenarios.model());
 }
 
 /// Keeps the choice, else takes the sample chosen elsewhere, else the first.
@@ -209,7 +242,7 @@ void AnalysisPage::takeSamples()
     QStringList names;
     for (const std::string &sample : cohort ? cohort->samples : std::vector<std::string>())
         names.append(QString::fromStdString(sample));
-    const QString before = m_samples->currentText();
+    const QString before = QString::fromStdString(m_options.sample);
     {
         const QSignalBlocker quiet(m_samples);
         m_samples->clear();
@@ -220,14 +253,25 @@ void AnalysisPage::takeSamples()
         m_samples->setCurrentIndex(names.isEmpty() ? -1 : std::max(index, 0));
     }
     m_samples->setEnabled(!names.isEmpty());
+    useSample();
     m_form->load(); // checks anew
     refreshState();
+}
+
+void AnalysisPage::useSample()
+{
+    const std::string sample = m_samples->currentText().toStdString();
+    if (m_samples->currentIndex() < 0 || sample == m_options.sample)
+        return;
+    m_options.sample = sample;
+    m_form->edited();
 }
 
 void AnalysisPage::takeSample(const QString &sample)
 {
     if (const int index = m_samples->findText(sample); index >= 0)
         m_samples->setCurrentIndex(index);
+    useSample();
 }
 
 QWidget *AnalysisPage::buildLeft()
@@ -308,20 +352,14 @@ void AnalysisPage::connectTables()
 void AnalysisPage::methodChanged()
 {
     const AnalysisKind kind = analysisKind(m_options.method);
-    m_form->setRowVisible(QStringLiteral("fractionOfOptimum"),
-                          m_options.method == AnalysisMethod::ParsimoniousFba ||
-                              m_options.method == AnalysisMethod::PerturbedFba);
-    for (const char *key : {"rangeFraction", "pfbaFactor", "loopless"})
-        m_form->setRowVisible(QString::fromLatin1(key), kind == AnalysisKind::Ranges);
-    m_form->setRowVisible(QStringLiteral("targets"), kind != AnalysisKind::Fluxes);
-    m_form->setRowVisible(QStringLiteral("essentialShare"), kind == AnalysisKind::Deletions);
-    for (const char *key : {"sample", "quantile", "gimmeFraction", "orRule"})
-        m_form->setRowVisible(QString::fromLatin1(key), m_options.method == AnalysisMethod::Gimme);
-}
-
-void AnalysisPage::run()
-{
-    m_session.run<AnalysisStep>(asked());
+    m_form->setRowVisible("fraction_of_optimum", m_options.method == AnalysisMethod::ParsimoniousFba ||
+                                                     m_options.method == AnalysisMethod::PerturbedFba);
+    for (const char *key : {"range_fraction", "pfba_factor", "loopless"})
+        m_form->setRowVisible(key, kind == AnalysisKind::Ranges);
+    m_form->setRowVisible("targets", kind != AnalysisKind::Fluxes);
+    m_form->setRowVisible("essential_share", kind == AnalysisKind::Deletions);
+    for (const char *key : {"gimme_sample", "gimme_quantile", "gimme_fraction", "gimme_or_rule"})
+        m_form->setRowVisible(key, m_options.method == AnalysisMethod::Gimme);
 }
 
 void AnalysisPage::refreshState()

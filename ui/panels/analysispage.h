@@ -31,16 +31,17 @@ public:
 
 private:
     void buildForm();
+    void addTargetRow();
     void addGimmeRows();
+    void adoptOptions();
     QWidget *buildLeft();
     QWidget *buildResults();
     void connectTables();
     void methodChanged();
     void takeSamples();
     void takeSample(const QString &sample);
-    ModelAnalysisOptions asked() const;
+    void useSample();
     Result<void> check() const;
-    void run();
     void refreshState();
     void takeRuns();
     void showRun();
@@ -52,9 +53,6 @@ private:
     Selection &m_selection;
     Scenarios &m_scenarios;
     ModelAnalysisOptions m_options;
-    std::string m_targets;    ///< as typed
-    double m_percentile = 25; ///< of GIMME's threshold
-    double m_timeLimit = 0;   ///< processor seconds; 0: none
     OptionsForm *m_form;
     QComboBox *m_samples;
     QPushButton *m_run;

@@ -5,12 +5,12 @@
 #include "core/steps/freshness.h"
 #include "ui/coretext.h"
 #include "ui/models/tables.h"
+#include "ui/panels/optionsform.h"
 #include "ui/panels/panelparts.h"
 #include "ui/panels/tablepane.h"
 #include "ui/selection.h"
 #include "ui/stalenesstext.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -24,16 +24,15 @@ CheckPage::CheckPage(Session &session, Selection &selection, QWidget *parent)
     : QWidget(parent), m_session(session),
       m_run(
           makeButton(QStringLiteral("checkButton"), QStringLiteral("check"), tr("&Check model"), true, this)),
-      m_withFluxes(new QCheckBox(tr("Also what needs &linear programs"), this)), m_kinds(new QComboBox(this)),
+      m_options(session.project().checkOptions), m_form(new OptionsForm(this)), m_kinds(new QComboBox(this)),
       m_note(new NoteLabel(QStringLiteral("checkNote"), this)),
       m_table(new TablePane(QStringLiteral("modelCheck"), tr("Findings of the model check"), this))
 {
     setObjectName(QStringLiteral("checkPage"));
-    m_withFluxes->setObjectName(QStringLiteral("checkWithFluxes"));
-    m_withFluxes->setAccessibleName(m_withFluxes->text().remove(QLatin1Char('&')));
-    m_withFluxes->setToolTip(
+    m_form->bind(m_options);
+    m_form->addSwitch(
+        "check_fluxes", tr("Also what needs &linear programs"),
         tr("Blocked reactions, loops that run without input, energy from nothing; takes longer"));
-    m_withFluxes->setChecked(true);
     m_kinds->setObjectName(QStringLiteral("checkKinds"));
     m_kinds->setAccessibleName(tr("Kind of findings shown"));
     m_kinds->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -43,7 +42,7 @@ CheckPage::CheckPage(Session &session, Selection &selection, QWidget *parent)
     auto *bar = new QHBoxLayout;
     bar->setSpacing(8);
     bar->addWidget(m_run);
-    bar->addWidget(m_withFluxes);
+    bar->addWidget(m_form);
     bar->addStretch(1);
     auto *choice = new QHBoxLayout;
     choice->setSpacing(8);
@@ -57,19 +56,11 @@ CheckPage::CheckPage(Session &session, Selection &selection, QWidget *parent)
     layout->addWidget(m_note);
     layout->addLayout(choice);
     layout->addWidget(m_table, 1);
-    connect(m_run, &QPushButton::clicked, this, [this] {
-        ModelCheckOptions options = m_session.project().checkOptions;
-        options.withFluxes = m_withFluxes->isChecked();
-        m_session.run<CheckStep>(options);
-    });
-    connect(m_withFluxes, &QCheckBox::toggled, this, [this](bool on) {
-        ModelCheckOptions options = m_session.project().checkOptions;
-        options.withFluxes = on;
-        m_session.setOptions<CheckStep>(options);
-    });
+    connect(m_run, &QPushButton::clicked, this, [this] { m_session.run(Part::ModelCheck); });
+    connect(m_form, &OptionsForm::changed, this, [this] { m_session.setOptions<CheckStep>(m_options); });
     connect(&session, &Session::optionsChanged, this, [this] {
-        const QSignalBlocker quiet(m_withFluxes);
-        m_withFluxes->setChecked(m_session.project().checkOptions.withFluxes);
+        m_options = m_session.project().checkOptions;
+        m_form->load();
     });
     connect(m_kinds, &QComboBox::currentIndexChanged, this, &CheckPage::showKind);
     connect(m_table, &TablePane::keySelected, &selection, [this, &selection](const QString &id) {
@@ -134,7 +125,7 @@ void CheckPage::refreshState()
                "exchanges in the model as it was read. Every finding is a fact about the file, not always "
                "a fault."));
     } else if (isStale(project, Part::ModelCheck)) {
-        m_note->show(NoteLabel::Kind::Warning, stalenessText(staleness(project, Part::ModelCheck)));
+        m_note->show(NoteLabel::Kind::Warning, stalenessText(staleness(project, Part::ModelCheck), *m_form));
     } else {
         QString text =
             tr("%1 findings; mass balance could be checked for %2 of %3 reactions.")

@@ -4,13 +4,13 @@
 
 #include <QWidget>
 
-class QCheckBox;
 class QComboBox;
 class QPushButton;
 
 namespace pathgan {
 
 class NoteLabel;
+class OptionsForm;
 class Selection;
 class Session;
 class TablePane;
@@ -29,7 +29,8 @@ private:
 
     Session &m_session;
     QPushButton *m_run;
-    QCheckBox *m_withFluxes;
+    ModelCheckOptions m_options;
+    OptionsForm *m_form;
     QComboBox *m_kinds;
     NoteLabel *m_note;
     TablePane *m_table;

@@ -22,6 +22,7 @@
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -77,6 +78,8 @@ DataPanel::DataPanel(Session &session, Selection &selection, QWidget *parent)
     m_tabs->addTab(buildExpression(), tr("Expression"));
     m_tabs->addTab(m_clinical, tr("Clinical columns"));
     m_tabs->addTab(buildProblems(), tr("Problems"));
+    m_tabs->ensurePolished();
+    m_tabs->setMinimumWidth(m_tabs->tabBar()->sizeHint().width() + 8); // the chosen one is bold
 
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setObjectName(QStringLiteral("dataSplitter"));
@@ -91,6 +94,11 @@ DataPanel::DataPanel(Session &session, Selection &selection, QWidget *parent)
     layout->addWidget(header);
     layout->addWidget(splitter, 1);
 
+    connect(&session, &Session::optionsChanged, this, [this] {
+        m_readRules = this->session().options().inputs.reading;
+        m_rules->load();
+        showCohort();
+    });
     connect(&session, &Session::partChanged, this, &DataPanel::onPartChanged);
     connect(&session, &Session::reportChanged, this, &DataPanel::showReports);
     connect(&session, &Session::runningChanged, this, [this](Part part) {
@@ -239,24 +247,23 @@ QWidget *DataPanel::buildProblems()
     m_rules = new OptionsForm(page);
     m_rules->setObjectName(QStringLiteral("readRules"));
     m_rules->addSection(tr("Rules for reading the expression matrix"));
-    using R = ReadRules;
-    m_rules->addChoice(QStringLiteral("ragged"), tr("Ra&gged rows"), m_readRules.ragged,
-                       {{tr("refuse the file"), int(R::Ragged::Error)},
-                        {tr("leave the row out"), int(R::Ragged::DropRow)},
-                        {tr("fill up with missing values"), int(R::Ragged::FillMissing)}});
-    m_rules->addChoice(QStringLiteral("notNumber"), tr("&Not a number"), m_readRules.notNumber,
-                       {{tr("refuse the file"), int(R::NotNumber::Error)},
-                        {tr("take as missing"), int(R::NotNumber::Missing)}});
-    m_rules->addChoice(QStringLiteral("missing"), tr("&Missing values"), m_readRules.missing,
-                       {{tr("keep as unmeasured"), int(R::Missing::Keep)},
-                        {tr("take as zero"), int(R::Missing::Zero)},
-                        {tr("median of the gene"), int(R::Missing::GeneMedian)},
-                        {tr("leave the gene out"), int(R::Missing::DropGene)}});
-    m_rules->addChoice(QStringLiteral("duplicate"), tr("&Duplicate genes"), m_readRules.duplicate,
-                       {{tr("use the first (as Xena)"), int(R::Duplicate::First)},
-                        {tr("mean"), int(R::Duplicate::Mean)},
-                        {tr("maximum"), int(R::Duplicate::Maximum)},
-                        {tr("refuse the file"), int(R::Duplicate::Error)}});
+    m_rules->bind(m_readRules);
+    m_rules->addChoice("ragged_rows", tr("Ra&gged rows"),
+                       {{tr("refuse the file"), "error"},
+                        {tr("leave the row out"), "drop"},
+                        {tr("fill up with missing values"), "fill"}});
+    m_rules->addChoice("not_numbers", tr("&Not a number"),
+                       {{tr("refuse the file"), "error"}, {tr("take as missing"), "missing"}});
+    m_rules->addChoice("missing_values", tr("&Missing values"),
+                       {{tr("keep as unmeasured"), "keep"},
+                        {tr("take as zero"), "zero"},
+                        {tr("median of the gene"), "median"},
+                        {tr("leave the gene out"), "drop"}});
+    m_rules->addChoice("duplicate_genes", tr("&Duplicate genes"),
+                       {{tr("use the first (as Xena)"), "first"},
+                        {tr("mean"), "mean"},
+                        {tr("maximum"), "maximum"},
+                        {tr("refuse the file"), "error"}});
     connect(m_rules, &OptionsForm::changed, this, &DataPanel::rereadByRules);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -13,7 +13,7 @@
 namespace pathgan {
 
 EnrichPanel::EnrichPanel(Session &session, Selection &selection, QWidget *parent)
-    : StepPanel(Part::Enrichment, session, selection, parent), m_options(session.options().enrich)
+    : PanelOfStep(session, selection, parent)
 {
     setObjectName(QStringLiteral("enrichPanel"));
     buildForm();
@@ -27,41 +27,35 @@ EnrichPanel::EnrichPanel(Session &session, Selection &selection, QWidget *parent
 
 void EnrichPanel::buildForm()
 {
-    form().setTable(EnrichOptions::table());
     form().addSection(tr("Ranking of the genes"));
-    form().addSwitch(QStringLiteral("relative"), tr("Relat&ive to an untrained network"), m_options.relative,
+    form().addSwitch("relative_ranking", tr("Relat&ive to an untrained network"),
                      tr("A network with pathway tokens gives genes of small or several pathways larger SHAP "
                         "values before it "
                         "has learnt anything. Divided by that share, the ranking shows what was learnt."));
     form().addSection(tr("Over-representation of the top genes"));
     form().addInteger(
-        QStringLiteral("topGenes"), tr("&Top genes"), m_options.topGenes,
+        "top_genes", tr("&Top genes"),
         tr("The first of the ranking. With ten genes a single hit ranks high; 100 or more are steadier."));
     form().addChoice(
-        QStringLiteral("background"), tr("&Background"), m_options.ora.background,
-        {{tr("Pathway genes of the network"), static_cast<int>(OraOptions::Background::Network),
+        "enrich_background", tr("&Background"),
+        {{tr("Pathway genes of the network"), "network",
           tr("A network with pathway tokens reads genes outside of every set as one sum: against all "
              "measured "
              "genes each pathway would look enriched. Also the genes of the ranking.")},
-         {tr("Measured genes"), static_cast<int>(OraOptions::Background::Measured)},
-         {tr("Genes of the library"), static_cast<int>(OraOptions::Background::Library),
-          tr("GSEApy's default")},
-         {tr("20,000 genes"), static_cast<int>(OraOptions::Background::Size), tr("As Enrichr's web site")}},
+         {tr("Measured genes"), "measured"},
+         {tr("Genes of the library"), "library", tr("GSEApy's default")},
+         {tr("20,000 genes"), "size", tr("As Enrichr's web site")}},
         tr("The genes the top genes are thought to be drawn from"));
-    form().addChoice(
-        QStringLiteral("oddsRatio"), tr("&Odds ratio"), m_options.ora.oddsRatio,
-        {{tr("0.5 added to each cell"), static_cast<int>(OddsRatio::Haldane), tr("GSEApy since 1.1.1")},
-         {tr("Enrichr's web site"), static_cast<int>(OddsRatio::Enrichr)}});
+    form().addChoice("odds_ratio", tr("&Odds ratio"),
+                     {{tr("0.5 added to each cell"), "haldane", tr("GSEApy since 1.1.1")},
+                      {tr("Enrichr's web site"), "enrichr"}});
     form().addSection(tr("Preranked GSEA"));
-    form().addInteger(QStringLiteral("permutations"), tr("&Permutations"), m_options.gsea.permutations);
-    form().addInteger(QStringLiteral("minimumSetSize"), tr("S&mallest set"), m_options.gsea.minimumSize,
+    form().addInteger("permutations", tr("&Permutations"));
+    form().addInteger("minimum_set_size", tr("S&mallest set"),
                       tr("Genes of the set that are in the ranking"));
-    form().addInteger(QStringLiteral("maximumSetSize"), tr("&Largest set"), m_options.gsea.maximumSize);
-    form().addSeed(QStringLiteral("seed"), tr("&Seed"), m_options.gsea.seed);
-    form().setCheck([this] {
-        const Result<void> ora = m_options.ora.check();
-        return ora ? m_options.gsea.check() : ora;
-    });
+    form().addInteger("maximum_set_size", tr("&Largest set"));
+    form().addSeed("gsea_seed", tr("&Seed"));
+    form().setCheck([this] { return m_options.check(); });
 }
 
 void EnrichPanel::buildResults()
@@ -95,17 +89,6 @@ void EnrichPanel::buildResults()
     connect(m_running, &Plot::geneClicked, &selection(), &Selection::setGene);
     connect(m_gseaTable, &TablePane::keySelected, &selection(), &Selection::setPathway);
     addResult(page, tr("Preranked GSEA"));
-}
-
-void EnrichPanel::adoptOptions()
-{
-    m_options = session().options().enrich;
-    form().load();
-}
-
-void EnrichPanel::commit()
-{
-    session().setOptions<EnrichStep>(m_options);
 }
 
 QString EnrichPanel::invitation() const

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/project/options.h"
 #include "ui/panels/steppanel.h"
 
 namespace pathgan {
@@ -10,7 +9,7 @@ class GseaPlot;
 class TablePane;
 
 /// Which pathways the genes that matter most belong to.
-class EnrichPanel : public StepPanel
+class EnrichPanel : public PanelOfStep<EnrichStep>
 {
     Q_OBJECT
 public:
@@ -20,9 +19,7 @@ public:
     QString iconName() const override { return QStringLiteral("enrich"); }
 
 protected:
-    void commit() override;
     void showProject() override;
-    void adoptOptions() override;
     QString invitation() const override;
 
 private:
@@ -30,7 +27,6 @@ private:
     void buildResults();
     void showTerm(const QString &term);
 
-    EnrichOptions m_options;
     EnrichmentBarPlot *m_bars = nullptr;
     GseaPlot *m_running = nullptr;
     TablePane *m_oraTable = nullptr, *m_gseaTable = nullptr;

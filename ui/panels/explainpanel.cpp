@@ -15,6 +15,9 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 
+#include <algorithm>
+#include <set>
+
 namespace pathgan {
 
 namespace {
@@ -34,7 +37,7 @@ QSpinBox *topPicker(const QString &name, QWidget *parent)
 } // namespace
 
 ExplainPanel::ExplainPanel(Session &session, Selection &selection, QWidget *parent)
-    : StepPanel(Part::Explanation, session, selection, parent), m_options(session.options().explain)
+    : PanelOfStep(session, selection, parent)
 {
     setObjectName(QStringLiteral("explainPanel"));
     buildForm();
@@ -52,33 +55,32 @@ ExplainPanel::ExplainPanel(Session &session, Selection &selection, QWidget *pare
 
 void ExplainPanel::buildForm()
 {
-    form().setTable(ExplainOptions::table());
     m_samples = new QListWidget(this);
-    m_samples->setObjectName(QStringLiteral("explainedSamples"));
     m_samples->setAccessibleName(tr("Samples to explain"));
     m_samples->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_samples->setMaximumHeight(150);
-    form().addRow(QStringLiteral("samples"), tr("Sa&mples"), m_samples, {},
-                  tr("Nothing selected: the first ten, as in the paper. Several can be selected."));
+    form().addRow(
+        "explain_samples", tr("Sa&mples"), m_samples, [this] { showSamples(); },
+        tr("Nothing selected: the first ten, as in the paper. Several can be selected."));
     m_output = new QComboBox(this);
-    form().addRow(QStringLiteral("reaction"), tr("&Output"), m_output, {},
-                  tr("What is explained: the mean of all predicted fluxes, or one of them"));
+    form().addRow(
+        "explain_reaction", tr("&Output"), m_output, [this] { showOutput(); },
+        tr("What is explained: the mean of all predicted fluxes, or one of them"));
     form().addChoice(
-        QStringLiteral("rule"), tr("Ru&le"), m_options.shap.rule,
-        {{tr("Random draws"), static_cast<int>(ShapRule::Random),
-          tr("Expected gradients, as shap.GradientExplainer")},
-         {tr("Quadrature"), static_cast<int>(ShapRule::Quadrature),
+        "shap_rule", tr("Ru&le"),
+        {{tr("Random draws"), "random", tr("Expected gradients, as shap.GradientExplainer")},
+         {tr("Quadrature"), "quadrature",
           tr("Expected gradients over every background sample and eight nodes: no random error, slower")}});
-    form().addInteger(QStringLiteral("draws"), tr("&Draws"), m_options.shap.draws, tr("A sample"));
-    form().addInteger(QStringLiteral("background"), tr("&Background"), m_options.shap.backgroundSize,
+    form().addInteger("shap_draws", tr("&Draws"), tr("A sample"));
+    form().addInteger("shap_background", tr("&Background"),
                       tr("Training samples the explanation is relative to"));
-    form().addSeed(QStringLiteral("seed"), tr("&Seed"), m_options.shap.seed);
-    connect(m_samples, &QListWidget::itemSelectionChanged, this, &ExplainPanel::commit);
-    connect(m_output, &QComboBox::activated, this, &ExplainPanel::commit);
+    form().addSeed("shap_seed", tr("&Seed"));
     form().setCheck([this] {
-        form().setRowVisible(QStringLiteral("draws"), m_options.shap.rule == ShapRule::Random);
-        return m_options.shap.check();
+        form().setRowVisible("shap_draws", m_options.shap.rule == ShapRule::Random);
+        return m_options.check();
     });
+    connect(m_samples, &QListWidget::itemSelectionChanged, this, &ExplainPanel::takeChoices);
+    connect(m_output, &QComboBox::currentIndexChanged, this, &ExplainPanel::takeChoices);
 }
 
 void ExplainPanel::buildResults()
@@ -137,38 +139,64 @@ void ExplainPanel::buildResults()
     addResult(m_table, tr("Genes"));
 }
 
+/// The cohort's samples and the network's outputs; what was chosen and is not among them is chosen no more.
 void ExplainPanel::fillInputs()
 {
     const Project &project = session().project();
-    const QSignalBlocker quiet(m_samples);
-    if (project.cohort && m_samples->count() != static_cast<int>(project.cohort->size())) {
+    QStringList samples;
+    for (const std::string &sample : project.cohort ? project.cohort->samples : std::vector<std::string>())
+        samples.append(QString::fromStdString(sample));
+    QStringList listed;
+    for (int i = 0; i < m_samples->count(); ++i)
+        listed.append(m_samples->item(i)->text());
+    if (project.cohort && samples != listed) {
+        const QSignalBlocker quiet(m_samples);
         m_samples->clear();
-        for (const std::string &sample : project.cohort->samples)
-            m_samples->addItem(QString::fromStdString(sample));
+        m_samples->addItems(samples);
     }
-    if (!project.training)
+    if (project.training) {
+        const QSignalBlocker quiet(m_output);
+        m_output->clear();
+        m_output->addItem(tr("Mean of all outputs"), QString());
+        for (const std::string &reaction : project.training->reactions)
+            m_output->addItem(QString::fromStdString(reaction), QString::fromStdString(reaction));
+    }
+    showSamples();
+    showOutput();
+    takeChoices();
+}
+
+void ExplainPanel::showSamples()
+{
+    const QSignalBlocker quiet(m_samples);
+    const std::set<std::string> chosen(m_options.samples.begin(), m_options.samples.end());
+    for (int i = 0; i < m_samples->count(); ++i)
+        m_samples->item(i)->setSelected(chosen.count(m_samples->item(i)->text().toStdString()) > 0);
+}
+
+void ExplainPanel::showOutput()
+{
+    const QSignalBlocker quiet(m_output);
+    if (m_output->count() > 0)
+        m_output->setCurrentIndex(
+            std::max(0, m_output->findData(QString::fromStdString(m_options.reaction))));
+}
+
+void ExplainPanel::takeChoices()
+{
+    ExplainOptions chosen = m_options;
+    if (m_samples->count() > 0) {
+        chosen.samples.clear();
+        for (int i = 0; i < m_samples->count(); ++i)
+            if (m_samples->item(i)->isSelected())
+                chosen.samples.push_back(m_samples->item(i)->text().toStdString());
+    }
+    if (m_output->count() > 0)
+        chosen.reaction = m_output->currentData().toString().toStdString();
+    if (chosen.samples == m_options.samples && chosen.reaction == m_options.reaction)
         return;
-    const QString current = m_output->currentData().toString();
-    m_output->clear();
-    m_output->addItem(tr("Mean of all outputs"), QString());
-    for (const std::string &reaction : project.training->reactions)
-        m_output->addItem(QString::fromStdString(reaction), QString::fromStdString(reaction));
-    m_output->setCurrentIndex(std::max(0, m_output->findData(current)));
-}
-
-void ExplainPanel::adoptOptions()
-{
-    m_options = session().options().explain;
-    form().load();
-}
-
-void ExplainPanel::commit()
-{
-    m_options.samples.clear();
-    for (const QListWidgetItem *item : m_samples->selectedItems())
-        m_options.samples.push_back(item->text().toStdString());
-    m_options.reaction = m_output->currentData().toString().toStdString();
-    session().setOptions<ExplainStep>(m_options);
+    m_options = std::move(chosen);
+    form().edited();
 }
 
 QString ExplainPanel::invitation() const

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/project/options.h"
 #include "ui/panels/steppanel.h"
 
 class QComboBox;
@@ -15,7 +14,7 @@ class ShapSummaryPlot;
 class TablePane;
 
 /// SHAP values of the trained network: which genes moved which prediction, and by how much.
-class ExplainPanel : public StepPanel
+class ExplainPanel : public PanelOfStep<ExplainStep>
 {
     Q_OBJECT
 public:
@@ -25,19 +24,19 @@ public:
     QString iconName() const override { return QStringLiteral("explain"); }
 
 protected:
-    void commit() override;
     void showProject() override;
-    void adoptOptions() override;
     QString invitation() const override;
 
 private:
     void buildForm();
     void buildResults();
     void fillInputs();
+    void showSamples();
+    void showOutput();
+    void takeChoices();
     void applyTop(int top);
     void applySample(int index);
 
-    ExplainOptions m_options;
     QListWidget *m_samples = nullptr;
     QComboBox *m_output = nullptr, *m_barSample = nullptr, *m_forceSample = nullptr;
     ShapBarPlot *m_bar = nullptr;

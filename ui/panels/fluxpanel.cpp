@@ -1,6 +1,7 @@
 #include "ui/panels/fluxpanel.h"
 
 #include "core/base/marked.h"
+#include "core/base/text.h"
 #include "core/engine/session.h"
 #include "core/metabolic/model/reactionsets.h"
 #include "core/project/inputmatch.h"
@@ -11,8 +12,10 @@
 #include "ui/plots/fluxheatmap.h"
 #include "ui/selection.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPointer>
 #include <QRegularExpression>
 #include <QSignalBlocker>
@@ -24,7 +27,7 @@
 namespace pathgan {
 
 FluxPanel::FluxPanel(Session &session, Selection &selection, QWidget *parent)
-    : StepPanel(Part::Flux, session, selection, parent), m_options(session.options().flux)
+    : PanelOfStep(session, selection, parent)
 {
     setObjectName(QStringLiteral("fluxPanel"));
     buildForm();
@@ -32,6 +35,8 @@ FluxPanel::FluxPanel(Session &session, Selection &selection, QWidget *parent)
     connect(&session, &Session::partChanged, this, [this](Part part) {
         if (part == Part::Cohort || part == Part::Model || part == Part::GeneMap)
             countGenes();
+        if (part == Part::Model)
+            takeReactions(); // those that touch glutathione are others now
     });
     ready(tr("Expression sets how much each reaction can carry; the model then says what flux is possible in "
              "every sample."),
@@ -40,91 +45,132 @@ FluxPanel::FluxPanel(Session &session, Selection &selection, QWidget *parent)
 
 void FluxPanel::buildForm()
 {
-    form().setTable(FluxOptions::table());
     m_samples = makeCaption(QStringLiteral("fluxSamples"), {}, &form());
     static_cast<QVBoxLayout *>(form().layout())->insertWidget(0, m_samples);
     m_coverage = new NoteLabel(QStringLiteral("fluxCoverage"), &form());
     static_cast<QVBoxLayout *>(form().layout())->insertWidget(1, m_coverage);
-    form().addSwitch(QStringLiteral("allowLowCoverage"), tr("Go on &with too few genes"), m_allowLow,
-                     tr("Steps are refused where two inputs share less than a twentieth of their genes; "
-                        "ticked, they go on with what is there. For every step."));
-    form().setRowVisible(QStringLiteral("allowLowCoverage"), false);
+    m_allowLow = new QCheckBox(&form());
+    form().addRow(
+        "allow_low_coverage", tr("Go on &with too few genes"), m_allowLow,
+        [this] {
+            const QSignalBlocker quiet(m_allowLow);
+            m_allowLow->setChecked(session().options().allowLowCoverage);
+        },
+        tr("Steps are refused where two inputs share less than a twentieth of their genes; "
+           "ticked, they go on with what is there. For every step."));
+    connect(m_allowLow, &QCheckBox::toggled, this, [this](bool on) { session().setAllowLowCoverage(on); });
+    form().setRowVisible("allow_low_coverage", false);
     form().addChoice(
-        QStringLiteral("rule"), tr("E&xpression rule"), m_options.rule,
-        {{tr("E-Flux"), int(ExpressionRule::EFlux),
+        "rule", tr("E&xpression rule"),
+        {{tr("E-Flux"), "eflux",
           tr("A reaction's capacity follows its genes' expression relative to the cohort's maximum")},
-         {tr("Paper's formula"), int(ExpressionRule::Paper),
+         {tr("Paper's formula"), "paper",
           tr("UB = 1000 (1 + average/100): widens bounds that do not bind, so all samples come out the "
              "same")}},
         tr("How expression becomes bounds of reactions"));
-    form().addChoice(QStringLiteral("quantity"), tr("&Quantity"), m_options.quantity,
-                     {{tr("Maximum attainable flux"), int(FluxQuantity::Capacity),
-                       tr("Capacity of each reaction at 90 % of the growth: unique")},
-                      {tr("Maximum and minimum"), int(FluxQuantity::CapacityRange),
-                       tr("The least flux that the growth needs beside the capacity: both unique")},
-                      {tr("Flux, perturbed pFBA"), int(FluxQuantity::PerturbedFba),
-                       tr("One consistent flux vector: unique")},
-                      {tr("Flux, plain FBA"), int(FluxQuantity::Fba),
-                       tr("One optimal vertex of many: depends on the solver")}});
-    form().addChoice(QStringLiteral("medium"), tr("&Medium"), m_options.medium,
-                     {{tr("Physiological"), int(MediumPreset::Physiological),
+    form().addChoice(
+        "quantity", tr("&Quantity"),
+        {{tr("Maximum attainable flux"), "capacity",
+          tr("Capacity of each reaction at 90 % of the growth: unique")},
+         {tr("Maximum and minimum"), "capacity-range",
+          tr("The least flux that the growth needs beside the capacity: both unique")},
+         {tr("Flux, perturbed pFBA"), "pfba", tr("One consistent flux vector: unique")},
+         {tr("Flux, plain FBA"), "fba", tr("One optimal vertex of many: depends on the solver")}});
+    form().addChoice("medium", tr("&Medium"),
+                     {{tr("Physiological"), "physiological",
                        tr("Only a list of nutrients may enter, at the model's own limits")},
-                      {tr("As distributed"), int(MediumPreset::AsDistributed),
+                      {tr("As distributed"), "as-distributed",
                        tr("Bounds as in the file; in Recon3D every exchange is open")}});
-    form().addChoice(QStringLiteral("reactionChoice"), tr("Reac&tions"), m_choice,
-                     {{tr("Core glutathione"), int(ReactionChoice::Core),
-                       tr("Touch glutathione, neither exchange nor transport (31 in Recon3D)")},
-                      {tr("All that touch glutathione"), int(ReactionChoice::AllGlutathione)},
-                      {tr("Those listed below"), int(ReactionChoice::Listed)}});
-    form().addText(QStringLiteral("reactions"), tr("L&ist"), m_listed, tr("GTHO1 GTHPi …"),
-                   tr("Reaction ids, separated by blanks or commas"));
-
+    addReactionRows();
     addMoreSettings();
     form().setCheck([this] { return m_options.check(); });
     connect(&form(), &OptionsForm::changed, this, &FluxPanel::showRows);
+    connect(&form(), &OptionsForm::loaded, this, &FluxPanel::showRows);
     showRows();
+}
+
+/// Two controls of one field, the ids of the reactions.
+void FluxPanel::addReactionRows()
+{
+    m_choice = new QComboBox(&form());
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choice->setMinimumContentsLength(14);
+    m_choice->addItem(tr("Core glutathione"), Core);
+    m_choice->setItemData(0, tr("Touch glutathione, neither exchange nor transport (31 in Recon3D)"),
+                          Qt::ToolTipRole);
+    m_choice->addItem(tr("All that touch glutathione"), AllGlutathione);
+    m_choice->addItem(tr("Those listed below"), Listed);
+    m_list = new QLineEdit(&form());
+    m_list->setPlaceholderText(tr("GTHO1 GTHPi …"));
+    m_list->setClearButtonEnabled(true);
+    form().addRow("reactions", tr("Reac&tions"), m_choice, [this] { showChoice(); });
+    form().addRow("reaction_list", tr("L&ist"), m_list, {},
+                  tr("Reaction ids, separated by blanks or commas"));
+    connect(m_choice, &QComboBox::currentIndexChanged, this, &FluxPanel::takeReactions);
+    connect(m_list, &QLineEdit::textEdited, this, &FluxPanel::takeReactions);
+}
+
+void FluxPanel::showChoice()
+{
+    if (chosenReactions() == m_options.reactions)
+        return;
+    const QSignalBlocker quiet(m_choice);
+    for (const int choice : {Core, AllGlutathione, Listed}) {
+        m_choice->setCurrentIndex(choice);
+        if (choice == Listed)
+            m_list->setText(QString::fromStdString(join(m_options.reactions, " ")));
+        if (chosenReactions() == m_options.reactions)
+            return;
+    }
+}
+
+void FluxPanel::takeReactions()
+{
+    std::vector<std::string> chosen = chosenReactions();
+    showRows();
+    if (chosen == m_options.reactions)
+        return;
+    m_options.reactions = std::move(chosen);
+    form().edited();
 }
 
 void FluxPanel::addMoreSettings()
 {
     form().addSection(tr("More settings"), true);
-    form().addChoice(QStringLiteral("orRule"), tr("Isoen&zymes (or)"), m_options.orRule,
-                     {{tr("maximum"), int(OrRule::Maximum)}, {tr("sum"), int(OrRule::Sum)}});
-    form().addText(QStringLiteral("objective"), tr("&Objective"), m_options.objective, tr("the model's own"),
-                   tr("Reaction id to be maximised"));
-    form().addNumber(QStringLiteral("growthFraction"), tr("&Growth kept"), m_options.growthFraction, 3,
+    form().addChoice("or_rule", tr("Isoen&zymes (or)"), {{tr("maximum"), "maximum"}, {tr("sum"), "sum"}});
+    form().addText("objective", tr("&Objective"), tr("the model's own"), tr("Reaction id to be maximised"));
+    form().addNumber("growth_fraction", tr("&Growth kept"), 3,
                      tr("Share of the maximal growth that a capacity must leave"));
-    form().addNumber(QStringLiteral("fluxScale"), tr("E-Flux &scale"), m_options.scale, 3);
-    form().addNumber(QStringLiteral("fluxFloor"), tr("E-Flux f&loor"), m_options.floor, 6);
-    form().addChoice(QStringLiteral("scoreScale"), tr("Scores relat&ive to"), m_options.scoreScale,
-                     {{tr("the reaction's largest"), int(ScoreScale::PerReaction),
+    form().addNumber("flux_scale", tr("E-Flux &scale"), 3);
+    form().addNumber("flux_floor", tr("E-Flux f&loor"), 6);
+    form().addChoice("score_scale", tr("Scores relat&ive to"),
+                     {{tr("the reaction's largest"), "reaction",
                        tr("A reaction's largest score in the cohort is its full capacity")},
-                      {tr("the network's largest"), int(ScoreScale::Global),
+                      {tr("the network's largest"), "network",
                        tr("The largest score of all reactions is full capacity; the others have less")}});
-    form().addSwitch(QStringLiteral("logScores"), tr("S&cores on the log scale"), m_options.logScores,
+    form().addSwitch("log_scores", tr("S&cores on the log scale"),
                      tr("log2(x+1) instead of the linear scale"));
-    form().addChoice(QStringLiteral("paperKeySet"), tr("Paper: &key set"), m_options.paperKeySet,
-                     {{tr("by metabolite"), int(PaperKeySet::ByMetabolite)},
-                      {tr("by subsystem"), int(PaperKeySet::BySubsystem)},
-                      {tr("by name"), int(PaperKeySet::ByName)},
-                      {tr("core"), int(PaperKeySet::Core)}});
-    form().addChoice(QStringLiteral("paperAverage"), tr("Paper: &average"), m_options.paperAverage,
-                     {{tr("selected genes"), int(PaperAverage::SelectedGenes)},
-                      {tr("genes of the rule"), int(PaperAverage::RuleGenes)},
-                      {tr("glutathione genes"), int(PaperAverage::GlutathioneGenes)}});
+    form().addChoice("paper_reactions", tr("Paper: &key set"),
+                     {{tr("by metabolite"), "metabolite"},
+                      {tr("by subsystem"), "subsystem"},
+                      {tr("by name"), "name"},
+                      {tr("core"), "core"}});
+    form().addChoice("paper_average", tr("Paper: &average"),
+                     {{tr("selected genes"), "selected"},
+                      {tr("genes of the rule"), "rule"},
+                      {tr("glutathione genes"), "glutathione"}});
 }
 
 void FluxPanel::showRows()
 {
     const bool paper = m_options.rule == ExpressionRule::Paper;
-    form().setRowVisible(QStringLiteral("reactions"), m_choice == ReactionChoice::Listed);
-    for (const char *key : {"paperKeySet", "paperAverage"})
-        form().setRowVisible(QString::fromLatin1(key), paper);
-    for (const char *key : {"fluxScale", "fluxFloor", "scoreScale", "logScores"})
-        form().setRowVisible(QString::fromLatin1(key), !paper);
-    form().setRowVisible(QStringLiteral("growthFraction"),
-                         m_options.quantity == FluxQuantity::Capacity ||
-                             m_options.quantity == FluxQuantity::CapacityRange);
+    form().setRowVisible("reaction_list", m_choice->currentIndex() == Listed);
+    for (const char *key : {"paper_reactions", "paper_average"})
+        form().setRowVisible(key, paper);
+    for (const char *key : {"flux_scale", "flux_floor", "score_scale", "log_scores"})
+        form().setRowVisible(key, !paper);
+    form().setRowVisible("growth_fraction", m_options.quantity == FluxQuantity::Capacity ||
+                                                m_options.quantity == FluxQuantity::CapacityRange);
 }
 
 void FluxPanel::buildResults()
@@ -164,31 +210,16 @@ QString FluxPanel::invitation() const
 std::vector<std::string> FluxPanel::chosenReactions() const
 {
     std::vector<std::string> ids;
-    if (m_choice == ReactionChoice::AllGlutathione && session().project().model) {
+    if (m_choice->currentIndex() == AllGlutathione && session().project().model) {
         const MetabolicModel &model = *session().project().model;
         for (const int reaction : glutathioneReactions(model))
             ids.push_back(model.reactions[static_cast<std::size_t>(reaction)].id);
-    } else if (m_choice == ReactionChoice::Listed) {
+    } else if (m_choice->currentIndex() == Listed) {
         static const QRegularExpression separators(QStringLiteral("[\\s,;]+"));
-        for (const QString &id : QString::fromStdString(m_listed).split(separators, Qt::SkipEmptyParts))
+        for (const QString &id : m_list->text().split(separators, Qt::SkipEmptyParts))
             ids.push_back(id.toStdString());
     }
     return ids;
-}
-
-void FluxPanel::adoptOptions()
-{
-    m_options = session().options().flux;
-    m_allowLow = session().options().allowLowCoverage;
-    form().load();
-    showRows();
-}
-
-void FluxPanel::commit()
-{
-    m_options.reactions = chosenReactions();
-    session().setAllowLowCoverage(m_allowLow);
-    session().setOptions<FluxStep>(m_options);
 }
 
 void FluxPanel::showProject()
@@ -244,7 +275,7 @@ void FluxPanel::showCoverage(const ModelCoverage &coverage)
     const CoverageLevel genes = coverageLevel(coverage.genes.matched, coverage.genes.total);
     const CoverageLevel rules = coverageLevel(coverage.scored, coverage.rules);
     const CoverageLevel level = std::max(genes, rules);
-    form().setRowVisible(QStringLiteral("allowLowCoverage"), rules == CoverageLevel::TooLow);
+    form().setRowVisible("allow_low_coverage", rules == CoverageLevel::TooLow);
     if (level == CoverageLevel::Enough)
         return m_coverage->clear();
     const auto count = [](std::size_t n) { return countText(static_cast<qint64>(n)); };

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "core/metabolic/cohort/cohortflux.h"
 #include "ui/panels/steppanel.h"
 
+class QCheckBox;
 class QComboBox;
+class QLineEdit;
 
 namespace pathgan {
 
@@ -13,7 +14,7 @@ class TablePane;
 struct ModelCoverage;
 
 /// Fluxes of every sample: options, then table, heat map, and the distribution of one reaction.
-class FluxPanel : public StepPanel
+class FluxPanel : public PanelOfStep<FluxStep>
 {
     Q_OBJECT
 public:
@@ -23,16 +24,17 @@ public:
     QString iconName() const override { return QStringLiteral("flux"); }
 
 protected:
-    void commit() override;
     void showProject() override;
-    void adoptOptions() override;
     QString invitation() const override;
 
 private:
-    enum class ReactionChoice { Core, AllGlutathione, Listed };
+    enum ReactionChoice { Core, AllGlutathione, Listed }; ///< rows of m_choice
 
     void buildForm();
+    void addReactionRows();
     void addMoreSettings();
+    void showChoice();
+    void takeReactions();
     void buildResults();
     void showRows();
     void showReaction(int reaction);
@@ -40,10 +42,9 @@ private:
     void showCoverage(const ModelCoverage &coverage);
     std::vector<std::string> chosenReactions() const;
 
-    FluxOptions m_options;
-    ReactionChoice m_choice = ReactionChoice::Core;
-    std::string m_listed; ///< ids, separated by blanks or commas
-    bool m_allowLow = false;
+    QCheckBox *m_allowLow = nullptr;
+    QComboBox *m_choice = nullptr;
+    QLineEdit *m_list = nullptr; ///< ids, separated by blanks or commas
     int m_coverageAsked = 0;
     QLabel *m_samples;
     NoteLabel *m_coverage;

@@ -19,14 +19,16 @@
 namespace pathgan {
 
 GroupsPanel::GroupsPanel(Session &session, Selection &selection, QWidget *parent)
-    : StepPanel(Part::Groups, session, selection, parent), m_options(session.options().groups)
+    : PanelOfStep(session, selection, parent)
 {
     setObjectName(QStringLiteral("groupsPanel"));
     buildForm();
     buildResults();
     connect(&session, &Session::partChanged, this, [this](Part part) {
-        if (part == Part::Cohort)
-            showColumn();
+        if (part == Part::Cohort) {
+            showColumns();
+            takeColumns();
+        }
     });
     connect(&selection, &Selection::reactionChanged, this, [this](const QString &reaction) {
         const int index = m_reaction->findData(reaction);
@@ -38,52 +40,35 @@ GroupsPanel::GroupsPanel(Session &session, Selection &selection, QWidget *parent
 
 void GroupsPanel::buildForm()
 {
-    form().setTable(GroupOptions::table());
     m_column = new QComboBox(this);
-    form().addRow(QStringLiteral("column"), tr("&Column"), m_column, {},
+    form().addRow("group_column", tr("&Column"), m_column, {},
                   tr("Clinical column whose values are the groups"));
     m_counts = makeCaption(QStringLiteral("groupCounts"), {}, this);
     m_counts->setAccessibleName(tr("Samples by group"));
-    form().addRow(QStringLiteral("counts"), tr("Samples"), m_counts);
+    form().addRow("group_counts", tr("Samples"), m_counts);
     m_within = new QComboBox(this);
-    m_within->setObjectName(QStringLiteral("within"));
-    form().addRow(QStringLiteral("withinColumn"), tr("Again &within"), m_within, {},
-                  tr("Repeats the test inside each value of this column, e.g. inside each tumour type"));
-    form().addChoice(
-        QStringLiteral("test"), tr("Te&st"), m_options.comparison.test,
-        {{tr("Chosen for you"), int(GroupTest::Auto),
-          tr("Mann–Whitney U for two groups; Kruskal–Wallis with Dunn's pairs for more")},
-         {tr("Mann–Whitney U"), int(GroupTest::MannWhitney), tr("By ranks; Kruskal–Wallis over all groups")},
-         {tr("Kruskal–Wallis"), int(GroupTest::KruskalWallis), tr("By ranks; Dunn's test for pairs")},
-         {tr("Welch's t"), int(GroupTest::Welch), tr("Of means, unequal variances; Welch's ANOVA over all")},
-         {tr("Student's t"), int(GroupTest::Student), tr("Of means, equal variances; ANOVA over all")},
-         {tr("ANOVA"), int(GroupTest::Anova), tr("Of means; pairs with the pooled standard deviation")}},
-        tr("How two groups are compared, and all of them"));
-    form().addChoice(
-        QStringLiteral("adjustment"), tr("A&djustment"), m_options.comparison.adjustment,
-        {{tr("Benjamini–Hochberg"), int(Adjustment::BenjaminiHochberg), tr("False discovery rate")},
-         {tr("Benjamini–Yekutieli"), int(Adjustment::BenjaminiYekutieli),
-          tr("False discovery rate under any dependence")},
-         {tr("Holm"), int(Adjustment::Holm), tr("Family-wise error rate")},
-         {tr("Bonferroni"), int(Adjustment::Bonferroni), tr("Family-wise error rate, strictest")},
-         {tr("None"), int(Adjustment::None)}},
-        tr("Of p over the pairs of groups, and over the reactions"));
-    form().setCheck([this] {
-        GroupOptions asked = m_options;
-        asked.column = m_column->currentData().toString().toStdString();
-        asked.within = m_within->currentData().toString().toStdString();
-        return asked.check();
-    });
-    connect(m_column, &QComboBox::currentIndexChanged, this, &GroupsPanel::showColumn);
+    form().addRow(
+        "within_column", tr("Again &within"), m_within, [this] { showColumns(); },
+        tr("Repeats the test inside each value of this column, e.g. inside each tumour type"));
+    form().addChoice("group_test", tr("Te&st"),
+                     {{tr("Chosen for you"), "auto",
+                       tr("Mann–Whitney U for two groups; Kruskal–Wallis with Dunn's pairs for more")},
+                      {tr("Mann–Whitney U"), "mann-whitney", tr("By ranks; Kruskal–Wallis over all groups")},
+                      {tr("Kruskal–Wallis"), "kruskal-wallis", tr("By ranks; Dunn's test for pairs")},
+                      {tr("Welch's t"), "welch", tr("Of means, unequal variances; Welch's ANOVA over all")},
+                      {tr("Student's t"), "student", tr("Of means, equal variances; ANOVA over all")},
+                      {tr("ANOVA"), "anova", tr("Of means; pairs with the pooled standard deviation")}},
+                     tr("How two groups are compared, and all of them"));
+    form().addChoice("group_adjustment", tr("A&djustment"),
+                     {{tr("Benjamini–Hochberg"), "BH", tr("False discovery rate")},
+                      {tr("Benjamini–Yekutieli"), "BY", tr("False discovery rate under any dependence")},
+                      {tr("Holm"), "holm", tr("Family-wise error rate")},
+                      {tr("Bonferroni"), "bonferroni", tr("Family-wise error rate, strictest")},
+                      {tr("None"), "none"}},
+                     tr("Of p over the pairs of groups, and over the reactions"));
+    form().setCheck([this] { return m_options.check(); });
     for (const QComboBox *box : {m_column, m_within})
-        connect(box, &QComboBox::activated, this, &GroupsPanel::commit);
-}
-
-void GroupsPanel::adoptOptions()
-{
-    m_options.comparison.test = session().options().groups.comparison.test;
-    m_options.comparison.adjustment = session().options().groups.comparison.adjustment;
-    form().load();
+        connect(box, &QComboBox::currentIndexChanged, this, &GroupsPanel::takeColumns);
 }
 
 /// A page of the table with a line about its columns above.
@@ -152,34 +137,58 @@ void GroupsPanel::buildResults()
     addResult(m_members, tr("Values"));
 }
 
-void GroupsPanel::commit()
-{
-    // Empty stays empty where the column is the one that it stands for.
-    const auto &cohort = session().project().cohort;
-    const int usual = cohort && cohort->clinical ? defaultGroupColumn(*cohort->clinical) : -1;
-    const std::string chosen = m_column->currentData().toString().toStdString();
-    const bool isUsual =
-        usual >= 0 && chosen == cohort->clinical->columns[static_cast<std::size_t>(usual)].name;
-    m_options.column = isUsual ? std::string() : chosen;
-    m_options.within = m_within->currentData().toString().toStdString();
-    session().setOptions<GroupStep>(m_options);
-}
-
 QString GroupsPanel::invitation() const
 {
     return tr("Needs fluxes and a clinical table. radiation_therapy is chosen where it is there.");
 }
 
-void GroupsPanel::showColumn()
+/// The columns of the clinical table; one that was chosen and is not among them is chosen no more.
+void GroupsPanel::showColumns()
 {
     const Project &project = session().project();
-    if (sender() != m_column) {
-        fillGroupColumns(*m_column, project);
-        fillGroupColumns(*m_within, project, tr("Chosen for you"));
-        if (m_within->currentData() == m_column->currentData())
-            m_within->setCurrentIndex(0);
+    const auto choose = [](QComboBox &box, const std::string &column) {
+        const QSignalBlocker quiet(box);
+        if (const int index = box.findData(QString::fromStdString(column)); !column.empty() && index >= 0)
+            box.setCurrentIndex(index);
+    };
+    for (QComboBox *box : {m_column, m_within}) {
+        const QSignalBlocker quiet(box);
+        box->clear(); // what was chosen stands in the options
     }
-    m_counts->setText(groupCounts(project, m_column->currentData().toString().toStdString()));
+    fillGroupColumns(*m_column, project);
+    choose(*m_column, m_options.column);
+    fillGroupColumns(*m_within, project, tr("Chosen for you"));
+    {
+        const QSignalBlocker quiet(m_within);
+        m_within->setCurrentIndex(0);
+    }
+    choose(*m_within, m_options.within);
+    showCounts();
+}
+
+void GroupsPanel::showCounts()
+{
+    m_counts->setText(groupCounts(session().project(), m_column->currentData().toString().toStdString()));
+}
+
+void GroupsPanel::takeColumns()
+{
+    showCounts();
+    const auto &cohort = session().project().cohort;
+    if (!cohort || !cohort->clinical || m_column->count() == 0)
+        return;
+    // The usual column needs no name, unless it was given one.
+    const int usual = defaultGroupColumn(*cohort->clinical);
+    std::string column = m_column->currentData().toString().toStdString();
+    if (column != m_options.column && usual >= 0 &&
+        column == cohort->clinical->columns[static_cast<std::size_t>(usual)].name)
+        column.clear();
+    const std::string within = m_within->currentData().toString().toStdString();
+    if (column == m_options.column && within == m_options.within)
+        return;
+    m_options.column = column;
+    m_options.within = within;
+    form().edited();
 }
 
 QString GroupsPanel::caveat() const
@@ -248,7 +257,6 @@ void GroupsPanel::showTables()
 
 void GroupsPanel::showProject()
 {
-    showColumn();
     const auto groups = session().project().groups;
     if (!groups) {
         note().clear();

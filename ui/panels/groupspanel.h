@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/project/options.h"
 #include "ui/panels/steppanel.h"
 
 class QComboBox;
@@ -12,7 +11,7 @@ class GroupBoxPlot;
 class TablePane;
 
 /// Glutathione flux between the groups of a clinical column.
-class GroupsPanel : public StepPanel
+class GroupsPanel : public PanelOfStep<GroupStep>
 {
     Q_OBJECT
 public:
@@ -22,21 +21,20 @@ public:
     QString iconName() const override { return QStringLiteral("groups"); }
 
 protected:
-    void commit() override;
     void showProject() override;
     QString invitation() const override;
-    void adoptOptions() override;
 
 private:
     void buildForm();
     void buildResults();
     QWidget *withCaption(TablePane *table, QLabel *&caption);
-    void showColumn();
+    void showColumns();
+    void showCounts();
+    void takeColumns();
     void showBoxes();
     void showTables();
     QString caveat() const;
 
-    GroupOptions m_options;
     QComboBox *m_column = nullptr, *m_within = nullptr, *m_reaction = nullptr;
     QLabel *m_counts = nullptr, *m_across = nullptr, *m_pairs = nullptr;
     GroupBoxPlot *m_fba = nullptr, *m_predicted = nullptr;

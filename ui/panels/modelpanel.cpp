@@ -79,8 +79,9 @@ QString modelSourceHtml()
 }
 
 ModelPanel::ModelPanel(Session &session, Selection &selection, QWidget *parent)
-    : Panel(session, selection, parent), m_scenarios(new Scenarios(this)), m_tabs(new QTabWidget(this)),
-      m_pages(new QStackedWidget(this)), m_empty(new EmptyState(QStringLiteral("modelEmpty"), this)),
+    : Panel(session, selection, parent), m_scenarios(new Scenarios(session, this)),
+      m_tabs(new QTabWidget(this)), m_pages(new QStackedWidget(this)),
+      m_empty(new EmptyState(QStringLiteral("modelEmpty"), this)),
       m_facts(new NoteLabel(QStringLiteral("modelFacts"), this)),
       m_warnings(new NoteLabel(QStringLiteral("modelWarnings"), this)),
       m_reactions(new TablePane(QStringLiteral("reactions"), tr("Reactions"), this)),

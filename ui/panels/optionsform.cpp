@@ -10,6 +10,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QRegularExpressionValidator>
 #include <QSpinBox>
@@ -18,7 +19,6 @@
 #include <QWheelEvent>
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -106,140 +106,146 @@ QSize OptionsForm::minimumSizeHint() const
     return size;
 }
 
-void OptionsForm::addRow(const QString &key, const QString &label, QWidget *control,
+const OptionField &OptionsForm::field(const char *key, OptionKind kind) const
+{
+    const OptionField *found = m_options ? m_options->table().find(key) : nullptr;
+    if (!found || found->kind != kind)
+        qFatal("a form asks for an option that is not there: %s", key);
+    return *found;
+}
+
+void OptionsForm::put(const OptionField &field, const OptionValue &value)
+{
+    if (m_loading)
+        return;
+    m_options->put(field, value);
+    edited();
+}
+
+void OptionsForm::addRow(const char *key, const QString &label, QWidget *control,
                          std::function<void()> loader, const QString &tip)
 {
-    auto *caption = new QLabel(label, control->parentWidget());
-    caption->setObjectName(key + QStringLiteral("Label"));
-    caption->setBuddy(control);
-    caption->setToolTip(tip);
+    const QString plainLabel = QString(label).remove(QLatin1Char('&'));
+    QLabel *caption = nullptr;
     if (control->objectName().isEmpty())
-        control->setObjectName(key);
+        control->setObjectName(QString::fromLatin1(key));
     if (control->accessibleName().isEmpty())
-        control->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+        control->setAccessibleName(plainLabel);
     control->setToolTip(tip);
-    if (control->focusPolicy() == Qt::WheelFocus)
-        control->setFocusPolicy(Qt::StrongFocus);
-    control->installEventFilter(new WheelGuard(control));
-    control->setMinimumHeight(fontMetrics().height() + 11);
-    m_layout->addRow(caption, control);
+    if (auto *box = qobject_cast<QCheckBox *>(control)) {
+        box->setText(label);
+        m_layout->addRow(box);
+    } else {
+        caption = new QLabel(label, control->parentWidget());
+        caption->setObjectName(QString::fromLatin1(key) + QStringLiteral("Label"));
+        caption->setBuddy(control);
+        caption->setToolTip(tip);
+        if (control->focusPolicy() == Qt::WheelFocus)
+            control->setFocusPolicy(Qt::StrongFocus);
+        control->installEventFilter(new WheelGuard(control));
+        control->setMinimumHeight(fontMetrics().height() + 11);
+        m_layout->addRow(caption, control);
+    }
     m_controls.push_back(control);
     if (loader)
         loader();
-    m_rows.push_back({key, tip, caption, control, std::move(loader)});
+    m_rows.push_back({key, plainLabel, tip, caption, control, std::move(loader)});
 }
 
-QSpinBox *OptionsForm::addInteger(const QString &key, const QString &label, int &field, const QString &tip)
+QSpinBox *OptionsForm::addInteger(const char *key, const QString &label, const QString &tip)
 {
+    const OptionField &of = field(key, OptionKind::Integer);
+    const auto limit = [](std::uint64_t value) {
+        return static_cast<int>(std::min<std::uint64_t>(value, std::numeric_limits<int>::max()));
+    };
     auto *box = new QSpinBox(this);
-    const OptionField *described = this->field(key);
-    Q_ASSERT(described && described->kind == OptionKind::Integer);
-    constexpr std::uint64_t most = std::numeric_limits<int>::max();
-    box->setRange(static_cast<int>(described->integers.least),
-                  static_cast<int>(std::min(described->integers.most, most)));
+    box->setRange(limit(of.integers.least), limit(of.integers.most));
     box->setGroupSeparatorShown(true);
     box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     addRow(
-        key, label, box, [box, &field] { box->setValue(field); }, tip);
-    connect(box, &QSpinBox::valueChanged, this, [this, &field](int value) {
-        if (m_loading)
-            return;
-        field = value;
-        edited();
-    });
+        key, label, box, [this, box, &of, limit] { box->setValue(limit(held<std::uint64_t>(of))); }, tip);
+    connect(box, &QSpinBox::valueChanged, this,
+            [this, &of](int value) { put(of, static_cast<std::uint64_t>(value)); });
     return box;
 }
 
-QLineEdit *OptionsForm::addSeed(const QString &key, const QString &label, std::uint64_t &field,
-                                const QString &tip)
+QLineEdit *OptionsForm::addSeed(const char *key, const QString &label, const QString &tip)
 {
+    const OptionField &of = field(key, OptionKind::Integer);
     auto *edit = new QLineEdit(this);
     edit->setValidator(
         new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]{1,18}")), edit));
     addRow(
-        key, label, edit, [edit, &field] { edit->setText(QString::number(field)); }, tip);
-    connect(edit, &QLineEdit::textEdited, this, [this, &field](const QString &text) {
-        field = text.toULongLong();
-        edited();
-    });
+        key, label, edit, [this, edit, &of] { edit->setText(QString::number(held<std::uint64_t>(of))); },
+        tip);
+    connect(edit, &QLineEdit::textEdited, this,
+            [this, &of](const QString &text) { put(of, std::uint64_t(text.toULongLong())); });
     return edit;
 }
 
-QDoubleSpinBox *OptionsForm::addNumber(const QString &key, const QString &label, double &field, int decimals,
-                                       const QString &tip, double scale)
+QDoubleSpinBox *OptionsForm::addNumber(const char *key, const QString &label, int decimals,
+                                       const QString &tip)
 {
+    const OptionField &of = field(key, OptionKind::Number);
     auto *box = new QDoubleSpinBox(this);
-    const OptionField *described = this->field(key);
-    Q_ASSERT(described && described->kind == OptionKind::Number);
-    const NumberRange &range = described->range;
     box->setDecimals(decimals);
-    box->setRange(range.least * scale, range.most * scale); // what an open range leaves out is marked
+    box->setRange(of.range.least, of.range.most);
     box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    if (!described->unit.empty())
-        box->setSuffix(QLatin1Char(' ') + QString::fromStdString(described->unit));
+    if (!of.unit.empty())
+        box->setSuffix(QLatin1Char(' ') + QString::fromStdString(of.unit));
     addRow(
-        key, label, box, [box, &field] { box->setValue(field); }, tip);
-    connect(box, &QDoubleSpinBox::valueChanged, this, [this, &field](double value) {
-        if (m_loading)
-            return;
-        field = value;
-        edited();
-    });
+        key, label, box, [this, box, &of] { box->setValue(held<double>(of)); }, tip);
+    connect(box, &QDoubleSpinBox::valueChanged, this, [this, &of](double value) { put(of, value); });
     return box;
 }
 
-QCheckBox *OptionsForm::addSwitch(const QString &key, const QString &label, bool &field, const QString &tip)
+QCheckBox *OptionsForm::addSwitch(const char *key, const QString &label, const QString &tip)
 {
-    auto *box = new QCheckBox(label, this);
-    box->setObjectName(key);
-    box->setAccessibleName(QString(label).remove(QLatin1Char('&')));
-    box->setToolTip(tip);
-    box->setChecked(field);
-    m_layout->addRow(box);
-    m_controls.push_back(box);
-    m_rows.push_back({key, tip, nullptr, box, [box, &field] { box->setChecked(field); }});
-    connect(box, &QCheckBox::toggled, this, [this, &field](bool on) {
-        if (m_loading)
-            return;
-        field = on;
-        edited();
-    });
+    const OptionField &of = field(key, OptionKind::Flag);
+    auto *box = new QCheckBox(this);
+    addRow(
+        key, label, box, [this, box, &of] { box->setChecked(held<bool>(of)); }, tip);
+    connect(box, &QCheckBox::toggled, this, [this, &of](bool on) { put(of, on); });
     return box;
 }
 
-QLineEdit *OptionsForm::addText(const QString &key, const QString &label, std::string &field,
-                                const QString &placeholder, const QString &tip)
+QLineEdit *OptionsForm::addText(const char *key, const QString &label, const QString &placeholder,
+                                const QString &tip)
 {
+    const OptionField &of = field(key, OptionKind::Text);
     auto *edit = new QLineEdit(this);
     edit->setPlaceholderText(placeholder);
     edit->setClearButtonEnabled(true);
     addRow(
-        key, label, edit, [edit, &field] { edit->setText(QString::fromStdString(field)); }, tip);
-    connect(edit, &QLineEdit::textEdited, this, [this, &field](const QString &text) {
-        field = text.trimmed().toStdString();
-        edited();
-    });
+        key, label, edit, [this, edit, &of] { edit->setText(QString::fromStdString(held<std::string>(of))); },
+        tip);
+    connect(edit, &QLineEdit::textEdited, this,
+            [this, &of](const QString &text) { put(of, text.trimmed().toStdString()); });
     return edit;
 }
 
-QComboBox *OptionsForm::addChoiceRow(const QString &key, const QString &label,
-                                     const std::vector<Choice> &choices, std::function<int()> get,
-                                     std::function<void(int)> set, const QString &tip)
+QComboBox *OptionsForm::addChoice(const char *key, const QString &label, const std::vector<Choice> &choices,
+                                  const QString &tip)
 {
+    const OptionField &of = field(key, OptionKind::Word);
     auto *box = new QComboBox(this);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(14);
     for (const Choice &choice : choices) {
-        box->addItem(choice.text, choice.value);
+        if (!of.accepts(std::string(choice.word)))
+            qFatal("%s is no %s", choice.word, key);
+        box->addItem(choice.text, QString::fromLatin1(choice.word));
         box->setItemData(box->count() - 1, choice.toolTip, Qt::ToolTipRole);
     }
     addRow(
-        key, label, box, [box, get = std::move(get)] { box->setCurrentIndex(box->findData(get())); }, tip);
-    connect(box, &QComboBox::currentIndexChanged, this, [this, box, set = std::move(set)](int index) {
-        if (m_loading || index < 0)
-            return;
-        set(box->itemData(index).toInt());
-        edited();
+        key, label, box,
+        [this, box, &of] {
+            box->setCurrentIndex(box->findData(QString::fromStdString(held<std::string>(of))));
+        },
+        tip);
+    connect(box, &QComboBox::currentIndexChanged, this, [this, box, &of](int index) {
+        if (index >= 0)
+            put(of, box->itemData(index).toString().toStdString());
     });
     return box;
 }
@@ -259,24 +265,63 @@ void OptionsForm::load()
     }
     m_loading = false;
     verify();
+    emit loaded();
 }
 
-QWidget *OptionsForm::control(const QString &key) const
+const OptionsForm::Row *OptionsForm::row(const std::string &key) const
 {
     const auto it =
         std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &row) { return row.key == key; });
-    return it == m_rows.end() ? nullptr : it->control;
+    return it == m_rows.end() ? nullptr : &*it;
 }
 
-void OptionsForm::setRowVisible(const QString &key, bool visible)
+QWidget *OptionsForm::control(const char *key) const
 {
-    for (const Row &row : m_rows) {
-        if (row.key != key)
-            continue;
-        row.control->setVisible(visible);
-        if (row.label)
-            row.label->setVisible(visible);
-    }
+    const Row *found = row(key);
+    return found ? found->control : nullptr;
+}
+
+std::vector<std::string> OptionsForm::keys() const
+{
+    std::vector<std::string> keys;
+    for (const Row &row : m_rows)
+        keys.push_back(row.key);
+    return keys;
+}
+
+QString OptionsForm::labelOf(const std::string &key) const
+{
+    const Row *found = row(key);
+    return found ? found->label : QString::fromStdString(key);
+}
+
+QString OptionsForm::valueText(const std::string &key, const OptionValue &value) const
+{
+    constexpr qsizetype longest = 40; // characters
+    if (const auto *on = std::get_if<bool>(&value))
+        return *on ? tr("on") : tr("off");
+    if (const auto *number = std::get_if<double>(&value))
+        return QLocale().toString(*number, 'g', 12);
+    if (const auto *whole = std::get_if<std::uint64_t>(&value))
+        return QLocale().toString(static_cast<qulonglong>(*whole));
+    QString text = QString::fromStdString(optionText(value));
+    const Row *found = row(key);
+    if (const auto *box = found ? qobject_cast<const QComboBox *>(found->control) : nullptr)
+        if (const int index = box->findData(text); index >= 0)
+            return box->itemText(index);
+    if (text.isEmpty())
+        return tr("not given");
+    return text.size() > longest ? text.left(longest) + QStringLiteral("…") : text;
+}
+
+void OptionsForm::setRowVisible(const char *key, bool visible)
+{
+    const Row *found = row(key);
+    if (!found)
+        qFatal("no row %s", key);
+    found->control->setVisible(visible);
+    if (found->caption)
+        found->caption->setVisible(visible);
 }
 
 void OptionsForm::edited()
@@ -288,11 +333,9 @@ void OptionsForm::edited()
 void OptionsForm::verify()
 {
     const Result<void> result = m_check ? m_check() : Result<void>();
-    const QString detail = result ? QString() : QString::fromStdString(result.error().detail);
-    bool marked = false;
+    const std::string detail = result ? std::string() : result.error().detail;
     for (const Row &row : m_rows) {
-        const bool wrong = !marked && detailNames(detail, row.key);
-        marked = marked || wrong;
+        const bool wrong = detail.starts_with(row.key + ':');
         row.control->setToolTip(wrong ? errorText(result.error()) : row.plainToolTip);
         if (row.control->property("wrong").toBool() != wrong) {
             row.control->setProperty("wrong", wrong);
@@ -305,34 +348,6 @@ void OptionsForm::verify()
         m_valid = result.ok();
         emit validChanged(m_valid);
     }
-}
-
-const OptionField *OptionsForm::field(const QString &key) const
-{
-    if (!m_table || key.isEmpty())
-        return nullptr;
-    std::string words;
-    for (const QChar letter : key)
-        words += letter.isUpper() ? std::string("_") + letter.toLower().toLatin1()
-                                  : std::string(1, letter.toLatin1());
-    if (const OptionField *same = m_table->find(words))
-        return same;
-    const OptionField *found = nullptr;
-    for (const OptionField &one : m_table->fields()) {
-        if (!one.key.ends_with('_' + words))
-            continue;
-        if (found)
-            return nullptr;
-        found = &one;
-    }
-    return found;
-}
-
-/// A check()'s detail begins with the key of the field.
-bool OptionsForm::detailNames(const QString &detail, const QString &key) const
-{
-    const OptionField *described = field(key);
-    return described && detail.section(QLatin1Char(':'), 0, 0).toStdString() == described->key;
 }
 
 } // namespace pathgan

@@ -4,8 +4,8 @@
 
 #include <QWidget>
 
-#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,84 +20,87 @@ class QToolButton;
 
 namespace pathgan {
 
-/// Form rows bound to the fields of an options struct, which must outlive the form. key: that of the struct's
-/// table in camel case, without its first words where the rest says enough ("draws" is shap_draws); it is
-/// also the control's object name. Ranges and units are the table's.
+/// Form rows bound to the fields of an options struct by their keys: range, unit and words are the table's, a
+/// control has the key as its object name. A key that the table lacks, or of another kind, is fatal.
 class OptionsForm : public QWidget
 {
     Q_OBJECT
 public:
+    /// One of a field's words, as it is shown.
     struct Choice
     {
         QString text;
-        int value;
+        const char *word;
         QString toolTip = {};
     };
 
     explicit OptionsForm(QWidget *parent = nullptr);
 
-    /// Before the first row.
-    void setTable(const OptionTable &table) { m_table = &table; }
-    /// The field that a key names; null: none, or several.
-    const OptionField *field(const QString &key) const;
-
+    /// Whose fields the rows edit; must outlive the form.
+    void bind(const OptionsRef &options) { m_options = options; }
     /// Following rows stand under this title; a collapsed section opens by a click.
     void addSection(const QString &title, bool collapsed = false);
-    QSpinBox *addInteger(const QString &key, const QString &label, int &field, const QString &tip = {});
-    QLineEdit *addSeed(const QString &key, const QString &label, std::uint64_t &field,
+    QSpinBox *addInteger(const char *key, const QString &label, const QString &tip = {});
+    QLineEdit *addSeed(const char *key, const QString &label, const QString &tip = {});
+    QDoubleSpinBox *addNumber(const char *key, const QString &label, int decimals, const QString &tip = {});
+    QCheckBox *addSwitch(const char *key, const QString &label, const QString &tip = {});
+    QLineEdit *addText(const char *key, const QString &label, const QString &placeholder = {},
                        const QString &tip = {});
-    /// scale: of what is shown, e.g. 100 for percent.
-    QDoubleSpinBox *addNumber(const QString &key, const QString &label, double &field, int decimals,
-                              const QString &tip = {}, double scale = 1);
-    QCheckBox *addSwitch(const QString &key, const QString &label, bool &field, const QString &tip = {});
-    QLineEdit *addText(const QString &key, const QString &label, std::string &field,
-                       const QString &placeholder = {}, const QString &tip = {});
-    template <class Enum>
-    QComboBox *addChoice(const QString &key, const QString &label, Enum &field,
-                         const std::vector<Choice> &choices, const QString &tip = {})
-    {
-        return addChoiceRow(
-            key, label, choices, [&field] { return static_cast<int>(field); },
-            [&field](int value) { field = static_cast<Enum>(value); }, tip);
-    }
-    /// Any other control; load is called by load().
-    void addRow(const QString &key, const QString &label, QWidget *control, std::function<void()> load = {},
+    QComboBox *addChoice(const char *key, const QString &label, const std::vector<Choice> &choices,
+                         const QString &tip = {});
+    /// Any other control; load is called by load(). Who hears of its changes puts them into the options and
+    /// calls edited(). A check box has no label beside it.
+    void addRow(const char *key, const QString &label, QWidget *control, std::function<void()> load = {},
                 const QString &tip = {});
 
-    /// Asked after every change; an error marks the field its detail names and disables Run.
+    /// Asked after every change; an error marks the field whose key its detail begins with.
     void setCheck(std::function<Result<void>()> check);
     /// Fields into controls, after the options were replaced (a preset, an opened file).
     void load();
     bool isValid() const { return m_valid; }
-    QWidget *control(const QString &key) const;
+    QWidget *control(const char *key) const;                        ///< null: no such row
+    const OptionTable &table() const { return m_options->table(); } ///< of what is bound
+    std::vector<std::string> keys() const;                          ///< of the rows
+    /// Of the row, without its underline; the key where there is no row.
+    QString labelOf(const std::string &key) const;
+    QString valueText(const std::string &key, const OptionValue &value) const; ///< as the row shows it
     const std::vector<QWidget *> &controls() const
     {
         return m_controls;
     } ///< and section buttons, from the top
-    void setRowVisible(const QString &key, bool visible);
+    void setRowVisible(const char *key, bool visible);
     QSize minimumSizeHint() const override; ///< wide enough for the collapsed sections, too
 
+    void edited(); ///< by the user; the options hold the new value
+
 signals:
-    void changed(); ///< by the user; the field already holds the new value
+    void changed(); ///< by the user; the options already hold the new value
+    void loaded();
     void validChanged(bool valid);
 
 private:
     struct Row
     {
-        QString key, plainToolTip;
-        QLabel *label;
+        std::string key;
+        QString label, plainToolTip;
+        QLabel *caption;
         QWidget *control;
         std::function<void()> load;
     };
 
-    QComboBox *addChoiceRow(const QString &key, const QString &label, const std::vector<Choice> &choices,
-                            std::function<int()> get, std::function<void(int)> set, const QString &tip);
+    const OptionField &field(const char *key, OptionKind kind) const;
+    /// The user's value of a field.
+    void put(const OptionField &field, const OptionValue &value);
+    template <class T>
+    T held(const OptionField &field) const
+    {
+        return std::get<T>(m_options->value(field));
+    }
+    const Row *row(const std::string &key) const;
     void beginRows(QWidget *page);
-    void edited();
     void verify();
-    bool detailNames(const QString &detail, const QString &key) const;
 
-    const OptionTable *m_table = nullptr;
+    std::optional<OptionsRef> m_options;
     QFormLayout *m_layout;
     std::vector<QWidget *> m_pages; ///< of the sections
     std::vector<QWidget *> m_controls;

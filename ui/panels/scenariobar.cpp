@@ -20,7 +20,6 @@
 #include <QSignalBlocker>
 #include <QStringListModel>
 #include <QToolButton>
-#include <QUndoStack>
 #include <QVBoxLayout>
 
 namespace pathgan {
@@ -39,7 +38,7 @@ ScenarioBar::ScenarioBar(Scenarios &scenarios, QWidget *parent)
     column->addWidget(m_summary);
     column->addWidget(m_problem);
     connect(&scenarios, &Scenarios::changed, this, &ScenarioBar::showScenario);
-    connect(&scenarios.undoStack(), &QUndoStack::indexChanged, this, &ScenarioBar::showUndo);
+    connect(&scenarios, &Scenarios::changed, this, &ScenarioBar::showUndo);
     showScenario();
     showUndo();
 }
@@ -142,8 +141,8 @@ QWidget *ScenarioBar::buildObjective()
                              tr("Takes back every change of this scenario"), row);
     for (QToolButton *button : {m_undo, m_redo, m_reset})
         flow->addWidget(button);
-    connect(m_undo, &QToolButton::clicked, this, [this] { m_scenarios.undoStack().undo(); });
-    connect(m_redo, &QToolButton::clicked, this, [this] { m_scenarios.undoStack().redo(); });
+    connect(m_undo, &QToolButton::clicked, this, [this] { m_scenarios.undo(); });
+    connect(m_redo, &QToolButton::clicked, this, [this] { m_scenarios.redo(); });
     connect(m_reset, &QToolButton::clicked, this, [this] { m_scenarios.resetAll(); });
     return row;
 }
@@ -229,12 +228,11 @@ void ScenarioBar::showScenario()
 
 void ScenarioBar::showUndo()
 {
-    const QUndoStack &stack = m_scenarios.undoStack();
-    m_undo->setEnabled(stack.canUndo());
-    m_redo->setEnabled(stack.canRedo());
-    m_undo->setToolTip(stack.canUndo() ? tr("Undo: %1").arg(stack.undoText())
-                                       : tr("Undo the last change of a scenario"));
-    m_redo->setToolTip(stack.canRedo() ? tr("Redo: %1").arg(stack.redoText()) : tr("Redo what was undone"));
+    const QString undo = m_scenarios.undoText(), redo = m_scenarios.redoText();
+    m_undo->setEnabled(!undo.isEmpty());
+    m_redo->setEnabled(!redo.isEmpty());
+    m_undo->setToolTip(undo.isEmpty() ? tr("Undo the last change of a scenario") : tr("Undo: %1").arg(undo));
+    m_redo->setToolTip(redo.isEmpty() ? tr("Redo what was undone") : tr("Redo: %1").arg(redo));
 }
 
 void ScenarioBar::open(const QString &path)
@@ -249,7 +247,7 @@ void ScenarioBar::save(const QString &path)
 {
     const Result<void> written = writeScenario(toPath(path), m_scenarios.current());
     if (written)
-        m_scenarios.undoStack().setClean();
+        m_scenarios.setSaved();
     reportResult(this, written, QString(marked("Core", "Saving scenario")));
 }
 

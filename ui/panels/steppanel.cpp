@@ -1,6 +1,5 @@
 #include "ui/panels/steppanel.h"
 
-#include "core/engine/session.h"
 #include "core/steps/freshness.h"
 #include "ui/coretext.h"
 #include "ui/panels/formscroll.h"
@@ -35,12 +34,12 @@ void StepPanel::ready(const QString &explanation, const QString &runText)
 {
     build(explanation, runText);
     orderTabs();
-    connect(m_run, &QPushButton::clicked, this, [this] {
-        commit();
-        session().run(m_part);
-    });
+    connect(m_run, &QPushButton::clicked, this, [this] { session().run(m_part); });
     connect(m_form, &OptionsForm::changed, this, [this] { commit(); });
-    connect(&session(), &Session::optionsChanged, this, [this] { adoptOptions(); });
+    connect(&session(), &Session::optionsChanged, this, [this] {
+        adoptOptions();
+        m_form->load();
+    });
     connect(m_form, &OptionsForm::validChanged, this, &StepPanel::refreshState);
     connect(m_stale, &NoteLabel::linkActivated, this, [this] { m_run->click(); });
     connect(&session(), &Session::partChanged, this, &StepPanel::refresh);
@@ -192,8 +191,8 @@ void StepPanel::refreshState()
         m_form->controls().front()->setFocus(); // else it would leave the panel
     m_run->setEnabled(runnable);
     if (has && isStale(project, m_part) && !running) {
-        m_stale->show(NoteLabel::Kind::Warning, stalenessText(staleness(project, m_part)) + QLatin1Char(' ') +
-                                                    tr("<a href=\"run\">Run again</a>"));
+        m_stale->show(NoteLabel::Kind::Warning, stalenessText(staleness(project, m_part), *m_form) +
+                                                    QLatin1Char(' ') + tr("<a href=\"run\">Run again</a>"));
     } else {
         m_stale->clear();
     }

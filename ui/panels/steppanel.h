@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/session.h"
 #include "ui/panel.h"
 #include "ui/panels/figurepane.h"
 #include "ui/panels/optionsform.h"
@@ -26,15 +27,14 @@ public:
     bool isWaiting() const;
 
 protected:
-    /// What the form and the other controls say, into the project: on every change, and before a run.
+    /// What the form holds, into the project: on every change.
     virtual void commit() = 0;
+    /// What the project holds, into the form's options.
+    virtual void adoptOptions() = 0;
     /// The result was replaced or removed, or an input was: show what the project has now.
     virtual void showProject() = 0;
     /// Title and text of the results area before the first run.
     virtual QString invitation() const = 0;
-    /// Takes the session's options of this step into the form.
-    virtual void adoptOptions() {}
-
     /// Called at the end of the derived constructor.
     void ready(const QString &explanation, const QString &runText);
 
@@ -64,6 +64,22 @@ private:
     EmptyState *m_empty, *m_missing;
     QStackedWidget *m_pages = nullptr, *m_resultPages = nullptr;
     bool m_resultsForced = false;
+};
+
+/// The panel of a step; its form edits the project's options of it.
+template <class Step>
+class PanelOfStep : public StepPanel
+{
+protected:
+    PanelOfStep(Session &session, Selection &selection, QWidget *parent)
+        : StepPanel(Step::facts.part, session, selection, parent), m_options(Step::options(session.project()))
+    {
+        form().bind(m_options);
+    }
+    void commit() final { session().template setOptions<Step>(m_options); }
+    void adoptOptions() final { m_options = Step::options(session().project()); }
+
+    typename Step::Options m_options;
 };
 
 } // namespace pathgan

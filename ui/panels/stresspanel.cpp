@@ -18,7 +18,7 @@
 namespace pathgan {
 
 StressPanel::StressPanel(Session &session, Selection &selection, QWidget *parent)
-    : StepPanel(Part::Stress, session, selection, parent), m_options(session.options().stress)
+    : PanelOfStep(session, selection, parent)
 {
     setObjectName(QStringLiteral("stressPanel"));
     buildForm();
@@ -33,15 +33,13 @@ StressPanel::StressPanel(Session &session, Selection &selection, QWidget *parent
 
 void StressPanel::buildForm()
 {
-    form().setTable(StressOptions::table());
     form().addSwitch(
-        QStringLiteral("strict"), tr("&Strict: GSSG reduced with NADPH only"), m_options.strict,
+        "strict_stress", tr("&Strict: GSSG reduced with NADPH only"),
         tr("Leaves out peroxiredoxin, which Recon3D drives with NADH, and other ways to reduce GSSG"));
-    form().addNumber(QStringLiteral("catalaseCapacity"), tr("&Catalase"), m_options.catalaseCapacity, 3,
+    form().addNumber("catalase_capacity", tr("&Catalase"), 3, tr("Capacity at median expression"));
+    form().addNumber("peroxidase_capacity", tr("&Peroxidase, reductase"), 3,
                      tr("Capacity at median expression"));
-    form().addNumber(QStringLiteral("peroxidaseCapacity"), tr("&Peroxidase, reductase"),
-                     m_options.peroxidaseCapacity, 3, tr("Capacity at median expression"));
-    form().addInteger(QStringLiteral("curvePoints"), tr("Points of the c&urve"), m_options.curvePoints);
+    form().addInteger("stress_curve_points", tr("Points of the c&urve"));
     form().setCheck([this] { return m_options.check(); });
 }
 
@@ -78,17 +76,6 @@ void StressPanel::buildResults()
     connect(m_table, &TablePane::keySelected, &selection(), &Selection::setSample);
     connect(&selection(), &Selection::sampleChanged, m_table, &TablePane::selectKey);
     addResult(page, tr("Samples and limits"));
-}
-
-void StressPanel::adoptOptions()
-{
-    m_options = session().options().stress;
-    form().load();
-}
-
-void StressPanel::commit()
-{
-    session().setOptions<StressStep>(m_options);
 }
 
 QString StressPanel::invitation() const

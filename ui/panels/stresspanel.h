@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/project/options.h"
 #include "ui/panels/steppanel.h"
 
 class QComboBox;
@@ -12,7 +11,7 @@ class StressScatterPlot;
 class TablePane;
 
 /// In-silico validation: growth of every tumour under a sustained oxidative load.
-class StressPanel : public StepPanel
+class StressPanel : public PanelOfStep<StressStep>
 {
     Q_OBJECT
 public:
@@ -22,9 +21,7 @@ public:
     QString iconName() const override { return QStringLiteral("stress"); }
 
 protected:
-    void commit() override;
     void showProject() override;
-    void adoptOptions() override;
     QString invitation() const override;
 
 private:
@@ -35,7 +32,6 @@ private:
     void showTable();
     QString paperText() const;
 
-    StressOptions m_options;
     StressPlot *m_curves = nullptr;
     StressScatterPlot *m_scatter = nullptr;
     QComboBox *m_groups = nullptr, *m_source = nullptr;

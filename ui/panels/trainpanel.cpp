@@ -20,8 +20,7 @@
 namespace pathgan {
 
 TrainPanel::TrainPanel(Session &session, Selection &selection, QWidget *parent)
-    : StepPanel(Part::Training, session, selection, parent), m_options(session.options().gan),
-      m_preset(m_options.preset)
+    : PanelOfStep(session, selection, parent), m_preset(m_options.preset)
 {
     setObjectName(QStringLiteral("trainPanel"));
     buildForm();
@@ -56,53 +55,42 @@ TrainPanel::TrainPanel(Session &session, Selection &selection, QWidget *parent)
 
 void TrainPanel::buildForm()
 {
-    form().setTable(GanOptions::table());
-    form().addChoice(QStringLiteral("preset"), tr("&Preset"), m_options.preset,
-                     {{tr("Recommended"), static_cast<int>(GanPreset::Recommended)},
-                      {tr("Quick"), static_cast<int>(GanPreset::Quick)},
-                      {tr("Paper"), static_cast<int>(GanPreset::Paper),
-                       tr("As printed: no Lipschitz control, one batch an epoch, 100 epochs")}},
-                     tr("Sets every field below"));
-    form().addSeed(QStringLiteral("seed"), tr("&Seed"), m_options.seed,
+    form().addChoice(
+        "preset", tr("&Preset"),
+        {{tr("Recommended"), "recommended"},
+         {tr("Quick"), "quick"},
+         {tr("Paper"), "paper", tr("As printed: no Lipschitz control, one batch an epoch, 100 epochs")}},
+        tr("Sets every field below"));
+    form().addSeed("seed", tr("&Seed"),
                    tr("Of split, first weights and batches: the same seed gives the same network"));
-    form().addInteger(QStringLiteral("epochs"), tr("Ep&ochs"), m_options.epochs, tr("At most"));
-    form().addInteger(QStringLiteral("patience"), tr("Pa&tience"), m_options.patience,
+    form().addInteger("epochs", tr("Ep&ochs"), tr("At most"));
+    form().addInteger("patience", tr("Pa&tience"),
                       tr("Epochs without a better validation r before training ends; 0: never"));
     form().addSection(tr("Network"), true);
+    form().addChoice("generator", tr("Generator"),
+                     {{tr("Pathway tokens"), "pathway"}, {tr("Projected attention (paper)"), "paper"}});
+    form().addInteger("genes", tr("Genes"), tr("Most variable genes on the training samples"));
+    form().addInteger("heads", tr("Attention heads"));
+    form().addInteger("hidden", tr("Hidden units"));
     form().addChoice(
-        QStringLiteral("generator"), tr("Generator"), m_options.generator,
-        {{tr("Pathway tokens"), static_cast<int>(GeneratorKind::PathwayTokens)},
-         {tr("Projected attention (paper)"), static_cast<int>(GeneratorKind::ProjectedAttention)}});
-    form().addInteger(QStringLiteral("genes"), tr("Genes"), m_options.genes,
-                      tr("Most variable genes on the training samples"));
-    form().addInteger(QStringLiteral("heads"), tr("Attention heads"), m_options.heads);
-    form().addInteger(QStringLiteral("hidden"), tr("Hidden units"), m_options.hidden);
-    form().addChoice(QStringLiteral("discriminator"), tr("Critic's graph"), m_options.discriminator,
-                     {{tr("Reactions of a sample"), static_cast<int>(DiscriminatorKind::ReactionGraph)},
-                      {tr("Samples of a batch (paper)"), static_cast<int>(DiscriminatorKind::BatchKnn)}});
+        "discriminator", tr("Critic's graph"),
+        {{tr("Reactions of a sample"), "reactions"}, {tr("Samples of a batch (paper)"), "batch-knn"}});
     form().addSection(tr("Training"), true);
-    form().addChoice(QStringLiteral("lipschitz"), tr("Lipschitz control"), m_options.lipschitz,
-                     {{tr("Gradient penalty"), static_cast<int>(Lipschitz::GradientPenalty)},
-                      {tr("Weight clipping"), static_cast<int>(Lipschitz::WeightClipping)},
-                      {tr("None (paper)"), static_cast<int>(Lipschitz::None)}});
-    form().addInteger(QStringLiteral("criticSteps"), tr("Critic steps"), m_options.criticSteps,
-                      tr("For each step of the generator"));
-    form().addInteger(QStringLiteral("batchSize"), tr("Batch size"), m_options.batchSize);
-    form().addNumber(QStringLiteral("learningRate"), tr("Learning rate"), m_options.learningRate, 7);
-    form().addNumber(QStringLiteral("pairedWeight"), tr("Paired term"), m_options.pairedWeight, 2,
+    form().addChoice(
+        "lipschitz", tr("Lipschitz control"),
+        {{tr("Gradient penalty"), "penalty"}, {tr("Weight clipping"), "clip"}, {tr("None (paper)"), "none"}});
+    form().addInteger("critic_steps", tr("Critic steps"), tr("For each step of the generator"));
+    form().addInteger("batch_size", tr("Batch size"));
+    form().addNumber("learning_rate", tr("Learning rate"), 7);
+    form().addNumber("paired_weight", tr("Paired term"), 2,
                      tr("Weight of mean |prediction − target|; 0: only the critic teaches"));
-    form().addChoice(QStringLiteral("targetScale"), tr("Target scale"), m_options.targetScale,
-                     {{tr("log10"), static_cast<int>(TargetScale::Log10)},
-                      {tr("As is (paper)"), static_cast<int>(TargetScale::AsIs)}});
+    form().addChoice("target_scale", tr("Target scale"),
+                     {{tr("log10"), "log10"}, {tr("As is (paper)"), "as-is"}});
     form().setCheck([this] { return m_options.check(); });
+    connect(&form(), &OptionsForm::loaded, this, [this] { m_preset = m_options.preset; });
     connect(&form(), &OptionsForm::changed, this, [this] {
-        if (m_options.preset == m_preset)
-            return;
-        const std::uint64_t seed = m_options.seed;
-        m_preset = m_options.preset;
-        m_options = GanOptions::fromPreset(m_preset);
-        m_options.seed = seed;
-        form().load();
+        if (m_options.preset != m_preset) // which set all others
+            form().load();
     });
 }
 
@@ -158,13 +146,6 @@ void TrainPanel::buildResults()
     addFigure(m_attention, tr("Attention"));
 }
 
-void TrainPanel::adoptOptions()
-{
-    m_options = session().options().gan;
-    m_preset = m_options.preset;
-    form().load();
-}
-
 /// After a cancelled run the curves are those of the network that is there; those of a diverged one stay.
 void TrainPanel::runEnded()
 {
@@ -173,11 +154,6 @@ void TrainPanel::runEnded()
     if (!m_failed)
         showProject();
     setResultsShown(m_failed && !m_loss->isEmpty());
-}
-
-void TrainPanel::commit()
-{
-    session().setOptions<TrainStep>(m_options);
 }
 
 QString TrainPanel::invitation() const

@@ -12,7 +12,7 @@ class PredictionPlot;
 class TablePane;
 
 /// Trains the network and shows how well it predicts patients it has not seen.
-class TrainPanel : public StepPanel
+class TrainPanel : public PanelOfStep<TrainStep>
 {
     Q_OBJECT
 public:
@@ -22,9 +22,7 @@ public:
     QString iconName() const override { return QStringLiteral("train"); }
 
 protected:
-    void commit() override;
     void showProject() override;
-    void adoptOptions() override;
     QString invitation() const override;
 
 private:
@@ -37,7 +35,6 @@ private:
     void showPrediction();
     QString verdict(const GanRun &run) const;
 
-    GanOptions m_options;
     GanPreset m_preset = GanPreset::Recommended;
     bool m_failed = false; ///< the last run
     LossPlot *m_loss = nullptr;
