@@ -63,7 +63,7 @@ int checkCommand(const QStringList &arguments)
         return line.fail(may.error());
     Project project;
     if (const auto loaded = loadModel(project, line); !loaded)
-        return line.fail(loaded.error(), "Reading metabolic model");
+        return line.fail(loaded.error(), Part::Model);
     const Result<ModelCheckRun> run = CheckStep::run(project, options, {line.context()});
     if (!run)
         return line.fail(run.error());

@@ -107,11 +107,11 @@ Result<GanOptions> trainOptions(const CommandLine &line)
     return options;
 }
 
-/// What failed, and what was being done.
+/// What failed, and what it was about.
 struct Failure
 {
     Error error;
-    const char *doing = "";
+    std::optional<Part> part = {};
 };
 
 /// Everything that `train` reads; the small files first, so that a mistake in one costs no wait.
@@ -124,10 +124,10 @@ std::optional<Failure> readTrainInputs(CommandLine &line, SampleFilter filter, P
         return Failure{rules.error()};
     Result<FluxRun> flux = readFluxTable(line.arguments()[1].toStdU16String(), rules->ragged);
     if (!flux)
-        return Failure{flux.error(), "Reading flux table"};
+        return Failure{flux.error(), Part::Flux};
     Result<GeneSetCollection> sets = readGeneSets(line.path(QStringLiteral("sets")), report);
     if (!sets)
-        return Failure{sets.error(), "Reading gene sets"};
+        return Failure{sets.error(), Part::GeneSets};
     noteReading(line, line.path(QStringLiteral("sets")), report, factsOf(*sets));
     std::shared_ptr<const InteractionNetwork> network;
     if (line.isSet(QStringLiteral("network"))) {
@@ -138,21 +138,21 @@ std::optional<Failure> readTrainInputs(CommandLine &line, SampleFilter filter, P
         Result<InteractionNetwork> read =
             readInteractions(line.path(QStringLiteral("network")), report, inputs.interactionScore, context);
         if (!read)
-            return Failure{read.error(), "Reading interaction network"};
+            return Failure{read.error(), Part::Interactions};
         noteReading(line, line.path(QStringLiteral("network")), report, factsOf(*read));
         network = std::make_shared<const InteractionNetwork>(*std::move(read));
     }
     Result<Project> loaded =
         loadCohort(line, line.arguments()[0].toStdU16String(), line.path(QStringLiteral("clinical")), filter);
     if (!loaded)
-        return Failure{loaded.error(), "Reading expression matrix"};
+        return Failure{loaded.error(), Part::Expression};
     project = *std::move(loaded);
     project.flux = std::make_shared<const FluxRun>(*std::move(flux));
     project.geneSets = std::make_shared<const GeneSetCollection>(*std::move(sets));
     project.interactions = network;
     if (line.isSet(QStringLiteral("model")))
         if (const auto model = loadModel(project, line.path(QStringLiteral("model")), line); !model)
-            return Failure{model.error(), "Reading metabolic model"};
+            return Failure{model.error(), Part::Model};
     return {};
 }
 
@@ -204,7 +204,7 @@ int trainCommand(const QStringList &arguments)
         return line.fail(may.error());
     Project project;
     if (const std::optional<Failure> failure = readTrainInputs(line, *filter, project))
-        return line.fail(failure->error, failure->doing);
+        return line.fail(failure->error, failure->part);
     InputMatch match = matchInputs(project);
     match.model.reset(); // its rules join reactions, whatever the matrix has
     match.logRatios = false;
@@ -213,7 +213,7 @@ int trainCommand(const QStringList &arguments)
         line.note("the interaction network is not used: only a --model says which genes a reaction has");
     const Result<GanRun> run = TrainStep::run(project, *options, {line.context()});
     if (!run)
-        return line.fail(run.error(), "Training network");
+        return line.fail(run.error(), Part::Training);
     if (const auto saved = run->network->save(line.path(QStringLiteral("out"))); !saved)
         return line.fail(saved.error());
     if (line.isSet(QStringLiteral("history")))
@@ -273,35 +273,35 @@ int stressCommand(const QStringList &arguments)
         return line.fail(may.error());
     Result<Project> project = loadCohort(line, line.arguments()[1].toStdU16String(), {}, *filter);
     if (!project)
-        return line.fail(project.error(), "Reading expression matrix");
+        return line.fail(project.error(), Part::Expression);
     const TaskContext context = line.context();
     if (const auto loaded = loadModel(*project, line); !loaded)
-        return line.fail(loaded.error(), "Reading metabolic model");
+        return line.fail(loaded.error(), Part::Model);
     noteModel(line, *project, MediumPreset::ModelR);
     OrderedJson coverage;
     if (const Result<void> shared = checkModelInputs(line, *project, coverage); !shared)
-        return line.fail(shared.error(), "Simulating stress");
+        return line.fail(shared.error(), Part::Stress);
     if (line.isSet(QStringLiteral("network"))) {
         Result<Artifact<GanRun>> network =
             loadedNetwork(*project, line.path(QStringLiteral("network")), context);
         if (!network)
-            return line.fail(network.error(), "Loading network");
+            return line.fail(network.error(), Part::Training);
         project->training = *std::move(network);
     }
     Result<StressResults> results = StressStep::run(*project, *options, {context});
     if (!results)
-        return line.fail(results.error(), "Simulating stress");
+        return line.fail(results.error(), Part::Stress);
     if (line.isSet(QStringLiteral("predicted"))) {
         const Result<FluxRun> predicted = readFluxTable(line.path(QStringLiteral("predicted")));
         if (!predicted)
-            return line.fail(predicted.error(), "Reading flux table");
+            return line.fail(predicted.error(), Part::Flux);
         noteSamples(line,
                     matchSamples(predicted->samples, project->cohort->writtenNames(), RowMeaning::Values),
                     "the flux table", "the expression matrix");
         Result<StressRun> run = simulateStress(*project->model, *project->cohort, project->genes(),
                                                &*predicted, *options, context);
         if (!run)
-            return line.fail(run.error(), "Simulating stress");
+            return line.fail(run.error(), Part::Stress);
         results->predicted = std::make_shared<const StressRun>(*std::move(run));
     }
     if (const auto written = writeTables(StressStep::tables(*results), line.path(QStringLiteral("out")));

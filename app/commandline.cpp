@@ -266,19 +266,18 @@ TaskContext CommandLine::context() const
     });
 }
 
-int CommandLine::complain(const Error &error, const char *step) const
+int CommandLine::complain(const Error &error, std::optional<Part> part) const
 {
-    const QString key = QString::fromUtf8(step);
-    std::cerr << "pathgan-cli: " << terminalErrorText(error, key, m_options).toStdString() << '\n';
+    std::cerr << "pathgan-cli: " << terminalErrorText(error, part, m_options).toStdString() << '\n';
     if (!error.detail.empty())
         std::cerr << "  " << error.detail << '\n';
     return exitCodeOf(error.code);
 }
 
-int CommandLine::fail(const Error &error, const char *step) const
+int CommandLine::fail(const Error &error, std::optional<Part> part) const
 {
     const Error shown{error.code, m_spool.withOwnNames(error.detail)};
-    const int exit = complain(shown, step);
+    const int exit = complain(shown, part);
     for (const std::string &left : m_guard.leftFromEarlier())
         note(left);
     if (wantsJson()) {

@@ -86,9 +86,9 @@ public:
     /// `notes` in --json. Said once however often.
     void note(const std::string &sentence) const;
     const std::vector<std::string> &notes() const { return m_notes; }
-    int complain(const Error &error, const char *step = "") const;
+    int complain(const Error &error, std::optional<Part> part = {}) const;
     /// Prints the error for people, and for programs when asked; returns the exit code it stands for.
-    int fail(const Error &error, const char *step = "") const;
+    int fail(const Error &error, std::optional<Part> part = {}) const;
     /// Prints json when asked for, else lines of its scalars.
     int finish(const OrderedJson &json) const;
     bool wantsJson() const { return parser.isSet(QStringLiteral("json")); }

@@ -148,7 +148,7 @@ int deleteCommand(const QStringList &arguments)
         return line.fail(may.error());
     Project project;
     if (const auto loaded = loadModelWithObjective(project, line); !loaded)
-        return line.fail(loaded.error(), "Reading metabolic model");
+        return line.fail(loaded.error(), Part::Model);
     const Result<DeletionOptions> options = deletionOptions(line, *project.model);
     if (!options)
         return line.fail(options.error());

@@ -245,21 +245,21 @@ int enrichExplanation(const CommandLine &line, const std::shared_ptr<const GeneS
         return line.fail(may.error());
     Result<ShapRun> shap = shapTable(line.path(QStringLiteral("shap")));
     if (!shap)
-        return line.fail(shap.error(), "Reading");
+        return line.fail(shap.error());
     Result<Project> project = loadCohort(line, line.path(QStringLiteral("expression")), {}, *filter);
     if (!project)
-        return line.fail(project.error(), "Reading expression matrix");
+        return line.fail(project.error(), Part::Expression);
     Result<Artifact<GanRun>> network =
         loadedNetwork(*project, line.path(QStringLiteral("network")), line.context());
     if (!network)
-        return line.fail(network.error(), "Loading network");
+        return line.fail(network.error(), Part::Training);
     project->training = *std::move(network);
     project->explanation = std::make_shared<const ShapRun>(*std::move(shap));
     project->geneSets = sets;
     const OrderedJson coverage = noteInputs(line, matchInputs(*project));
     const Result<EnrichmentRun> run = EnrichStep::run(*project, options, {line.context()});
     if (!run)
-        return line.fail(run.error(), "Testing enrichment");
+        return line.fail(run.error(), Part::Enrichment);
     const auto written = writeTables(EnrichStep::tables(*run), line.path(QStringLiteral("tables")));
     if (!written)
         return line.fail(written.error());
@@ -330,14 +330,14 @@ int enrichCommand(const QStringList &arguments)
     ReadReport report;
     const Result<GeneSetCollection> sets = readGeneSets(line.path(QStringLiteral("sets")), report);
     if (!sets)
-        return line.fail(sets.error(), "Reading gene sets");
+        return line.fail(sets.error(), Part::GeneSets);
     noteReading(line, line.path(QStringLiteral("sets")), report, factsOf(*sets));
     if (isExplanation)
         return enrichExplanation(line, std::make_shared<const GeneSetCollection>(*sets));
     OrderedJson json{{"out", line.text(QStringLiteral("out"))}};
     const Result<Table> table = enrichTable(line, *sets, json);
     if (!table)
-        return line.fail(table.error(), "Testing enrichment");
+        return line.fail(table.error(), Part::Enrichment);
     const auto written = line.isOutputStandard() // without a name that tells how fields are parted: CSV
                              ? writeText(line.path(QStringLiteral("out")), tableText(*table, ','))
                              : writeTable(line.path(QStringLiteral("out")), *table);

@@ -218,7 +218,7 @@ int fluxCommand(const QStringList &arguments)
         return line.fail(may.error());
     const Result<FluxRun> run = computeOrContinue(line, project, *options, *seconds);
     if (!run)
-        return line.fail(run.error(), "Computing fluxes");
+        return line.fail(run.error(), Part::Flux);
     if (const Result<void> written = writeFiles(line, *run); !written)
         return line.fail(written.error());
     OrderedJson json = answer(line, *run);

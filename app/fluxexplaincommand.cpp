@@ -163,7 +163,7 @@ int fluxExplainCommand(const QStringList &arguments)
     const Result<FluxExplanation> explanation =
         explainFlux(*project.model, *project.cohort, project.genes(), *options, explain, line.context());
     if (!explanation)
-        return line.fail(explanation.error(), "Explaining the flux");
+        return line.fail(explanation.error(), Part::Flux);
     OrderedJson json = explanationJson(*explanation);
     json["coverage"] = coverage;
     if (line.wantsJson())

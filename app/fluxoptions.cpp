@@ -38,7 +38,7 @@ std::optional<int> loadFluxInputs(const CommandLine &line, MediumPreset medium, 
         return line.fail(filter.error());
     Result<Project> loaded = loadCohort(line, line.arguments()[1].toStdU16String(), {}, *filter);
     if (!loaded)
-        return line.fail(loaded.error(), "Reading expression matrix");
+        return line.fail(loaded.error(), Part::Expression);
     project = *std::move(loaded);
     if (const auto names = line.sampleNames();
         names && !names->empty() && !samplesOf(*project.cohort, *names)) {
@@ -47,15 +47,15 @@ std::optional<int> loadFluxInputs(const CommandLine &line, MediumPreset medium, 
         if (!all)
             return line.fail(all.error());
         if (const Result<Cohort> chosen = samplesOf(*all, *names); !chosen)
-            return line.fail(chosen.error(), "Reading expression matrix");
+            return line.fail(chosen.error(), Part::Expression);
         project.cohort = std::make_shared<const Cohort>(*all);
         line.note("--samples: not only primary tumours, so the cohort is all samples of the matrix");
     }
     if (const auto model = loadModel(project, line); !model)
-        return line.fail(model.error(), "Reading metabolic model");
+        return line.fail(model.error(), Part::Model);
     noteModel(line, project, medium);
     if (const Result<void> shared = checkModelInputs(line, project, coverage); !shared)
-        return line.fail(shared.error(), "Matching genes");
+        return line.fail(shared.error());
     return {};
 }
 

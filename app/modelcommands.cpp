@@ -303,7 +303,7 @@ int inspectCommand(const QStringList &arguments)
         json["problems"] = problemsJson(report);
         if (!described) {
             json["error"] = described.error().detail;
-            exit = std::max(exit, line.complain(described.error(), "Reading"));
+            exit = std::max(exit, line.complain(described.error()));
         }
         if (!line.wantsJson()) {
             std::cout << name.toStdString() << ": " << json["kind"].get<std::string>() << '\n';
@@ -349,7 +349,7 @@ int fbaCommand(const QStringList &arguments)
         return line.fail(may.error());
     Project project;
     if (const auto loaded = loadModelWithObjective(project, line); !loaded)
-        return line.fail(loaded.error(), "Reading metabolic model");
+        return line.fail(loaded.error(), Part::Model);
     const MetabolicModel &model = *project.model;
     Result<FbaOptions> options = fbaOptions(line, model);
     if (!options)
@@ -477,7 +477,7 @@ int fvaCommand(const QStringList &arguments)
         return line.fail(may.error());
     Project project;
     if (const auto loaded = loadModelWithObjective(project, line); !loaded)
-        return line.fail(loaded.error(), "Reading metabolic model");
+        return line.fail(loaded.error(), Part::Model);
     const MetabolicModel &model = *project.model;
     const Result<FvaOptions> options = fvaOptions(line, model);
     if (!options)

@@ -99,16 +99,16 @@ int explainCommand(const QStringList &arguments)
         loadCohort(line, line.arguments()[1].toStdU16String(), {},
                    options->samples.empty() ? SampleFilter::Tumours : SampleFilter::All);
     if (!project)
-        return line.fail(project.error(), "Reading expression matrix");
+        return line.fail(project.error(), Part::Expression);
     const TaskContext context = line.context();
     Result<Artifact<GanRun>> network = loadedNetwork(*project, line.arguments()[0].toStdU16String(), context);
     if (!network)
-        return line.fail(network.error(), "Loading network");
+        return line.fail(network.error(), Part::Training);
     project->training = *std::move(network);
     const OrderedJson coverage = noteInputs(line, matchInputs(*project));
     Result<ShapRun> run = ExplainStep::run(*project, *options, {context});
     if (!run)
-        return line.fail(run.error(), "Explaining predictions");
+        return line.fail(run.error(), Part::Explanation);
     Project shown;
     shown.explanation = std::make_shared<const ShapRun>(*std::move(run));
     std::vector<NamedTable> tables = ExplainStep::tables(*shown.explanation);
@@ -174,13 +174,13 @@ int compareCommand(const QStringList &arguments)
     const Result<FluxRun> table = readFluxTable(line.arguments()[0].toStdU16String(), rules->ragged);
     Result<ClinicalTable> clinical = readClinical(line.arguments()[1].toStdU16String(), report, {}, *rules);
     if (!table || !clinical)
-        return line.fail(!table ? table.error() : clinical.error(), "Reading");
+        return line.fail(!table ? table.error() : clinical.error());
     noteReading(line, line.arguments()[1].toStdU16String(), report, factsOf(*clinical), &*rules);
     FluxRun predicted;
     if (line.isSet(QStringLiteral("predicted"))) {
         Result<FluxRun> other = readFluxTable(line.path(QStringLiteral("predicted")), rules->ragged);
         if (!other)
-            return line.fail(other.error(), "Reading flux table");
+            return line.fail(other.error(), Part::Flux);
         predicted = *std::move(other);
     }
     const Result<SampleSelection> samples = selectSamples(
@@ -193,7 +193,7 @@ int compareCommand(const QStringList &arguments)
         input.values.push_back({"predicted", predicted.samples, predicted.reactions, predicted.values});
     Result<GroupRun> run = groupStep(input, *options);
     if (!run)
-        return line.fail(run.error(), "Comparing groups");
+        return line.fail(run.error(), Part::Groups);
     Project shown;
     shown.groups = std::make_shared<const GroupRun>(*std::move(run));
     const auto figures =

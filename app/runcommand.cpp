@@ -146,7 +146,7 @@ int runCommand(const QStringList &arguments)
         return line.fail(dpi.error());
     const Result<AnalysisConfig> config = configOf(line);
     if (!config)
-        return line.fail(config.error(), "Reading configuration");
+        return line.fail(config.error());
     const ConstOptionsRef paths(config->paths);
     for (const OptionField &field : paths.table().fields())
         line.guard().addInput(std::get<std::string>(paths.value(field)));

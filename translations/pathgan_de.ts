@@ -80,10 +80,6 @@
         <translation>Dateien erkennen</translation>
     </message>
     <message>
-        <source>Opening file</source>
-        <translation>Datei öffnen</translation>
-    </message>
-    <message>
         <source>Opening example</source>
         <translation>Beispiel öffnen</translation>
     </message>
@@ -162,10 +158,6 @@
     <message>
         <source>Writing manifest</source>
         <translation>Manifest schreiben</translation>
-    </message>
-    <message>
-        <source>Exporting</source>
-        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Reading inputs</source>
@@ -498,14 +490,6 @@
     <message>
         <source>Solving deletions</source>
         <translation>Deletionen lösen</translation>
-    </message>
-    <message>
-        <source>Opening scenario</source>
-        <translation>Szenario öffnen</translation>
-    </message>
-    <message>
-        <source>Saving scenario</source>
-        <translation>Szenario speichern</translation>
     </message>
     <message>
         <source>as distributed</source>

@@ -68,9 +68,9 @@ ErrorBar::ErrorBar(QWidget *parent)
     hide();
 }
 
-void ErrorBar::showError(const Error &error, const QString &step)
+void ErrorBar::showError(const Error &error, std::optional<Part> part)
 {
-    add({errorText(error, step), errorDetails(error, step), true});
+    add({errorText(error, part), errorDetails(error, part), true});
 }
 
 void ErrorBar::showMessage(const QString &text)

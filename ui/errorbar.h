@@ -1,9 +1,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/project/project.h"
 
 #include <QFrame>
 #include <QList>
+
+#include <optional>
 
 class QLabel;
 class QPlainTextEdit;
@@ -19,7 +22,7 @@ class ErrorBar : public QFrame
 public:
     explicit ErrorBar(QWidget *parent = nullptr);
 
-    void showError(const Error &error, const QString &step = {});
+    void showError(const Error &error, std::optional<Part> part = {});
     /// News that is no failure, e.g. where an export went; stands behind errors.
     void showMessage(const QString &text);
     int count() const { return static_cast<int>(m_entries.size()); }

@@ -165,21 +165,24 @@ QString withDetailOf(QString text, const QString &detail)
     return text.contains(QStringLiteral("%1")) ? text.arg(shown) : text;
 }
 
-QString afterStep(const QString &step, const QString &text)
+QString afterPart(const QString &part, const QString &text)
 {
-    return step.isEmpty() ? text : QStringLiteral("%1: %2").arg(step, text);
+    return part.isEmpty() ? text : QStringLiteral("%1: %2").arg(part, text);
 }
 
 } // namespace
 
-QString errorText(const Error &error, const QString &step)
+QString errorText(const Error &error, std::optional<Part> part)
 {
     const Sentence *sentence = find(error.code);
     const QString text = QCoreApplication::translate("ErrorText", sentence ? sentence->text : "%1");
-    return afterStep(coreText(step.toStdString()), withDetailOf(text, coreText(error.detail)));
+    QString name = part ? coreText(partName(*part)) : QString();
+    if (!name.isEmpty())
+        name[0] = name[0].toUpper();
+    return afterPart(name, withDetailOf(text, coreText(error.detail)));
 }
 
-QString terminalErrorText(const Error &error, const QString &step, const std::set<QString> &options)
+QString terminalErrorText(const Error &error, std::optional<Part> part, const std::set<QString> &options)
 {
     const Sentence *sentence = find(error.code);
     const char *text = sentence ? sentence->text : "%1";
@@ -192,16 +195,17 @@ QString terminalErrorText(const Error &error, const QString &step, const std::se
             }
         }
     }
-    return afterStep(step, withDetailOf(QString::fromUtf8(text), QString::fromStdString(error.detail)));
+    return afterPart(part ? QString::fromLatin1(partName(*part)) : QString(),
+                     withDetailOf(QString::fromUtf8(text), QString::fromStdString(error.detail)));
 }
 
-QString errorDetails(const Error &error, const QString &step)
+QString errorDetails(const Error &error, std::optional<Part> part)
 {
     QString details = errorName(error.code);
     if (!error.detail.empty())
         details += QStringLiteral("\n") + QString::fromStdString(error.detail);
-    if (!step.isEmpty())
-        details.prepend(step + QStringLiteral("\n"));
+    if (part)
+        details.prepend(QString::fromLatin1(partName(*part)) + QStringLiteral("\n"));
     return details;
 }
 

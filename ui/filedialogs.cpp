@@ -103,16 +103,16 @@ std::filesystem::path toPath(const QString &path)
     return std::filesystem::path(path.toStdU16String());
 }
 
-void reportError(QWidget *widget, const Error &error, const QString &step)
+void reportError(QWidget *widget, const Error &error, std::optional<Part> part)
 {
     if (auto *bar = widget->window()->findChild<ErrorBar *>())
-        bar->showError(error, step);
+        bar->showError(error, part);
 }
 
-void reportResult(QWidget *widget, const Result<void> &result, const QString &step)
+void reportResult(QWidget *widget, const Result<void> &result, std::optional<Part> part)
 {
     if (!result)
-        reportError(widget, result.error(), step);
+        reportError(widget, result.error(), part);
 }
 
 } // namespace pathgan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/project/project.h"
 
 #include <QString>
 #include <QStringList>
@@ -27,8 +28,8 @@ void askForFolder(QWidget *parent, const QString &title, std::function<void(cons
 std::filesystem::path toPath(const QString &path);
 
 /// Shows a failure in the error bar of the window that holds the widget.
-void reportError(QWidget *widget, const Error &error, const QString &step = {});
+void reportError(QWidget *widget, const Error &error, std::optional<Part> part = {});
 /// The same; success is silent.
-void reportResult(QWidget *widget, const Result<void> &result, const QString &step = {});
+void reportResult(QWidget *widget, const Result<void> &result, std::optional<Part> part = {});
 
 } // namespace pathgan

@@ -114,8 +114,7 @@ void MainWindow::exportAll()
 void MainWindow::exportAllTo(const QString &folder)
 {
     auto *task = new ExportAll(m_session, folder, this);
-    connect(task, &ExportAll::failed, this,
-            [this](const Error &error) { m_errors->showError(error, QString(marked("Core", "Exporting"))); });
+    connect(task, &ExportAll::failed, this, [this](const Error &error) { m_errors->showError(error); });
     connect(task, &ExportAll::finished, this, [this](const QString &where, int figures) {
         m_errors->showMessage(
             tr("Tables, %n figure(s) and manifest.json were written to %1.", nullptr, figures)

@@ -76,7 +76,7 @@ void FluxExplainer::explain(const QString &sample, const QString &reaction)
             if (result)
                 m_known[key] = std::make_shared<const FluxExplanation>(*std::move(result));
             else if (result.error().code != ErrorCode::Cancelled)
-                emit m_session.failed(result.error(), QString(marked("Core", "Explaining the flux")));
+                emit m_session.failed(result.error(), Part::Flux);
             emit changed();
         });
 }

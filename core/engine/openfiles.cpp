@@ -47,10 +47,10 @@ void Session::openRecognised(const FileKinds &kinds)
     for (const auto &[path, kind] : kinds) {
         const std::optional<Part> part = kind ? partOf(*kind) : std::nullopt;
         if (!kind)
-            emit failed(kind.error(), QString(marked("Core", "Opening file")));
+            emit failed(kind.error(), std::nullopt);
         else if (!part)
             emit failed({ErrorCode::UnknownFormat, path.toStdString() + ": " + fileKindName(*kind)},
-                        QString(marked("Core", "Opening file")));
+                        std::nullopt);
         else if (*part == Part::Training)
             loadNetwork(path);
         else

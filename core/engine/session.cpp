@@ -96,16 +96,15 @@ void Session::start()
     using Value = typename Step::Value;
     constexpr Part part = Step::facts.part;
     setRunning(part, true);
-    const QString title = QString::fromUtf8(Step::facts.title);
     Job *job = m_engine.startPrepared<Artifact<Value>>(
-        title,
+        QString::fromUtf8(Step::facts.title),
         [this, options = Step::options(std::as_const(m_project))] {
             return [project = m_project, options, sink = epochSink(),
                     kept = m_unfinishedFlux](const TaskContext &context) {
                 return compute<Step>(project, options, {context, sink, kept.get(), {}});
             };
         },
-        [this, title, opened = m_opened](Result<Artifact<Value>> result) {
+        [this, opened = m_opened](Result<Artifact<Value>> result) {
             setRunning(part, false);
             if (opened != m_opened) // of a project that was closed
                 return;
@@ -113,7 +112,7 @@ void Session::start()
                 if (isInChain(part))
                     endChain();
                 if (result.error().code != ErrorCode::Cancelled)
-                    emit failed(result.error(), title);
+                    emit failed(result.error(), Step::facts.part);
                 return;
             }
             put<Value>(part, Step::result, *std::move(result));
@@ -137,8 +136,7 @@ void Session::openFile(const QString &path, Part part, const ReadRules &rules)
 {
     const std::filesystem::path file(path.toStdU16String());
     if (!isInput(part)) {
-        emit failed({ErrorCode::UnknownFormat, path.toStdString()},
-                    QString::fromUtf8(marked("Core", "Opening file")));
+        emit failed({ErrorCode::UnknownFormat, path.toStdString()}, std::nullopt);
         return;
     }
     m_project.isExample = false;
@@ -165,7 +163,7 @@ void Session::openFile(const QString &path, Part part, const ReadRules &rules)
             if (!read) {
                 endChain();
                 if (read.error().code != ErrorCode::Cancelled)
-                    emit failed(read.error(), QString::fromUtf8(readingTitle(part)));
+                    emit failed(read.error(), part);
                 return;
             }
             if (part == Part::Expression)
@@ -203,7 +201,7 @@ void Session::rebuildCohort()
     if (cohort)
         put<Cohort>(Part::Cohort, &Project::cohort, *std::move(cohort));
     if (problem)
-        emit failed(*problem, QString::fromUtf8(CohortStep::facts.title));
+        emit failed(*problem, Part::Cohort);
 }
 
 Result<void> Session::setConcepts(std::vector<ConceptAssignment> assignments)
@@ -267,10 +265,9 @@ GanEpochCallback Session::epochSink()
 void Session::loadNetwork(const QString &path)
 {
     const std::filesystem::path file(path.toStdU16String());
-    const QString title = QString::fromUtf8(marked("Core", "Loading network"));
     setRunning(Part::Training, true);
     m_engine.startPrepared<Artifact<GanRun>>(
-        title,
+        QString::fromUtf8(marked("Core", "Loading network")),
         [this, file] {
             return [file, project = m_project](const TaskContext &context) -> Result<Artifact<GanRun>> {
                 if (!project.cohort)
@@ -278,14 +275,14 @@ void Session::loadNetwork(const QString &path)
                 return loadedNetwork(project, file, context);
             };
         },
-        [this, title, opened = m_opened](Result<Artifact<GanRun>> loaded) {
+        [this, opened = m_opened](Result<Artifact<GanRun>> loaded) {
             setRunning(Part::Training, false);
             if (opened != m_opened)
                 return;
             if (!loaded) {
                 endChain();
                 if (loaded.error().code != ErrorCode::Cancelled)
-                    emit failed(loaded.error(), title);
+                    emit failed(loaded.error(), Part::Training);
                 return;
             }
             put<GanRun>(Part::Training, &Project::training, *std::move(loaded));
@@ -307,7 +304,7 @@ void Session::saveNetwork(const QString &path)
         },
         [this, training = m_project.training.get()](const Result<bool> &saved) {
             if (!saved)
-                return emit failed(saved.error(), QString(marked("Core", "Saving network")));
+                return emit failed(saved.error(), Part::Training);
             if (m_project.training.get() == training) {
                 m_unsaved.erase(Part::Training);
                 m_ofExample.erase(Part::Training);
@@ -355,7 +352,7 @@ void Session::openExample()
             if (opened != m_opened)
                 return;
             if (!loaded) {
-                emit failed(loaded.error(), QString(marked("Core", "Opening example")));
+                emit failed(loaded.error(), std::nullopt);
                 return;
             }
             m_project = *std::move(loaded);

@@ -85,8 +85,9 @@ signals:
     void scenariosChanged();
     void reportChanged(pathgan::Part part); ///< a file was read or failed to be
     void trainingStarted();
-    void epochDone(const pathgan::GanEpoch &epoch);                ///< at most ten a second, none lost
-    void failed(const pathgan::Error &error, const QString &step); ///< step: English key
+    void epochDone(const pathgan::GanEpoch &epoch); ///< at most ten a second, none lost
+    /// Of a part where it is known whose.
+    void failed(const pathgan::Error &error, std::optional<pathgan::Part> part);
 
 private:
     template <class Step>

@@ -39,8 +39,8 @@ private slots:
     {
         const Error error{ErrorCode::RaggedRow, "a.tsv:12:4"};
         QVERIFY(errorText(error).contains("a.tsv:12:4"));
-        QVERIFY(errorText(error, "Reading expression matrix").startsWith("Reading expression matrix: "));
-        QCOMPARE(errorDetails(error, "Step"), QString("Step\nRaggedRow\na.tsv:12:4"));
+        QVERIFY(errorText(error, Part::Expression).startsWith("Expression matrix: "));
+        QCOMPARE(errorDetails(error, Part::Flux), QString("fluxes\nRaggedRow\na.tsv:12:4"));
         QVERIFY(errorText({ErrorCode::Internal, std::string(5000, 'x')}).size() < 400);
     }
 
@@ -50,8 +50,8 @@ private slots:
                                        "duplicates", "gene-map",    "samples"};
         for (int i = 0; i <= static_cast<int>(ErrorCode::Internal); ++i) {
             for (const std::set<QString> &options : {std::set<QString>(), all}) {
-                const QString text = terminalErrorText({static_cast<ErrorCode>(i), "x"}, "Step", options);
-                QVERIFY2(text.startsWith("Step: ") && text.endsWith('.'), qPrintable(text));
+                const QString text = terminalErrorText({static_cast<ErrorCode>(i), "x"}, Part::Flux, options);
+                QVERIFY2(text.startsWith("fluxes: ") && text.endsWith('.'), qPrintable(text));
                 QVERIFY2(!text.contains("panel") && !text.contains("marked field"), qPrintable(text));
                 QVERIFY2(!options.empty() || !text.contains("--") || text.contains("--help") ||
                              text.contains("`flux --rule eflux`"),

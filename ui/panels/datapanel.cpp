@@ -105,12 +105,10 @@ DataPanel::DataPanel(Session &session, Selection &selection, QWidget *parent)
         if (const auto card = m_cards.find(part); card != m_cards.end())
             card->second->setWaiting(this->session().isRunning(part));
     });
-    connect(&session, &Session::failed, this, [this](const Error &error, const QString &step) {
-        if (step == QLatin1String("Reading expression matrix"))
-            rememberPath(error, Part::Expression);
-        else if (step == QLatin1String("Reading clinical table"))
-            rememberPath(error, Part::Clinical);
-        else if (step == QLatin1String("Selecting samples"))
+    connect(&session, &Session::failed, this, [this](const Error &error, std::optional<Part> part) {
+        if (part == Part::Expression || part == Part::Clinical)
+            rememberPath(error, *part);
+        else if (part == Part::Cohort)
             showCohortProblem(error);
     });
     for (const Part part : inputParts)

@@ -239,7 +239,7 @@ void ScenarioBar::open(const QString &path)
 {
     Result<Scenario> scenario = readScenario(toPath(path));
     if (!scenario)
-        return reportError(this, scenario.error(), QString(marked("Core", "Opening scenario")));
+        return reportError(this, scenario.error());
     m_scenarios.add(*std::move(scenario), tr("open scenario"));
 }
 
@@ -248,7 +248,7 @@ void ScenarioBar::save(const QString &path)
     const Result<void> written = writeScenario(toPath(path), m_scenarios.current());
     if (written)
         m_scenarios.setSaved();
-    reportResult(this, written, QString(marked("Core", "Saving scenario")));
+    reportResult(this, written);
 }
 
 void ScenarioBar::compare()

@@ -3,6 +3,7 @@
 #include "core/steps/freshness.h"
 #include "ui/coretext.h"
 #include "ui/panels/formscroll.h"
+#include "ui/plots/figures.h"
 #include "ui/plots/plot.h"
 #include "ui/selection.h"
 #include "ui/stalenesstext.h"
@@ -158,9 +159,12 @@ void StepPanel::setResultsShown(bool shown)
 
 void StepPanel::refresh()
 {
+    const QString origin = figureOrigin(session().project(), m_part);
     const QString mark = session().project().isExample ? tr("example data") : QString();
-    for (const FigurePane *pane : m_results->findChildren<FigurePane *>())
+    for (const FigurePane *pane : m_results->findChildren<FigurePane *>()) {
         pane->plot()->setWatermark(mark);
+        pane->plot()->setOrigin(origin);
+    }
     showProject();
     refreshState();
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/constant.h"
 #include "core/data/clinicalgroups.h"
+#include "core/steps/stepfacts.h"
 #include "ui/plots/attentionplot.h"
 #include "ui/plots/enrichmentbarplot.h"
 #include "ui/plots/fluxdistributionplot.h"
@@ -194,28 +195,86 @@ void addGroups(Figures &figures, const GroupRun &run)
     }
 }
 
+void addFlux(Figures &figures, const Project &project)
+{
+    if (project.flux->values.size() == 0)
+        return;
+    add(figures, &FluxHeatMap::setRun, project.flux);
+    add(figures, &FluxDistributionPlot::setRun, project.flux, mostVariable(*project.flux));
+}
+
+void addExplanation(Figures &figures, const Project &project)
+{
+    if (project.explanation->values.rows() == 0)
+        return;
+    add(figures, &ShapBarPlot::setRun, project.explanation);
+    add(figures, &ShapSummaryPlot::setRun, project.explanation);
+    add(figures, &ShapForcePlot::setRun, project.explanation);
+}
+
+void addFigures(Figures &figures, const Project &project, Part part)
+{
+    if (part == Part::Flux)
+        addFlux(figures, project);
+    else if (part == Part::Training)
+        addTraining(figures, project);
+    else if (part == Part::Explanation)
+        addExplanation(figures, project);
+    else if (part == Part::Enrichment)
+        addEnrichment(figures, *project.enrichment);
+    else if (part == Part::Stress)
+        addStress(figures, project);
+    else if (part == Part::Groups)
+        addGroups(figures, *project.groups);
+}
+
+/// One step, its key, options and versions.
+QString originLine(Part part, const Provenance &provenance)
+{
+    QStringList settings;
+    for (const OptionSetting &setting : provenance.options)
+        if (const std::string value = optionText(setting.value); setting.matters && !value.empty())
+            settings << QString::fromStdString(setting.key + '=' + value);
+    QStringList versions;
+    for (const auto &[name, version] : provenance.versions)
+        versions << QString::fromStdString(name + ' ' + version);
+    return QStringLiteral("%1 (%2) %3: %4 [%5]")
+        .arg(QString::fromLatin1(partName(part)), QString::fromStdString(provenance.step),
+             QString::fromStdString(provenance.key), settings.join(QLatin1Char(' ')),
+             versions.join(QStringLiteral(", ")));
+}
+
 } // namespace
+
+QString figureOrigin(const Project &project, Part part)
+{
+    const auto shown = project.provenance(part);
+    if (!shown)
+        return {};
+    QStringList lines;
+    for (const InputKey &input : shown->inputs) {
+        const auto own = project.provenance(input.part);
+        if (own && own->key == input.key)
+            lines << figureOrigin(project, input.part).split(QLatin1Char('\n'));
+        else if (!input.key.empty())
+            lines << QString::fromStdString(std::string(partName(input.part)) + ' ' + input.key);
+    }
+    lines << originLine(part, *shown);
+    lines.removeDuplicates();
+    return lines.join(QLatin1Char('\n'));
+}
 
 std::vector<std::unique_ptr<Plot>> createFigures(const Project &project)
 {
     Figures figures;
-    if (project.flux && project.flux->values.size() > 0) {
-        add(figures, &FluxHeatMap::setRun, project.flux);
-        add(figures, &FluxDistributionPlot::setRun, project.flux, mostVariable(*project.flux));
+    for (const Part part :
+         {Part::Flux, Part::Training, Part::Explanation, Part::Enrichment, Part::Stress, Part::Groups}) {
+        const std::size_t before = figures.size();
+        if (project.has(part))
+            addFigures(figures, project, part);
+        for (std::size_t i = before; i < figures.size(); ++i)
+            figures[i]->setOrigin(figureOrigin(project, part));
     }
-    if (project.training)
-        addTraining(figures, project);
-    if (project.explanation && project.explanation->values.rows() > 0) {
-        add(figures, &ShapBarPlot::setRun, project.explanation);
-        add(figures, &ShapSummaryPlot::setRun, project.explanation);
-        add(figures, &ShapForcePlot::setRun, project.explanation);
-    }
-    if (project.enrichment)
-        addEnrichment(figures, *project.enrichment);
-    if (project.stress)
-        addStress(figures, project);
-    if (project.groups)
-        addGroups(figures, *project.groups);
     std::set<QString> names;
     std::erase_if(figures, [&](const std::unique_ptr<Plot> &plot) {
         return plot->isEmpty() || !names.insert(plot->fileName()).second;

@@ -12,6 +12,11 @@
 
 namespace pathgan {
 
+/// How a part of the project was computed, for a figure of it: the step with its key, options, seed and
+/// version, after a line for each result that it was computed from. Of what is shown, not of what is asked
+/// for now; the same for the same result. Empty: not known.
+QString figureOrigin(const Project &project, Part part);
+
 /// Every figure that a project's results allow, in workflow order, each with a file name of its own. Needs a
 /// QApplication (any platform).
 std::vector<std::unique_ptr<Plot>> createFigures(const Project &project);

@@ -62,11 +62,12 @@ public:
     const PlotTheme &theme() const { return m_theme; }
     /// "example data": printed small in the corner of screen and exports.
     void setWatermark(const QString &text);
-    void setMessage(const QString &text); ///< shown in place of an empty figure
+    void setOrigin(const QString &text) { m_origin = text; } ///< for exports: how its data were computed
+    void setMessage(const QString &text);                    ///< shown in place of an empty figure
 
     Result<void> exportTo(const QString &path, FigureFormat format, const ExportOptions &options = {});
     Result<void> exportData(const QString &path) const; ///< CSV
-    void copyToClipboard();                             ///< an image
+    void copyToClipboard();
     QImage image(const ExportOptions &options);
     void resetView();
 
@@ -83,15 +84,13 @@ protected:
     virtual void draw(QCustomPlot &canvas) = 0;
     /// Text for the read-out at a widget position; empty: nothing there.
     virtual QString readout(const QPointF &position) const;
-    /// A click without a drag.
-    virtual void clicked(const QPointF &position);
+    virtual void clicked(const QPointF &position); ///< without a drag
     /// To be called by derived classes when their data changed.
     void refresh();
     QCustomPlot &canvas() const { return *m_canvas; }
     /// Draws now what refresh() only asked for.
     void ensureDrawn() const;
-    /// change() sets data and ranges anew; a view that the user has chosen stays.
-    void updateKeepingZoom(const std::function<void()> &change);
+    void updateKeepingZoom(const std::function<void()> &change); ///< that sets data and ranges anew
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -103,6 +102,7 @@ private:
     void redraw(bool keepView);
     void scheduleRedraw(bool keepView);
     void compose(QCustomPlot &canvas);
+    QString description() const; ///< summary and origin
     std::unique_ptr<QCustomPlot> exportCanvas(const ExportOptions &options, const QSize &size);
     void showReadout(const QPointF &position);
     void zoomBy(double factor);
@@ -111,7 +111,7 @@ private:
     QCustomPlot *m_canvas;
     QLabel *m_readout;
     PlotTheme m_theme;
-    QString m_watermark, m_message;
+    QString m_watermark, m_message, m_origin;
     QPoint m_pressed;
     bool m_dirty = true, m_keepView = false, m_scheduled = false, m_drawing = false;
     std::unique_ptr<View> m_home; ///< axis ranges right after draw()

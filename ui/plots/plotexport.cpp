@@ -56,6 +56,11 @@ void paintScaled(QCustomPlot &canvas, QPaintDevice &device, const QSize &layout,
 
 } // namespace
 
+QString Plot::description() const
+{
+    return m_origin.isEmpty() ? summary() : summary() + QLatin1Char('\n') + m_origin;
+}
+
 QImage Plot::image(const ExportOptions &given)
 {
     const ExportOptions options = withSize(given, *this);
@@ -73,7 +78,7 @@ QImage Plot::image(const ExportOptions &given)
     result.setDotsPerMeterX(dotsPerMetre);
     result.setDotsPerMeterY(dotsPerMetre);
     result.setText(QStringLiteral("Title"), title());
-    result.setText(QStringLiteral("Description"), summary());
+    result.setText(QStringLiteral("Description"), description());
     return result;
 }
 
@@ -92,7 +97,7 @@ Result<void> Plot::exportTo(const QString &path, FigureFormat format, const Expo
             return failed;
     } else if (format == FigureFormat::Svg) {
         const std::unique_ptr<QCustomPlot> canvas = exportCanvas(options, layout);
-        SvgDevice device(layout, options.sizeMm, title(), summary());
+        SvgDevice device(layout, options.sizeMm, title(), description());
         paintScaled(*canvas, device, layout, 1, 1, true);
         file.write(device.document());
     } else {
