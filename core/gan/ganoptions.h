@@ -48,7 +48,7 @@ struct GanOptions
     bool scaledRates = true;
     /// λ of gradient matching (Czarnecki et al. 2017), relative to pairedWeight; 0: none.
     double gradientWeight = 0;
-    bool bottleneckHead = false;     ///< predict with the training samples' dual solutions
+    bool bottleneckHead = true;      ///< predict with the training samples' dual solutions
     double bottleneckSharpness = 30; ///< of the soft minimum over them, 1 / temperature
     bool strictScores = false;       ///< score maxima from training samples only
     std::string testCohort;          ///< its samples are the test set; empty: by share
