@@ -41,7 +41,10 @@ struct DualSolution
     std::vector<DualTerm> terms; ///< whose |dual · bound| > 1e-9, ascending bounds
     double growthDual = 0;       ///< of growth ≥ growthFraction · μ, ≤ 0; of growth itself 0
     double gap = 0;              ///< |sum − optimum| / max(1, |optimum|)
-    bool isDegenerate = false;   ///< other dual solutions have the same optimum
+    bool isDegenerate = false;   ///< other dual solutions may have the same optimum
+
+    static constexpr double greatestGap = 1e-6;
+    bool isProven() const { return gap <= greatestGap; } ///< others must not be used
 };
 
 /// The dual solutions of maximum growth and of every capacity of some samples. Maths: Σ over S v = 0,
@@ -54,6 +57,7 @@ struct CapacityDuals
     double scale = 1000;    ///< C, mmol/gDW/h
     double floor = 1e-3;    ///< least capacity, mmol/gDW/h
     double growthFraction = 0.9;
+    MatrixD expression; ///< genes × samples, log2(x+1), NaN where unmeasured: what set the samples' bounds
     std::vector<DualSolution> growth; ///< by sample
     std::vector<DualSolution> values; ///< sample by sample, all reported reactions
 
