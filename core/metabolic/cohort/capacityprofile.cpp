@@ -2,7 +2,7 @@
 
 #include "core/metabolic/cohort/samplelp_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
-#include "core/metabolic/lp/degeneracy_p.h"
+#include "core/metabolic/lp/lpduals_p.h"
 
 #include <algorithm>
 #include <cmath>
@@ -48,16 +48,6 @@ CapacityPlan::CapacityPlan(const SampleTask &task, const TaskContext &context)
     LpModel median = problem;
     setBounds(median, network.reduce(task.reference.lower, task.reference.upper));
     reference = ReferenceVertex::of(median, context);
-}
-
-/// Of a maximum: what the tolerance leaves of the wrong sign is 0.
-double dualOf(unsigned char status, double dual)
-{
-    if (status == Lp::fixedStatus)
-        return dual;
-    if (status == Lp::lowerStatus)
-        return std::min(dual, 0.0);
-    return status == Lp::upperStatus ? std::max(dual, 0.0) : 0.0;
 }
 
 /// One sample's bounds, of the network and of the reduced one.
@@ -149,16 +139,11 @@ void CapacitySolver::keepGrowth(double growth)
 DualSolution CapacitySolver::duals(const SampleBounds &bounds, double keptGrowth) const
 {
     const Lp &lp = m_lp.lp();
-    const LpBasis basis = lp.basis();
-    if (basis.empty())
+    const std::vector<double> all = boundDuals(lp);
+    if (all.empty())
         return SampleDuals::none();
-    const int rows = lp.rows();
-    ReducedNetwork::Duals reduced;
-    for (int row = 0; row < rows; ++row)
-        reduced.rows.push_back(dualOf(basis[static_cast<std::size_t>(row)], lp.shadowPrice(row)));
-    for (int column = 0; column < lp.size(); ++column)
-        reduced.columns.push_back(
-            dualOf(basis[static_cast<std::size_t>(rows + column)], lp.reducedCost(column)));
+    const auto columns = all.begin() + lp.rows();
+    const ReducedNetwork::Duals reduced{{columns, all.end()}, {all.begin(), columns}};
     DualSolution solution = dualSolution(m_plan.network.expand(reduced, bounds.reduced), bounds.own,
                                          reduced.rows.back(), keptGrowth, lp.objective());
     solution.isDegenerate = leavesBounds(lp, bounds.shift);

@@ -4,6 +4,10 @@
 
 namespace pathgan {
 
+/// Duals of the bounds of rows, then of columns, of a maximum just found: > 0 of an upper bound, < 0 of a
+/// lower one. What the solver's tolerance leaves of the wrong sign is 0. Empty: they are lost.
+std::vector<double> boundDuals(const Lp &lp);
+
 /// How bounds of rows, then of columns, are to move.
 struct BoundShift
 {

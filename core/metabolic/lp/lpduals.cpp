@@ -1,4 +1,4 @@
-#include "core/metabolic/lp/degeneracy_p.h"
+#include "core/metabolic/lp/lpduals_p.h"
 
 #include "core/metabolic/lp/lpcertificate_p.h"
 
@@ -19,7 +19,27 @@ bool leaves(double value, double bound, double shift, double boundShift)
     return isAt && std::abs(shift - boundShift) > rounding * std::max(1.0, std::abs(boundShift));
 }
 
+double dualOf(unsigned char status, double dual)
+{
+    if (status == Lp::fixedStatus)
+        return dual;
+    if (status == Lp::lowerStatus)
+        return std::min(dual, 0.0);
+    return status == Lp::upperStatus ? std::max(dual, 0.0) : 0.0;
+}
+
 } // namespace
+
+std::vector<double> boundDuals(const Lp &lp)
+{
+    const LpBasis basis = lp.basis();
+    std::vector<double> duals;
+    duals.reserve(basis.size());
+    for (int i = 0; i < static_cast<int>(basis.size()); ++i)
+        duals.push_back(dualOf(basis[static_cast<std::size_t>(i)],
+                               i < lp.rows() ? lp.shadowPrice(i) : lp.reducedCost(i - lp.rows())));
+    return duals;
+}
 
 bool leavesBounds(const Lp &lp, const BoundShift &shift)
 {
