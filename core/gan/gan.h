@@ -2,6 +2,7 @@
 
 #include "core/base/matrix.h"
 #include "core/base/task.h"
+#include "core/data/capacityduals.h"
 #include "core/data/genesets.h"
 #include "core/gan/ganoptions.h"
 #include "core/gan/heldout.h"
@@ -27,6 +28,10 @@ struct GanInput
     GeneSetCollection sets;
     std::vector<std::vector<Index>> setGenes;       ///< by set: columns of expression
     std::vector<std::pair<int, int>> reactionEdges; ///< interaction edges between reactions; may be empty
+    /// Dual solutions behind the targets, aligned by sample and reaction; null: the targets have none.
+    std::shared_ptr<const CapacityDuals> duals;
+    std::vector<Index> dualGenes; ///< by duals->genes: column of expression
+    MatrixD ruleScores; ///< samples × distinct gene rules, log2(score+1): for baselines; empty: unknown
     std::vector<std::pair<std::string, std::string>> inputHashes; ///< name, SHA-256: kept in the saved file
 };
 

@@ -35,6 +35,7 @@ GanOptions paperOptions()
     options.weightAverage = 0;
     options.tokenDropout = 0;
     options.scaledRates = false;
+    options.bottleneckHead = false;
     options.patience = 0;
     options.targetScale = TargetScale::AsIs;
     return options;
@@ -119,6 +120,15 @@ OptionTable ganTable()
         option("token_dropout", &O::tokenDropout, {0, justBelowOne}, "",
                "share of the tokens' numbers dropped while training"),
         option("scaled_rates", &O::scaledRates, "the generator's rate follows the width of a layer"),
+        option("gradient_weight", &O::gradientWeight, {0, 1e6}, "",
+               "gradient matching, relative to paired_weight; 0: none"),
+        option("bottleneck_head", &O::bottleneckHead,
+               "predict with the dual solutions of the training samples"),
+        option("bottleneck_sharpness", &O::bottleneckSharpness, {0, 1e6, true}, "",
+               "of the soft minimum over the training samples"),
+        option("strict_scores", &O::strictScores,
+               "greatest scores of the bottleneck head from training samples only"),
+        option("test_cohort", &O::testCohort, "cohort", "its samples are the test set; empty: by share"),
         option("epochs", &O::epochs, {1, O::mostEpochs}, "at most"),
         option("patience", &O::patience, {0, O::mostEpochs},
                "epochs without a better validation r before the end; 0: never"),

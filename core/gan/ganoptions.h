@@ -46,6 +46,12 @@ struct GanOptions
     /// The generator's rate × 64/fan-in where a layer has more than 64 inputs, so that wide layers do not
     /// jump.
     bool scaledRates = true;
+    /// λ of gradient matching (Czarnecki et al. 2017), relative to pairedWeight; 0: none.
+    double gradientWeight = 0;
+    bool bottleneckHead = true;      ///< predict with the training samples' dual solutions
+    double bottleneckSharpness = 30; ///< of the soft minimum over them, 1 / temperature
+    bool strictScores = false;       ///< score maxima from training samples only
+    std::string testCohort;          ///< its samples are the test set; empty: by share
     static constexpr int mostEpochs = 1'000'000;
     int epochs = 100;  ///< 1 to mostEpochs
     int patience = 30; ///< early stop on validation r; 0: none

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/optiontable.h"
+#include "core/data/capacityduals.h"
 #include "core/data/cohort.h"
 #include "core/metabolic/cohort/genemapping.h"
 #include "core/metabolic/cohort/valuestatus.h"
@@ -8,6 +9,7 @@
 #include "core/metabolic/model/medium.h"
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -61,15 +63,17 @@ struct FluxRun
     MatrixD values; ///< samples × reactions, mmol/gDW/h; NaN where the sample is not optimal
     MatrixD minima; ///< CapacityRange: minimum attainable flux, like values; else empty
     std::vector<ValueStatus> valueStatus; ///< sample by sample, all its reactions; empty: a table was read
-    std::vector<SolutionStatus> status;   ///< by sample
-    std::vector<double> growth;           ///< by sample, 1/h (the objective's optimum)
-    double wildTypeGrowth = 0;            ///< without expression bounds
-    std::vector<double> wildTypeValues;   ///< by reaction, without expression bounds (capacity); else empty
-    Coverage genes;                       ///< model genes found in the expression matrix
-    std::size_t reactionsWithScore = 0;   ///< reactions whose bounds expression sets
-    std::size_t varyingReactions = 0;     ///< reported reactions not constant (core/base/constant.h)
-    double effectiveRank = 0;             ///< of values, see statistics.h
-    bool stoppedEarly = false;            ///< only some samples were finished
+    /// Capacities under E-Flux: by sample as values; null: none are known (a table was read, flux vectors).
+    std::shared_ptr<const CapacityDuals> duals;
+    std::vector<SolutionStatus> status; ///< by sample
+    std::vector<double> growth;         ///< by sample, 1/h (the objective's optimum)
+    double wildTypeGrowth = 0;          ///< without expression bounds
+    std::vector<double> wildTypeValues; ///< by reaction, without expression bounds (capacity); else empty
+    Coverage genes;                     ///< model genes found in the expression matrix
+    std::size_t reactionsWithScore = 0; ///< reactions whose bounds expression sets
+    std::size_t varyingReactions = 0;   ///< reported reactions not constant (core/base/constant.h)
+    double effectiveRank = 0;           ///< of values, see statistics.h
+    bool stoppedEarly = false;          ///< only some samples were finished
     /// SHA-256 of all that a value depends on, whatever the order of the samples; empty: a table was read.
     std::string key;
 
