@@ -44,6 +44,10 @@ struct GanEpoch
     double wasserstein = 0;                   ///< mean D(real) − mean D(fake)
     double validationPearson = 0; ///< mean over reactions, on the trained scale; NaN when undefined
     double validationMse = 0;     ///< on the trained scale
+    // Gradient matching: ‖∂(v·ŷ)/∂x − ∂(v·y)/∂x‖², everything standardised, v ~ N(0, I)/√M by sample.
+    double gradientLoss = 0;            ///< mean over the training batches, unweighted; 0 without
+    double validationGradientError = 0; ///< mean over the validation samples; 0 without
+    double validationGradientRatio = 0; ///< of that error to the one of a gradient of 0; 0 without
 };
 using GanEpochCallback = std::function<void(const GanEpoch &)>;
 
