@@ -85,6 +85,11 @@ struct Sensitivity
     /// d log10 value / d log2(x+1).
     double value = 0;
 };
+/// Each gene's share of the score that sets a bound (index into CapacityDuals::genes; AND, OR = greatest: 1
+/// for the first gene that has the score; sum: by size). Empty where expression does not set the bound: at
+/// the floor, or beyond the medium's bound by more than 1e-4.
+std::vector<Sensitivity> expressionShares(const CapacityDuals &duals, const ExpressedBound &bound,
+                                          const VectorD &expression);
 /// Of one sample's capacity; growth ≥ its share of μ moves with the bounds. Greatest |value| first, ties by
 /// index. bounds: boundsAt() of that sample.
 std::vector<Sensitivity> boundElasticities(const CapacityDuals &duals, const DualSolution &capacity,
