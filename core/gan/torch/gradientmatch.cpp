@@ -48,9 +48,8 @@ class TokenGradientError : public torch::autograd::Function<TokenGradientError>
 {
 public:
     static torch::Tensor forward(torch::autograd::AutogradContext *context, const torch::Tensor &slopes,
-                                 const torch::autograd::variable_list &weights,
-                                 const std::vector<std::vector<int>> *tokenGenes, std::int64_t genes,
-                                 const GradientTask *task)
+                                 torch::TensorList weights, const std::vector<std::vector<int>> *tokenGenes,
+                                 std::int64_t genes, const GradientTask *task)
     {
         const auto batch = slopes.size(0);
         auto error = torch::zeros({batch, genes}, slopes.options());
@@ -65,7 +64,7 @@ public:
         });
         const auto sum = error.square().sum() / batch;
         context->save_for_backward({slopes});
-        context->saved_data["weights"] = weights;
+        context->saved_data["weights"] = weights.vec();
         context->saved_data["genes"] = reinterpret_cast<std::int64_t>(tokenGenes);
         context->saved_data["error"] = error.mul_(2.0 / static_cast<double>(batch));
         return sum;
@@ -137,7 +136,8 @@ torch::Tensor tokenGradientError(const torch::Tensor &slopes, const std::vector<
                                  const std::vector<std::vector<int>> &tokenGenes, std::int64_t genes,
                                  const GradientTask &task)
 {
-    return TokenGradientError::apply(slopes.contiguous(), weights, &tokenGenes, genes, &task);
+    return TokenGradientError::apply(slopes.contiguous(), torch::TensorList(weights), &tokenGenes, genes,
+                                     &task);
 }
 
 } // namespace pathgan
