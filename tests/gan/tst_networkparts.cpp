@@ -232,6 +232,20 @@ private slots:
         }
     }
 
+    void criticStep()
+    {
+        const Json file = readJson("gradient_match.json");
+        const Json &json = file.at("critic_step");
+        auto in = arrays(json, {"real", "fake", "alpha", "penalty_weight"});
+        in["edge_index"] = array(file.at("edge_index"));
+        for (const auto &[name, value] : file.at("critic").items())
+            in["critic.parameters." + name] = array(value);
+        const auto got = evaluate("critic step", in);
+        QVERIFY(difference(got, "loss", json.at("loss")) < kTolerance);
+        QVERIFY(difference(got, "penalty", json.at("penalty")) < kTolerance);
+        compareGradients(got, json);
+    }
+
     void adam()
     {
         const Json json = readJson("adam.json");

@@ -221,6 +221,32 @@ void losses(Case &c)
     c.give("gradient_penalty", gradientPenalty(score, real, fake, c.input("alpha")));
 }
 
+/// Reaction graph critic with the parameters of "critic.…".
+ReactionGraphCritic reactionCritic(const Case &c, const PlainArrays &in, std::int64_t reactions)
+{
+    ReactionGraphCritic critic(static_cast<int>(reactions), c.edges("edge_index"),
+                               in.at("critic.parameters.c1.bias").shape.at(0));
+    PlainArrays own;
+    for (const auto &[name, values] : in)
+        if (name.rfind("critic.", 0) == 0)
+            own[name.substr(std::strlen("critic."))] = values;
+    Case(own).setParameters(critic);
+    return critic;
+}
+
+/// One critic step with gradient penalty up to the gradients of its weights.
+void criticStep(Case &c, const PlainArrays &in)
+{
+    const auto real = c.input("real"), fake = c.input("fake");
+    auto critic = reactionCritic(c, in, real.size(1));
+    const auto loss = criticLoss(critic.score(real), critic.score(fake));
+    const auto penalty = gradientPenalty([&](const torch::Tensor &y) { return critic.score(y); }, real, fake,
+                                         c.input("alpha"));
+    c.give("loss", loss);
+    c.give("penalty", penalty);
+    c.differentiate(loss + c.scalar("penalty_weight", 0) * penalty, &critic);
+}
+
 /// One generator step up to the gradients of its weights, with gradient matching.
 void generatorStep(Case &c, const PlainArrays &in, Generator &module)
 {
@@ -229,13 +255,7 @@ void generatorStep(Case &c, const PlainArrays &in, Generator &module)
     };
     c.setParameters(module, transposed);
     const auto x = c.input("x"), y = c.input("target"), truth = c.input("slopes");
-    ReactionGraphCritic critic(static_cast<int>(y.size(1)), c.edges("edge_index"),
-                               in.at("critic.parameters.c1.bias").shape.at(0));
-    PlainArrays criticIn;
-    for (const auto &[name, values] : in)
-        if (name.rfind("critic.", 0) == 0)
-            criticIn[name.substr(std::strlen("critic."))] = values;
-    Case(criticIn).setParameters(critic);
+    auto critic = reactionCritic(c, in, y.size(1));
     GanOptions options;
     options.pairedWeight = c.scalar("paired_weight", 0);
     options.gradientWeight = c.scalar("gradient_weight", 0);
@@ -314,6 +334,8 @@ Result<PlainArrays> evaluateReference(const std::string &what, const PlainArrays
     } else if (what == "projected step") {
         ProjectedGenerator module(generatorShape(c, in));
         generatorStep(c, in, module);
+    } else if (what == "critic step") {
+        criticStep(c, in);
     } else if (what == "losses") {
         losses(c);
     } else if (what == "adam") {
