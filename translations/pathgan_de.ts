@@ -827,6 +827,10 @@
         <source>Slow BLAS: install OpenBLAS</source>
         <translation>Langsames BLAS: OpenBLAS installieren</translation>
     </message>
+    <message>
+        <source>Gradient matching: most dual solutions are not unique and were left out</source>
+        <translation>Gradientenabgleich: Die meisten dualen Lösungen sind nicht eindeutig und blieben außer Betracht</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>

@@ -4,11 +4,11 @@
 #include "core/base/task.h"
 #include "core/data/capacityduals.h"
 #include "core/data/genesets.h"
+#include "core/gan/ganepoch.h"
 #include "core/gan/ganoptions.h"
 #include "core/gan/heldout.h"
 
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -34,18 +34,6 @@ struct GanInput
     MatrixD ruleScores; ///< samples × distinct gene rules, log2(score+1): for baselines; empty: unknown
     std::vector<std::pair<std::string, std::string>> inputHashes; ///< name, SHA-256: kept in the saved file
 };
-
-/// One point of the live curves.
-struct GanEpoch
-{
-    int epoch = 0;                            ///< from 1
-    double generatorLoss = 0, criticLoss = 0; ///< as the paper prints them, without penalty and paired term
-    double gradientPenalty = 0;               ///< mean of (‖∇D‖₂ − 1)², unweighted; 0 without
-    double wasserstein = 0;                   ///< mean D(real) − mean D(fake)
-    double validationPearson = 0; ///< mean over reactions, on the trained scale; NaN when undefined
-    double validationMse = 0;     ///< on the trained scale
-};
-using GanEpochCallback = std::function<void(const GanEpoch &)>;
 
 /// A trained generator; independent of LibTorch for its users. Thread-safe for const calls from one thread at
 /// a time.

@@ -268,6 +268,12 @@ Result<TrainingSet> prepareTraining(const GanInput &input, const GanOptions &opt
     if (options.generator == GeneratorKind::PathwayTokens)
         makeTokens(input, chosen, frame);
     makeReactionGraph(input, set);
+    if (options.pairedWeight * options.gradientWeight > 0) {
+        auto gradients = targetGradients(input, set, chosen);
+        if (!gradients)
+            return gradients.error();
+        set.gradients = std::move(*gradients);
+    }
     return set;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/gan/gan.h"
+#include "core/gan/targetgradients.h"
 
 #include <optional>
 #include <utility>
@@ -40,8 +41,9 @@ struct TrainingSet
 {
     NetworkFrame frame;
     SampleSplit split;
-    MatrixF inputs;  ///< all samples × genes, standardised
-    MatrixF targets; ///< all samples × varying, standardised
+    MatrixF inputs;            ///< all samples × genes, standardised
+    MatrixF targets;           ///< all samples × varying, standardised
+    TargetGradients gradients; ///< empty: not wanted
     Baselines baselines;
 };
 

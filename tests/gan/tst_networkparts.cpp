@@ -209,6 +209,43 @@ private slots:
             QVERIFY2(difference(got, name, json.at(name)) < kTolerance, name);
     }
 
+    void gradientMatching()
+    {
+        const Json file = readJson("gradient_match.json");
+        QCOMPARE(file.at("cases").size(), 2U);
+        for (Json json : file.at("cases")) {
+            for (const char *name :
+                 {"x", "target", "v", "slopes", "heads", "edge_index", "paired_weight", "gradient_weight"})
+                json[name] = file.at(name);
+            auto in = arrays(json, {"x", "target", "v", "slopes", "heads", "edge_index", "paired_weight",
+                                    "gradient_weight"});
+            for (const auto &[name, value] : file.at("critic").items())
+                in["critic.parameters." + name] = array(value);
+            const std::string kind = json.at("name");
+            if (kind == "pathway")
+                for (std::size_t p = 0; p < file.at("tokens").size(); ++p)
+                    in["token." + std::to_string(p)] = array(file.at("tokens").at(p));
+            const auto got = evaluate(kind + " step", in);
+            for (const char *name : {"total", "adversarial", "paired", "gradient"})
+                QVERIFY2(difference(got, name, json.at(name)) < kTolerance, (kind + " " + name).c_str());
+            compareGradients(got, json);
+        }
+    }
+
+    void criticStep()
+    {
+        const Json file = readJson("gradient_match.json");
+        const Json &json = file.at("critic_step");
+        auto in = arrays(json, {"real", "fake", "alpha", "penalty_weight"});
+        in["edge_index"] = array(file.at("edge_index"));
+        for (const auto &[name, value] : file.at("critic").items())
+            in["critic.parameters." + name] = array(value);
+        const auto got = evaluate("critic step", in);
+        QVERIFY(difference(got, "loss", json.at("loss")) < kTolerance);
+        QVERIFY(difference(got, "penalty", json.at("penalty")) < kTolerance);
+        compareGradients(got, json);
+    }
+
     void adam()
     {
         const Json json = readJson("adam.json");

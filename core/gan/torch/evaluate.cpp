@@ -2,6 +2,7 @@
 
 #include "core/gan/torch/critic_p.h"
 #include "core/gan/torch/generator_p.h"
+#include "core/gan/torch/objective_p.h"
 #include "core/gan/torch/trainer_p.h"
 
 #include <cstring>
@@ -71,7 +72,7 @@ public:
     differentiate(const torch::Tensor &result, torch::nn::Module *module,
                   const std::function<torch::Tensor(const std::string &, const torch::Tensor &)> &shape = {})
     {
-        (result * tensor(m_in.at("loss_weights"))).sum().backward();
+        (has("loss_weights") ? result * tensor(m_in.at("loss_weights")) : result).sum().backward();
         for (auto &[name, values] : m_inputs)
             give("grad_" + name, values.grad());
         if (module)
@@ -220,6 +221,59 @@ void losses(Case &c)
     c.give("gradient_penalty", gradientPenalty(score, real, fake, c.input("alpha")));
 }
 
+/// Reaction graph critic with the parameters of "critic.…".
+ReactionGraphCritic reactionCritic(const Case &c, const PlainArrays &in, std::int64_t reactions)
+{
+    ReactionGraphCritic critic(static_cast<int>(reactions), c.edges("edge_index"),
+                               in.at("critic.parameters.c1.bias").shape.at(0));
+    PlainArrays own;
+    for (const auto &[name, values] : in)
+        if (name.rfind("critic.", 0) == 0)
+            own[name.substr(std::strlen("critic."))] = values;
+    Case(own).setParameters(critic);
+    return critic;
+}
+
+/// One critic step with gradient penalty up to the gradients of its weights.
+void criticStep(Case &c, const PlainArrays &in)
+{
+    const auto real = c.input("real"), fake = c.input("fake");
+    auto critic = reactionCritic(c, in, real.size(1));
+    const auto loss = criticLoss(critic.score(real), critic.score(fake));
+    const auto penalty = gradientPenalty([&](const torch::Tensor &y) { return critic.score(y); }, real, fake,
+                                         c.input("alpha"));
+    c.give("loss", loss);
+    c.give("penalty", penalty);
+    c.differentiate(loss + c.scalar("penalty_weight", 0) * penalty, &critic);
+}
+
+/// One generator step up to the gradients of its weights, with gradient matching.
+void generatorStep(Case &c, const PlainArrays &in, Generator &module)
+{
+    const auto transposed = [](const std::string &name, const torch::Tensor &values) {
+        return name.rfind("W_", 0) == 0 ? values.t() : values;
+    };
+    c.setParameters(module, transposed);
+    const auto x = c.input("x"), y = c.input("target"), truth = c.input("slopes");
+    auto critic = reactionCritic(c, in, y.size(1));
+    GanOptions options;
+    options.pairedWeight = c.scalar("paired_weight", 0);
+    options.gradientWeight = c.scalar("gradient_weight", 0);
+    GradientTask task;
+    task.combination = c.input("v");
+    const auto combined = torch::einsum("bm,bmg->bg", {task.combination, truth});
+    for (std::int64_t row = 0; row < x.size(0); ++row)
+        for (std::int64_t gene = 0; gene < x.size(1); ++gene)
+            if (const double slope = combined[row][gene].item<double>(); slope != 0)
+                task.truth.push_back({static_cast<int>(row), static_cast<int>(gene), slope});
+    const auto objective = generatorObjective(module, critic, x, y, options, &task);
+    c.give("total", objective.total);
+    c.give("adversarial", objective.adversarial);
+    c.give("paired", objective.paired);
+    c.give("gradient", objective.gradient);
+    c.differentiate(objective.total, &module, transposed);
+}
+
 struct OneParameter : torch::nn::Module
 {
     explicit OneParameter(const torch::Tensor &start) { w = register_parameter("w", start.clone()); }
@@ -274,6 +328,14 @@ Result<PlainArrays> evaluateReference(const std::string &what, const PlainArrays
     } else if (what == "projected") {
         ProjectedGenerator module(generatorShape(c, in));
         generator(c, module, true);
+    } else if (what == "pathway step") {
+        PathwayGenerator module(generatorShape(c, in));
+        generatorStep(c, in, module);
+    } else if (what == "projected step") {
+        ProjectedGenerator module(generatorShape(c, in));
+        generatorStep(c, in, module);
+    } else if (what == "critic step") {
+        criticStep(c, in);
     } else if (what == "losses") {
         losses(c);
     } else if (what == "adam") {

@@ -46,12 +46,19 @@ torch::Tensor PathwayGenerator::tokens(const torch::Tensor &x) const
 
 Generator::Output PathwayGenerator::forward(const torch::Tensor &x, bool)
 {
-    auto t = tokens(x);
+    const auto linear = tokens(x);
+    auto t = linear;
     if (m_shape.dropout > 0 && is_training())
         t = torch::dropout(t, m_shape.dropout, true);
     const auto attended = m_attention->forward(t, t, t);
     const auto h = m_norm->forward(t + attended.values).flatten(1);
-    return {m_out->forward(torch::relu(m_hidden->forward(h))), attended.weights};
+    return {m_out->forward(torch::relu(m_hidden->forward(h))), attended.weights, linear};
+}
+
+torch::Tensor PathwayGenerator::gradientError(const Output &output, const GradientTask &task)
+{
+    return tokenGradientError(combinationSlopes(output.y, output.linear, task), m_weights, m_shape.tokens,
+                              m_shape.genes, task);
 }
 
 std::vector<torch::Tensor> PathwayGenerator::geneNorms() const
@@ -72,11 +79,23 @@ ProjectedGenerator::ProjectedGenerator(const GeneratorShape &shape)
 
 Generator::Output ProjectedGenerator::forward(const torch::Tensor &x, bool together)
 {
+    return fromProjected(m_projection->forward(x), together);
+}
+
+Generator::Output ProjectedGenerator::fromProjected(const torch::Tensor &linear, bool together)
+{
     const std::int64_t dimension = together ? 0 : 1; // one sequence of samples, or a sequence of one each
-    const auto h = m_projection->forward(x).unsqueeze(dimension);
+    const auto h = linear.unsqueeze(dimension);
     auto attended = m_attention->forward(h, h, h);
     return {m_out->forward(torch::relu(m_hidden->forward(attended.values.squeeze(dimension)))),
-            attended.weights};
+            attended.weights, linear};
+}
+
+torch::Tensor ProjectedGenerator::gradientError(const Output &output, const GradientTask &task)
+{
+    const auto slopes = combinationSlopes(fromProjected(output.linear, false).y, output.linear, task);
+    const auto gradient = slopes.matmul(m_projection->weight);
+    return (gradient - denseTruth(task, gradient)).square().sum() / gradient.size(0);
 }
 
 std::shared_ptr<Generator> makeGenerator(const NetworkFrame &frame)

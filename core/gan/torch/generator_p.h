@@ -2,6 +2,7 @@
 
 #include "core/gan/prepared_p.h"
 #include "core/gan/torch/attention_p.h"
+#include "core/gan/torch/gradientmatch_p.h"
 
 #include <memory>
 #include <vector>
@@ -15,9 +16,13 @@ public:
     struct Output
     {
         torch::Tensor y, attention; ///< attention: [batch, heads, tokens, tokens], or over the samples
+        torch::Tensor linear; ///< what the genes come in by, linear in x: tokens before dropout, or projected
     };
     /// together: the samples of a batch may see each other (projected attention while it trains).
     virtual Output forward(const torch::Tensor &x, bool together) = 0;
+    /// mean_s ‖∂(v·ŷ)/∂x − target‖² over all genes, on the pass that gave `output`; differentiable where
+    /// gradients are enabled. Projected attention: of each sample alone, as it predicts.
+    virtual torch::Tensor gradientError(const Output &output, const GradientTask &task) = 0;
     /// ‖W_p[:,i]‖₂ by token, in the order of its genes; empty without tokens.
     virtual std::vector<torch::Tensor> geneNorms() const { return {}; }
 };
@@ -36,6 +41,7 @@ class PathwayGenerator : public Generator
 public:
     explicit PathwayGenerator(const GeneratorShape &shape);
     Output forward(const torch::Tensor &x, bool together) override;
+    torch::Tensor gradientError(const Output &output, const GradientTask &task) override;
     std::vector<torch::Tensor> geneNorms() const override;
     /// [batch, tokens, d]
     torch::Tensor tokens(const torch::Tensor &x) const;
@@ -57,8 +63,11 @@ class ProjectedGenerator : public Generator
 public:
     explicit ProjectedGenerator(const GeneratorShape &shape);
     Output forward(const torch::Tensor &x, bool together) override;
+    torch::Tensor gradientError(const Output &output, const GradientTask &task) override;
 
 private:
+    Output fromProjected(const torch::Tensor &linear, bool together);
+
     torch::nn::Linear m_projection{nullptr}, m_hidden{nullptr}, m_out{nullptr};
     std::shared_ptr<MultiheadAttention> m_attention;
 };

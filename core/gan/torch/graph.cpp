@@ -47,6 +47,7 @@ NeighbourTable neighbourTable(int nodes, const Edges &edges, bool selfLoops)
         table.slotOfEdge.push_back(slot);
     }
     table.source = torch::tensor(source, torch::kLong);
+    table.degree = torch::tensor(degree, torch::kLong);
     return table;
 }
 
@@ -72,12 +73,17 @@ torch::Tensor Gatv2::forward(const torch::Tensor &x, const NeighbourTable &table
 {
     const std::int64_t nodes = table.nodes, width = table.width, graphs = x.size(1);
     const std::int64_t heads = m_options.heads, channels = m_options.out;
+    if (heads == 1) {
+        const auto joined = attendEdges(m_source->forward(x), m_target->forward(x),
+                                        m_weights.view({channels}), table, m_options.slope);
+        m_attention = joined.attention.view({nodes, width, graphs, 1});
+        return m_bias.defined() ? joined.values + m_bias : joined.values;
+    }
     const auto message =
         m_source->forward(x).index_select(0, table.source).view({nodes, width, graphs, heads, channels});
     const auto target = m_target->forward(x).view({nodes, 1, graphs, heads, channels});
     const auto activated = torch::leaky_relu(message + target, m_options.slope);
-    auto logits = heads == 1 ? activated.matmul(m_weights.view({channels, 1})).squeeze(-1)
-                             : (activated * m_weights.view({1, 1, 1, heads, channels})).sum(-1);
+    auto logits = (activated * m_weights.view({1, 1, 1, heads, channels})).sum(-1);
     logits = logits.masked_fill(table.absent, maskedScore);
     const auto raw = torch::exp(logits - logits.detach().amax(1, true)).masked_fill(table.absent, 0);
     const auto attention = raw / (raw.sum(1, true) + softmaxEpsilon);

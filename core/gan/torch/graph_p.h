@@ -15,11 +15,22 @@ struct NeighbourTable
 {
     torch::Tensor source; ///< [nodes · width], padding points to node 0
     torch::Tensor absent; ///< [nodes, width, 1, 1], true where padding
+    torch::Tensor degree; ///< [nodes]
     std::int64_t nodes = 0, width = 0;
     std::vector<std::int64_t> slotOfEdge; ///< by edge, loops last: position in source
 };
 /// selfLoops: existing loops are dropped and one is appended for every node, as PyTorch Geometric does.
 NeighbourTable neighbourTable(int nodes, const Edges &edges, bool selfLoops);
+
+struct EdgeOutput
+{
+    torch::Tensor values;    ///< [nodes, graphs, channels]
+    torch::Tensor attention; ///< [nodes · width, graphs], 0 where padding; not differentiable
+};
+/// The edges' part of a layer with one head in one pass, differentiable twice: message and target [nodes,
+/// graphs, channels], weights [channels].
+EdgeOutput attendEdges(const torch::Tensor &message, const torch::Tensor &target,
+                       const torch::Tensor &weights, const NeighbourTable &table, double slope);
 
 struct Gatv2Options
 {

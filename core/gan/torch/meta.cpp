@@ -91,16 +91,21 @@ Json historyJson(const std::vector<GanEpoch> &history)
     Json out = Json::array();
     for (const GanEpoch &e : history)
         out.push_back({e.epoch, e.generatorLoss, e.criticLoss, e.gradientPenalty, e.wasserstein,
-                       e.validationPearson, e.validationMse});
+                       e.validationPearson, e.validationMse, e.gradientLoss, e.validationGradientError,
+                       e.validationGradientRatio});
     return out;
 }
 
 std::vector<GanEpoch> historyFrom(const Json &json)
 {
     std::vector<GanEpoch> out;
-    for (const Json &row : json)
+    for (const Json &row : json) {
+        // Files of earlier versions end before gradient matching.
+        const auto later = [&](std::size_t i) { return i < row.size() ? number(row.at(i)) : 0; };
         out.push_back({row.at(0).get<int>(), number(row.at(1)), number(row.at(2)), number(row.at(3)),
-                       number(row.at(4)), number(row.at(5)), number(row.at(6))});
+                       number(row.at(4)), number(row.at(5)), number(row.at(6)), later(7), later(8),
+                       later(9)});
+    }
     return out;
 }
 

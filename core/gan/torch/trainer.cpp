@@ -2,6 +2,7 @@
 
 #include "core/base/marked.h"
 #include "core/gan/torch/network_p.h"
+#include "core/gan/torch/objective_p.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,10 +17,13 @@ constexpr double clipBound = 0.01; // Arjovsky et al. 2017
 constexpr double explodedLoss = 1e6;
 constexpr double collapsedShare = 0.05; // of the real standard deviation
 constexpr double leastSeparation = 1e-3;
-constexpr std::uint64_t batchStream = 2;
+constexpr double fewKnown = 0.5; // of the gradients to match
+constexpr std::uint64_t batchStream = 2, gradientStream = 3, validationStream = 4;
 
 constexpr const char *warnExploded = marked("Core", "Critic loss exceeds 1e6: no Lipschitz control");
 constexpr const char *warnCollapse = marked("Core", "Mode collapse: predictions hardly vary between samples");
+constexpr const char *warnFewGradients =
+    marked("Core", "Gradient matching: most dual solutions are not unique and were left out");
 constexpr const char *warnIndistinct =
     marked("Core", "The critic never separated real from predicted fluxes");
 
@@ -74,13 +78,17 @@ std::unique_ptr<torch::optim::Optimizer> makeOptimizer(const torch::nn::Module &
 
 Trainer::Trainer(const TrainingSet &set, const TaskContext &context, const GanEpochCallback &onEpoch)
     : m_set(set), m_options(set.frame.options), m_context(context), m_onEpoch(onEpoch),
-      m_random(set.frame.options.seed, batchStream)
+      m_random(set.frame.options.seed, batchStream), m_gradientRandom(set.frame.options.seed, gradientStream)
 {
     torch::manual_seed(m_options.seed);
     m_x = toTensor(pick(set.inputs, set.split.train));
     m_y = toTensor(pick(set.targets, set.split.train));
     m_validationX = pick(set.inputs, set.split.validation);
     m_validationY = pick(set.targets, set.split.validation).cast<double>();
+    if (!set.gradients.isEmpty()) {
+        Random random(m_options.seed, validationStream);
+        m_validationTask = gradientTask(set.gradients, set.split.validation, random);
+    }
     m_generator = makeGenerator(set.frame);
     m_critic = makeCritic(set.frame);
     m_averaged = m_options.weightAverage > 0 ? makeGenerator(set.frame) : m_generator;
@@ -155,20 +163,25 @@ void Trainer::criticStep(const std::vector<std::size_t> &batch, Sums &sums)
 void Trainer::generatorStep(const std::vector<std::size_t> &batch, Sums &sums)
 {
     m_generatorOptimizer->zero_grad();
-    const auto fake = m_generator->forward(rows(m_x, batch), true).y;
+    std::optional<GradientTask> task;
+    if (!m_set.gradients.isEmpty()) {
+        std::vector<int> samples;
+        for (const std::size_t row : batch)
+            samples.push_back(m_set.split.train[row]);
+        task = gradientTask(m_set.gradients, samples, m_gradientRandom);
+    }
     // The critic's own gradients are not wanted here: they would cost a third of the step.
     for (auto &parameter : m_critic->parameters())
         parameter.set_requires_grad(false);
-    const auto loss = generatorLoss(m_critic->score(fake));
-    auto total = loss;
-    if (m_options.pairedWeight > 0)
-        total = loss + m_options.pairedWeight * (fake - rows(m_y, batch)).abs().mean();
-    total.backward();
+    const auto objective = generatorObjective(*m_generator, *m_critic, rows(m_x, batch), rows(m_y, batch),
+                                              m_options, task ? &*task : nullptr);
+    objective.total.backward();
     for (auto &parameter : m_critic->parameters())
         parameter.set_requires_grad(true);
     m_generatorOptimizer->step();
     averageWeights();
-    sums.generator += loss.item<double>();
+    sums.generator += objective.adversarial.item<double>();
+    sums.gradient += task ? objective.gradient.item<double>() : 0;
     ++sums.generatorSteps;
 }
 
@@ -221,6 +234,20 @@ void Trainer::validate(GanEpoch &epoch) const
                    static_cast<double>(std::max<std::size_t>(1, m_set.frame.reactions.size())));
 }
 
+/// The same combinations every epoch.
+void Trainer::validateGradient(GanEpoch &epoch) const
+{
+    if (!m_validationTask)
+        return;
+    const torch::AutoGradMode mode(true);
+    const auto x = toTensor(m_validationX);
+    const auto error = m_averaged->gradientError(m_averaged->forward(x, false), *m_validationTask);
+    const double zero = denseTruth(*m_validationTask, x).square().sum().item<double>() /
+                        static_cast<double>(std::max<std::int64_t>(1, x.size(0)));
+    epoch.validationGradientError = error.item<double>();
+    epoch.validationGradientRatio = epoch.validationGradientError / zero;
+}
+
 void Trainer::copyToAverage()
 {
     const torch::NoGradGuard noGradient;
@@ -257,6 +284,8 @@ void Trainer::warn(GanRun &run) const
                             });
     if (indistinct)
         run.warnings.emplace_back(warnIndistinct);
+    if (!m_set.gradients.isEmpty() && m_set.gradients.knownShare(m_set.split.train) < fewKnown)
+        run.warnings.emplace_back(warnFewGradients);
     // Targets have sd 1 on the training samples.
     m_averaged->eval();
     const torch::NoGradGuard noGradient;
@@ -283,9 +312,11 @@ Result<void> Trainer::train(GanRun &run)
         epoch.criticLoss = sums.critic / std::max(1, sums.criticSteps);
         epoch.gradientPenalty = sums.penalty / std::max(1, sums.criticSteps);
         epoch.wasserstein = -epoch.criticLoss;
+        epoch.gradientLoss = sums.gradient / std::max(1, sums.generatorSteps);
         validate(epoch);
+        validateGradient(epoch);
         if (!std::isfinite(epoch.generatorLoss) || !std::isfinite(epoch.criticLoss) ||
-            !std::isfinite(epoch.validationMse))
+            !std::isfinite(epoch.validationMse) || !std::isfinite(epoch.gradientLoss))
             return Error{ErrorCode::Diverged, "epoch " + std::to_string(number)};
         run.history.push_back(epoch);
         if (m_onEpoch)

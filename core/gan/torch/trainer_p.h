@@ -26,7 +26,7 @@ public:
 private:
     struct Sums
     {
-        double generator = 0, critic = 0, penalty = 0;
+        double generator = 0, critic = 0, penalty = 0, gradient = 0;
         int generatorSteps = 0, criticSteps = 0;
     };
     bool runEpoch(Sums &sums);
@@ -38,6 +38,7 @@ private:
     void averageWeights();
     void copyToAverage();
     void validate(GanEpoch &epoch) const;
+    void validateGradient(GanEpoch &epoch) const;
     void keepWeights();
     void restoreWeights();
     void warn(GanRun &run) const;
@@ -46,10 +47,11 @@ private:
     const GanOptions &m_options;
     const TaskContext &m_context;
     const GanEpochCallback &m_onEpoch;
-    Random m_random;
+    Random m_random, m_gradientRandom;
     torch::Tensor m_x, m_y; ///< training samples
     MatrixF m_validationX;  ///< standardised
     MatrixD m_validationY;  ///< standardised
+    std::optional<GradientTask> m_validationTask;
     std::shared_ptr<Generator> m_generator;
     std::shared_ptr<Generator> m_averaged; ///< what is judged and kept; m_generator itself without averaging
     int m_steps = 0;
