@@ -5,6 +5,7 @@
 #include "core/metabolic/model/reactionedges.h"
 #include "core/project/inputmatch.h"
 #include "core/steps/freshness.h"
+#include "core/steps/traininginput.h"
 
 #include <cmath>
 
@@ -111,7 +112,9 @@ Result<GanInput> ganInput(const TrainInput &given)
     input.reactions = flux.reactions;
     input.sets = given.sets;
     input.setGenes = setRows(input.sets, GeneIndex(matrix.genes, given.genes));
+    addDuals(flux, pairs.fluxRows, input);
     if (given.model) {
+        addRuleScores(*given.model, cohort, given.genes, pairs.cohortRows, input);
         const InteractionNetwork none;
         input.reactionEdges = reactionEdges(*given.model, flux.reactions,
                                             given.interactions ? *given.interactions : none, given.genes);

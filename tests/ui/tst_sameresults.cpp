@@ -47,6 +47,8 @@ void typeInFileDialog(QWidget &window, const QString &text)
     QTRY_VERIFY(open->isEnabled());
     QTest::mouseClick(open, Qt::LeftButton);
     QTRY_VERIFY(!window.findChild<QFileDialog *>());
+    window.activateWindow(); // as a window manager does
+    QVERIFY(QTest::qWaitForWindowActive(&window));
 }
 
 QStringList tablesAndDrawings(const QString &folder)
@@ -103,9 +105,10 @@ void TestSameResults::byWindow(const QStringList &files, const QString &folder)
     if (files.isEmpty()) {
         QTest::mouseClick(window.findChild<QPushButton *>(QStringLiteral("openExampleButton")),
                           Qt::LeftButton);
-    } else {
+    }
+    for (const QString &file : files) {
         QTest::keyClick(&window, Qt::Key_O, Qt::ControlModifier);
-        typeInFileDialog(window, QLatin1Char('"') + files.join(QStringLiteral("\" \"")) + QLatin1Char('"'));
+        typeInFileDialog(window, file);
     }
     const auto hasAll = [&session](std::initializer_list<Part> parts) {
         return std::all_of(parts.begin(), parts.end(),
