@@ -3,6 +3,7 @@
 #include "core/base/tablewriter.h"
 #include "core/base/text.h"
 #include "core/data/textsource.h"
+#include "core/metabolic/cohort/dualtext_p.h"
 
 #include <array>
 #include <cmath>
@@ -23,49 +24,6 @@ std::optional<SolutionStatus> statusFromName(std::string_view name)
         if (name == statusName(status))
             return status;
     return {};
-}
-
-std::string field(double value)
-{
-    return '\t' + cellText(Cell(value)); // reads back to the same bits; NaN: empty
-}
-
-std::optional<double> numberOf(const std::string &text)
-{
-    return text.empty() ? std::numeric_limits<double>::quiet_NaN() : parseNumber(text);
-}
-
-/// Gap, dual of growth, whether it is degenerate, then number of the bound and dual of each term.
-std::string solutionField(const DualSolution &solution)
-{
-    std::string text = field(std::isfinite(solution.gap) ? solution.gap : std::nan("")) + ' ' +
-                       cellText(Cell(solution.growthDual)) + (solution.isDegenerate ? " 1" : " 0");
-    for (const DualTerm &term : solution.terms)
-        text += ' ' + std::to_string(term.bound) + ' ' + cellText(Cell(term.dual));
-    return text;
-}
-
-std::optional<DualSolution> solutionOf(const std::string &text, std::size_t bounds)
-{
-    std::vector<double> numbers;
-    for (const std::string &part : split(text, ' ')) {
-        const std::optional<double> number = numberOf(part);
-        if (!number)
-            return {};
-        numbers.push_back(*number);
-    }
-    if (numbers.size() < 3 || numbers.size() % 2 == 0)
-        return {};
-    DualSolution solution;
-    solution.gap = std::isnan(numbers[0]) ? std::numeric_limits<double>::infinity() : numbers[0];
-    solution.growthDual = numbers[1];
-    solution.isDegenerate = numbers[2] != 0;
-    for (std::size_t k = 3; k < numbers.size(); k += 2) {
-        if (!(numbers[k] >= 0 && numbers[k] < static_cast<double>(bounds)))
-            return {};
-        solution.terms.push_back({static_cast<int>(numbers[k]), numbers[k + 1]});
-    }
-    return solution;
 }
 
 /// The last fields of a row: growth's solution and each reaction's.
@@ -114,7 +72,7 @@ bool readRow(const std::vector<std::string> &fields, bool hasMinima, Index row, 
     if (fields.size() != 3 + each * reactions + (duals ? 1 + reactions : 0))
         return false;
     const std::optional<SolutionStatus> status = statusFromName(fields[1]);
-    const std::optional<double> growth = numberOf(fields[2]);
+    const std::optional<double> growth = fieldNumber(fields[2]);
     if (!status || !growth)
         return false;
     run.samples.push_back(fields[0]);
@@ -122,7 +80,7 @@ bool readRow(const std::vector<std::string> &fields, bool hasMinima, Index row, 
     run.growth.push_back(*growth);
     for (std::size_t k = 0; k < reactions; ++k) {
         const std::string *at = &fields[3 + each * k];
-        const std::optional<double> value = numberOf(at[0]), least = numberOf(at[each - 2]);
+        const std::optional<double> value = fieldNumber(at[0]), least = fieldNumber(at[each - 2]);
         const std::optional<double> known = parseNumber(at[each - 1]);
         if (!value || !least || !known || !(*known >= 0 && *known <= int(ValueStatus::None)))
             return false;
@@ -147,12 +105,12 @@ Result<void> writeUnfinishedFlux(const FluxRun &run, const std::filesystem::path
     if (run.duals)
         text += boundsLine(*run.duals);
     for (std::size_t i = 0; i < run.samples.size(); ++i) {
-        text += run.samples[i] + '\t' + statusName(run.status[i]) + field(run.growth[i]);
+        text += run.samples[i] + '\t' + statusName(run.status[i]) + numberField(run.growth[i]);
         for (std::size_t k = 0; k < run.reactions.size(); ++k) {
             const auto row = static_cast<Index>(i), column = static_cast<Index>(k);
-            text += field(run.values(row, column));
+            text += numberField(run.values(row, column));
             if (hasMinima)
-                text += field(run.minima(row, column));
+                text += numberField(run.minima(row, column));
             text += '\t' + std::to_string(int(run.valueStatus[i * run.reactions.size() + k]));
         }
         if (run.duals) {
