@@ -3,7 +3,7 @@
 #include "core/gan/torch/critic_p.h"
 #include "core/gan/torch/generator_p.h"
 #include "core/gan/torch/objective_p.h"
-#include "core/gan/torch/trainer_p.h"
+#include "core/gan/torch/optimizer_p.h"
 
 #include <cstring>
 #include <functional>
@@ -287,11 +287,11 @@ void adam(Case &c)
     options.beta1 = c.scalar("beta1", 0);
     options.beta2 = c.scalar("beta2", 0);
     OneParameter module(c.input("w0"));
-    const auto optimizer = makeOptimizer(module, options, false);
+    NetworkOptimizer optimizer(module, options, false);
     for (int step = 0; step < static_cast<int>(c.scalar("steps", 1)); ++step) {
-        optimizer->zero_grad();
+        optimizer.zeroGradients();
         (c.input("c") * (module.w - c.input("t")).square()).sum().backward();
-        optimizer->step();
+        optimizer.step();
         c.give("w." + std::to_string(step), module.w);
     }
 }

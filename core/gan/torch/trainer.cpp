@@ -27,18 +27,6 @@ constexpr const char *warnFewGradients =
 constexpr const char *warnIndistinct =
     marked("Core", "The critic never separated real from predicted fluxes");
 
-/// Adam moves every weight by about the rate whatever the layer's width, so a layer's output moves with its
-/// fan-in: with 20,000 genes a rate fit for 64 inputs throws it off (Yang & Hu 2021 divide by the fan-in).
-double rateFactor(const std::string &name, const torch::Tensor &weights)
-{
-    constexpr double referenceWidth = 64;
-    if (weights.dim() != 2 || name == "b")
-        return 1;
-    const auto fanIn =
-        static_cast<double>(weights.size(name.rfind("W_", 0) == 0 ? 0 : 1)); // token maps lie genes × d
-    return std::min(1.0, referenceWidth / fanIn);
-}
-
 MatrixF pick(const MatrixF &values, const std::vector<int> &rows)
 {
     MatrixF out(static_cast<Index>(rows.size()), values.cols());
@@ -54,27 +42,6 @@ HeldOut scoreStandardised(const MatrixD &truth, const MatrixF &predicted)
 }
 
 } // namespace
-
-std::unique_ptr<torch::optim::Optimizer> makeOptimizer(const torch::nn::Module &module,
-                                                       const GanOptions &options, bool scaled)
-{
-    std::vector<torch::optim::OptimizerParamGroup> groups;
-    for (const auto &item : module.named_parameters()) {
-        torch::optim::OptimizerParamGroup group(std::vector<torch::Tensor>{item.value()});
-        const double rate = options.learningRate * (scaled ? rateFactor(item.key(), item.value()) : 1);
-        if (options.lipschitz == Lipschitz::WeightClipping) {
-            group.set_options(std::make_unique<torch::optim::RMSpropOptions>(rate));
-        } else {
-            auto settings = std::make_unique<torch::optim::AdamOptions>(rate);
-            settings->betas({options.beta1, options.beta2}).eps(1e-8);
-            group.set_options(std::move(settings));
-        }
-        groups.push_back(std::move(group));
-    }
-    if (options.lipschitz == Lipschitz::WeightClipping)
-        return std::make_unique<torch::optim::RMSprop>(groups);
-    return std::make_unique<torch::optim::Adam>(groups);
-}
 
 Trainer::Trainer(const TrainingSet &set, const TaskContext &context, const GanEpochCallback &onEpoch)
     : m_set(set), m_options(set.frame.options), m_context(context), m_onEpoch(onEpoch),
@@ -92,8 +59,9 @@ Trainer::Trainer(const TrainingSet &set, const TaskContext &context, const GanEp
     m_generator = makeGenerator(set.frame);
     m_critic = makeCritic(set.frame);
     m_averaged = m_options.weightAverage > 0 ? makeGenerator(set.frame) : m_generator;
-    m_generatorOptimizer = makeOptimizer(*m_generator, m_options, m_options.scaledRates);
-    m_criticOptimizer = makeOptimizer(*m_critic, m_options, false);
+    m_generatorOptimizer.emplace(*m_generator, m_options, m_options.scaledRates,
+                                 m_averaged == m_generator ? nullptr : m_averaged.get());
+    m_criticOptimizer.emplace(*m_critic, m_options, false);
 }
 
 /// Nearly equal parts of a random order: no tiny last batch.
@@ -137,7 +105,7 @@ void Trainer::criticStep(const std::vector<std::size_t> &batch, Sums &sums)
         const torch::NoGradGuard noGradient;
         fake = m_generator->forward(rows(m_x, batch), true).y;
     }
-    m_criticOptimizer->zero_grad();
+    m_criticOptimizer->zeroGradients();
     const auto loss = criticLoss(m_critic->score(real), m_critic->score(fake));
     auto total = loss;
     if (m_options.lipschitz == Lipschitz::GradientPenalty) {
@@ -162,7 +130,7 @@ void Trainer::criticStep(const std::vector<std::size_t> &batch, Sums &sums)
 
 void Trainer::generatorStep(const std::vector<std::size_t> &batch, Sums &sums)
 {
-    m_generatorOptimizer->zero_grad();
+    m_generatorOptimizer->zeroGradients();
     std::optional<GradientTask> task;
     if (!m_set.gradients.isEmpty()) {
         std::vector<int> samples;
@@ -178,24 +146,12 @@ void Trainer::generatorStep(const std::vector<std::size_t> &batch, Sums &sums)
     objective.total.backward();
     for (auto &parameter : m_critic->parameters())
         parameter.set_requires_grad(true);
-    m_generatorOptimizer->step();
-    averageWeights();
+    // The moving average is over the generator's steps, short at first.
+    ++m_steps;
+    m_generatorOptimizer->step(std::min(m_options.weightAverage, (1.0 + m_steps) / (10.0 + m_steps)));
     sums.generator += objective.adversarial.item<double>();
     sums.gradient += task ? objective.gradient.item<double>() : 0;
     ++sums.generatorSteps;
-}
-
-/// Moving average over the generator's steps, short at first.
-void Trainer::averageWeights()
-{
-    if (m_averaged == m_generator)
-        return;
-    ++m_steps;
-    const double decay = std::min(m_options.weightAverage, (1.0 + m_steps) / (10.0 + m_steps));
-    const torch::NoGradGuard noGradient;
-    const auto from = m_generator->parameters(), to = m_averaged->parameters();
-    for (std::size_t i = 0; i < to.size(); ++i)
-        to[i].lerp_(from[i], 1 - decay);
 }
 
 /// False when a stop was asked for.

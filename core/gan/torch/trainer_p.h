@@ -4,15 +4,12 @@
 #include "core/gan/prepared_p.h"
 #include "core/gan/torch/critic_p.h"
 #include "core/gan/torch/generator_p.h"
+#include "core/gan/torch/optimizer_p.h"
 
 #include <memory>
 #include <optional>
 
 namespace pathgan {
-
-/// Adam, or RMSprop under weight clipping, over one network's parameters, as the options say.
-std::unique_ptr<torch::optim::Optimizer> makeOptimizer(const torch::nn::Module &module,
-                                                       const GanOptions &options, bool scaled);
 
 /// The training loop; one use.
 class Trainer
@@ -35,7 +32,6 @@ private:
     std::vector<std::vector<std::size_t>> epochBatches();
     std::vector<std::size_t> randomBatch(std::size_t size);
     torch::Tensor rows(const torch::Tensor &values, const std::vector<std::size_t> &batch) const;
-    void averageWeights();
     void copyToAverage();
     void validate(GanEpoch &epoch) const;
     void validateGradient(GanEpoch &epoch) const;
@@ -56,7 +52,7 @@ private:
     std::shared_ptr<Generator> m_averaged; ///< what is judged and kept; m_generator itself without averaging
     int m_steps = 0;
     std::shared_ptr<Critic> m_critic;
-    std::unique_ptr<torch::optim::Optimizer> m_generatorOptimizer, m_criticOptimizer;
+    std::optional<NetworkOptimizer> m_generatorOptimizer, m_criticOptimizer;
     std::vector<torch::Tensor> m_best;
 };
 
