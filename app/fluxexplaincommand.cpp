@@ -24,7 +24,10 @@ OrderedJson ruleJson(const RuleTree &tree)
 
 OrderedJson effectJson(const GeneEffect &effect)
 {
-    return {{"gene", effect.gene}, {"flux", jsonNumber(effect.value)}, {"change", jsonNumber(effect.change)}};
+    return {{"gene", effect.gene},
+            {"flux", jsonNumber(effect.value)},
+            {"change", jsonNumber(effect.change)},
+            {"gradient", jsonNumber(effect.gradient)}};
 }
 
 OrderedJson limitJson(const LimitingBound &limit)
@@ -33,6 +36,7 @@ OrderedJson limitJson(const LimitingBound &limit)
                      {"bound", limit.isUpper ? "upper" : "lower"},
                      {"value", jsonNumber(limit.bound)},
                      {"dual", jsonNumber(limit.dual)},
+                     {"elasticity", jsonNumber(limit.elasticity)},
                      {"by_expression", limit.isByExpression},
                      {"genes", limit.genes}};
     if (!limit.effect.gene.empty())
@@ -59,7 +63,8 @@ OrderedJson explanationJson(const FluxExplanation &explanation)
                      {"bounds_without_expression", {explanation.mediumLower, explanation.mediumUpper}},
                      {"bound_by_expression", explanation.isByExpression},
                      {"binds", explanation.isLimited()},
-                     {"dual", explanation.dual}};
+                     {"dual", explanation.dual},
+                     {"elasticity", jsonNumber(explanation.elasticity)}};
     json["rule"] = explanation.rule.isEmpty() ? OrderedJson() : ruleJson(explanation.rule);
     json["effects"] = OrderedJson::array();
     for (const GeneEffect &effect : explanation.effects)
@@ -80,6 +85,11 @@ std::string number(double value)
     return text.str();
 }
 
+std::string elasticityText(double elasticity)
+{
+    return std::isnan(elasticity) ? std::string() : "\telasticity " + number(elasticity);
+}
+
 void printRule(const RuleTree &tree, int depth)
 {
     std::cout << std::string(static_cast<std::size_t>(2 * depth), ' ') << (tree.decides ? "> " : "  ");
@@ -95,7 +105,10 @@ void printRule(const RuleTree &tree, int depth)
 void printEffect(const GeneEffect &effect, double increase)
 {
     std::cout << "  " << (increase >= 0 ? "+" : "") << number(100 * increase) << " % " << effect.gene << '\t'
-              << number(effect.value) << "\tchange " << number(effect.change) << '\n';
+              << number(effect.value) << "\tchange " << number(effect.change);
+    if (!std::isnan(effect.gradient))
+        std::cout << "\td log10 flux / d log2(x+1) " << number(effect.gradient);
+    std::cout << '\n';
 }
 
 void printText(const FluxExplanation &explanation, double increase)
@@ -116,14 +129,15 @@ void printText(const FluxExplanation &explanation, double increase)
     std::cout << "bounds\t" << number(explanation.lower) << " to " << number(explanation.upper) << unit
               << (explanation.isByExpression ? ", set by expression" : ", the model's own") << '\n'
               << (explanation.isLimited() ? "the bound binds, dual\t" : "no bound of its own binds, dual\t")
-              << number(explanation.dual) << '\n';
+              << number(explanation.dual) << elasticityText(explanation.elasticity) << '\n';
     for (const GeneEffect &effect : explanation.effects)
         printEffect(effect, increase);
     if (!explanation.limits.empty())
         std::cout << "bounds elsewhere that hold it back, the strongest first\n";
     for (const LimitingBound &limit : explanation.limits) {
         std::cout << "  " << limit.reaction << '\t' << (limit.isUpper ? "at most " : "at least ")
-                  << number(limit.bound) << "\tdual " << number(limit.dual) << '\n';
+                  << number(limit.bound) << "\tdual " << number(limit.dual)
+                  << elasticityText(limit.elasticity) << '\n';
         if (!limit.effect.gene.empty()) {
             std::cout << "  ";
             printEffect(limit.effect, increase);

@@ -105,7 +105,9 @@ std::vector<FolderFile> fluxFiles()
             {"flux_status.tsv", tableFrom({"sample", "status", "growth"})},
             {"flux_summary.tsv", summary},
             {"flux_minimum.tsv", fluxes},
-            {"flux_value_status.tsv", fluxes}};
+            {"flux_value_status.tsv", fluxes},
+            {"flux_bounds.tsv", tableFrom({"sample", "reaction", "limiting_reaction"})},
+            {"flux_genes.tsv", tableFrom({"sample", "reaction", "gene", "gradient"})}};
 }
 
 std::vector<FolderFile> trainFiles()

@@ -1199,6 +1199,18 @@
         <source>Bounds elsewhere that hold it back, the strongest first:</source>
         <translation>Schranken anderswo, die ihn zurückhalten, die stärkste zuerst:</translation>
     </message>
+    <message>
+        <source>elasticity %1</source>
+        <translation>Elastizität %1</translation>
+    </message>
+    <message>
+        <source>One percent more of it changes the flux by %1 % (elasticity).</source>
+        <translation>Ein Prozent mehr davon ändert den Fluss um %1 % (Elastizität).</translation>
+    </message>
+    <message>
+        <source>gradient of log10 flux by log2(x+1): %1</source>
+        <translation>Gradient von log10 Fluss nach log2(x+1): %1</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>

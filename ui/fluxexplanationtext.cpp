@@ -91,6 +91,15 @@ QString ruleHtml(const FluxExplanation &explanation)
     return html;
 }
 
+/// d log flux / d log bound.
+QString elasticityText(double elasticity)
+{
+    return std::isnan(elasticity)
+               ? QString()
+               : QLatin1String(", ") + say(QT_TRANSLATE_NOOP("FluxExplanation", "elasticity %1"))
+                                           .arg(numberText(elasticity, 3));
+}
+
 QString boundsHtml(const FluxExplanation &explanation)
 {
     const QString bounds = say(QT_TRANSLATE_NOOP("FluxExplanation", "Bounds: %1 to %2"))
@@ -112,13 +121,26 @@ QString boundsHtml(const FluxExplanation &explanation)
                    : say(QT_TRANSLATE_NOOP(
                          "FluxExplanation",
                          "<b>It is at its bound</b>: one more of it changes the growth by %1 1/h (dual)."));
-    return paragraph(source + QLatin1Char(' ') + dual.arg(numberText(explanation.dual)));
+    return paragraph(
+        source + QLatin1Char(' ') + dual.arg(numberText(explanation.dual)) +
+        (std::isnan(explanation.elasticity)
+             ? QString()
+             : QLatin1Char(' ') +
+                   say(QT_TRANSLATE_NOOP("FluxExplanation", "One percent more of it changes the flux "
+                                                            "by %1 % (elasticity)."))
+                       .arg(numberText(explanation.elasticity, 3))));
 }
 
 QString effectHtml(const GeneEffect &effect)
 {
-    return say(QT_TRANSLATE_NOOP("FluxExplanation", "+10 % %1: %2 (%3)"))
-        .arg(link("gene", effect.gene), numberText(effect.value), signedText(effect.change));
+    const QString text =
+        say(QT_TRANSLATE_NOOP("FluxExplanation", "+10 % %1: %2 (%3)"))
+            .arg(link("gene", effect.gene), numberText(effect.value), signedText(effect.change));
+    if (std::isnan(effect.gradient))
+        return text;
+    return text + QLatin1String("; ") +
+           say(QT_TRANSLATE_NOOP("FluxExplanation", "gradient of log10 flux by log2(x+1): %1"))
+               .arg(numberText(effect.gradient, 3));
 }
 
 QString limitHtml(const LimitingBound &limit)
@@ -126,7 +148,8 @@ QString limitHtml(const LimitingBound &limit)
     QString html =
         (limit.isUpper ? say(QT_TRANSLATE_NOOP("FluxExplanation", "%1 at most %2, dual %3"))
                        : say(QT_TRANSLATE_NOOP("FluxExplanation", "%1 at least %2, dual %3")))
-            .arg(link("reaction", limit.reaction), numberText(limit.bound), numberText(limit.dual, 3));
+            .arg(link("reaction", limit.reaction), numberText(limit.bound), numberText(limit.dual, 3)) +
+        elasticityText(limit.elasticity);
     if (!limit.effect.gene.empty())
         html += QLatin1String("<br>&nbsp;&nbsp;") + effectHtml(limit.effect);
     return QStringLiteral("<div style=\"margin-left:12px\">%1</div>").arg(html);

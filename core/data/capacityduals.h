@@ -41,7 +41,10 @@ struct DualSolution
     std::vector<DualTerm> terms; ///< whose |dual · bound| > 1e-9, ascending bounds
     double growthDual = 0;       ///< of growth ≥ growthFraction · μ, ≤ 0; of growth itself 0
     double gap = 0;              ///< |sum − optimum| / max(1, |optimum|)
-    bool isDegenerate = false;   ///< other dual solutions may have the same optimum
+    /// Other dual solutions may have the same optimum and other sums of dual · bound over bounds of equal
+    /// size. (Equal bounds, mostly of reactions of one enzyme in a row, share a dual in many ways; that is
+    /// not marked.)
+    bool isDegenerate = false;
 
     static constexpr double greatestGap = 1e-6;
     bool isProven() const { return gap <= greatestGap; } ///< others must not be used

@@ -99,6 +99,10 @@ std::vector<NamedTable> FluxStep::tables(const FluxRun &run)
         tables.push_back({"flux_minimum.tsv", matrixTable("sample", run.samples, run.reactions, run.minima)});
     if (!run.valueStatus.empty())
         tables.push_back({"flux_value_status.tsv", valueStatusTable(run)});
+    if (run.duals) {
+        tables.push_back({"flux_bounds.tsv", fluxBoundsTable(run)});
+        tables.push_back({"flux_genes.tsv", fluxGenesTable(run)});
+    }
     return tables;
 }
 

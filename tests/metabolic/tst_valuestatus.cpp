@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <atomic>
 #include <random>
+#include <tuple>
 
 using namespace pathgan;
 
@@ -47,10 +48,48 @@ Cohort manySamples(Index count)
     return smallnetwork::cohortOf(values);
 }
 
+/// Terms by the names of their bounds: an unfinished file numbers them its own way.
+std::vector<std::tuple<std::string, bool, double>> termsOf(const CapacityDuals &duals,
+                                                           const DualSolution &solution)
+{
+    std::vector<std::tuple<std::string, bool, double>> terms;
+    for (const DualTerm &term : solution.terms) {
+        const ExpressedBound &bound = duals.bounds[static_cast<std::size_t>(term.bound)];
+        terms.emplace_back(bound.reaction, bound.isUpper, term.dual);
+    }
+    return terms;
+}
+
+bool sameDuals(const FluxRun &a, const FluxRun &b)
+{
+    if (!a.duals || !b.duals)
+        return !a.duals && !b.duals;
+    const auto same = [&](const std::vector<DualSolution> &x, const std::vector<DualSolution> &y) {
+        return std::equal(x.begin(), x.end(), y.begin(), y.end(),
+                          [&](const DualSolution &left, const DualSolution &right) {
+                              return termsOf(*a.duals, left) == termsOf(*b.duals, right) &&
+                                     left.growthDual == right.growthDual && left.gap == right.gap &&
+                                     left.isDegenerate == right.isDegenerate;
+                          });
+    };
+    return same(a.duals->growth, b.duals->growth) && same(a.duals->values, b.duals->values);
+}
+
+/// With what the bounds are made of.
+bool sameBounds(const CapacityDuals &a, const CapacityDuals &b)
+{
+    return a.genes == b.genes && a.expression == b.expression &&
+           std::equal(a.bounds.begin(), a.bounds.end(), b.bounds.begin(), b.bounds.end(),
+                      [](const ExpressedBound &x, const ExpressedBound &y) {
+                          return x.reaction == y.reaction && x.isUpper == y.isUpper && x.medium == y.medium &&
+                                 x.rule.size() == y.rule.size();
+                      });
+}
+
 bool sameBits(const FluxRun &a, const FluxRun &b)
 {
-    return a.samples == b.samples && a.status == b.status && a.growth == b.growth && a.values == b.values &&
-           a.minima == b.minima && a.valueStatus == b.valueStatus && a.key == b.key;
+    return sameDuals(a, b) && a.samples == b.samples && a.status == b.status && a.growth == b.growth &&
+           a.values == b.values && a.minima == b.minima && a.valueStatus == b.valueStatus && a.key == b.key;
 }
 
 } // namespace
@@ -180,6 +219,21 @@ private slots:
             QCOMPARE(first.load(), static_cast<double>(kept + 1));
             QVERIFY(sameBits(*rest, *whole));
             QVERIFY(!rest->stoppedEarly);
+            QCOMPARE(rest->duals != nullptr, quantity == FluxQuantity::CapacityRange);
+            QVERIFY(!rest->duals || sameBounds(*rest->duals, *whole->duals));
+            if (!unfinished.duals)
+                continue;
+            // by way of the disk, and without duals, which are then found again
+            const std::string path = m_folder.filePath("c.unfinished").toStdString();
+            QVERIFY(writeUnfinishedFlux(unfinished, path).ok());
+            Result<FluxRun> read = readUnfinishedFlux(path);
+            QVERIFY(read.ok() && read->duals);
+            const Result<FluxRun> fromDisk = computeFlux(model, cohort, m_table, wanted, {}, &*read);
+            QVERIFY(fromDisk.ok() && sameBits(*fromDisk, *whole));
+            QVERIFY(sameBounds(*fromDisk->duals, *whole->duals));
+            read->duals = nullptr;
+            const Result<FluxRun> again = computeFlux(model, cohort, m_table, wanted, {}, &*read);
+            QVERIFY(again.ok() && sameBits(*again, *whole));
         }
     }
 

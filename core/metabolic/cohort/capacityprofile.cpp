@@ -2,6 +2,11 @@
 
 #include "core/metabolic/cohort/samplelp_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
+#include "core/metabolic/lp/lpduals_p.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
 
 namespace pathgan {
 
@@ -30,18 +35,62 @@ public:
     std::vector<ReducedTarget> targets;
     ReferenceVertex reference;
     double growthFraction;
-    bool withMinima;
+    bool withMinima, withDuals;
 };
 
 CapacityPlan::CapacityPlan(const SampleTask &task, const TaskContext &context)
     : network(task.problem, keptColumns(task), Reduction::Optima),
       problem(reducedProblem(network, task.problem)), targets(reducedTargets(network, task.targets)),
-      growthFraction(task.growthFraction), withMinima(task.withMinima)
+      growthFraction(task.growthFraction), withMinima(task.withMinima),
+      withDuals(task.withDuals && task.problem.maximise)
 {
     addObjectiveRow(problem, problem.maximise ? -infinity : infinity);
     LpModel median = problem;
     setBounds(median, network.reduce(task.reference.lower, task.reference.upper));
     reference = ReferenceVertex::of(median, context);
+}
+
+/// One sample's bounds, of the network and of the reduced one.
+struct SampleBounds
+{
+    ExpressionBounds::Bounds own;
+    ReducedNetwork::Bounds reduced;
+    BoundShift shift; ///< of the reduced bounds, see shiftOf
+};
+
+/// 1 to 2, of no simple proportions; equal for what is equal but for rounding and the sign.
+double shareOf(double bound)
+{
+    const double turns = 1e3 * std::log(std::abs(bound));
+    const double whole = std::round(1e5 * turns) * 0.618033988749895;
+    return 1 + whole - std::floor(whole);
+}
+
+/// How the reduced bounds move when each of the network's moves by a share of itself: equal bounds by the
+/// same, as they mostly come from the same genes, or from the medium.
+BoundShift shiftOf(const ReducedNetwork &network, const SampleBounds &bounds)
+{
+    constexpr double step = 1e-5;
+    ExpressionBounds::Bounds moved = bounds.own;
+    for (auto *side : {&moved.lower, &moved.upper})
+        for (double &bound : *side)
+            if (bound != 0 && std::isfinite(bound))
+                bound *= 1 + step * shareOf(bound);
+    const ReducedNetwork::Bounds to = network.reduce(std::move(moved.lower), std::move(moved.upper));
+    const ReducedNetwork::Bounds &from = bounds.reduced;
+    const auto difference = [](std::vector<double> &shift, const std::vector<double> &a,
+                               const std::vector<double> &b) {
+        for (std::size_t i = 0; i < a.size(); ++i)
+            shift.push_back(std::isfinite(a[i]) ? (b[i] - a[i]) / step : 0);
+    };
+    BoundShift shift;
+    difference(shift.lower, from.rowLower, to.rowLower);
+    difference(shift.upper, from.rowUpper, to.rowUpper);
+    for (auto *side : {&shift.lower, &shift.upper})
+        side->push_back(0); // the objective's row: set where growth is kept
+    difference(shift.lower, from.lower, to.lower);
+    difference(shift.upper, from.upper, to.upper);
+    return shift;
 }
 
 class CapacitySolver final : public SampleSolver
@@ -54,8 +103,11 @@ private:
     void prepare(const ReducedNetwork::Bounds &bounds);
     void setObjective(bool isOn);
     void keepGrowth(double growth);
+    /// Of the maximum just found. keptGrowth: of the second stage.
+    DualSolution duals(const SampleBounds &bounds, double keptGrowth) const;
+    /// solved, if given, is called before the problem changes again.
     double extreme(const ReducedTarget &target, bool maximise, SolutionStatus &status,
-                   const TaskContext &context);
+                   const std::function<void()> &solved, const TaskContext &context);
 
     const CapacityPlan &m_plan;
     SampleLp m_lp;
@@ -84,8 +136,22 @@ void CapacitySolver::keepGrowth(double growth)
     setObjective(false);
 }
 
+DualSolution CapacitySolver::duals(const SampleBounds &bounds, double keptGrowth) const
+{
+    const Lp &lp = m_lp.lp();
+    const std::vector<double> all = boundDuals(lp);
+    if (all.empty())
+        return SampleDuals::none();
+    const auto columns = all.begin() + lp.rows();
+    const ReducedNetwork::Duals reduced{{columns, all.end()}, {all.begin(), columns}};
+    DualSolution solution = dualSolution(m_plan.network.expand(reduced, bounds.reduced), bounds.own,
+                                         reduced.rows.back(), keptGrowth, lp.objective());
+    solution.isDegenerate = leavesBounds(lp, bounds.shift);
+    return solution;
+}
+
 double CapacitySolver::extreme(const ReducedTarget &target, bool maximise, SolutionStatus &status,
-                               const TaskContext &context)
+                               const std::function<void()> &solved, const TaskContext &context)
 {
     if (target.column < 0 || status != SolutionStatus::Optimal)
         return 0;
@@ -97,33 +163,48 @@ double CapacitySolver::extreme(const ReducedTarget &target, bool maximise, Solut
     if (status == SolutionStatus::Infeasible)
         status = SolutionStatus::Undefined;
     const double value = m_lp.lp().objective();
+    if (solved && status == SolutionStatus::Optimal)
+        solved();
     m_lp.lp().setCost(target.column, 0);
     return value;
 }
 
-SampleFlux CapacitySolver::solve(ExpressionBounds::Bounds bounds, const TaskContext &context)
+SampleFlux CapacitySolver::solve(ExpressionBounds::Bounds own, const TaskContext &context)
 {
-    const ReducedNetwork::Bounds reduced =
-        m_plan.network.reduce(std::move(bounds.lower), std::move(bounds.upper));
+    SampleBounds bounds{std::move(own), {}, {}};
+    bounds.reduced = m_plan.network.reduce(bounds.own.lower, bounds.own.upper);
     SampleFlux result;
-    if (reduced.isEmpty) {
+    if (bounds.reduced.isEmpty) {
         result.status = SolutionStatus::Infeasible;
         return result;
     }
-    prepare(reduced);
+    if (m_plan.withDuals)
+        bounds.shift = shiftOf(m_plan.network, bounds);
+    prepare(bounds.reduced);
     result.status = m_lp.solve(context);
     if (result.status != SolutionStatus::Optimal)
         return result;
     result.growth = m_lp.lp().objective();
+    if (m_plan.withDuals)
+        result.duals.growth = duals(bounds, 0);
     keepGrowth(result.growth);
+    const double kept = m_plan.growthFraction * result.growth; // as CapacityDuals has it
+    if (m_plan.withDuals)
+        bounds.shift.lower[bounds.reduced.rowLower.size()] = kept * shareOf(kept);
     for (const ReducedTarget &target : m_plan.targets) {
-        result.values.push_back(extreme(target, true, result.status, context));
+        DualSolution ofValue; // of what carries no flux: 0
+        const auto keepDuals = [&] { ofValue = duals(bounds, kept); };
+        result.values.push_back(extreme(target, true, result.status,
+                                        m_plan.withDuals ? keepDuals : std::function<void()>(), context));
+        if (m_plan.withDuals)
+            result.duals.values.push_back(std::move(ofValue));
         if (m_plan.withMinima)
-            result.minima.push_back(extreme(target, false, result.status, context));
+            result.minima.push_back(extreme(target, false, result.status, {}, context));
     }
     if (result.status != SolutionStatus::Optimal) {
         result.values.clear();
         result.minima.clear();
+        result.duals = {};
     }
     return result;
 }

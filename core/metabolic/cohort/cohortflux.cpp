@@ -7,6 +7,7 @@
 #include "core/metabolic/cohort/cohortflux_p.h"
 #include "core/metabolic/cohort/fluxtable_p.h"
 #include "core/metabolic/cohort/fluxvectors_p.h"
+#include "core/metabolic/cohort/runrows_p.h"
 #include "core/metabolic/cohort/samplesolver_p.h"
 #include "core/metabolic/cohort/valuestatus_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
@@ -20,7 +21,6 @@
 #include <chrono>
 #include <cmath>
 #include <mutex>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace pathgan {
@@ -40,6 +40,14 @@ std::unique_ptr<SamplePlan> makePlan(const MetabolicModel &model, const FluxOpti
     return makeVectorPlan(task, context);
 }
 
+std::vector<unsigned char> blockedTargets(const SamplePlan &plan, std::size_t count)
+{
+    std::vector<unsigned char> isBlocked;
+    for (std::size_t k = 0; k < count; ++k)
+        isBlocked.push_back(plan.isBlocked(k));
+    return isBlocked;
+}
+
 SolutionStatus takeWildType(const SamplePlan &plan, const ExpressionBounds &bounds, FluxRun &run,
                             const TaskContext &context)
 {
@@ -52,54 +60,6 @@ SolutionStatus takeWildType(const SamplePlan &plan, const ExpressionBounds &boun
     for (double &value : run.wildTypeValues)
         value = withoutNoise(value);
     return wildType.status;
-}
-
-/// Row `to` of a run becomes row `from` of another, or the same.
-void copyRow(const FluxRun &source, std::size_t from, FluxRun &run, std::size_t to)
-{
-    run.samples[to] = source.samples[from];
-    run.status[to] = source.status[from];
-    run.growth[to] = source.growth[from];
-    run.values.row(static_cast<Index>(to)) = source.values.row(static_cast<Index>(from)).eval();
-    if (run.minima.size() > 0)
-        run.minima.row(static_cast<Index>(to)) = source.minima.row(static_cast<Index>(from)).eval();
-    const auto width = static_cast<std::ptrdiff_t>(run.reactions.size());
-    std::copy_n(source.valueStatus.begin() + static_cast<std::ptrdiff_t>(from) * width, width,
-                run.valueStatus.begin() + static_cast<std::ptrdiff_t>(to) * width);
-}
-
-/// Rows of `finished` samples only.
-void keepFinished(const std::vector<unsigned char> &finished, FluxRun &run)
-{
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < finished.size(); ++i)
-        if (finished[i])
-            copyRow(run, i, run, kept++);
-    run.stoppedEarly = kept < finished.size();
-    run.samples.resize(kept);
-    run.status.resize(kept);
-    run.growth.resize(kept);
-    run.values.conservativeResize(static_cast<Index>(kept), Eigen::NoChange);
-    if (run.minima.size() > 0)
-        run.minima.conservativeResize(static_cast<Index>(kept), Eigen::NoChange);
-    run.valueStatus.resize(kept * run.reactions.size());
-}
-
-/// Takes the samples of an earlier run of the same key; says which.
-std::vector<unsigned char> takeFinished(const FluxRun *earlier, FluxRun &run)
-{
-    std::vector<unsigned char> finished(run.samples.size(), 0);
-    if (!earlier || earlier->key != run.key || earlier->key.empty() || earlier->reactions != run.reactions)
-        return finished;
-    std::unordered_map<std::string, std::size_t> rowOf;
-    for (std::size_t i = 0; i < earlier->samples.size(); ++i)
-        rowOf.emplace(earlier->samples[i], i);
-    for (std::size_t i = 0; i < run.samples.size(); ++i)
-        if (const auto it = rowOf.find(run.samples[i]); it != rowOf.end()) {
-            copyRow(*earlier, it->second, run, i);
-            finished[i] = 1;
-        }
-    return finished;
 }
 
 void takeSample(const SampleFlux &sample, const ExpressionBounds::Bounds &bounds,
@@ -120,33 +80,13 @@ void takeSample(const SampleFlux &sample, const ExpressionBounds::Bounds &bounds
     }
 }
 
-/// The finished samples of a run that others are still written into.
-FluxRun finishedPart(const FluxRun &run, const std::vector<unsigned char> &finished)
-{
-    FluxRun part;
-    part.key = run.key;
-    part.reactions = run.reactions;
-    const auto rows = std::count(finished.begin(), finished.end(), static_cast<unsigned char>(1));
-    const auto count = static_cast<std::size_t>(rows);
-    part.samples.resize(count);
-    part.status.resize(count);
-    part.growth.resize(count);
-    part.values.resize(rows, run.values.cols());
-    part.minima.resize(run.minima.size() > 0 ? rows : 0, run.minima.cols());
-    part.valueStatus.resize(count * run.reactions.size());
-    std::size_t row = 0;
-    for (std::size_t i = 0; i < finished.size(); ++i)
-        if (finished[i])
-            copyRow(run, i, part, row++);
-    return part;
-}
-
 /// Which samples are finished, told by all threads, and handed on to the keeper now and then.
 class FinishedSamples
 {
 public:
-    FinishedSamples(std::vector<unsigned char> finished, const FluxRun &run, const FluxKeeper &keeper)
-        : m_finished(std::move(finished)), m_run(run), m_keeper(keeper)
+    FinishedSamples(std::vector<unsigned char> finished, const FluxRun &run, const DualCollection *duals,
+                    const FluxKeeper &keeper)
+        : m_finished(std::move(finished)), m_run(run), m_duals(duals), m_keeper(keeper)
     {}
 
     std::vector<unsigned char> take() { return std::move(m_finished); }
@@ -162,7 +102,7 @@ public:
             if (!m_keeper.keep || m_isKeeping || since.count() < m_keeper.seconds)
                 return;
             m_isKeeping = true;
-            part = finishedPart(m_run, m_finished);
+            part = finishedPart(m_run, m_finished, m_duals);
         }
         m_keeper.keep(part);
         const std::lock_guard lock(m_mutex);
@@ -175,6 +115,7 @@ private:
 
     std::vector<unsigned char> m_finished;
     const FluxRun &m_run;
+    const DualCollection *m_duals;
     const FluxKeeper &m_keeper;
     std::mutex m_mutex;
     Clock::time_point m_kept = Clock::now();
@@ -196,10 +137,19 @@ Result<std::vector<unsigned char>> wantedSamples(const Cohort &cohort, const Flu
     return wanted;
 }
 
+/// What the samples of a run are solved by.
+struct CohortTask
+{
+    const SamplePlan &plan;
+    const ExpressionBounds &bounds;
+    const std::vector<int> &targets;
+    DualCollection *duals; ///< null: none are kept
+};
+
 /// Those of wanted that are not finished.
-void solveSamples(const SamplePlan &plan, const ExpressionBounds &bounds, const std::vector<int> &targets,
-                  const std::vector<unsigned char> &wanted, std::vector<unsigned char> finished,
-                  const FluxKeeper &keeper, FluxRun &run, const TaskContext &context)
+void solveSamples(const CohortTask &task, const std::vector<unsigned char> &wanted,
+                  std::vector<unsigned char> finished, const FluxKeeper &keeper, FluxRun &run,
+                  const TaskContext &context)
 {
     std::vector<std::size_t> left;
     std::size_t before = 0;
@@ -212,20 +162,22 @@ void solveSamples(const SamplePlan &plan, const ExpressionBounds &bounds, const 
     const unsigned threads = threadCount(run.options.threads);
     std::vector<std::unique_ptr<SampleSolver>> solvers(threads);
     std::atomic<std::size_t> done{before};
-    FinishedSamples ended(std::move(finished), run, keeper);
+    FinishedSamples ended(std::move(finished), run, task.duals, keeper);
     parallelEach(left.size(), threads, [&](std::size_t k, unsigned worker) {
         if (context.shouldStop())
             return;
         const std::size_t i = left[k];
         if (!solvers[worker])
-            solvers[worker] = plan.makeSolver();
-        const ExpressionBounds::Bounds own = bounds.ofSample(static_cast<Index>(i));
-        const SampleFlux sample = solvers[worker]->solve(own, context);
+            solvers[worker] = task.plan.makeSolver();
+        const ExpressionBounds::Bounds own = task.bounds.ofSample(static_cast<Index>(i));
+        SampleFlux sample = solvers[worker]->solve(own, context);
         if (losesProblems(sample.status))
             solvers[worker].reset();
         if (sample.status == SolutionStatus::Stopped)
             return;
-        takeSample(sample, own, targets, i, run);
+        takeSample(sample, own, task.targets, i, run);
+        if (task.duals)
+            task.duals->set(i, std::move(sample.duals));
         ended.add(i);
         context.report(marked("Core", "Solving samples"), static_cast<double>(++done),
                        static_cast<double>(count));
@@ -233,6 +185,8 @@ void solveSamples(const SamplePlan &plan, const ExpressionBounds &bounds, const 
     std::vector<unsigned char> kept = ended.take();
     for (std::size_t i = 0; i < kept.size(); ++i)
         kept[i] = kept[i] && wanted[i];
+    if (task.duals)
+        run.duals = task.duals->of(kept);
     keepFinished(kept, run);
     run.stoppedEarly = run.samples.size() < count;
 }
@@ -411,7 +365,11 @@ Result<FluxRun> computeFlux(const MetabolicModel &model, const Cohort &cohort, c
     task.problem.upper = std::move(widest.upper);
     task.reference = bounds.ofMedian();
     run.key = keyOf(task, bounds, run, run.samples);
-    std::vector<unsigned char> finished = takeFinished(unfinished, run);
+    std::unique_ptr<DualCollection> duals;
+    task.withDuals = task.problem.maximise && DualCollection::isWanted(options, targets->size());
+    if (task.withDuals)
+        duals = std::make_unique<DualCollection>(model, cohort, mapping, options, bounds, targets->size());
+    std::vector<unsigned char> finished = takeFinished(unfinished, run, duals.get());
     if (context.shouldStop())
         return Error{ErrorCode::Cancelled, {}};
 
@@ -424,11 +382,8 @@ Result<FluxRun> computeFlux(const MetabolicModel &model, const Cohort &cohort, c
     const bool isSolved = wildType == SolutionStatus::Optimal || wildType == SolutionStatus::Infeasible;
     if (isSolved && isGrowth && !(run.wildTypeGrowth > leastGrowth))
         return noGrowth(model, options);
-    solveSamples(*plan, bounds, *targets, *wanted, std::move(finished), keeper, run, context);
-    std::vector<unsigned char> isBlocked;
-    for (std::size_t k = 0; k < targets->size(); ++k)
-        isBlocked.push_back(plan->isBlocked(k));
-    findBlocked(model, *base, *targets, std::move(isBlocked), run, context);
+    solveSamples({*plan, bounds, *targets, duals.get()}, *wanted, std::move(finished), keeper, run, context);
+    findBlocked(model, *base, *targets, blockedTargets(*plan, targets->size()), run, context);
     return finishRun(std::move(run), context, unfinished);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/text.h"
+#include "core/data/capacityduals.h"
 #include "core/metabolic/cohort/reactionscores.h"
 #include "core/metabolic/model/conceptreactions.h"
 #include "core/metabolic/model/reactionsets.h"
@@ -74,17 +75,6 @@ std::vector<std::vector<Index>> averagedRows(const MetabolicModel &model, const 
     return result;
 }
 
-/// C·s/s_max, never below the floor (Colijn et al. 2009); NaN for a score that is not known. Where s_max is
-/// 0, what is silent has the floor, and nothing else can be told.
-double capacity(double score, double greatest, double most, double floor)
-{
-    if (std::isnan(score))
-        return unknown;
-    if (greatest > 0)
-        return std::max(most * score / greatest, floor);
-    return score > 0 ? unknown : floor;
-}
-
 /// E-Flux capacities. Rows: `reactions`, which is filled, as are their scales.
 MatrixD capacities(const MetabolicModel &model, const MatrixD &scores, const FluxOptions &options,
                    std::vector<int> &reactions, std::vector<double> &greatest)
@@ -111,7 +101,7 @@ MatrixD capacities(const MetabolicModel &model, const MatrixD &scores, const Flu
         const double most = greatest[static_cast<std::size_t>(k)];
         for (Index sample = 0; sample < limits.cols(); ++sample) {
             const double score = scores(reactions[static_cast<std::size_t>(k)], sample);
-            limits(k, sample) = capacity(score, most, options.scale, options.floor);
+            limits(k, sample) = expressionCapacity(score, most, options.scale, options.floor);
         }
     }
     return limits;
@@ -194,7 +184,7 @@ ExpressionBounds::Bounds ExpressionBounds::ofScores(const VectorD &scores) const
 {
     Bounds bounds = m_medium;
     for (std::size_t k = 0; k < m_reactions.size(); ++k)
-        apply(k, capacity(scores(m_reactions[k]), m_greatest[k], m_capacity, m_floor), bounds);
+        apply(k, expressionCapacity(scores(m_reactions[k]), m_greatest[k], m_capacity, m_floor), bounds);
     return bounds;
 }
 

@@ -89,11 +89,67 @@ std::vector<int> distinctGenes(const Scene &scene, const RuleTree &tree)
     return genes;
 }
 
-GeneEffect effectOf(const Scene &scene, int gene, double value, OneSampleSolver &solver,
-                    const TaskContext &context)
+/// How the flux depends on bounds and genes; null: it is not a capacity under E-Flux, or not proven.
+class Dependence
+{
+public:
+    Dependence(const Scene &scene, const Cohort &cohort, Index sample, const OneFlux &flux) : m_scene(scene)
+    {
+        const std::vector<DualSolution> &values = flux.duals.values;
+        if (!DualCollection::isWanted(scene.options, 1) || values.empty() || !values.front().isProven() ||
+            !flux.duals.growth.isProven())
+            return;
+        DualCollection collection(scene.model, cohort, scene.mapping, scene.options, scene.bounds, 1);
+        collection.set(static_cast<std::size_t>(sample), flux.duals);
+        std::vector<unsigned char> isWanted(cohort.size(), 0);
+        isWanted[static_cast<std::size_t>(sample)] = 1;
+        m_duals = collection.of(isWanted);
+        const VectorD expression = m_duals->expression.col(0), bounds = boundsAt(*m_duals, expression);
+        const DualSolution &capacity = m_duals->values.front(), &growth = m_duals->growth.front();
+        m_elasticities = boundElasticities(*m_duals, capacity, growth, bounds);
+        m_gradients = geneGradients(*m_duals, capacity, growth, bounds, expression);
+        m_genes = &cohort.expression->genes;
+    }
+
+    double elasticity(const std::string &reaction, bool isUpper) const
+    {
+        return find(m_elasticities, [&](std::size_t index) {
+            const ExpressedBound &bound = m_duals->bounds[index];
+            return bound.reaction == reaction && bound.isUpper == isUpper;
+        });
+    }
+    double gradient(int gene) const
+    {
+        const Index row = m_scene.mapping.rowOfGene[static_cast<std::size_t>(gene)];
+        return find(m_gradients, [&](std::size_t index) {
+            return row >= 0 && m_duals->genes[index] == (*m_genes)[static_cast<std::size_t>(row)];
+        });
+    }
+
+private:
+    template <class Is>
+    double find(const std::vector<Sensitivity> &all, const Is &is) const
+    {
+        if (!m_duals)
+            return std::numeric_limits<double>::quiet_NaN();
+        for (const Sensitivity &one : all)
+            if (is(static_cast<std::size_t>(one.index)))
+                return one.value;
+        return 0;
+    }
+
+    const Scene &m_scene;
+    std::shared_ptr<const CapacityDuals> m_duals;
+    std::vector<Sensitivity> m_elasticities, m_gradients;
+    const std::vector<std::string> *m_genes = nullptr;
+};
+
+GeneEffect effectOf(const Scene &scene, const Dependence &dependence, int gene, double value,
+                    OneSampleSolver &solver, const TaskContext &context)
 {
     GeneEffect effect;
     effect.gene = scene.names[static_cast<std::size_t>(gene)];
+    effect.gradient = dependence.gradient(gene);
     const OneFlux more = solver.solve(boundsWithMore(scene, gene), context);
     effect.value = more.value;
     effect.change = withoutNoise(more.value - value);
@@ -101,7 +157,7 @@ GeneEffect effectOf(const Scene &scene, int gene, double value, OneSampleSolver 
 }
 
 /// Bounds of other reactions by |dual · bound|, the greatest first.
-std::vector<LimitingBound> limitsOf(const Scene &scene, const OneFlux &flux)
+std::vector<LimitingBound> limitsOf(const Scene &scene, const OneFlux &flux, const Dependence &dependence)
 {
     std::vector<LimitingBound> limits;
     const auto add = [&](std::size_t j, bool isUpper, double bound, double dual) {
@@ -112,6 +168,7 @@ std::vector<LimitingBound> limitsOf(const Scene &scene, const OneFlux &flux)
         limit.isUpper = isUpper;
         limit.bound = bound;
         limit.dual = dual;
+        limit.elasticity = dependence.elasticity(limit.reaction, isUpper);
         const double medium = isUpper ? scene.bounds.medium().upper[j] : scene.bounds.medium().lower[j];
         limit.isByExpression = bound != medium;
         limits.push_back(std::move(limit));
@@ -150,8 +207,8 @@ void explainRule(const Scene &scene, const OneFlux &flux, FluxExplanation &resul
     result.valueStatus = flux.isOpen ? ValueStatus::NotUnique : known;
 }
 
-void addEffects(const Scene &scene, OneSampleSolver &solver, FluxExplanation &result,
-                const TaskContext &context)
+void addEffects(const Scene &scene, const Dependence &dependence, OneSampleSolver &solver,
+                FluxExplanation &result, const TaskContext &context)
 {
     constexpr std::size_t mostGenes = 5;
     std::vector<int> genes;
@@ -162,7 +219,7 @@ void addEffects(const Scene &scene, OneSampleSolver &solver, FluxExplanation &re
     double done = 0;
     for (const int gene : genes) {
         context.report(marked("Core", "Trying more of each gene"), done++, total);
-        result.effects.push_back(effectOf(scene, gene, result.value, solver, context));
+        result.effects.push_back(effectOf(scene, dependence, gene, result.value, solver, context));
     }
     for (LimitingBound &limit : result.limits) {
         context.report(marked("Core", "Trying more of each gene"), done++, total);
@@ -173,7 +230,7 @@ void addEffects(const Scene &scene, OneSampleSolver &solver, FluxExplanation &re
         for (const int gene : deciding)
             limit.genes.push_back(scene.names[static_cast<std::size_t>(gene)]);
         if (!deciding.empty() && !context.shouldStop())
-            limit.effect = effectOf(scene, deciding.front(), result.value, solver, context);
+            limit.effect = effectOf(scene, dependence, deciding.front(), result.value, solver, context);
     }
 }
 
@@ -269,8 +326,11 @@ Result<FluxExplanation> explainFlux(const MetabolicModel &model, const Cohort &c
     explainRule(scene, flux, result);
     if (flux.status == SolutionStatus::Optimal) {
         result.value = withoutNoise(flux.value);
-        result.limits = limitsOf(scene, flux);
-        addEffects(scene, *solver, result, context);
+        const Dependence dependence(scene, cohort, sample, flux);
+        if (result.dual != 0)
+            result.elasticity = dependence.elasticity(result.reaction, isAtBound(flux.value, result.upper));
+        result.limits = limitsOf(scene, flux, dependence);
+        addEffects(scene, dependence, *solver, result, context);
     }
     if (context.shouldStop())
         return Error{ErrorCode::Cancelled, {}};

@@ -28,6 +28,8 @@ struct GeneEffect
     std::string gene;
     double value = std::numeric_limits<double>::quiet_NaN();  ///< mmol/gDW/h
     double change = std::numeric_limits<double>::quiet_NaN(); ///< value − unchanged value
+    /// d log10 flux / d log2(x+1) of the gene, as geneGradients; NaN: not a capacity under E-Flux.
+    double gradient = std::numeric_limits<double>::quiet_NaN();
 };
 
 /// One bound that holds the flux back.
@@ -37,6 +39,8 @@ struct LimitingBound
     bool isUpper = true;
     double bound = 0; ///< mmol/gDW/h
     double dual = 0;  ///< d flux / d bound (capacities) or d growth / d bound (flux vectors)
+    /// d log flux / d log bound, as boundElasticities; NaN: not a capacity under E-Flux.
+    double elasticity = std::numeric_limits<double>::quiet_NaN();
     bool isByExpression = false;
     std::vector<std::string> genes; ///< that set it
     GeneEffect effect;              ///< of the first of them; empty where none
@@ -56,6 +60,7 @@ struct FluxExplanation
     double mediumLower = 0, mediumUpper = 0, lower = 0, upper = 0; ///< bounds without and with expression
     bool isByExpression = false;                                   ///< expression set one of them
     double dual = 0; ///< of the bound it is at, as LimitingBound::dual; 0: at none that holds it back
+    double elasticity = std::numeric_limits<double>::quiet_NaN(); ///< of that bound, like a LimitingBound's
     std::vector<GeneEffect> effects; ///< of the genes that decide the rule, each alone
 
     /// Bounds elsewhere with the greatest |dual · bound|: what to look at when the own bound does not bind.

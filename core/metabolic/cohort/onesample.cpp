@@ -5,6 +5,7 @@
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/pfba_p.h"
 #include "core/metabolic/fba/referencevertex_p.h"
+#include "core/metabolic/lp/lpduals_p.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,6 +36,16 @@ std::vector<double> reducedCostsOf(const Lp &lp)
     for (std::size_t j = 0; j < costs.size(); ++j)
         costs[j] = lp.reducedCost(static_cast<int>(j));
     return costs;
+}
+
+/// Of the maximum just found; the last row is the objective's.
+DualSolution solutionOf(const Lp &lp, const ExpressionBounds::Bounds &bounds, double keptGrowth)
+{
+    const std::vector<double> all = boundDuals(lp);
+    if (all.empty())
+        return SampleDuals::none();
+    const auto columns = all.begin() + lp.rows();
+    return dualSolution({columns, all.end()}, bounds, *(columns - 1), keptGrowth, lp.objective());
 }
 
 class CapacityOfOne final : public OneSampleSolver
@@ -99,11 +110,15 @@ OneFlux CapacityOfOne::solve(const ExpressionBounds::Bounds &bounds, const TaskC
         m_basis = m_lp.basis();
     flux.growth = m_lp.objective();
     const std::vector<double> ofGrowth = reducedCostsOf(m_lp);
+    if (m_problem.maximise)
+        flux.duals.growth = solutionOf(m_lp, bounds, 0);
     keepGrowth(flux.growth);
     flux.status = m_lp.solve(LpMethod::Primal, context);
     if (flux.status != SolutionStatus::Optimal)
         return flux;
     flux.value = m_lp.objective();
+    if (m_problem.maximise)
+        flux.duals.values = {solutionOf(m_lp, bounds, m_fraction * flux.growth)};
     addDuals(reducedCostsOf(m_lp), true, 1, flux);
     const double perGrowth = m_lp.shadowPrice(m_lp.rows() - 1) * keptSlope(flux.growth);
     if (std::abs(perGrowth) > leastDual)

@@ -2,6 +2,7 @@
 
 #include "core/metabolic/cohort/cohortflux.h"
 #include "core/metabolic/cohort/expressionbounds_p.h"
+#include "core/metabolic/cohort/sampleduals_p.h"
 #include "core/metabolic/fba/fba.h"
 #include "core/metabolic/lp/solutionstatus.h"
 
@@ -20,6 +21,7 @@ struct OneFlux
     /// By reaction: d value / d bound where the bound holds (capacities), or d growth / d bound (flux
     /// vectors; of the first solution only).
     std::vector<double> lowerDual, upperDual;
+    SampleDuals duals;   ///< capacities of a problem that maximises: of the target; else empty
     bool isOpen = false; ///< plain FBA: other optima may have another value
 };
 

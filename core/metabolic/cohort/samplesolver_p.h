@@ -2,6 +2,7 @@
 
 #include "core/base/task.h"
 #include "core/metabolic/cohort/expressionbounds_p.h"
+#include "core/metabolic/cohort/sampleduals_p.h"
 #include "core/metabolic/lp/lpmodel_p.h"
 
 #include <limits>
@@ -18,6 +19,7 @@ struct SampleFlux
     std::vector<double> minima;                               ///< by target, where asked for
     /// By target: its value is not proven to be the only optimal one. Empty: all are.
     std::vector<unsigned char> isOpen;
+    SampleDuals duals; ///< where asked for
 };
 
 /// Solves one sample after another, each from the same reference vertex: a sample's values depend on nothing
@@ -53,6 +55,7 @@ struct SampleTask
     ExpressionBounds::Bounds reference; ///< bounds of the reference vertex
     double growthFraction = 0.9;
     bool withMinima = false;     ///< capacities: the minimum attainable flux, too
+    bool withDuals = false;      ///< capacities of a problem that maximises
     std::vector<double> weights; ///< of the second stage, by reaction; empty: none
 };
 

@@ -5,7 +5,9 @@
 #include "core/data/textsource.h"
 
 #include <array>
+#include <cmath>
 #include <limits>
+#include <memory>
 
 namespace pathgan {
 
@@ -33,11 +35,83 @@ std::optional<double> numberOf(const std::string &text)
     return text.empty() ? std::numeric_limits<double>::quiet_NaN() : parseNumber(text);
 }
 
+/// Gap, dual of growth, whether it is degenerate, then number of the bound and dual of each term.
+std::string solutionField(const DualSolution &solution)
+{
+    std::string text = field(std::isfinite(solution.gap) ? solution.gap : std::nan("")) + ' ' +
+                       cellText(Cell(solution.growthDual)) + (solution.isDegenerate ? " 1" : " 0");
+    for (const DualTerm &term : solution.terms)
+        text += ' ' + std::to_string(term.bound) + ' ' + cellText(Cell(term.dual));
+    return text;
+}
+
+std::optional<DualSolution> solutionOf(const std::string &text, std::size_t bounds)
+{
+    std::vector<double> numbers;
+    for (const std::string &part : split(text, ' ')) {
+        const std::optional<double> number = numberOf(part);
+        if (!number)
+            return {};
+        numbers.push_back(*number);
+    }
+    if (numbers.size() < 3 || numbers.size() % 2 == 0)
+        return {};
+    DualSolution solution;
+    solution.gap = std::isnan(numbers[0]) ? std::numeric_limits<double>::infinity() : numbers[0];
+    solution.growthDual = numbers[1];
+    solution.isDegenerate = numbers[2] != 0;
+    for (std::size_t k = 3; k < numbers.size(); k += 2) {
+        if (!(numbers[k] >= 0 && numbers[k] < static_cast<double>(bounds)))
+            return {};
+        solution.terms.push_back({static_cast<int>(numbers[k]), numbers[k + 1]});
+    }
+    return solution;
+}
+
+/// The last fields of a row: growth's solution and each reaction's.
+bool readDuals(const std::vector<std::string> &fields, std::size_t first, CapacityDuals &duals)
+{
+    for (std::size_t k = first; k < fields.size(); ++k) {
+        std::optional<DualSolution> solution = solutionOf(fields[k], duals.bounds.size());
+        if (!solution)
+            return false;
+        (k == first ? duals.growth : duals.values).push_back(std::move(*solution));
+    }
+    return true;
+}
+
+/// Reactions of the bounds that duals speak of, + upper, − lower. The rest is made again from the inputs.
+std::string boundsLine(const CapacityDuals &duals)
+{
+    std::string text = "bounds";
+    for (const ExpressedBound &bound : duals.bounds)
+        text += (bound.isUpper ? "\t+" : "\t-") + bound.reaction;
+    return text + '\n';
+}
+
+std::shared_ptr<CapacityDuals> readBounds(const std::string &line)
+{
+    const std::vector<std::string> fields = split(line, '\t');
+    if (fields.front() != "bounds")
+        return nullptr;
+    auto duals = std::make_shared<CapacityDuals>();
+    for (std::size_t k = 1; k < fields.size(); ++k) {
+        if (fields[k].size() < 2 || (fields[k][0] != '+' && fields[k][0] != '-'))
+            return nullptr;
+        ExpressedBound bound;
+        bound.isUpper = fields[k][0] == '+';
+        bound.reaction = fields[k].substr(1);
+        duals->bounds.push_back(std::move(bound));
+    }
+    return duals;
+}
+
 /// Sample, status, growth, then of each reaction its value (and minimum) and the status of the value.
-bool readRow(const std::vector<std::string> &fields, bool hasMinima, Index row, FluxRun &run)
+bool readRow(const std::vector<std::string> &fields, bool hasMinima, Index row, CapacityDuals *duals,
+             FluxRun &run)
 {
     const std::size_t each = hasMinima ? 3 : 2, reactions = run.reactions.size();
-    if (fields.size() != 3 + each * reactions)
+    if (fields.size() != 3 + each * reactions + (duals ? 1 + reactions : 0))
         return false;
     const std::optional<SolutionStatus> status = statusFromName(fields[1]);
     const std::optional<double> growth = numberOf(fields[2]);
@@ -57,7 +131,7 @@ bool readRow(const std::vector<std::string> &fields, bool hasMinima, Index row, 
             run.minima(row, static_cast<Index>(k)) = *least;
         run.valueStatus.push_back(static_cast<ValueStatus>(int(*known)));
     }
-    return true;
+    return !duals || readDuals(fields, 3 + each * reactions, *duals);
 }
 
 } // namespace
@@ -65,11 +139,13 @@ bool readRow(const std::vector<std::string> &fields, bool hasMinima, Index row, 
 Result<void> writeUnfinishedFlux(const FluxRun &run, const std::filesystem::path &path)
 {
     const bool hasMinima = run.minima.size() > 0;
-    std::string text = std::string(unfinishedFluxStart) + run.key + (hasMinima ? "\trange\n" : "\tvalues\n") +
-                       std::to_string(run.samples.size());
+    std::string text = std::string(unfinishedFluxStart) + run.key + (hasMinima ? "\trange" : "\tvalues") +
+                       (run.duals ? "\tduals\n" : "\n") + std::to_string(run.samples.size());
     for (const std::string &reaction : run.reactions)
         text += '\t' + reaction;
     text += '\n';
+    if (run.duals)
+        text += boundsLine(*run.duals);
     for (std::size_t i = 0; i < run.samples.size(); ++i) {
         text += run.samples[i] + '\t' + statusName(run.status[i]) + field(run.growth[i]);
         for (std::size_t k = 0; k < run.reactions.size(); ++k) {
@@ -78,6 +154,11 @@ Result<void> writeUnfinishedFlux(const FluxRun &run, const std::filesystem::path
             if (hasMinima)
                 text += field(run.minima(row, column));
             text += '\t' + std::to_string(int(run.valueStatus[i * run.reactions.size() + k]));
+        }
+        if (run.duals) {
+            text += solutionField(run.duals->growth[i]);
+            for (std::size_t k = 0; k < run.reactions.size(); ++k)
+                text += solutionField(run.duals->of(i, k));
         }
         text += '\n';
     }
@@ -97,23 +178,29 @@ Result<FluxRun> readUnfinishedFlux(const std::filesystem::path &path)
         return damaged(1);
     const std::vector<std::string> key = split(lines[1], '\t');
     std::vector<std::string> header = split(lines[2], '\t');
+    const bool hasDuals = key.size() == 3 && key[2] == "duals",
+               hasMinima = key.size() > 1 && key[1] == "range";
+    const std::size_t first = hasDuals ? 4 : 3; // line of the first sample; the last line is empty
     const std::optional<double> count = parseNumber(header[0]);
-    if (key.size() != 2 || !count || *count != static_cast<double>(lines.size() - 4))
+    if ((key.size() != 2 && !hasDuals) || !count ||
+        *count + static_cast<double>(first + 1) != static_cast<double>(lines.size()))
         return damaged(3);
     FluxRun run;
     run.key = key[0];
     run.reactions.assign(header.begin() + 1, header.end());
-    const auto rows = static_cast<Index>(lines.size() - 4),
-               columns = static_cast<Index>(run.reactions.size());
-    const bool hasMinima = key[1] == "range";
+    const std::shared_ptr<CapacityDuals> duals = hasDuals ? readBounds(lines[3]) : nullptr;
+    if (hasDuals && !duals)
+        return damaged(4);
+    const auto rows = static_cast<Index>(*count), columns = static_cast<Index>(run.reactions.size());
     run.values.resize(rows, columns);
     if (hasMinima)
         run.minima.resize(rows, columns);
     for (Index row = 0; row < rows; ++row) {
-        const auto line = static_cast<std::size_t>(row) + 3;
-        if (!readRow(split(lines[line], '\t'), hasMinima, row, run))
+        const std::size_t line = static_cast<std::size_t>(row) + first;
+        if (!readRow(split(lines[line], '\t'), hasMinima, row, duals.get(), run))
             return damaged(line + 1);
     }
+    run.duals = duals;
     run.stoppedEarly = true;
     return run;
 }

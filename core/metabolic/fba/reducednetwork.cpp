@@ -293,7 +293,7 @@ void closeGap(double &low, double &high)
 } // namespace
 
 void ReducedNetwork::follow(const Step &step, std::vector<double> &lower, std::vector<double> &upper,
-                            std::vector<double> &rowLower, std::vector<double> &rowUpper)
+                            Bounds &result)
 {
     const auto into = static_cast<std::size_t>(step.into), from = static_cast<std::size_t>(step.from);
     const bool divides = step.kind == StepKind::Proportional;
@@ -303,6 +303,7 @@ void ReducedNetwork::follow(const Step &step, std::vector<double> &lower, std::v
         std::swap(low, high);
     switch (step.kind) {
     case StepKind::Proportional:
+        result.isOfJoined.emplace_back(low > lower[into], high < upper[into]);
         lower[into] = std::max(lower[into], low);
         upper[into] = std::min(upper[into], high);
         closeGap(lower[into], upper[into]);
@@ -312,8 +313,8 @@ void ReducedNetwork::follow(const Step &step, std::vector<double> &lower, std::v
         upper[into] += high;
         break;
     case StepKind::Row:
-        rowLower[into] -= high;
-        rowUpper[into] -= low;
+        result.rowLower[into] -= high;
+        result.rowUpper[into] -= low;
         break;
     }
 }
@@ -325,9 +326,10 @@ ReducedNetwork::Bounds ReducedNetwork::reduce(std::vector<double> lower, std::ve
     for (std::size_t column = 0; column < lower.size(); ++column)
         result.isEmpty = result.isEmpty || lower[column] > upper[column] || lower[column] == infinity ||
                          upper[column] == -infinity;
-    std::vector<double> rowLower = m_rowLower, rowUpper = m_rowUpper;
+    result.rowLower = m_rowLower;
+    result.rowUpper = m_rowUpper;
     for (const Step &step : m_steps)
-        follow(step, lower, upper, rowLower, rowUpper);
+        follow(step, lower, upper, result);
     for (const int column : m_blocked) {
         const auto at = static_cast<std::size_t>(column);
         result.isEmpty = result.isEmpty || lower[at] > 0 || upper[at] < 0;
@@ -336,11 +338,46 @@ ReducedNetwork::Bounds ReducedNetwork::reduce(std::vector<double> lower, std::ve
         result.lower.push_back(lower[static_cast<std::size_t>(column)]);
         result.upper.push_back(upper[static_cast<std::size_t>(column)]);
     }
-    for (const int row : m_leftRow) {
-        result.rowLower.push_back(rowLower[static_cast<std::size_t>(row)]);
-        result.rowUpper.push_back(rowUpper[static_cast<std::size_t>(row)]);
+    for (std::size_t k = 0; k < m_leftRow.size(); ++k) { // ascending: in place
+        result.rowLower[k] = result.rowLower[static_cast<std::size_t>(m_leftRow[k])];
+        result.rowUpper[k] = result.rowUpper[static_cast<std::size_t>(m_leftRow[k])];
     }
+    result.rowLower.resize(m_leftRow.size());
+    result.rowUpper.resize(m_leftRow.size());
     return result;
+}
+
+/// The multiplier of a row that was left out is free: it is chosen so that what is not to have a price has
+/// none.
+std::vector<double> ReducedNetwork::expand(const Duals &reduced, const Bounds &bounds) const
+{
+    std::vector<double> columns(m_columnOf.size(), 0.0), rows(m_rowLower.size(), 0.0);
+    for (std::size_t k = 0; k < m_left.size(); ++k)
+        columns[static_cast<std::size_t>(m_left[k])] = reduced.columns[k];
+    for (std::size_t k = 0; k < m_leftRow.size(); ++k)
+        rows[static_cast<std::size_t>(m_leftRow[k])] = reduced.rows[k];
+    auto isOfJoined = bounds.isOfJoined.rbegin();
+    for (auto step = m_steps.rbegin(); step != m_steps.rend(); ++step) {
+        const auto into = static_cast<std::size_t>(step->into), from = static_cast<std::size_t>(step->from);
+        switch (step->kind) {
+        case StepKind::Proportional: {
+            const double dual = columns[into];
+            if (dual < 0 ? isOfJoined->first : isOfJoined->second) {
+                columns[from] = dual / step->factor;
+                columns[into] = 0;
+            }
+            ++isOfJoined;
+            break;
+        }
+        case StepKind::Parallel:
+            columns[from] = step->factor * columns[into];
+            break;
+        case StepKind::Row:
+            columns[from] = -step->factor * rows[into];
+            break;
+        }
+    }
+    return columns;
 }
 
 } // namespace pathgan

@@ -2,6 +2,7 @@
 
 #include "core/metabolic/lp/lpmodel_p.h"
 
+#include <utility>
 #include <vector>
 
 namespace pathgan {
@@ -39,9 +40,21 @@ public:
     {
         std::vector<double> lower, upper, rowLower, rowUpper;
         bool isEmpty = false; ///< they contradict each other, or what was left out for carrying no flux
+        /// By join in fixed proportion: whether its lower and upper bounds are those of the column that left.
+        std::vector<std::pair<bool, bool>> isOfJoined;
     };
     /// From bounds of the original columns.
     Bounds reduce(std::vector<double> lower, std::vector<double> upper) const;
+
+    /// Duals of a maximum's bounds: > 0 of an upper bound, < 0 of a lower one.
+    struct Duals
+    {
+        std::vector<double> columns, rows;
+    };
+    /// From duals of the reduced problem with those bounds to duals of the original columns, an optimal
+    /// solution of the dual program again: a bound of joined columns counts for the member whose it is. rows
+    /// may have more rows than the network.
+    std::vector<double> expand(const Duals &reduced, const Bounds &bounds) const;
 
 private:
     enum class StepKind : unsigned char { Proportional, Parallel, Row };
@@ -55,7 +68,7 @@ private:
     };
     class Builder;
     static void follow(const Step &step, std::vector<double> &lower, std::vector<double> &upper,
-                       std::vector<double> &rowLower, std::vector<double> &rowUpper);
+                       Bounds &result);
 
     LpModel m_lp;
     std::vector<Step> m_steps;

@@ -461,4 +461,34 @@ long Lp::iterations() const
     return m->iterations;
 }
 
+double Lp::activity(int row) const
+{
+    return m->alive() ? glp_get_row_prim(m->problem, row + 1) : std::nan("");
+}
+
+const LpNumbers &Lp::numbers() const
+{
+    return m->numbers;
+}
+
+std::vector<double> Lp::basicShift(const std::vector<double> &change) const
+{
+    if (!m->alive() || !glp_bf_exists(m->problem))
+        return {};
+    std::vector<double> right(static_cast<std::size_t>(m->rows) + 1, 0.0); // (I | −A) (rows, columns) = 0
+    for (int row = 1; row <= m->rows; ++row)
+        if (glp_get_row_stat(m->problem, row) != GLP_BS)
+            right[static_cast<std::size_t>(row)] = -change[static_cast<std::size_t>(row - 1)];
+    m->numbers.forEachEntry([&](std::size_t row, std::size_t column, double coefficient) {
+        if (glp_get_col_stat(m->problem, static_cast<int>(column) + 1) != GLP_BS)
+            right[row + 1] += coefficient * change[static_cast<std::size_t>(m->rows) + column];
+    });
+    glp_ftran(m->problem, right.data());
+    std::vector<double> shift(change.size(), 0.0);
+    for (int k = 1; k <= m->rows; ++k)
+        shift[static_cast<std::size_t>(glp_get_bhead(m->problem, k) - 1)] =
+            right[static_cast<std::size_t>(k)];
+    return shift;
+}
+
 } // namespace pathgan

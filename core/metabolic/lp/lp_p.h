@@ -9,6 +9,8 @@
 
 namespace pathgan {
 
+class LpNumbers;
+
 /// Status of each row and column at a vertex (GLPK's numbers), rows first.
 using LpBasis = std::vector<unsigned char>;
 
@@ -90,6 +92,11 @@ public:
     double shadowPrice(int row) const;    ///< d objective / d row activity
     LpFace optimalFace() const;           ///< by complementary slackness
     long iterations() const;              ///< of all solves so far
+    double activity(int row) const;
+    const LpNumbers &numbers() const;
+    /// Rows, then columns: how far the basic ones move when the others do by `change`; empty: it is not
+    /// known.
+    std::vector<double> basicShift(const std::vector<double> &change) const;
 
 private:
     struct State;

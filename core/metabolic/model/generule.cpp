@@ -1,10 +1,12 @@
 #include "core/metabolic/model/generule.h"
 
 #include "core/base/text.h"
+#include "core/metabolic/model/rulesum_p.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace pathgan {
 
@@ -158,92 +160,30 @@ double evaluateMaximum(const GeneRule &rule, const std::vector<double> &geneValu
     return stack.back();
 }
 
-/// One summand of an OR: the genes of a plain complex (empty: something else) and its value.
-struct Alternative
+/// Values as numbers.
+struct Numbers
 {
-    std::vector<int> genes;
-    double value = unknown;
+    using Value = double;
+    const std::vector<double> &geneValue;
+
+    double gene(int gene) const { return geneValue[static_cast<std::size_t>(gene)]; }
+    static double least(const std::vector<double> &values)
+    {
+        return std::accumulate(values.begin(), values.end(), unknown, knownMinimum);
+    }
+    static double greatest(const std::vector<double> &values)
+    {
+        return std::accumulate(values.begin(), values.end(), unknown, knownMaximum);
+    }
+    static double sum(const std::vector<double> &values)
+    {
+        double total = unknown;
+        for (const double value : values)
+            if (!std::isnan(value))
+                total = std::isnan(total) ? value : total + value;
+        return total;
+    }
 };
-/// A subtree: alternatives that a surrounding OR may still merge with its own.
-using Alternatives = std::vector<Alternative>;
-using AlternativesIt = std::vector<Alternatives>::iterator;
-
-/// Sum over distinct alternatives: complexes of the same genes (variants of one gene are one) count once.
-double distinctSum(Alternatives alternatives)
-{
-    if (alternatives.size() == 1)
-        return alternatives.front().value;
-    for (Alternative &alternative : alternatives) {
-        std::vector<int> &genes = alternative.genes;
-        std::sort(genes.begin(), genes.end());
-        genes.erase(std::unique(genes.begin(), genes.end()), genes.end());
-    }
-    std::stable_sort(alternatives.begin(), alternatives.end(),
-                     [](const Alternative &a, const Alternative &b) { return a.genes < b.genes; });
-    double total = unknown;
-    for (std::size_t i = 0, j = 0; i < alternatives.size(); i = j) {
-        double value = alternatives[i].value;
-        for (j = i + 1; j < alternatives.size() && !alternatives[i].genes.empty() &&
-                        alternatives[j].genes == alternatives[i].genes;
-             ++j)
-            value = knownMaximum(value, alternatives[j].value);
-        if (!std::isnan(value))
-            total = std::isnan(total) ? value : total + value;
-    }
-    return total;
-}
-
-/// Appends the shorter list to the longer, so that deep nesting costs no more than n log n.
-template <class T>
-void appendShorter(std::vector<T> &list, std::vector<T> &&other)
-{
-    if (list.size() < other.size())
-        list.swap(other);
-    std::move(other.begin(), other.end(), std::back_inserter(list));
-}
-
-Alternatives conjunction(AlternativesIt first, AlternativesIt last)
-{
-    Alternative result;
-    bool isComplex = true;
-    for (auto it = first; it != last; ++it) {
-        isComplex = isComplex && it->size() == 1 && !it->front().genes.empty();
-        if (isComplex)
-            appendShorter(result.genes, std::move(it->front().genes));
-        result.value = knownMinimum(result.value, distinctSum(std::move(*it)));
-    }
-    if (!isComplex)
-        result.genes.clear();
-    Alternatives one;
-    one.push_back(std::move(result));
-    return one;
-}
-
-Alternatives disjunction(AlternativesIt first, AlternativesIt last)
-{
-    Alternatives all = std::move(*first);
-    for (auto it = first + 1; it != last; ++it)
-        appendShorter(all, std::move(*it));
-    return all;
-}
-
-double evaluateSum(const GeneRule &rule, const std::vector<double> &geneValue, const std::vector<int> &geneOf)
-{
-    std::vector<Alternatives> stack;
-    for (const GeneRule::Node &node : rule.nodes()) {
-        if (node.op == GeneRule::Op::Gene) {
-            const auto gene = static_cast<std::size_t>(node.value);
-            stack.push_back({{{geneOf[gene]}, geneValue[gene]}});
-            continue;
-        }
-        const auto first = stack.end() - node.value;
-        Alternatives value =
-            node.op == GeneRule::Op::And ? conjunction(first, stack.end()) : disjunction(first, stack.end());
-        stack.erase(first, stack.end());
-        stack.push_back(std::move(value));
-    }
-    return distinctSum(std::move(stack.back()));
-}
 
 /// Operands of each operator of a postfix rule: indices of nodes, in order.
 std::vector<std::vector<int>> operandsOf(const std::vector<GeneRule::Node> &nodes)
@@ -378,7 +318,7 @@ double evaluateRule(const GeneRule &rule, const std::vector<double> &geneValue,
     if (rule.isEmpty())
         return unknown;
     return orRule == OrRule::Maximum ? evaluateMaximum(rule, geneValue)
-                                     : evaluateSum(rule, geneValue, geneOf);
+                                     : evaluateSum(rule, geneOf, Numbers{geneValue});
 }
 
 } // namespace pathgan
