@@ -11,11 +11,6 @@ constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 constexpr double boundTolerance = 1e-4; ///< relative
 constexpr double mostSteep = 5;         ///< of d log score / d log2(x+1), in units of ln 2
 
-double geneScore(double logValue, bool logScores)
-{
-    return logScores ? logValue : std::exp2(logValue) - 1;
-}
-
 /// Value of every part of a rule with its operands, NaN left out, and where its operands begin.
 struct RuleValues
 {
@@ -44,13 +39,13 @@ std::vector<std::size_t> operandsOf(const std::vector<RulePart> &rule, const Rul
     return roots;
 }
 
-RuleValues evaluate(const CapacityDuals &duals, const std::vector<RulePart> &rule, const VectorD &expression)
+RuleValues evaluate(const std::vector<RulePart> &rule, const VectorD &scores)
 {
     RuleValues out;
     for (std::size_t at = 0; at < rule.size(); ++at) {
         const RulePart &part = rule[at];
         if (part.op == RulePart::Op::Gene) {
-            out.values.push_back(geneScore(expression[part.value], duals.logScores));
+            out.values.push_back(scores[part.value]);
             out.begins.push_back(at);
             continue;
         }
@@ -129,18 +124,44 @@ double expressionCapacity(double score, double greatest, double scale, double fl
     return score > 0 ? unknown : floor;
 }
 
+VectorD geneScores(const CapacityDuals &duals, const VectorD &expression)
+{
+    if (duals.logScores)
+        return expression;
+    return expression.unaryExpr([](double x) { return std::exp2(x) - 1; });
+}
+
+double ruleScore(const std::vector<RulePart> &rule, const VectorD &scores, std::vector<double> &stack)
+{
+    stack.clear();
+    for (const RulePart &part : rule) {
+        if (part.op == RulePart::Op::Gene) {
+            stack.push_back(scores[part.value]);
+            continue;
+        }
+        double value = unknown;
+        const std::size_t begin = stack.size() - static_cast<std::size_t>(part.value);
+        for (std::size_t i = begin; i < stack.size(); ++i)
+            value = combined(part.op, value, stack[i]);
+        stack.resize(begin);
+        stack.push_back(value);
+    }
+    return stack.empty() ? unknown : stack.back();
+}
+
 double ruleScore(const CapacityDuals &duals, const ExpressedBound &bound, const VectorD &expression)
 {
-    return bound.rule.empty() ? unknown : evaluate(duals, bound.rule, expression).values.back();
+    std::vector<double> stack;
+    return ruleScore(bound.rule, geneScores(duals, expression), stack);
 }
 
 std::vector<Sensitivity> expressionShares(const CapacityDuals &duals, const ExpressedBound &bound,
-                                          const VectorD &expression)
+                                          const VectorD &scores)
 {
     std::vector<Sensitivity> out;
     if (bound.rule.empty() || !isNarrowable(bound))
         return out;
-    const RuleValues of = evaluate(duals, bound.rule, expression);
+    const RuleValues of = evaluate(bound.rule, scores);
     const double limit = limitOf(duals, bound, of.values.back());
     if (std::isnan(limit) || !(limit > duals.floor * (1 + boundTolerance)) ||
         limit > std::abs(bound.medium) * (1 + boundTolerance))
@@ -151,12 +172,14 @@ std::vector<Sensitivity> expressionShares(const CapacityDuals &duals, const Expr
 
 VectorD boundsAt(const CapacityDuals &duals, const VectorD &expression)
 {
+    const VectorD scores = geneScores(duals, expression);
+    std::vector<double> stack;
     VectorD out(static_cast<Index>(duals.bounds.size()));
     for (std::size_t i = 0; i < duals.bounds.size(); ++i) {
         const ExpressedBound &bound = duals.bounds[i];
         double value = bound.medium;
         if (isNarrowable(bound) && !std::isnan(bound.greatest)) {
-            const double limit = limitOf(duals, bound, ruleScore(duals, bound, expression));
+            const double limit = limitOf(duals, bound, ruleScore(bound.rule, scores, stack));
             if (!std::isnan(limit))
                 value = bound.isUpper ? std::min(value, limit) : std::max(value, -limit);
         }
@@ -193,10 +216,11 @@ std::vector<Sensitivity> geneGradients(const CapacityDuals &duals, const DualSol
                                        const DualSolution &growth, const VectorD &bounds,
                                        const VectorD &expression)
 {
+    const VectorD scores = geneScores(duals, expression);
     std::vector<Sensitivity> out;
     for (const Sensitivity &elasticity : boundElasticities(duals, capacity, growth, bounds)) {
         const ExpressedBound &bound = duals.bounds[static_cast<std::size_t>(elasticity.index)];
-        for (const Sensitivity &share : expressionShares(duals, bound, expression)) {
+        for (const Sensitivity &share : expressionShares(duals, bound, scores)) {
             const double x = expression[share.index];
             const double steepness =
                 duals.logScores ? 1 / (x * std::log(2.0)) : std::exp2(x) / (std::exp2(x) - 1);

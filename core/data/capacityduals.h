@@ -78,7 +78,10 @@ double expressionCapacity(double score, double greatest, double scale, double fl
 /// Every bound for one sample, mmol/gDW/h. expression: log2(x+1) by CapacityDuals::genes, NaN where
 /// unmeasured.
 VectorD boundsAt(const CapacityDuals &duals, const VectorD &expression);
-/// Score of a bound's rule, NaN where nothing in it is measured.
+/// By gene: of log2(x+1) what the rules compare, x or with logScores log2(x+1).
+VectorD geneScores(const CapacityDuals &duals, const VectorD &expression);
+/// Score of a rule of gene scores, NaN where nothing in it is measured. stack: room to work in.
+double ruleScore(const std::vector<RulePart> &rule, const VectorD &scores, std::vector<double> &stack);
 double ruleScore(const CapacityDuals &duals, const ExpressedBound &bound, const VectorD &expression);
 
 /// The sum that an optimum equals; keptGrowth: growthFraction · μ.
@@ -94,9 +97,9 @@ struct Sensitivity
 };
 /// Each gene's share of the score that sets a bound (index into CapacityDuals::genes; AND, OR = greatest: 1
 /// for the first gene that has the score; sum: by size). Empty where expression does not set the bound: at
-/// the floor, or beyond the medium's bound by more than 1e-4.
+/// the floor, or beyond the medium's bound by more than 1e-4. scores: geneScores().
 std::vector<Sensitivity> expressionShares(const CapacityDuals &duals, const ExpressedBound &bound,
-                                          const VectorD &expression);
+                                          const VectorD &scores);
 /// Of one sample's capacity; growth ≥ its share of μ moves with the bounds. Greatest |value| first, ties by
 /// index. bounds: boundsAt() of that sample.
 std::vector<Sensitivity> boundElasticities(const CapacityDuals &duals, const DualSolution &capacity,

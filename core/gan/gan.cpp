@@ -1,6 +1,6 @@
 #include "core/gan/gan.h"
 #include "core/base/marked.h"
-#include "core/gan/module_p.h"
+#include "core/gan/bottleneck_p.h"
 
 namespace pathgan {
 
@@ -22,7 +22,7 @@ Result<GanRun> trainGan(const GanInput &input, const GanOptions &options, const 
     if (context.isCancelled())
         return Error{ErrorCode::Cancelled, {}};
     context.report(marked("Core", "Baselines"), 0, 0);
-    auto baselines = scoreBaselines(input, set->split, options.targetScale, context);
+    auto baselines = scoreBaselines(input, set->split, options.targetScale, options.seed, context);
     if (!baselines)
         return baselines.error();
     set->baselines = *baselines;
@@ -30,10 +30,13 @@ Result<GanRun> trainGan(const GanInput &input, const GanOptions &options, const 
     auto loaded = loadGanModule();
     if (!loaded)
         return loaded.error();
-    auto run = loaded->module->train(input, *set, context, onEpoch);
-    if (run && loaded->slowBlas)
-        run->warnings.emplace_back(slowBlasWarning);
-    return run;
+    auto made = loaded->module->train(input, *set, context, onEpoch);
+    if (!made)
+        return made.error();
+    finishRun(input, *set, made->network, made->run);
+    if (loaded->slowBlas)
+        made->run.warnings.emplace_back(slowBlasWarning);
+    return std::move(made->run);
 }
 
 Result<GanRun> loadNetwork(const std::filesystem::path &path)
@@ -44,7 +47,11 @@ Result<GanRun> loadNetwork(const std::filesystem::path &path)
     auto loaded = loadGanModule();
     if (!loaded)
         return loaded.error();
-    return loaded->module->load(path);
+    auto read = loaded->module->load(path);
+    if (!read)
+        return read.error();
+    read->run.network = networkOf(read->network, read->head);
+    return std::move(read->run);
 }
 
 Result<std::string> backendDescription()

@@ -7,9 +7,11 @@
 #include "core/gan/ganepoch.h"
 #include "core/gan/ganoptions.h"
 #include "core/gan/heldout.h"
+#include "core/gan/trainednetwork.h"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,47 +37,19 @@ struct GanInput
     std::vector<std::pair<std::string, std::string>> inputHashes; ///< name, SHA-256: kept in the saved file
 };
 
-/// A trained generator; independent of LibTorch for its users. Thread-safe for const calls from one thread at
-/// a time.
-class TrainedNetwork
-{
-public:
-    static constexpr const char *noSet = "(no set)";
-
-    virtual ~TrainedNetwork() = default;
-    virtual const GanOptions &options() const = 0;
-    virtual const std::vector<std::string> &genes() const = 0; ///< that it needs, in its order
-    virtual VectorF
-    geneMeans() const = 0; ///< of the training samples: what stands for a gene without a value
-    virtual const std::vector<std::string> &reactions() const = 0; ///< that it predicts
-    virtual const std::vector<std::string> &
-    tokens() const = 0; ///< set names, last "(no set)" for all other genes; empty: no tokens
-    /// By token: the genes it sums, as indices into genes().
-    virtual const std::vector<std::vector<int>> &tokenGenes() const = 0;
-    /// expression: samples × genes() on log2(x+1), NaN = training mean. mmol/gDW/h, samples × reactions().
-    virtual MatrixD predict(const MatrixF &expression) const = 0;
-    /// Mean over the reactions that vary of (ŷ − mean)/sd on the trained scale, by sample; and its gradient
-    /// by gene (per unit of log2(x+1), samples × genes()) when asked.
-    virtual VectorD meanOutput(const MatrixF &expression, MatrixF *gradient) const = 0;
-    /// One output (index into reactions()), units and gradient as meanOutput; 0 for a constant reaction.
-    virtual VectorD output(int reaction, const MatrixF &expression, MatrixF *gradient) const = 0;
-    /// Attention a sample pays to each token (samples × tokens), rows sum to 1; empty without tokens.
-    virtual MatrixD attention(const MatrixF &expression) const = 0;
-    /// Gene score of pathway attention, samples × genes(); empty without tokens.
-    virtual MatrixD attentionGeneScores(const MatrixF &expression) const = 0;
-    virtual Result<void> save(const std::filesystem::path &path) const = 0;
-};
-
 struct GanRun
 {
     GanOptions options;
     std::vector<GanEpoch> history;
     std::shared_ptr<const TrainedNetwork> network;
     std::vector<std::string> samples, reactions;
-    MatrixD predicted; ///< all samples × reactions, mmol/gDW/h
+    /// All samples × reactions, mmol/gDW/h. With a head, a training sample's own dual solutions are left out.
+    MatrixD predicted;
     std::vector<int> trainSamples, validationSamples, testSamples;
     VectorD meanAttention; ///< by token of the network, over all samples; sums to 1; empty without tokens
     HeldOut test;
+    std::optional<HeldOut> networkAlone, headAlone; ///< on the test set; with a head only
+    std::vector<double> networkShare; ///< w by reaction, as BottleneckRecord's; empty without a head
     Baselines baselines;
     int bestEpoch = 0;                 ///< whose weights were kept
     bool stoppedEarly = false;         ///< by the user; patience only sets bestEpoch
@@ -90,13 +64,19 @@ struct SampleSplit
 };
 SampleSplit splitByPatient(const std::vector<std::string> &patients, double trainShare,
                            double validationShare, std::uint64_t seed);
+/// The samples of one label are the test set, the other patients are split in the proportion of the shares;
+/// a patient in both is in the test set only. UnknownName with the labels there are.
+Result<SampleSplit> splitByCohort(const std::vector<std::string> &patients,
+                                  const std::vector<std::string> &labels, const GanOptions &options);
 
 /// truth and predicted: samples × reactions in mmol/gDW/h. labels may be empty. Log10 scale: log10(max(y,
-/// 1e-3)).
+/// 1e-3)). limits: what the reactions can carry, as truth; empty: unknown.
 HeldOut scorePredictions(const MatrixD &truth, const MatrixD &predicted,
-                         const std::vector<std::string> &labels, TargetScale scale);
+                         const std::vector<std::string> &labels, TargetScale scale,
+                         const MatrixD &limits = {});
+/// seed: of the shuffled pairs.
 Result<Baselines> scoreBaselines(const GanInput &input, const SampleSplit &split, TargetScale scale,
-                                 const TaskContext &context = {});
+                                 std::uint64_t seed, const TaskContext &context = {});
 
 /// Trains in the module that holds LibTorch, which is loaded on first use.
 Result<GanRun> trainGan(const GanInput &input, const GanOptions &options, const TaskContext &context,

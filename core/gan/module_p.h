@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/gan/bottleneck.h"
 #include "core/gan/prepared_p.h"
 
 #include <map>
@@ -16,6 +17,23 @@ struct PlainArray
 };
 using PlainArrays = std::map<std::string, PlainArray>;
 
+/// A network of the module, without a head.
+class RecordedNetwork : public TrainedNetwork
+{
+public:
+    virtual const NetworkFrame &frame() const = 0;
+    /// What save() writes beside the weights; head may be null.
+    virtual void setRecord(const GanRun &run, std::shared_ptr<const BottleneckRecord> head) = 0;
+};
+
+/// A run as the module knows it: its network is none yet.
+struct ModuleRun
+{
+    GanRun run;
+    std::shared_ptr<RecordedNetwork> network;
+    std::shared_ptr<const BottleneckRecord> head; ///< of a file; null: none
+};
+
 /// What the module that holds LibTorch offers. No exception of LibTorch's crosses it where it means a bad
 /// file.
 class GanModule
@@ -25,10 +43,10 @@ public:
     virtual std::string version() const = 0; ///< LibTorch's
     /// GFLOP/s of a short single-precision matrix product on one thread.
     virtual double matrixSpeed() const = 0;
-    /// The whole run but for the warnings that concern the BLAS.
-    virtual Result<GanRun> train(const GanInput &input, const TrainingSet &set, const TaskContext &context,
-                                 const GanEpochCallback &onEpoch) const = 0;
-    virtual Result<GanRun> load(const std::filesystem::path &path) const = 0;
+    /// History, best epoch, the trainer's warnings and the predictions of the network alone.
+    virtual Result<ModuleRun> train(const GanInput &input, const TrainingSet &set, const TaskContext &context,
+                                    const GanEpochCallback &onEpoch) const = 0;
+    virtual Result<ModuleRun> load(const std::filesystem::path &path) const = 0;
     /// One layer, network, loss or optimiser on given numbers in float64, with gradients: for the tests.
     virtual Result<PlainArrays> evaluate(const std::string &what, const PlainArrays &in) const = 0;
 };
@@ -36,7 +54,7 @@ public:
 /// Program and module must have been built from the same headers: raised with every change of GanModule, and
 /// it holds the sizes of what crosses the border.
 constexpr std::uint64_t ganModuleVersion =
-    (std::uint64_t{1} << 48) + (static_cast<std::uint64_t>(sizeof(GanOptions)) << 32) +
+    (std::uint64_t{2} << 48) + (static_cast<std::uint64_t>(sizeof(GanOptions)) << 32) +
     (static_cast<std::uint64_t>(sizeof(GanInput) + sizeof(TrainingSet)) << 16) + sizeof(GanRun);
 constexpr const char *ganModuleEntry = "pathganTorchModule";
 using GanModuleEntry = const GanModule *(*)(std::uint64_t version);

@@ -1,6 +1,7 @@
 #include "core/gan/prepared_p.h"
 
 #include "core/base/constant.h"
+#include "core/gan/bottleneck_p.h"
 
 #include <algorithm>
 #include <cmath>
@@ -56,31 +57,43 @@ Result<void> checkInput(const GanInput &input)
             if (!std::isfinite(input.targets(row, column)))
                 return Error{ErrorCode::MissingValue, input.samples[static_cast<std::size_t>(row)] + " " +
                                                           input.reactions[static_cast<std::size_t>(column)]};
+    if (input.duals)
+        return checkDuals(input);
     return {};
 }
 
-/// The most variable genes of the training samples, in the matrix's order.
-std::vector<Index> chooseGenes(const VectorD &sd, int count)
+/// The genes that must be there and the most variable ones of the training samples, in the matrix's order.
+std::vector<Index> chooseGenes(const VectorD &sd, int count, const std::vector<Index> &required)
 {
+    std::vector<bool> isRequired(static_cast<std::size_t>(sd.size()), false);
+    for (const Index gene : required)
+        isRequired[static_cast<std::size_t>(gene)] = true;
     std::vector<Index> chosen;
     for (Index gene = 0; gene < sd.size(); ++gene)
-        if (sd[gene] >= constantGene)
+        if (sd[gene] >= constantGene && !isRequired[static_cast<std::size_t>(gene)])
             chosen.push_back(gene);
-    if (chosen.size() > static_cast<std::size_t>(count)) {
+    const std::size_t most = static_cast<std::size_t>(count) - std::min<std::size_t>(count, required.size());
+    if (chosen.size() > most) {
         std::stable_sort(chosen.begin(), chosen.end(), [&](Index a, Index b) { return sd[a] > sd[b]; });
-        chosen.resize(static_cast<std::size_t>(count));
-        std::sort(chosen.begin(), chosen.end());
+        chosen.resize(most);
     }
+    chosen.insert(chosen.end(), required.begin(), required.end());
+    std::sort(chosen.begin(), chosen.end());
     return chosen;
 }
 
-/// A token a set with enough chosen genes, and one for the genes in no such set.
-void makeTokens(const GanInput &input, const std::vector<Index> &chosen, NetworkFrame &frame)
+/// A token a set with enough chosen genes, and one for the genes in no such set; of genes that vary in
+/// training.
+void makeTokens(const GanInput &input, const std::vector<Index> &chosen, const VectorD &sd,
+                NetworkFrame &frame)
 {
     std::vector<int> position(input.genes.size(), -1);
-    for (std::size_t i = 0; i < chosen.size(); ++i)
-        position[static_cast<std::size_t>(chosen[i])] = static_cast<int>(i);
     std::vector<bool> inSet(chosen.size(), false);
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        inSet[i] = sd[chosen[i]] < constantGene;
+        if (!inSet[i])
+            position[static_cast<std::size_t>(chosen[i])] = static_cast<int>(i);
+    }
     for (std::size_t set = 0; set < input.setGenes.size(); ++set) {
         std::vector<int> members;
         for (const Index gene : input.setGenes[set])
@@ -140,6 +153,33 @@ Result<void> scaleTargets(const GanInput &input, TrainingSet &set)
         set.targets.col(static_cast<Index>(i)) =
             ((trained.col(column).array() - frame.targetMean[column]) / frame.targetSd[column]).cast<float>();
     }
+    return {};
+}
+
+/// The network's genes, their scalers and the standardised inputs. sd: by column of expression.
+Result<void> takeGenes(const GanInput &input, TrainingSet &set, VectorD &sd)
+{
+    NetworkFrame &frame = set.frame;
+    VectorD mean;
+    columnMoments(input.expression, set.split.train, mean, sd);
+    std::vector<Index> required;
+    if (frame.options.bottleneckHead && input.duals)
+        required = bottleneckGenes(input, set.split.train);
+    set.columns = chooseGenes(sd, frame.options.genes, required);
+    if (set.columns.empty())
+        return Error{ErrorCode::NoOverlap, "expression"};
+    const auto count = static_cast<Index>(set.columns.size());
+    frame.geneMean.resize(count);
+    frame.geneSd.resize(count);
+    MatrixF expression(input.expression.rows(), count);
+    for (Index i = 0; i < count; ++i) {
+        const Index gene = set.columns[static_cast<std::size_t>(i)];
+        frame.genes.push_back(input.genes[static_cast<std::size_t>(gene)]);
+        frame.geneMean[i] = static_cast<float>(mean[gene]);
+        frame.geneSd[i] = sd[gene] < constantGene ? 1.0F : static_cast<float>(sd[gene]);
+        expression.col(i) = input.expression.col(gene);
+    }
+    set.inputs = standardised(expression, frame);
     return {};
 }
 
@@ -239,37 +279,28 @@ Result<TrainingSet> prepareTraining(const GanInput &input, const GanOptions &opt
     NetworkFrame &frame = set.frame;
     frame.options = options;
     frame.reactions = input.reactions;
-    set.split = splitByPatient(input.patients, options.trainShare, options.validationShare, options.seed);
+    if (options.testCohort.empty()) {
+        set.split = splitByPatient(input.patients, options.trainShare, options.validationShare, options.seed);
+    } else {
+        auto split = splitByCohort(input.patients, input.cohortLabels, options);
+        if (!split)
+            return split.error();
+        set.split = *std::move(split);
+    }
     if (set.split.train.size() < fewestTraining || set.split.validation.size() < fewestHeldOut ||
         set.split.test.size() < fewestHeldOut)
         return Error{ErrorCode::TooFewSamples, std::to_string(input.samples.size())};
     if (auto scaled = scaleTargets(input, set); !scaled)
         return scaled.error();
 
-    VectorD mean, sd;
-    columnMoments(input.expression, set.split.train, mean, sd);
-    const std::vector<Index> chosen = chooseGenes(sd, options.genes);
-    if (chosen.empty())
-        return Error{ErrorCode::NoOverlap, "expression"};
-    const auto count = static_cast<Index>(chosen.size());
-    frame.geneMean.resize(count);
-    frame.geneSd.resize(count);
-    MatrixF expression(input.expression.rows(), count);
-    for (Index i = 0; i < count; ++i) {
-        const Index gene = chosen[static_cast<std::size_t>(i)];
-        frame.genes.push_back(input.genes[static_cast<std::size_t>(gene)]);
-        frame.geneMean[i] = static_cast<float>(mean[gene]);
-        frame.geneSd[i] = static_cast<float>(sd[gene]);
-    }
-    for (Index row = 0; row < expression.rows(); ++row)
-        for (Index i = 0; i < count; ++i)
-            expression(row, i) = input.expression(row, chosen[static_cast<std::size_t>(i)]);
-    set.inputs = standardised(expression, frame);
+    VectorD sd;
+    if (auto chosen = takeGenes(input, set, sd); !chosen)
+        return chosen.error();
     if (options.generator == GeneratorKind::PathwayTokens)
-        makeTokens(input, chosen, frame);
+        makeTokens(input, set.columns, sd, frame);
     makeReactionGraph(input, set);
     if (options.pairedWeight * options.gradientWeight > 0) {
-        auto gradients = targetGradients(input, set, chosen);
+        auto gradients = targetGradients(input, set, set.columns);
         if (!gradients)
             return gradients.error();
         set.gradients = std::move(*gradients);

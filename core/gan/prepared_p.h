@@ -21,7 +21,8 @@ struct NetworkFrame
 {
     GanOptions options;
     std::vector<std::string> genes, reactions;
-    VectorF geneMean, geneSd; ///< of the training samples; every gene varies there
+    /// Of the training samples. A gene of the bottleneck head may be constant there: sd 1.
+    VectorF geneMean, geneSd;
     std::vector<std::string> tokens;
     std::vector<std::vector<int>> tokenGenes; ///< by token: indices into genes
     std::vector<int> varying;                 ///< reactions that are learned; the others are constant
@@ -41,9 +42,10 @@ struct TrainingSet
 {
     NetworkFrame frame;
     SampleSplit split;
-    MatrixF inputs;            ///< all samples × genes, standardised
-    MatrixF targets;           ///< all samples × varying, standardised
-    TargetGradients gradients; ///< empty: not wanted
+    std::vector<Index> columns; ///< of the network's genes in GanInput::expression
+    MatrixF inputs;             ///< all samples × genes, standardised
+    MatrixF targets;            ///< all samples × varying, standardised
+    TargetGradients gradients;  ///< empty: not wanted
     Baselines baselines;
 };
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <set>
 
 namespace pathgan {
 
@@ -73,10 +74,57 @@ MatrixD centredWithin(MatrixD values, const std::vector<std::string> &labels)
     return values;
 }
 
+double earthMovers(VectorD a, VectorD b)
+{
+    std::sort(a.begin(), a.end());
+    std::sort(b.begin(), b.end());
+    return (a - b).cwiseAbs().mean();
+}
+
+/// Of one reaction on the trained scale; `outside` stays open.
+FitScores fitOf(const VectorD &truth, const VectorD &predicted)
+{
+    FitScores out;
+    if (truth.size() < 2 || isConstantColumn(truth) || !predicted.allFinite())
+        return out;
+    const VectorD a = truth.array() - truth.mean(), b = predicted.array() - predicted.mean();
+    const double errors = (truth - predicted).squaredNorm();
+    out.r2 = 1 - errors / a.squaredNorm();
+    out.rmse = std::sqrt(errors / static_cast<double>(truth.size()));
+    out.wasserstein = earthMovers(truth, predicted);
+    out.spreadRatio = isConstantColumn(predicted) ? 0 : b.norm() / a.norm();
+    if (!isConstantColumn(predicted)) {
+        out.slope = a.dot(b) / b.squaredNorm();
+        out.intercept = truth.mean() - out.slope * predicted.mean();
+    }
+    return out;
+}
+
+/// Share of predictions that no flux can have, mmol/gDW/h.
+double shareOutside(const MatrixD &predicted, const MatrixD &limits, Index column)
+{
+    constexpr double tolerance = 1e-6; // relative: a capacity at its own bound
+    Index outside = 0;
+    for (Index row = 0; row < predicted.rows(); ++row) {
+        const double value = predicted(row, column);
+        const bool isAbove = limits.size() > 0 && value > limits(row, column) * (1 + tolerance);
+        outside += value < 0 || isAbove;
+    }
+    return static_cast<double>(outside) / static_cast<double>(std::max<Index>(1, predicted.rows()));
+}
+
+double meanOf(const std::vector<FitScores> &scores, double FitScores::*member)
+{
+    std::vector<double> values;
+    for (const FitScores &score : scores)
+        values.push_back(score.*member);
+    return meanOfDefined(values);
+}
+
 } // namespace
 
 HeldOut scorePredictions(const MatrixD &truth, const MatrixD &predicted,
-                         const std::vector<std::string> &labels, TargetScale scale)
+                         const std::vector<std::string> &labels, TargetScale scale, const MatrixD &limits)
 {
     HeldOut out;
     const MatrixD scaledTruth = onScale(truth, scale), scaledPrediction = onScale(predicted, scale);
@@ -92,6 +140,13 @@ HeldOut scorePredictions(const MatrixD &truth, const MatrixD &predicted,
     out.mse = truth.size() > 0
                   ? (scaledTruth - scaledPrediction).squaredNorm() / static_cast<double>(truth.size())
                   : nan;
+    for (Index column = 0; column < truth.cols(); ++column) {
+        out.fitByReaction.push_back(fitOf(scaledTruth.col(column), scaledPrediction.col(column)));
+        out.fitByReaction.back().outside = shareOutside(predicted, limits, column);
+    }
+    for (const auto member : {&FitScores::r2, &FitScores::slope, &FitScores::intercept, &FitScores::rmse,
+                              &FitScores::wasserstein, &FitScores::spreadRatio, &FitScores::outside})
+        out.fit.*member = meanOf(out.fitByReaction, member);
     return out;
 }
 
@@ -119,6 +174,41 @@ SampleSplit splitByPatient(const std::vector<std::string> &patients, double trai
     }
     for (auto *part : {&split.train, &split.validation, &split.test})
         std::sort(part->begin(), part->end());
+    return split;
+}
+
+Result<SampleSplit> splitByCohort(const std::vector<std::string> &patients,
+                                  const std::vector<std::string> &labels, const GanOptions &options)
+{
+    const std::set<std::string> known(labels.begin(), labels.end());
+    if (labels.size() != patients.size() || known.count(options.testCohort) == 0) {
+        std::string detail = options.testCohort + ", not ";
+        for (const std::string &label : known)
+            detail += (detail.ends_with("not ") ? "" : "|") + label;
+        return Error{ErrorCode::UnknownName, "test_cohort: " + detail};
+    }
+    SampleSplit split;
+    std::set<std::string> tested;
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        if (labels[i] == options.testCohort) {
+            split.test.push_back(static_cast<int>(i));
+            tested.insert(patients[i]);
+        }
+    std::vector<int> rest;
+    std::vector<std::string> restPatients;
+    for (std::size_t i = 0; i < patients.size(); ++i)
+        if (tested.count(patients[i]) == 0) {
+            rest.push_back(static_cast<int>(i));
+            restPatients.push_back(patients[i]);
+        }
+    const double share = options.trainShare / (options.trainShare + options.validationShare);
+    const SampleSplit parts = splitByPatient(restPatients, share, 1 - share, options.seed);
+    for (const int i : parts.train)
+        split.train.push_back(rest[static_cast<std::size_t>(i)]);
+    for (const auto *part : {&parts.validation, &parts.test}) // rounding may leave some
+        for (const int i : *part)
+            split.validation.push_back(rest[static_cast<std::size_t>(i)]);
+    std::sort(split.validation.begin(), split.validation.end());
     return split;
 }
 

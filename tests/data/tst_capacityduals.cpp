@@ -210,13 +210,13 @@ void TestCapacityDuals::sharesOfASum()
 {
     const CapacityDuals duals = withRules({{gene(0), gene(1), {Op::Sum, 2}}});
     const VectorD expression = expressed({10, 30, 0});
-    const auto shares = expressionShares(duals, duals.bounds.front(), expression);
+    const auto shares = expressionShares(duals, duals.bounds.front(), geneScores(duals, expression));
     QCOMPARE(shares.size(), 2U);
     QVERIFY(std::abs(of(shares, 0) - 0.25) < 1e-12);
     QVERIFY(std::abs(of(shares, 1) - 0.75) < 1e-12);
     // Of equals the first.
     const CapacityDuals equal = withRules({{gene(1), gene(0), {Op::Least, 2}}});
-    const auto first = expressionShares(equal, equal.bounds.front(), expressed({10, 10, 0}));
+    const auto first = expressionShares(equal, equal.bounds.front(), vector({10, 10, 0}));
     QCOMPARE(first.size(), 1U);
     QCOMPARE(first.front().index, 1);
 }

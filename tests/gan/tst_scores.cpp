@@ -74,6 +74,37 @@ private slots:
         QVERIFY(std::isnan(plain.pearsonWithin));
     }
 
+    void fitByHand()
+    {
+        MatrixD truth(4, 2), predicted(4, 2), limits(4, 2);
+        truth << 1, 5, 2, 5, 3, 5, 4, 5;
+        predicted << 2, -1, 4, 5, 6, 5, 8, 7;
+        limits.setConstant(6);
+        const HeldOut scores = scorePredictions(truth, predicted, {}, TargetScale::AsIs, limits);
+        const FitScores &fit = scores.fitByReaction[0];
+        QCOMPARE(fit.r2, 1 - 30.0 / 5); // errors 1, 2, 3, 4; Σ(y − 2.5)² = 5
+        QCOMPARE(fit.slope, 0.5);
+        QVERIFY(std::abs(fit.intercept) < 1e-15);
+        QCOMPARE(fit.rmse, std::sqrt(30.0 / 4));
+        QCOMPARE(fit.wasserstein, 2.5);
+        QCOMPARE(fit.spreadRatio, 2.0);
+        QCOMPARE(fit.outside, 0.25);
+        QVERIFY(std::isnan(scores.fitByReaction[1].r2) && std::isnan(scores.fitByReaction[1].rmse));
+        QCOMPARE(scores.fitByReaction[1].outside, 0.5);
+        QCOMPARE(scores.fit.rmse, fit.rmse);
+        QCOMPARE(scores.fit.outside, 0.375);
+        // Order does not matter to the distance of distributions; a constant prediction has no slope.
+        predicted.col(0) << 4, 3, 2, 1;
+        predicted.col(1).setConstant(5);
+        const HeldOut turned = scorePredictions(truth, predicted, {}, TargetScale::AsIs);
+        QCOMPARE(turned.fitByReaction[0].wasserstein, 0.0);
+        QCOMPARE(turned.fitByReaction[0].slope, -1.0);
+        predicted.col(0).setConstant(2.5);
+        const HeldOut flat = scorePredictions(truth, predicted, {}, TargetScale::AsIs);
+        QVERIFY(std::isnan(flat.fitByReaction[0].slope) && flat.fitByReaction[0].r2 == 0);
+        QCOMPARE(flat.fitByReaction[0].spreadRatio, 0.0);
+    }
+
     void scoresOnLogScale()
     {
         MatrixD truth(4, 1), predicted(4, 1);
@@ -101,7 +132,7 @@ private slots:
     {
         GanInput input = linearInput();
         const SampleSplit split = splitByPatient(input.patients, 0.7, 0.15, 1);
-        auto scores = scoreBaselines(input, split, TargetScale::Log10);
+        auto scores = scoreBaselines(input, split, TargetScale::Log10, 1);
         QVERIFY(scores.ok());
         QVERIFY(scores->ridge.byReaction[0] > 0.8); // 42 samples, 40 genes
         QVERIFY(std::isnan(scores->ridge.byReaction[1]));
@@ -109,12 +140,24 @@ private slots:
         QCOMPARE(scores->meanOnly.byReaction[0], 0.0);
         QVERIFY(scores->meanOnly.mse > scores->ridge.mse * 0.5);
 
+        // Shuffled pairs teach nothing; the scores of rules can be all there is to know.
+        QVERIFY(!scores->ruleRidge && !scores->cohortMean);
+        QVERIFY(std::abs(scores->shuffled->byReaction[0]) < 0.7 && scores->shuffled->mse > scores->ridge.mse);
+        input.ruleScores = input.targets.array().max(1e-9).log10();
+        for (Index i = 0; i < input.expression.rows(); ++i)
+            input.cohortLabels.push_back(input.targets(i, 0) > 10 ? "high" : "low");
+        auto more = scoreBaselines(input, split, TargetScale::Log10, 1);
+        QVERIFY(more.ok() && more->ruleRidge->byReaction[0] > 0.99);
+        QVERIFY(more->cohortMean->byReaction[0] > 0.5);
+        QVERIFY(std::abs(more->cohortMean->fitByReaction[0].slope - 1) < 0.5);
+        QCOMPARE(more->shuffled->mse, scores->shuffled->mse);
+
         TaskContext cancelled = [] {
             auto control = std::make_shared<TaskControl>();
             control->requestStop(StopKind::Cancel);
             return TaskContext(control, {});
         }();
-        auto none = scoreBaselines(input, split, TargetScale::Log10, cancelled);
+        auto none = scoreBaselines(input, split, TargetScale::Log10, 1, cancelled);
         QVERIFY(!none.ok() && none.error().code == ErrorCode::Cancelled);
     }
 
@@ -242,6 +285,21 @@ private slots:
         GanOptions bad;
         bad.tokenSize = 30;
         QVERIFY(!bad.check().ok() && bad.check().error().detail.starts_with("token_size"));
+        QVERIFY(!paper.bottleneckHead && GanOptions::fromPreset(GanPreset::Quick).bottleneckHead &&
+                GanOptions().bottleneckHead);
+        GanOptions set;
+        for (const auto &[key, value] : {std::pair("bottleneck_head", "false"),
+                                         {"bottleneck_sharpness", "12"},
+                                         {"strict_scores", "true"},
+                                         {"test_cohort", "LUAD"},
+                                         {"gradient_weight", "5"}})
+            QVERIFY2(OptionsRef(set).setText(key, value).ok(), key);
+        QVERIFY(!set.bottleneckHead && set.bottleneckSharpness == 12 && set.strictScores &&
+                set.testCohort == "LUAD" && set.gradientWeight == 5);
+        QCOMPARE(differences(GanOptions(), set).size(), 5U);
+        bad = {};
+        bad.bottleneckSharpness = 0;
+        QVERIFY(!bad.check().ok());
         bad = {};
         bad.learningRate = NAN;
         QVERIFY(!bad.check().ok());

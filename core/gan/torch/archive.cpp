@@ -29,13 +29,14 @@ MatrixD doubles(const torch::Tensor &tensor)
     return Eigen::Map<const MatrixD>(plain.data_ptr<double>(), plain.size(0), plain.size(1));
 }
 
-Result<GanRun> restore(torch::serialize::InputArchive &archive)
+Result<ModuleRun> restore(torch::serialize::InputArchive &archive)
 {
     c10::IValue meta;
     archive.read(metaKey, meta);
     NetworkFrame frame;
     GanRun run;
-    if (!parseMeta(meta.toStringRef(), frame, run))
+    std::shared_ptr<const BottleneckRecord> head;
+    if (!parseMeta(meta.toStringRef(), frame, run, head))
         return Error{ErrorCode::UnknownFormat, metaKey};
     torch::Tensor tensor;
     const auto read = [&](const char *key) {
@@ -55,9 +56,8 @@ Result<GanRun> restore(torch::serialize::InputArchive &archive)
     archive.read(weightsKey, weights);
     generator->load(weights);
     auto network = std::make_shared<TorchNetwork>(std::move(frame), std::move(generator));
-    network->setRecord(run);
-    run.network = network;
-    return run;
+    network->setRecord(run, head);
+    return ModuleRun{std::move(run), network, head};
 }
 
 } // namespace
@@ -67,7 +67,7 @@ Result<void> TorchNetwork::save(const std::filesystem::path &path) const
     torch::serialize::OutputArchive archive, weights;
     m_generator->save(weights);
     archive.write(weightsKey, weights);
-    archive.write(metaKey, c10::IValue(metaText(m_frame, m_record)));
+    archive.write(metaKey, c10::IValue(metaText(m_frame, m_record, m_head.get())));
     archive.write("gene_mean", doubles(MatrixD(m_frame.geneMean.cast<double>())));
     archive.write("gene_sd", doubles(MatrixD(m_frame.geneSd.cast<double>())));
     archive.write("target_mean", doubles(MatrixD(m_frame.targetMean)));
@@ -79,7 +79,7 @@ Result<void> TorchNetwork::save(const std::filesystem::path &path) const
     return writeFile(path, withChecksum(bytes.str()));
 }
 
-Result<GanRun> readNetwork(const std::filesystem::path &path)
+Result<ModuleRun> readNetwork(const std::filesystem::path &path)
 {
     std::ifstream file(path, std::ios::binary);
     if (!file)

@@ -12,7 +12,9 @@ using Json = nlohmann::json;
 namespace {
 
 constexpr const char *archiveFormat = "pathgan-network";
-constexpr int archiveVersion = 2; ///< 1: enumerations by their position; still read
+/// 1: enumerations by their position; 2: without bottleneck head, cohort to test on and measures of fit. Both
+/// are still read.
+constexpr int archiveVersion = 3;
 
 /// Options of version 1: an enumeration is its position, one key had another name.
 OptionValue oldValue(const OptionField &field, const Json &value)
@@ -28,18 +30,37 @@ OptionValue oldValue(const OptionField &field, const Json &value)
 
 OptionValue valueOf(const OptionField &field, const Json &value)
 {
-    return field.kind == OptionKind::Word ? OptionValue(value.get<std::string>()) : oldValue(field, value);
+    const bool isText = field.kind == OptionKind::Word || field.kind == OptionKind::Text;
+    return isText ? OptionValue(value.get<std::string>()) : oldValue(field, value);
+}
+
+bool isNew(const std::string &key)
+{
+    return key == "gradient_weight" || key == "bottleneck_head" || key == "bottleneck_sharpness" ||
+           key == "strict_scores" || key == "test_cohort";
+}
+
+/// Options that version 2 does not know, as it trained.
+void setNewOptions(GanOptions &options)
+{
+    options.gradientWeight = 0;
+    options.bottleneckHead = options.strictScores = false;
+    options.testCohort.clear();
 }
 
 bool readOptions(const Json &json, int version, GanOptions &options)
 {
     for (const OptionField &field : GanOptions::table().fields()) {
+        if (version < 3 && isNew(field.key))
+            continue;
         const bool renamed = version == 1 && field.key == "token_genes";
         const Json &value = json.at(renamed ? "minimum_set_size" : field.key);
         const OptionValue read = version == 1 ? oldValue(field, value) : valueOf(field, value);
         if (!OptionsRef(options).set(field.key, read))
             return false;
     }
+    if (version < 3)
+        setNewOptions(options);
     return true;
 }
 
@@ -64,14 +85,40 @@ std::vector<double> numbers(const Json &values)
     return out;
 }
 
+constexpr double FitScores::*fitMembers[] = {
+    &FitScores::r2,          &FitScores::slope,       &FitScores::intercept, &FitScores::rmse,
+    &FitScores::wasserstein, &FitScores::spreadRatio, &FitScores::outside};
+
+Json fitJson(const FitScores &fit)
+{
+    Json out = Json::array();
+    for (const auto member : fitMembers)
+        out.push_back(fit.*member);
+    return out;
+}
+
+FitScores fitFrom(const Json &json)
+{
+    FitScores out;
+    std::size_t i = 0;
+    for (const auto member : fitMembers)
+        out.*member = number(json.at(i++));
+    return out;
+}
+
 Json scoresJson(const HeldOut &scores) // NaN becomes null
 {
+    Json fits = Json::array();
+    for (const FitScores &fit : scores.fitByReaction)
+        fits.push_back(fitJson(fit));
     return {{"pearson", scores.pearson},
             {"pearson_plain", scores.pearsonPlain},
             {"pearson_within", scores.pearsonWithin},
             {"mse", scores.mse},
             {"by_reaction", scores.byReaction},
-            {"constant_reactions", scores.constantReactions}};
+            {"constant_reactions", scores.constantReactions},
+            {"fit", fitJson(scores.fit)},
+            {"fit_by_reaction", fits}};
 }
 
 HeldOut scoresFrom(const Json &json)
@@ -83,7 +130,42 @@ HeldOut scoresFrom(const Json &json)
     out.mse = number(json.at("mse"));
     out.byReaction = numbers(json.at("by_reaction"));
     out.constantReactions = json.at("constant_reactions").get<std::size_t>();
+    if (json.contains("fit")) { // since version 3
+        out.fit = fitFrom(json.at("fit"));
+        for (const Json &fit : json.at("fit_by_reaction"))
+            out.fitByReaction.push_back(fitFrom(fit));
+    }
     return out;
+}
+
+Json optionalScores(const std::optional<HeldOut> &scores)
+{
+    return scores ? scoresJson(*scores) : Json();
+}
+
+std::optional<HeldOut> optionalScores(const Json &json, const char *key)
+{
+    const auto found = json.find(key);
+    if (found == json.end() || found->is_null())
+        return {};
+    return scoresFrom(*found);
+}
+
+Json baselinesJson(const Baselines &baselines)
+{
+    return {{"ridge", scoresJson(baselines.ridge)},
+            {"nearest", scoresJson(baselines.nearest)},
+            {"mean", scoresJson(baselines.meanOnly)},
+            {"rule_ridge", optionalScores(baselines.ruleRidge)},
+            {"cohort_mean", optionalScores(baselines.cohortMean)},
+            {"shuffled", optionalScores(baselines.shuffled)}};
+}
+
+Baselines baselinesFrom(const Json &json)
+{
+    return {scoresFrom(json.at("ridge")),        scoresFrom(json.at("nearest")),
+            scoresFrom(json.at("mean")),         optionalScores(json, "rule_ridge"),
+            optionalScores(json, "cohort_mean"), optionalScores(json, "shuffled")};
 }
 
 Json historyJson(const std::vector<GanEpoch> &history)
@@ -127,9 +209,9 @@ void readRun(const Json &json, GanRun &run)
     json.at("split").at("test").get_to(run.testSamples);
     run.history = historyFrom(json.at("history"));
     run.test = scoresFrom(json.at("test"));
-    run.baselines.ridge = scoresFrom(json.at("baselines").at("ridge"));
-    run.baselines.nearest = scoresFrom(json.at("baselines").at("nearest"));
-    run.baselines.meanOnly = scoresFrom(json.at("baselines").at("mean"));
+    run.baselines = baselinesFrom(json.at("baselines"));
+    run.networkAlone = optionalScores(json, "network_alone");
+    run.headAlone = optionalScores(json, "head_alone");
     json.at("best_epoch").get_to(run.bestEpoch);
     json.at("stopped_early").get_to(run.stoppedEarly);
     json.at("warnings").get_to(run.warnings);
@@ -156,7 +238,7 @@ bool indicesFit(const NetworkFrame &frame)
 
 } // namespace
 
-std::string metaText(const NetworkFrame &frame, const GanRun &run)
+std::string metaText(const NetworkFrame &frame, const GanRun &run, const BottleneckRecord *head)
 {
     const Json json = {
         {"format", archiveFormat},
@@ -173,10 +255,10 @@ std::string metaText(const NetworkFrame &frame, const GanRun &run)
          {{"train", run.trainSamples}, {"validation", run.validationSamples}, {"test", run.testSamples}}},
         {"history", historyJson(run.history)},
         {"test", scoresJson(run.test)},
-        {"baselines",
-         {{"ridge", scoresJson(run.baselines.ridge)},
-          {"nearest", scoresJson(run.baselines.nearest)},
-          {"mean", scoresJson(run.baselines.meanOnly)}}},
+        {"baselines", baselinesJson(run.baselines)},
+        {"network_alone", optionalScores(run.networkAlone)},
+        {"head_alone", optionalScores(run.headAlone)},
+        {"head", head ? headJson(*head) : Json()},
         {"best_epoch", run.bestEpoch},
         {"stopped_early", run.stoppedEarly},
         {"warnings", run.warnings},
@@ -185,7 +267,8 @@ std::string metaText(const NetworkFrame &frame, const GanRun &run)
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-bool parseMeta(const std::string &text, NetworkFrame &frame, GanRun &run)
+bool parseMeta(const std::string &text, NetworkFrame &frame, GanRun &run,
+               std::shared_ptr<const BottleneckRecord> &head)
 {
     const Json json = Json::parse(text, nullptr, false);
     if (!json.is_object() || json.value("format", "") != archiveFormat)
@@ -198,6 +281,12 @@ bool parseMeta(const std::string &text, NetworkFrame &frame, GanRun &run)
             return false;
         readFrame(json, frame);
         readRun(json, run);
+        if (const auto found = json.find("head"); found != json.end() && !found->is_null()) {
+            head = headFrom(*found, frame);
+            if (!head)
+                return false;
+            run.networkShare = head->networkShare;
+        }
     } catch (const std::exception &) {
         return false;
     }

@@ -129,10 +129,11 @@ MatrixD TorchNetwork::attentionGeneScores(const MatrixF &expression) const
     return out.cwiseProduct(inputs.cast<double>().cwiseAbs());
 }
 
-void TorchNetwork::setRecord(const GanRun &run)
+void TorchNetwork::setRecord(const GanRun &run, std::shared_ptr<const BottleneckRecord> head)
 {
     m_record = run;
     m_record.network.reset();
+    m_head = std::move(head);
 }
 
 } // namespace pathgan

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/gan/prepared_p.h"
+#include "core/gan/module_p.h"
 #include "core/gan/torch/generator_p.h"
 
 #include <memory>
@@ -16,7 +16,7 @@ torch::Tensor toTensor(const MatrixF &values);
 MatrixF toMatrix(const torch::Tensor &tensor);
 
 /// A generator with the frame around it and the run it came from.
-class TorchNetwork : public TrainedNetwork
+class TorchNetwork : public RecordedNetwork
 {
 public:
     TorchNetwork(NetworkFrame frame, std::shared_ptr<Generator> generator);
@@ -36,11 +36,9 @@ public:
 
     /// Standardised input to standardised outputs.
     MatrixF outputs(const MatrixF &inputs) const;
-    const NetworkFrame &frame() const { return m_frame; }
+    const NetworkFrame &frame() const override { return m_frame; }
     Generator &generator() const { return *m_generator; }
-    /// What save() writes beside the weights; its network pointer stays empty.
-    void setRecord(const GanRun &run);
-    const GanRun &record() const { return m_record; }
+    void setRecord(const GanRun &run, std::shared_ptr<const BottleneckRecord> head) override;
 
 private:
     /// Value and gradient of one output (position in varying) or, at −1, of their mean.
@@ -48,10 +46,11 @@ private:
 
     NetworkFrame m_frame;
     std::shared_ptr<Generator> m_generator;
-    GanRun m_record;
+    GanRun m_record; ///< its network pointer stays empty
+    std::shared_ptr<const BottleneckRecord> m_head;
 };
 
 /// Reads what save() wrote. FileTruncated, UnknownFormat.
-Result<GanRun> readNetwork(const std::filesystem::path &path);
+Result<ModuleRun> readNetwork(const std::filesystem::path &path);
 
 } // namespace pathgan

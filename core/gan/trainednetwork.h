@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/matrix.h"
+#include "core/base/result.h"
+#include "core/gan/ganoptions.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace pathgan {
+
+class BottleneckHead;
+
+/// A trained generator, alone or with the bottleneck head; independent of LibTorch for its users. Thread-safe
+/// for const calls from one thread at a time.
+class TrainedNetwork
+{
+public:
+    static constexpr const char *noSet = "(no set)";
+
+    virtual ~TrainedNetwork() = default;
+    virtual const GanOptions &options() const = 0;
+    virtual const std::vector<std::string> &genes() const = 0; ///< that it needs, in its order
+    virtual VectorF
+    geneMeans() const = 0; ///< of the training samples: what stands for a gene without a value
+    virtual const std::vector<std::string> &reactions() const = 0; ///< that it predicts
+    virtual const std::vector<std::string> &
+    tokens() const = 0; ///< set names, last "(no set)" for all other genes; empty: no tokens
+    /// By token: the genes it sums, as indices into genes().
+    virtual const std::vector<std::vector<int>> &tokenGenes() const = 0;
+    /// expression: samples × genes() on log2(x+1), NaN = training mean. mmol/gDW/h, samples × reactions().
+    /// With a head from 0 to a reaction's own upper bound.
+    virtual MatrixD predict(const MatrixF &expression) const = 0;
+    /// Mean over the reactions that vary of (ŷ − mean)/sd on the trained scale, by sample; and its gradient
+    /// by gene (per unit of log2(x+1), samples × genes()) when asked.
+    virtual VectorD meanOutput(const MatrixF &expression, MatrixF *gradient) const = 0;
+    /// One output (index into reactions()), units and gradient as meanOutput; 0 for a constant reaction.
+    virtual VectorD output(int reaction, const MatrixF &expression, MatrixF *gradient) const = 0;
+    /// Null: none.
+    virtual const BottleneckHead *bottleneck() const { return nullptr; }
+    /// Of the pathway branch. Attention a sample pays to each token (samples × tokens), rows sum to 1; empty
+    /// without tokens.
+    virtual MatrixD attention(const MatrixF &expression) const = 0;
+    /// Gene score of pathway attention, samples × genes(); empty without tokens.
+    virtual MatrixD attentionGeneScores(const MatrixF &expression) const = 0;
+    virtual Result<void> save(const std::filesystem::path &path) const = 0;
+};
+
+} // namespace pathgan
