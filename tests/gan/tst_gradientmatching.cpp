@@ -83,6 +83,7 @@ GanOptions smallOptions(double gradientWeight)
     options.epochs = 40;
     options.patience = 0;
     options.gradientWeight = gradientWeight;
+    options.bottleneckHead = false; // the network alone
     return options;
 }
 
