@@ -7,6 +7,7 @@
 #include <array>
 #include <chrono>
 #include <ctime>
+#include <utility>
 
 namespace pathgan {
 
@@ -74,15 +75,14 @@ std::string currentKey(const Project &project, Part part)
     if (!held && project.has(part))
         return {}; // put together by hand: nothing is known of it
     const bool isOwn = !held || isOfItsStep(*held, *facts);
-    std::vector<InputKey> inputs;
-    for (const Part input : inputsOf(part)) {
-        const bool isUsed = isOwn || std::any_of(held->inputs.begin(), held->inputs.end(),
-                                                 [&](const InputKey &key) { return key.part == input; });
-        if (!isUsed)
-            continue;
-        inputs.push_back({input, inputKeyNow(project, input)});
-    }
     const bool isAsHeld = !isOwn || (held && facts->accumulates);
+    std::vector<InputKey> inputs;
+    if (isAsHeld) // it may be of fewer inputs than its step takes, or of several of one kind
+        for (const InputKey &used : held->inputs)
+            inputs.push_back({used.part, inputKeyNow(project, used.part)});
+    else
+        for (const Part input : inputsOf(part))
+            inputs.push_back({input, inputKeyNow(project, input)});
     const std::string asked = isAsHeld
                                   ? keyOf(held->step, held->version, held->options, inputs)
                                   : keyOf(facts->name, facts->version, editedSettings(project, part), inputs);
@@ -100,7 +100,9 @@ Staleness staleness(const Project &project, Part part)
         if (inputKeyNow(project, input.part) == input.key)
             continue;
         const bool isSame = inputKey(project, input.part) == input.key;
-        (isSame ? found.outdated : found.replaced).push_back(input.part);
+        std::vector<Part> &reasons = isSame ? found.outdated : found.replaced;
+        if (std::find(reasons.begin(), reasons.end(), input.part) == reasons.end())
+            reasons.push_back(input.part);
     }
     if (!isOfItsStep(*held, *facts))
         return found;
@@ -133,6 +135,13 @@ Provenance provenanceOf(const Project &project, const StepFacts &facts, const Co
     provenance.key = provenance.asked;
     provenance.started = utcNow();
     return provenance;
+}
+
+void setInputs(Provenance &provenance, std::vector<InputKey> inputs)
+{
+    provenance.inputs = std::move(inputs);
+    provenance.asked = keyOf(provenance.step, provenance.version, provenance.options, provenance.inputs);
+    provenance.key = provenance.asked;
 }
 
 Provenance provenanceOfFile(Part part, const std::string &hash, const InputOptions &rules)
