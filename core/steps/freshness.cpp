@@ -15,6 +15,7 @@ namespace {
 
 constexpr const char *fileStep = "file";
 constexpr const char *networkStep = "network file";
+constexpr const char *tableStep = "table file";
 
 std::vector<OptionSetting> settingsOf(const ConstOptionsRef &options)
 {
@@ -48,6 +49,18 @@ std::vector<OptionSetting> editedSettings(const Project &project, Part part)
 std::string inputKeyNow(const Project &project, Part part)
 {
     return project.has(part) || isInput(part) ? currentKey(project, part) : std::string();
+}
+
+/// Of what no step made; version 0.
+Provenance provenanceOfOther(const char *step, std::vector<OptionSetting> options,
+                             std::vector<InputKey> inputs)
+{
+    Provenance provenance;
+    provenance.step = step;
+    provenance.options = std::move(options);
+    setInputs(provenance, std::move(inputs));
+    provenance.started = utcNow();
+    return provenance;
 }
 
 bool isOfItsStep(const Provenance &provenance, const StepFacts &facts)
@@ -162,15 +175,27 @@ Provenance provenanceOfFile(Part part, const std::string &hash, const InputOptio
 
 Provenance provenanceOfNetwork(const Project &project, const std::string &hash)
 {
-    Provenance provenance;
-    provenance.step = networkStep;
-    provenance.options = {{"network_sha256", hash, true}};
+    std::vector<InputKey> inputs;
     for (const Part input : {Part::Cohort, Part::GeneMap})
-        provenance.inputs.push_back({input, inputKey(project, input)});
-    provenance.asked = keyOf(provenance.step, provenance.version, provenance.options, provenance.inputs);
-    provenance.key = provenance.asked;
-    provenance.started = utcNow();
+        inputs.push_back({input, inputKey(project, input)});
+    return provenanceOfOther(networkStep, {{"network_sha256", hash, true}}, std::move(inputs));
+}
+
+Provenance provenanceOfTable(SourceFile file, const ReadRules &rules)
+{
+    const ConstOptionsRef all(rules);
+    const OptionField *ragged = all.table().find("ragged_rows");
+    Provenance provenance = provenanceOfOther(
+        tableStep, {{"table_sha256", file.sha256, true}, {ragged->key, all.value(*ragged), true}}, {});
+    provenance.files = {std::move(file)};
     return provenance;
+}
+
+Provenance provenanceOfTableSamples(const Project &project)
+{
+    return provenanceOfOther(
+        tableStep, settingsOf(project.options.cohort),
+        {{Part::Clinical, inputKey(project, Part::Clinical)}, {Part::Flux, inputKey(project, Part::Flux)}});
 }
 
 std::string utcNow()

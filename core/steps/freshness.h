@@ -41,6 +41,10 @@ void setInputs(Provenance &provenance, std::vector<InputKey> inputs);
 Provenance provenanceOfFile(Part part, const std::string &hash, const InputOptions &rules);
 /// The same of a network from a file, applied to the project's cohort.
 Provenance provenanceOfNetwork(const Project &project, const std::string &hash);
+/// The same of a result that was read from a table.
+Provenance provenanceOfTable(SourceFile file, const ReadRules &rules);
+/// The same of the samples of a table of fluxes, in place of a matrix's.
+Provenance provenanceOfTableSamples(const Project &project);
 /// Now, as Provenance::started has it.
 std::string utcNow();
 

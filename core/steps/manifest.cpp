@@ -56,6 +56,11 @@ Json inputsOf(const Project &project)
     addInput(inputs, "gene_sets", project.geneSets);
     addInput(inputs, "interactions", project.interactions);
     inputs["gene_table"] = Json{{"source", project.genes().source()}};
+    forEachPart(project, [&inputs](Part, const auto &artifact) {
+        if (artifact.provenance())
+            for (const SourceFile &file : artifact.provenance()->files)
+                inputs[file.what].update(Json{{"path", file.path}, {"sha256", file.sha256}});
+    });
     return inputs;
 }
 
@@ -123,7 +128,11 @@ Json summaryOf(const Project &project)
     Json summary = Json::object();
     if (project.cohort)
         summary["samples"] = project.cohort->size();
-    if (project.flux) {
+    const auto isComputed = [&project](Part part) {
+        const auto provenance = project.provenance(part);
+        return project.has(part) && (!provenance || provenance->step == stepOf(part)->name);
+    };
+    if (isComputed(Part::Flux)) {
         const FluxRun &flux = *project.flux;
         summary["flux"] = Json{{"objective", flux.objective},
                                {"quantity", flux.quantityName()},
@@ -137,7 +146,7 @@ Json summaryOf(const Project &project)
                                {"values_not_unique", flux.valuesWith(ValueStatus::NotUnique)},
                                {"stopped_early", flux.stoppedEarly}};
     }
-    if (project.training) {
+    if (project.training && project.training->network) {
         const GanRun &run = *project.training;
         summary["training"] = Json{{"epochs", run.history.size()},
                                    {"best_epoch", run.bestEpoch},
@@ -149,7 +158,7 @@ Json summaryOf(const Project &project)
                                    {"stopped_early", run.stoppedEarly},
                                    {"warnings", run.warnings}};
     }
-    if (project.explanation)
+    if (isComputed(Part::Explanation))
         summary["explanation"] =
             Json{{"output", project.explanation->outputName},
                  {"unit", project.explanation->unit},
@@ -218,7 +227,7 @@ Json manifestOf(const Project &project, const ManifestNotes &notes, const Json &
 {
     Json manifest;
     manifest["program"] = "PathGAN";
-    for (const auto &[name, version] : versions(project.training != nullptr))
+    for (const auto &[name, version] : versions(project.training && project.training->network))
         manifest["versions"][name] = version;
     manifest["example"] = project.isExample;
     manifest["inputs"] = inputsOf(project);
