@@ -81,6 +81,9 @@ void describeTrain(CommandLine &line)
     line.addOption(QStringLiteral("model"), QStringLiteral("metabolic model: its rules join reactions"),
                    QStringLiteral("file"));
     line.addOption(QStringLiteral("network"), QStringLiteral("gene interactions"), QStringLiteral("file"));
+    line.addOption(QStringLiteral("duals"),
+                   QStringLiteral("written by `flux --duals`: bottleneck head and gradient matching"),
+                   QStringLiteral("file"));
     line.addOption(QStringLiteral("clinical"), QStringLiteral("clinical table: correlation within cohorts"),
                    QStringLiteral("file"));
     line.addTableOptions(GanOptions());
@@ -126,6 +129,12 @@ std::optional<Failure> readTrainInputs(const CommandLine &line, SampleFilter fil
     if (!flux)
         return Failure{flux.error(), Part::Flux};
     project.flux = *std::move(flux);
+    if (line.isSet(QStringLiteral("duals"))) {
+        Result<Artifact<FluxRun>> whole = withDuals(project.flux, line.path(QStringLiteral("duals")));
+        if (!whole)
+            return Failure{whole.error(), Part::Flux};
+        project.flux = *std::move(whole);
+    }
     for (const auto &[option, part] : {std::pair{"sets", Part::GeneSets}, {"network", Part::Interactions}}) {
         const QString name = QString::fromLatin1(option);
         if (!line.isSet(name))

@@ -1,6 +1,7 @@
 #include "app/commandfolder.h"
 #include "app/fluxoptions.h"
 #include "core/base/outputfile.h"
+#include "core/metabolic/cohort/dualsfile.h"
 #include "core/metabolic/cohort/unfinishedflux.h"
 #include "core/steps/compute.h"
 
@@ -44,6 +45,8 @@ Result<void> mayWrite(const CommandLine &line, const MetabolicModel &model)
             !may)
             return may;
     if (Result<void> may = line.mayFill(QStringLiteral("tables"), fluxFiles()); !may)
+        return may;
+    if (Result<void> may = line.mayReplace(QStringLiteral("duals"), textFrom(dualsFileStart)); !may)
         return may;
     return line.mayReplace(QStringLiteral("sample-status"),
                            tableWith({FluxStep::tables(FluxRun())[1].table.header}));
@@ -137,6 +140,9 @@ Result<void> writeFiles(const CommandLine &line, const Project &project)
         if (Result<void> written = writeTable(line.path(key), table->table); !written)
             return written;
     }
+    if (line.isSet(QStringLiteral("duals")))
+        if (Result<void> written = writeDuals(*project.flux, line.path(QStringLiteral("duals"))); !written)
+            return written;
     if (line.isSet(QStringLiteral("tables")))
         if (const auto written = writeFolder(line, QStringLiteral("tables"), project, tables); !written)
             return written.error();
@@ -190,6 +196,9 @@ int fluxCommand(const QStringList &arguments)
                    QStringLiteral("file"));
     line.addOutput(QStringLiteral("sample-status"),
                    QStringLiteral("table of each sample's status and growth"), QStringLiteral("file"));
+    line.addOutput(QStringLiteral("duals"),
+                   QStringLiteral("the dual solutions of the capacities, which `train --duals` learns from"),
+                   QStringLiteral("file"));
     line.addOutput(QStringLiteral("tables"),
                    QStringLiteral("folder for every table of the step, as `run` writes them"),
                    QStringLiteral("folder"));

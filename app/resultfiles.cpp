@@ -124,6 +124,7 @@ std::vector<FolderFile> trainFiles()
     const LooksOurs history = tableFrom({"epoch", "generator_loss"});
     return {{"training_history.tsv", history},
             {"held_out.tsv", tableFrom({"model", "test_pearson_r"})},
+            {"bottlenecks.tsv", tableFrom({"sample", "reaction", "training_sample"})},
             {"held_out_by_reaction.tsv", tableFrom({"reaction", "network", "ridge"})},
             {"split.tsv", tableFrom({"sample", "part"})},
             {"attention.tsv", tableFrom({"pathway", "mean_attention"})},

@@ -176,10 +176,7 @@ QString errorText(const Error &error, std::optional<Part> part)
 {
     const Sentence *sentence = find(error.code);
     const QString text = QCoreApplication::translate("ErrorText", sentence ? sentence->text : "%1");
-    QString name = part ? coreText(partName(*part)) : QString();
-    if (!name.isEmpty())
-        name[0] = name[0].toUpper();
-    return afterPart(name, withDetailOf(text, coreText(error.detail)));
+    return afterPart(part ? partTitle(*part) : QString(), withDetailOf(text, coreText(error.detail)));
 }
 
 QString terminalErrorText(const Error &error, std::optional<Part> part, const std::set<QString> &options)

@@ -178,11 +178,11 @@ MatrixD BottleneckHead::limits(const MatrixF &expression) const
 }
 
 std::vector<double> BottleneckHead::valuesAt(const VectorD &bounds, std::size_t reaction,
-                                             const Solution *&growth) const
+                                             const Solution *&growth, int leftOut) const
 {
     double least = none;
     for (const Solution &solution : m_growth)
-        if (const double value = sumOf(solution, bounds); value < least) {
+        if (const double value = sumOf(solution, bounds); value < least && solution.sample != leftOut) {
             least = value;
             growth = &solution;
         }
@@ -194,7 +194,7 @@ std::vector<double> BottleneckHead::valuesAt(const VectorD &bounds, std::size_t 
         double value = sumOf(solution, bounds);
         if (solution.growthDual != 0)
             value += solution.growthDual * kept;
-        values.push_back(clamped(value));
+        values.push_back(solution.sample == leftOut ? none : clamped(value));
     }
     return values;
 }

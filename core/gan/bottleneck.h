@@ -22,6 +22,24 @@ struct BottleneckRecord
     std::vector<double> networkShare;
 };
 
+/// What holds a capacity of one sample back, as the head sees it.
+struct SampleBottleneck
+{
+    struct Tumour
+    {
+        int sample = 0; ///< index into BottleneckRecord::samples
+        double weight = 0;
+    };
+    struct Limit
+    {
+        int bound = 0;         ///< index into the duals' bounds
+        double elasticity = 0; ///< d log capacity / d log bound
+        int gene = -1;         ///< that sets the bound, index into the duals' genes; −1: the medium does
+    };
+    std::vector<Tumour> tumours; ///< greatest weight first, those that count
+    std::vector<Limit> limits;   ///< greatest |elasticity| first, those that count
+};
+
 /// Capacities of a sample from the dual solutions of others: each is an upper bound (weak duality), and their
 /// minimum is exact where one of them has the sample's bottlenecks. No program is solved.
 ///   growth = min_n Σ dual · bound
@@ -46,6 +64,8 @@ public:
     MatrixD predict(const MatrixF &expression, const std::vector<int> &leftOut = {}) const;
     /// The reactions' own upper bounds, mmol/gDW/h, samples × reactions; noLimit where not known.
     MatrixD limits(const MatrixF &expression) const;
+    /// Training sample of each name, −1: none.
+    std::vector<int> trainingSamples(const std::vector<std::string> &names) const;
     /// w_nj of one reaction, samples × training samples; rows sum to 1.
     MatrixD weights(std::size_t reaction, const MatrixF &expression) const;
 
@@ -57,6 +77,8 @@ public:
     Point pointAt(const MatrixF &expression, Index row) const;
     /// log10 y_j; adds factor · d log10 y_j / d bound to slopes (by bound) when asked.
     double logValue(const Point &point, std::size_t reaction, double factor, VectorD *slopes) const;
+    /// leftOut: training sample whose own solutions are not used, −1: none.
+    SampleBottleneck bottleneckAt(const Point &point, std::size_t reaction, int leftOut) const;
     /// Index of the reaction's own upper bound; −1: not known.
     int limitOf(std::size_t reaction) const { return m_limits[reaction]; }
     /// Adds Σ slopes · d bound / d log2(x+1) to a row of gradient (samples × the network's genes).
@@ -73,8 +95,9 @@ private:
     struct Lanes;
     Solution stored(int sample, const DualSolution &solution);
     double sumOf(const Solution &solution, const VectorD &bounds) const;
-    /// V_nj of one sample, and the solution of growth that is least.
-    std::vector<double> valuesAt(const VectorD &bounds, std::size_t reaction, const Solution *&growth) const;
+    /// V_nj of one sample, and the solution of growth that is least. noLimit of what is left out.
+    std::vector<double> valuesAt(const VectorD &bounds, std::size_t reaction, const Solution *&growth,
+                                 int leftOut = -1) const;
     void predictBlock(const MatrixF &expression, Index begin, const std::vector<int> &leftOut,
                       MatrixD &out) const;
 

@@ -32,6 +32,7 @@ public:
     const std::vector<std::string> &tokens() const override { return m_base->tokens(); }
     const std::vector<std::vector<int>> &tokenGenes() const override { return m_base->tokenGenes(); }
     MatrixD predict(const MatrixF &expression) const override { return predict(expression, {}); }
+    MatrixD predictSamples(const std::vector<std::string> &names, const MatrixF &expression) const override;
     VectorD meanOutput(const MatrixF &expression, MatrixF *gradient) const override;
     VectorD output(int reaction, const MatrixF &expression, MatrixF *gradient) const override;
     MatrixD attention(const MatrixF &expression) const override { return m_base->attention(expression); }

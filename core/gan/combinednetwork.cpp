@@ -44,6 +44,12 @@ double CombinedNetwork::mixed(double network, double head, double limit, double 
     return std::clamp(value, 0.0, limit);
 }
 
+MatrixD CombinedNetwork::predictSamples(const std::vector<std::string> &names,
+                                        const MatrixF &expression) const
+{
+    return predict(expression, m_head.trainingSamples(names));
+}
+
 MatrixD CombinedNetwork::predict(const MatrixF &expression, const std::vector<int> &leftOut) const
 {
     MatrixD out = m_base->predict(expression);

@@ -113,6 +113,8 @@ void finishRun(const GanInput &input, const TrainingSet &set, const std::shared_
             run.warnings.emplace_back(
                 marked("Core", "No dual solutions: trained without the bottleneck head"));
     }
+    if (set.frame.options.gradientWeight > 0 && !input.duals)
+        run.warnings.emplace_back(marked("Core", "No dual solutions: trained without gradient matching"));
     run.test = scorer.score(run.predicted);
     run.baselines = set.baselines;
     if (run.baselines.ridge.pearson > run.test.pearson)

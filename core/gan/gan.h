@@ -4,6 +4,7 @@
 #include "core/base/task.h"
 #include "core/data/capacityduals.h"
 #include "core/data/genesets.h"
+#include "core/gan/bottleneck.h"
 #include "core/gan/ganepoch.h"
 #include "core/gan/ganoptions.h"
 #include "core/gan/heldout.h"
@@ -47,6 +48,8 @@ struct GanRun
     MatrixD predicted;
     std::vector<int> trainSamples, validationSamples, testSamples;
     VectorD meanAttention; ///< by token of the network, over all samples; sums to 1; empty without tokens
+    /// With a head: sample by sample, all reactions; a training sample's own solutions are left out.
+    std::vector<SampleBottleneck> bottlenecks;
     HeldOut test;
     std::optional<HeldOut> networkAlone, headAlone; ///< on the test set; with a head only
     std::vector<double> networkShare; ///< w by reaction, as BottleneckRecord's; empty without a head

@@ -299,7 +299,7 @@ Result<TrainingSet> prepareTraining(const GanInput &input, const GanOptions &opt
     if (options.generator == GeneratorKind::PathwayTokens)
         makeTokens(input, set.columns, sd, frame);
     makeReactionGraph(input, set);
-    if (options.pairedWeight * options.gradientWeight > 0) {
+    if (input.duals && options.pairedWeight * options.gradientWeight > 0) {
         auto gradients = targetGradients(input, set, set.columns);
         if (!gradients)
             return gradients.error();

@@ -32,6 +32,12 @@ public:
     /// expression: samples × genes() on log2(x+1), NaN = training mean. mmol/gDW/h, samples × reactions().
     /// With a head from 0 to a reaction's own upper bound.
     virtual MatrixD predict(const MatrixF &expression) const = 0;
+    /// The same of samples by name: with a head, a training sample's own dual solutions are left out.
+    virtual MatrixD predictSamples(const std::vector<std::string> & /*names*/,
+                                   const MatrixF &expression) const
+    {
+        return predict(expression);
+    }
     /// Mean over the reactions that vary of (ŷ − mean)/sd on the trained scale, by sample; and its gradient
     /// by gene (per unit of log2(x+1), samples × genes()) when asked.
     virtual VectorD meanOutput(const MatrixF &expression, MatrixF *gradient) const = 0;

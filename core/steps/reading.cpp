@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/marked.h"
+#include "core/metabolic/cohort/dualsfile.h"
 #include "core/metabolic/cohort/fluxtable.h"
 #include "core/metabolic/io/modelcache.h"
 #include "core/metabolic/model/concepttable.h"
@@ -156,6 +157,21 @@ Result<Artifact<Value>> fromTable(const Path &path, const char *what, const Read
 Result<Artifact<FluxRun>> fluxTable(const Path &path, const ReadRules &rules)
 {
     return fromTable<FluxRun>(path, "flux_table", rules, [](FluxRun &&table) { return std::move(table); });
+}
+
+Result<Artifact<FluxRun>> withDuals(const Artifact<FluxRun> &table, const Path &path)
+{
+    FluxRun run = *table;
+    if (const Result<void> read = readDuals(path, run); !read)
+        return read.error();
+    const Result<std::string> hash = sha256File(path);
+    if (!hash)
+        return hash.error();
+    auto provenance = std::make_shared<Provenance>(*table.provenance());
+    provenance->key = sha256(provenance->key + *hash);
+    provenance->asked = provenance->key;
+    provenance->files.push_back({"dual_solutions", path.string(), *hash});
+    return Artifact<FluxRun>(std::make_shared<const FluxRun>(std::move(run)), std::move(provenance));
 }
 
 Result<Artifact<GanRun>> predictedTable(const Path &path, const ReadRules &rules)

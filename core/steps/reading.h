@@ -23,6 +23,8 @@ Result<void> nameConcepts(Project &project, const std::filesystem::path &path);
 
 // Results from tables, in place of their step's.
 Result<Artifact<FluxRun>> fluxTable(const std::filesystem::path &path, const ReadRules &rules);
+/// A flux table with the dual solutions of a file beside it, see readDuals().
+Result<Artifact<FluxRun>> withDuals(const Artifact<FluxRun> &table, const std::filesystem::path &path);
 /// Predicted fluxes without the network that predicts them.
 Result<Artifact<GanRun>> predictedTable(const std::filesystem::path &path, const ReadRules &rules);
 /// SHAP values: samples in rows, a column for each gene.

@@ -1,6 +1,8 @@
 #include "core/steps/resulttables.h"
 
 #include "core/base/text.h"
+#include "core/gan/scoredmodels.h"
+#include "core/steps/bottlenecktable.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,9 +31,42 @@ long long count(std::size_t n)
     return static_cast<long long>(n);
 }
 
-std::vector<Cell> heldOutRow(const std::string &name, const HeldOut &scores)
+Table heldOutTable(const GanRun &run)
 {
-    return {name, scores.pearson, scores.pearsonPlain, scores.pearsonWithin, scores.mse};
+    Table table{{"model", "test_pearson_r", "test_pearson_r_plain", "test_pearson_r_within_cohort",
+                 "test_mse", "test_r2", "test_slope", "test_intercept", "test_rmse", "test_wasserstein",
+                 "test_spread_ratio", "test_share_outside"},
+                {}};
+    for (const auto &[name, scores] : scoredModels(run)) {
+        const FitScores &fit = scores->fit;
+        table.rows.push_back({std::string(name), scores->pearson, scores->pearsonPlain, scores->pearsonWithin,
+                              scores->mse, fit.r2, fit.slope, fit.intercept, fit.rmse, fit.wasserstein,
+                              fit.spreadRatio, fit.outside});
+    }
+    return table;
+}
+
+/// Pearson r of every model, and how the network's own predictions fit.
+Table heldOutByReaction(const GanRun &run)
+{
+    const std::vector<ScoredModel> models = scoredModels(run);
+    Table table{{"reaction"}, {}};
+    for (const ScoredModel &model : models)
+        table.header.emplace_back(model.name);
+    for (const char *measure : {"r2", "slope", "rmse", "spread_ratio", "share_outside", "network_share"})
+        table.header.emplace_back(measure);
+    for (std::size_t i = 0; i < run.reactions.size(); ++i) {
+        std::vector<Cell> row = {run.reactions[i]};
+        for (const ScoredModel &model : models)
+            row.emplace_back(i < model.scores->byReaction.size() ? model.scores->byReaction[i]
+                                                                 : std::nan(""));
+        const FitScores fit = i < run.test.fitByReaction.size() ? run.test.fitByReaction[i] : FitScores();
+        for (const double measure : {fit.r2, fit.slope, fit.rmse, fit.spreadRatio, fit.outside})
+            row.emplace_back(measure);
+        row.emplace_back(i < run.networkShare.size() ? run.networkShare[i] : 1.0);
+        table.rows.push_back(std::move(row));
+    }
+    return table;
 }
 
 const char *splitName(const GanRun &run, int sample)
@@ -109,23 +144,13 @@ std::vector<NamedTable> FluxStep::tables(const FluxRun &run)
 std::vector<NamedTable> TrainStep::tables(const GanRun &run)
 {
     Table history{{"epoch", "generator_loss", "critic_loss", "gradient_penalty", "wasserstein_estimate",
-                   "validation_pearson_r", "validation_mse"},
+                   "validation_pearson_r", "validation_mse", "gradient_loss", "validation_gradient_error",
+                   "validation_gradient_ratio"},
                   {}};
     for (const GanEpoch &e : run.history)
         history.rows.push_back({static_cast<long long>(e.epoch), e.generatorLoss, e.criticLoss,
-                                e.gradientPenalty, e.wasserstein, e.validationPearson, e.validationMse});
-    Table scores{
-        {"model", "test_pearson_r", "test_pearson_r_plain", "test_pearson_r_within_cohort", "test_mse"}, {}};
-    scores.rows = {heldOutRow("network", run.test), heldOutRow("ridge", run.baselines.ridge),
-                   heldOutRow("nearest neighbours", run.baselines.nearest),
-                   heldOutRow("training mean", run.baselines.meanOnly)};
-    Table byReaction{{"reaction", "network", "ridge", "nearest neighbours"}, {}};
-    const auto at = [](const HeldOut &scored, std::size_t i) {
-        return i < scored.byReaction.size() ? scored.byReaction[i] : std::nan("");
-    };
-    for (std::size_t i = 0; i < run.reactions.size(); ++i)
-        byReaction.rows.push_back(
-            {run.reactions[i], at(run.test, i), at(run.baselines.ridge, i), at(run.baselines.nearest, i)});
+                                e.gradientPenalty, e.wasserstein, e.validationPearson, e.validationMse,
+                                e.gradientLoss, e.validationGradientError, e.validationGradientRatio});
     Table split{{"sample", "part"}, {}};
     for (std::size_t i = 0; i < run.samples.size(); ++i)
         split.rows.push_back({run.samples[i], std::string(splitName(run, static_cast<int>(i)))});
@@ -133,8 +158,9 @@ std::vector<NamedTable> TrainStep::tables(const GanRun &run)
     for (Index t = 0; t < run.meanAttention.size(); ++t)
         attention.rows.push_back({run.network->tokens()[static_cast<std::size_t>(t)], run.meanAttention(t)});
     return {{"training_history.tsv", std::move(history)},
-            {"held_out.tsv", std::move(scores)},
-            {"held_out_by_reaction.tsv", std::move(byReaction)},
+            {"held_out.tsv", heldOutTable(run)},
+            {"held_out_by_reaction.tsv", heldOutByReaction(run)},
+            {"bottlenecks.tsv", bottleneckTable(run)},
             {"split.tsv", std::move(split)},
             {"attention.tsv", std::move(attention)},
             {"predicted_flux.tsv", matrixTable("sample", run.samples, run.reactions, run.predicted)}};

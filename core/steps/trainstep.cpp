@@ -4,6 +4,7 @@
 #include "core/base/marked.h"
 #include "core/metabolic/model/reactionedges.h"
 #include "core/project/inputmatch.h"
+#include "core/steps/bottlenecktable.h"
 #include "core/steps/freshness.h"
 #include "core/steps/traininginput.h"
 
@@ -124,11 +125,17 @@ Result<GanInput> ganInput(const TrainInput &given)
 
 namespace {
 
-/// What the network attends to over the whole cohort, for display.
-void addMeanAttention(GanRun &run, const MatrixF &expression)
+/// What the network attends to over the whole cohort, and the bottlenecks of the run's samples, for display.
+void addAttention(GanRun &run, const Cohort &cohort, const MatrixF &expression)
 {
-    if (run.network && !run.network->tokens().empty() && expression.rows() > 0)
+    if (!run.network || expression.rows() == 0)
+        return;
+    if (!run.network->tokens().empty())
         run.meanAttention = run.network->attention(expression).colwise().mean();
+    if (run.samples == cohort.samples)
+        return addBottlenecks(run, expression);
+    if (const Result<std::vector<Index>> rows = cohort.find(run.samples))
+        addBottlenecks(run, expression(*rows, Eigen::all));
 }
 
 } // namespace
@@ -142,7 +149,7 @@ Result<GanRun> trainStep(const TrainInput &input, const GanOptions &options, con
         return seen.error();
     Result<GanRun> run = trainGan(*seen, options, context.task, context.onEpoch);
     if (run)
-        addMeanAttention(*run, networkExpression(input.cohort, input.genes, *run->network));
+        addAttention(*run, input.cohort, networkExpression(input.cohort, input.genes, *run->network));
     return run;
 }
 
@@ -155,8 +162,7 @@ Result<GanRun> applyNetwork(GanRun loaded, const Cohort &cohort, const GeneTable
         return shared.error();
     context.report(marked("Core", "Predicting"), 0, 0);
     const MatrixF expression = networkExpression(cohort, genes, *loaded.network);
-    loaded.predicted = loaded.network->predict(expression);
-    addMeanAttention(loaded, expression);
+    loaded.predicted = loaded.network->predictSamples(cohort.samples, expression);
 
     const SampleJoin join = matchSamples(loaded.samples, cohort.writtenNames(), RowMeaning::Values);
     const auto translate = [&](std::vector<int> &indices) {
@@ -171,6 +177,7 @@ Result<GanRun> applyNetwork(GanRun loaded, const Cohort &cohort, const GeneTable
     translate(loaded.testSamples);
     loaded.samples = cohort.samples;
     loaded.reactions = loaded.network->reactions();
+    addAttention(loaded, cohort, expression);
     return loaded;
 }
 
