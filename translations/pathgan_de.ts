@@ -3216,6 +3216,14 @@
         <source>Bar plot</source>
         <translation>Balken</translation>
     </message>
+    <message>
+        <source>&amp;Weight</source>
+        <translation>Gewi&amp;cht</translation>
+    </message>
+    <message>
+        <source>Power of the score in the running sum</source>
+        <translation>Potenz des Werts in der laufenden Summe</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::EnrichmentBarPlot</name>
@@ -3506,16 +3514,24 @@ Combined Score %3, Odds-Ratio %4
         <translation>Quadratur</translation>
     </message>
     <message>
-        <source>Expected gradients over every background sample and eight nodes: no random error, slower</source>
-        <translation>Erwartete Gradienten über jede Hintergrundprobe und acht Stützstellen: kein Zufallsfehler, langsamer</translation>
-    </message>
-    <message>
         <source>All: mean |SHAP|</source>
         <translation>Alle: Mittel |SHAP|</translation>
     </message>
     <message>
         <source>More draws, or the quadrature rule, come closer.</source>
         <translation>Mehr Ziehungen oder die Quadraturregel kommen näher heran.</translation>
+    </message>
+    <message>
+        <source>Expected gradients over every background sample and a few nodes: no random error, slower</source>
+        <translation>Erwartete Gradienten über jede Hintergrundprobe und einige Stützstellen: kein Zufallsfehler, langsamer</translation>
+    </message>
+    <message>
+        <source>&amp;Nodes</source>
+        <translation>S&amp;tützstellen</translation>
+    </message>
+    <message>
+        <source>Between a background sample and a sample</source>
+        <translation>Zwischen einer Hintergrundprobe und einer Probe</translation>
     </message>
 </context>
 <context>

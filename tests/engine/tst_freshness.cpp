@@ -237,7 +237,7 @@ void TestFreshness::finishingAStoppedRunIsAnotherResult()
     QTRY_VERIFY_WITH_TIMEOUT(!m_session->engine().jobs().isEmpty(), patience);
     Job *job = m_session->engine().jobs().front();
     connect(job, &Job::progressChanged, job, [job] {
-        if (!job->isStopping() && job->progress().done > 0)
+        if (!job->isStopping() && job->progress().done >= 30) // enough samples to train on
             job->requestStop(StopKind::Keep);
     });
     settle(*m_session);

@@ -54,6 +54,7 @@ void EnrichPanel::buildForm()
     form().addInteger("minimum_set_size", tr("S&mallest set"),
                       tr("Genes of the set that are in the ranking"));
     form().addInteger("maximum_set_size", tr("&Largest set"));
+    form().addNumber("gsea_weight", tr("&Weight"), 2, tr("Power of the score in the running sum"));
     form().addSeed("gsea_seed", tr("&Seed"));
     form().setCheck([this] { return m_options.check(); });
 }

@@ -70,13 +70,15 @@ void ExplainPanel::buildForm()
         "shap_rule", tr("Ru&le"),
         {{tr("Random draws"), "random", tr("Expected gradients, as shap.GradientExplainer")},
          {tr("Quadrature"), "quadrature",
-          tr("Expected gradients over every background sample and eight nodes: no random error, slower")}});
+          tr("Expected gradients over every background sample and a few nodes: no random error, slower")}});
     form().addInteger("shap_draws", tr("&Draws"), tr("A sample"));
+    form().addInteger("shap_nodes", tr("&Nodes"), tr("Between a background sample and a sample"));
     form().addInteger("shap_background", tr("&Background"),
                       tr("Training samples the explanation is relative to"));
     form().addSeed("shap_seed", tr("&Seed"));
     form().setCheck([this] {
         form().setRowVisible("shap_draws", m_options.shap.rule == ShapRule::Random);
+        form().setRowVisible("shap_nodes", m_options.shap.rule == ShapRule::Quadrature);
         return m_options.check();
     });
     connect(m_samples, &QListWidget::itemSelectionChanged, this, &ExplainPanel::takeChoices);
