@@ -1,12 +1,11 @@
+#include "app/commandfolder.h"
 #include "app/commandinputs.h"
 #include "app/coveragenotes.h"
 #include "app/readingnotes.h"
 
-#include "core/metabolic/cohort/fluxtable.h"
-#include "core/steps/cohortstep.h"
-#include "core/steps/resultfolder.h"
-#include "core/steps/stressstep.h"
-#include "core/steps/trainstep.h"
+#include "core/engine/cachefolder.h"
+#include "core/steps/compute.h"
+#include "core/steps/reading.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,45 +14,48 @@
 
 namespace pathgan {
 
-Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path &expression,
-                           const std::filesystem::path &clinical, SampleFilter filter)
+Result<void> readInputOptions(const CommandLine &line, AnalysisOptions &options)
 {
-    Project project;
-    const Result<ReadRules> rules = line.readingRules();
-    if (!rules)
-        return rules.error();
-    if (line.isSet(QStringLiteral("gene-map"))) {
-        Result<GeneTable> map = GeneTable::readMap(line.path(QStringLiteral("gene-map")));
-        if (!map)
-            return map.error();
-        project.geneMap = std::make_shared<const GeneTable>(*std::move(map));
-    }
-    if (!clinical.empty()) {
-        ReadReport report;
-        Result<ClinicalTable> table = readClinical(clinical, report, line.context(), *rules);
-        if (!table)
-            return table.error();
-        noteReading(line, clinical, report, factsOf(*table), &*rules);
-        project.clinical = std::make_shared<const ClinicalTable>(*std::move(table));
-    }
+    options.allowLowCoverage = line.isSet(QStringLiteral("allow-low-coverage"));
+    return line.readTableOptions(options.inputs);
+}
+
+Result<void> loadInput(Project &project, Part part, const std::filesystem::path &path,
+                       const CommandLine &line)
+{
     ReadReport report;
-    Result<ExpressionMatrix> matrix = readExpression(expression, *rules, report, line.context());
-    if (!matrix)
-        return matrix.error();
-    noteReading(line, expression, report, factsOf(*matrix), &*rules);
-    project.expression = std::make_shared<const ExpressionMatrix>(*std::move(matrix));
-    CohortOptions options{filter, {}};
-    if (!clinical.empty())
-        if (const Result<void> read = line.readTableOptions(options); !read)
-            return read.error();
-    options.filter = filter; // of the caller, who knows about named samples
-    Result<Cohort> cohort = CohortStep::run(project, options);
-    if (!cohort)
-        return cohort.error();
-    noteSelection(line, *cohort);
-    project.options.allowLowCoverage = line.isSet(QStringLiteral("allow-low-coverage"));
-    project.cohort = std::make_shared<const Cohort>(*std::move(cohort));
-    return project;
+    const InputOptions &rules = project.options.inputs;
+    if (Result<void> read = readInput(project, part, path, rules, modelCacheFolder(), report, line.context());
+        !read)
+        return read;
+    const bool isByRules = part == Part::Expression || part == Part::Clinical;
+    if (part != Part::Model && part != Part::GeneMap)
+        noteReading(line, path, report, factsOf(project, part), isByRules ? &rules.reading : nullptr);
+    return {};
+}
+
+Result<void> loadCohort(Project &project, const std::filesystem::path &expression,
+                        const std::filesystem::path &clinical, SampleFilter filter, const CommandLine &line)
+{
+    if (Result<void> read = readInputOptions(line, project.options); !read)
+        return read;
+    if (line.isSet(QStringLiteral("gene-map")))
+        if (Result<void> map = loadInput(project, Part::GeneMap, line.path(QStringLiteral("gene-map")), line);
+            !map)
+            return map;
+    if (!clinical.empty()) {
+        if (Result<void> table = loadInput(project, Part::Clinical, clinical, line); !table)
+            return table;
+        if (Result<void> read = line.readTableOptions(project.options.cohort); !read)
+            return read;
+    }
+    project.options.cohort.filter = filter; // of the caller, who knows about named samples
+    if (Result<void> matrix = loadInput(project, Part::Expression, expression, line); !matrix)
+        return matrix;
+    if (Result<void> selected = computeInto<CohortStep>(project); !selected)
+        return selected;
+    noteSelection(line, *project.cohort);
+    return {};
 }
 
 namespace {
@@ -115,41 +117,26 @@ struct Failure
 };
 
 /// Everything that `train` reads; the small files first, so that a mistake in one costs no wait.
-std::optional<Failure> readTrainInputs(CommandLine &line, SampleFilter filter, Project &project)
+std::optional<Failure> readTrainInputs(const CommandLine &line, SampleFilter filter, Project &project)
 {
-    ReadReport report;
-    const TaskContext context = line.context();
-    const Result<ReadRules> rules = line.readingRules();
-    if (!rules)
-        return Failure{rules.error()};
-    Result<FluxRun> flux = readFluxTable(line.arguments()[1].toStdU16String(), rules->ragged);
+    if (const Result<void> given = readInputOptions(line, project.options); !given)
+        return Failure{given.error()};
+    Result<Artifact<FluxRun>> flux =
+        fluxTable(line.arguments()[1].toStdU16String(), project.options.inputs.reading);
     if (!flux)
         return Failure{flux.error(), Part::Flux};
-    Result<GeneSetCollection> sets = readGeneSets(line.path(QStringLiteral("sets")), report);
-    if (!sets)
-        return Failure{sets.error(), Part::GeneSets};
-    noteReading(line, line.path(QStringLiteral("sets")), report, factsOf(*sets));
-    std::shared_ptr<const InteractionNetwork> network;
-    if (line.isSet(QStringLiteral("network"))) {
-        report = {};
-        InputOptions inputs;
-        if (const Result<void> given = line.readTableOptions(inputs); !given)
-            return Failure{given.error()};
-        Result<InteractionNetwork> read =
-            readInteractions(line.path(QStringLiteral("network")), report, inputs.interactionScore, context);
-        if (!read)
-            return Failure{read.error(), Part::Interactions};
-        noteReading(line, line.path(QStringLiteral("network")), report, factsOf(*read));
-        network = std::make_shared<const InteractionNetwork>(*std::move(read));
+    project.flux = *std::move(flux);
+    for (const auto &[option, part] : {std::pair{"sets", Part::GeneSets}, {"network", Part::Interactions}}) {
+        const QString name = QString::fromLatin1(option);
+        if (!line.isSet(name))
+            continue;
+        if (const Result<void> read = loadInput(project, part, line.path(name), line); !read)
+            return Failure{read.error(), part};
     }
-    Result<Project> loaded =
-        loadCohort(line, line.arguments()[0].toStdU16String(), line.path(QStringLiteral("clinical")), filter);
-    if (!loaded)
+    if (const Result<void> loaded = loadCohort(project, line.arguments()[0].toStdU16String(),
+                                               line.path(QStringLiteral("clinical")), filter, line);
+        !loaded)
         return Failure{loaded.error(), Part::Expression};
-    project = *std::move(loaded);
-    project.flux = std::make_shared<const FluxRun>(*std::move(flux));
-    project.geneSets = std::make_shared<const GeneSetCollection>(*std::move(sets));
-    project.interactions = network;
     if (line.isSet(QStringLiteral("model")))
         if (const auto model = loadModel(project, line.path(QStringLiteral("model")), line); !model)
             return Failure{model.error(), Part::Model};
@@ -203,6 +190,7 @@ int trainCommand(const QStringList &arguments)
     if (const auto may = line.mayFill(QStringLiteral("tables"), trainFiles()); !may)
         return line.fail(may.error());
     Project project;
+    project.options.gan = *options;
     if (const std::optional<Failure> failure = readTrainInputs(line, *filter, project))
         return line.fail(failure->error, failure->part);
     InputMatch match = matchInputs(project);
@@ -211,111 +199,22 @@ int trainCommand(const QStringList &arguments)
     const OrderedJson coverage = noteInputs(line, match);
     if (project.interactions && !project.model)
         line.note("the interaction network is not used: only a --model says which genes a reaction has");
-    const Result<GanRun> run = TrainStep::run(project, *options, {line.context()});
-    if (!run)
-        return line.fail(run.error(), Part::Training);
-    if (const auto saved = run->network->save(line.path(QStringLiteral("out"))); !saved)
+    if (const Result<void> trained = computeInto<TrainStep>(project, {line.context()}); !trained)
+        return line.fail(trained.error(), Part::Training);
+    const GanRun &run = *project.training;
+    const std::vector<NamedTable> tables = TrainStep::tables(run);
+    if (const auto saved = run.network->save(line.path(QStringLiteral("out"))); !saved)
         return line.fail(saved.error());
     if (line.isSet(QStringLiteral("history")))
-        if (const auto written =
-                writeTable(line.path(QStringLiteral("history")), TrainStep::tables(*run).front().table);
+        if (const auto written = writeTable(line.path(QStringLiteral("history")), tables.front().table);
             !written)
             return line.fail(written.error());
     if (line.isSet(QStringLiteral("tables")))
-        if (const auto written = writeTables(TrainStep::tables(*run), line.path(QStringLiteral("tables")));
-            !written)
+        if (const auto written = writeFolder(line, QStringLiteral("tables"), project, tables); !written)
             return line.fail(written.error());
-    OrderedJson answer = trainAnswer(*run, line.text(QStringLiteral("out")));
+    OrderedJson answer = trainAnswer(run, line.text(QStringLiteral("out")));
     answer["coverage"] = coverage;
     return line.finish(answer);
-}
-
-namespace {
-
-Result<StressOptions> stressOptions(const CommandLine &line)
-{
-    StressOptions options;
-    options.strict = !line.isSet(QStringLiteral("relaxed"));
-    if (const Result<void> read = line.readTableOptions(options); !read)
-        return read.error();
-    return options;
-}
-
-} // namespace
-
-int stressCommand(const QStringList &arguments)
-{
-    CommandLine line(QStringLiteral("Growth of every sample under a sustained oxidative load (model R)."));
-    line.parser.addPositionalArgument(QStringLiteral("MODEL"), QStringLiteral("metabolic model"));
-    line.parser.addPositionalArgument(QStringLiteral("EXPRESSION"), QStringLiteral("expression matrix"));
-    line.addOption(QStringLiteral("predicted"),
-                   QStringLiteral("flux table to feed back in place of expression"), QStringLiteral("file"));
-    line.addOption(QStringLiteral("network"),
-                   QStringLiteral("network written by `train`: its predictions are fed back, too"),
-                   QStringLiteral("file"));
-    line.addTableOptions(StressOptions(), {{"strict_stress", "strict"}, {"stress_threads", "threads"}});
-    line.addOption(QStringLiteral("relaxed"), QStringLiteral("the same as --no-strict-stress"));
-    addConceptOption(line);
-    line.addSampleOption();
-    addCoverageOption(line);
-    line.addReadingOptions();
-    line.addOutput(QStringLiteral("out"), QStringLiteral("folder for the tables (required)"),
-                   QStringLiteral("folder"));
-    if (!line.parse(arguments, 2, 2))
-        return line.exitCode();
-    if (!line.isSet(QStringLiteral("out")))
-        return line.fail({ErrorCode::InvalidOption, "--out"});
-    const Result<SampleFilter> filter = line.sampleFilter();
-    const Result<StressOptions> options = stressOptions(line);
-    if (!filter || !options)
-        return line.fail(!filter ? filter.error() : options.error());
-    if (const auto may = line.mayFill(QStringLiteral("out"), stressFiles()); !may)
-        return line.fail(may.error());
-    Result<Project> project = loadCohort(line, line.arguments()[1].toStdU16String(), {}, *filter);
-    if (!project)
-        return line.fail(project.error(), Part::Expression);
-    const TaskContext context = line.context();
-    if (const auto loaded = loadModel(*project, line); !loaded)
-        return line.fail(loaded.error(), Part::Model);
-    noteModel(line, *project, MediumPreset::ModelR);
-    OrderedJson coverage;
-    if (const Result<void> shared = checkModelInputs(line, *project, coverage); !shared)
-        return line.fail(shared.error(), Part::Stress);
-    if (line.isSet(QStringLiteral("network"))) {
-        Result<Artifact<GanRun>> network =
-            loadedNetwork(*project, line.path(QStringLiteral("network")), context);
-        if (!network)
-            return line.fail(network.error(), Part::Training);
-        project->training = *std::move(network);
-    }
-    Result<StressResults> results = StressStep::run(*project, *options, {context});
-    if (!results)
-        return line.fail(results.error(), Part::Stress);
-    if (line.isSet(QStringLiteral("predicted"))) {
-        const Result<FluxRun> predicted = readFluxTable(line.path(QStringLiteral("predicted")));
-        if (!predicted)
-            return line.fail(predicted.error(), Part::Flux);
-        noteSamples(line,
-                    matchSamples(predicted->samples, project->cohort->writtenNames(), RowMeaning::Values),
-                    "the flux table", "the expression matrix");
-        Result<StressRun> run = simulateStress(*project->model, *project->cohort, project->genes(),
-                                               &*predicted, *options, context);
-        if (!run)
-            return line.fail(run.error(), Part::Stress);
-        results->predicted = std::make_shared<const StressRun>(*std::move(run));
-    }
-    if (const auto written = writeTables(StressStep::tables(*results), line.path(QStringLiteral("out")));
-        !written)
-        return line.fail(written.error());
-    const StressRun &run = *results->expression;
-    if (run.distributedMedium)
-        line.note("Nothing grows in model R's medium: the model's own medium was used.");
-    return line.finish({{"out", line.text(QStringLiteral("out"))},
-                        {"samples", run.samples.size()},
-                        {"cohort_load", jsonNumber(run.cohortLoad)},
-                        {"unit", FluxRun::unit},
-                        {"limits", StressRun::limits()},
-                        {"coverage", coverage}});
 }
 
 } // namespace pathgan

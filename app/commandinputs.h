@@ -6,9 +6,14 @@
 
 namespace pathgan {
 
-/// Expression, model and so on as the commands take them.
-Result<Project> loadCohort(const CommandLine &line, const std::filesystem::path &expression,
-                           const std::filesystem::path &clinical, SampleFilter filter);
+/// How inputs are read, and whether they may share little, into the project's options.
+Result<void> readInputOptions(const CommandLine &line, AnalysisOptions &options);
+/// Reads one input by the project's options, and notes what was met in a table.
+Result<void> loadInput(Project &project, Part part, const std::filesystem::path &path,
+                       const CommandLine &line);
+/// Expression, gene map and so on by the flags; the samples of this filter.
+Result<void> loadCohort(Project &project, const std::filesystem::path &expression,
+                        const std::filesystem::path &clinical, SampleFilter filter, const CommandLine &line);
 /// Also notes what was odd about the model.
 Result<void> loadModel(Project &project, const std::filesystem::path &path, const CommandLine &line);
 /// --concepts: the user's word on what the model calls something.

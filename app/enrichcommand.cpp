@@ -1,3 +1,4 @@
+#include "app/commandfolder.h"
 #include "app/commandinputs.h"
 #include "app/commands.h"
 #include "app/coveragenotes.h"
@@ -7,11 +8,8 @@
 #include "core/base/text.h"
 #include "core/data/genelist.h"
 #include "core/enrichment/rankfile.h"
-#include "core/metabolic/cohort/fluxtable.h"
-#include "core/steps/cohortstep.h"
-#include "core/steps/enrichstep.h"
-#include "core/steps/resultfolder.h"
-#include "core/steps/trainstep.h"
+#include "core/steps/compute.h"
+#include "core/steps/reading.h"
 
 #include <cmath>
 #include <unordered_set>
@@ -215,26 +213,14 @@ Result<Table> enrichTable(const CommandLine &line, const GeneSetCollection &sets
     return run->table();
 }
 
-/// SHAP values of a table that `explain` and `run` write.
-Result<ShapRun> shapTable(const std::filesystem::path &path)
-{
-    Result<FluxRun> table = readFluxTable(path); // samples in rows, a column for each gene
-    if (!table)
-        return table.error();
-    ShapRun run;
-    run.samples = std::move(table->samples);
-    run.genes = std::move(table->reactions);
-    run.values = std::move(table->values);
-    return run;
-}
-
 /// The enrichment step of an analysis: SHAP values, the network and the matrix that they are of.
-int enrichExplanation(const CommandLine &line, const std::shared_ptr<const GeneSetCollection> &sets)
+int enrichExplanation(const CommandLine &line)
 {
     for (const char *needed : {"network", "expression"})
         if (!line.isSet(QString::fromLatin1(needed)))
             return line.fail({ErrorCode::InvalidOption, std::string("--") + needed + ", with --shap"});
-    EnrichOptions options;
+    Project project;
+    EnrichOptions &options = project.options.enrich;
     const Result<void> given = line.readTableOptions(options);
     const Result<SampleFilter> filter = line.sampleFilter();
     if (!given || !filter)
@@ -243,27 +229,29 @@ int enrichExplanation(const CommandLine &line, const std::shared_ptr<const GeneS
         return line.fail(checked.error());
     if (const auto may = line.mayFill(QStringLiteral("tables"), enrichFiles()); !may)
         return line.fail(may.error());
-    Result<ShapRun> shap = shapTable(line.path(QStringLiteral("shap")));
+    if (const Result<void> sets = loadInput(project, Part::GeneSets, line.path(QStringLiteral("sets")), line);
+        !sets)
+        return line.fail(sets.error(), Part::GeneSets);
+    Result<Artifact<ShapRun>> shap = shapTable(line.path(QStringLiteral("shap")), {});
     if (!shap)
         return line.fail(shap.error());
-    Result<Project> project = loadCohort(line, line.path(QStringLiteral("expression")), {}, *filter);
-    if (!project)
-        return line.fail(project.error(), Part::Expression);
+    project.explanation = *std::move(shap);
+    if (const auto loaded = loadCohort(project, line.path(QStringLiteral("expression")), {}, *filter, line);
+        !loaded)
+        return line.fail(loaded.error(), Part::Expression);
     Result<Artifact<GanRun>> network =
-        loadedNetwork(*project, line.path(QStringLiteral("network")), line.context());
+        loadedNetwork(project, line.path(QStringLiteral("network")), line.context());
     if (!network)
         return line.fail(network.error(), Part::Training);
-    project->training = *std::move(network);
-    project->explanation = std::make_shared<const ShapRun>(*std::move(shap));
-    project->geneSets = sets;
-    const OrderedJson coverage = noteInputs(line, matchInputs(*project));
-    const Result<EnrichmentRun> run = EnrichStep::run(*project, options, {line.context()});
-    if (!run)
-        return line.fail(run.error(), Part::Enrichment);
-    const auto written = writeTables(EnrichStep::tables(*run), line.path(QStringLiteral("tables")));
+    project.training = *std::move(network);
+    const OrderedJson coverage = noteInputs(line, matchInputs(project));
+    if (const Result<void> tested = computeInto<EnrichStep>(project, {line.context()}); !tested)
+        return line.fail(tested.error(), Part::Enrichment);
+    const EnrichmentRun &run = *project.enrichment;
+    const auto written = writeFolder(line, QStringLiteral("tables"), project, EnrichStep::tables(run));
     if (!written)
         return line.fail(written.error());
-    return line.finish({{"tables", *written}, {"ranking", run->source}, {"coverage", coverage}});
+    return line.finish({{"tables", *written}, {"ranking", run.source}, {"coverage", coverage}});
 }
 
 void describeEnrich(CommandLine &line)
@@ -327,15 +315,16 @@ int enrichCommand(const QStringList &arguments)
     const LooksOurs isEnrichment = tableWith({OraRun().table().header, GseaRun().table().header});
     if (const auto may = line.mayReplace(QStringLiteral("out"), isEnrichment); !may)
         return line.fail(may.error());
-    ReadReport report;
-    const Result<GeneSetCollection> sets = readGeneSets(line.path(QStringLiteral("sets")), report);
-    if (!sets)
-        return line.fail(sets.error(), Part::GeneSets);
-    noteReading(line, line.path(QStringLiteral("sets")), report, factsOf(*sets));
     if (isExplanation)
-        return enrichExplanation(line, std::make_shared<const GeneSetCollection>(*sets));
+        return enrichExplanation(line);
+    if (line.isSet(QStringLiteral("relative-ranking")))
+        return line.fail({ErrorCode::InvalidOption, "--relative-ranking, only with --shap"});
+    Project inputs;
+    if (const Result<void> sets = loadInput(inputs, Part::GeneSets, line.path(QStringLiteral("sets")), line);
+        !sets)
+        return line.fail(sets.error(), Part::GeneSets);
     OrderedJson json{{"out", line.text(QStringLiteral("out"))}};
-    const Result<Table> table = enrichTable(line, *sets, json);
+    const Result<Table> table = enrichTable(line, *inputs.geneSets, json);
     if (!table)
         return line.fail(table.error(), Part::Enrichment);
     const auto written = line.isOutputStandard() // without a name that tells how fields are parted: CSV

@@ -1,8 +1,8 @@
+#include "app/commandfolder.h"
 #include "app/fluxoptions.h"
 #include "core/base/outputfile.h"
 #include "core/metabolic/cohort/unfinishedflux.h"
-#include "core/steps/fluxstep.h"
-#include "core/steps/resultfolder.h"
+#include "core/steps/compute.h"
 
 #include <algorithm>
 #include <iostream>
@@ -86,11 +86,10 @@ bool hasOthers(const std::filesystem::path &path, const FluxRun &run)
 }
 
 /// Goes on with what an interrupted command of the same --out left behind, and leaves such when interrupted.
-Result<FluxRun> computeOrContinue(const CommandLine &line, const Project &project, const FluxOptions &options,
-                                  double seconds)
+Result<void> computeOrContinue(const CommandLine &line, Project &project, double seconds)
 {
     if (isStreamPath(line.path(QStringLiteral("out"))))
-        return FluxStep::run(project, options, {line.context()});
+        return computeInto<FluxStep>(project, {line.context()});
     const std::filesystem::path path = unfinishedPath(line);
     FluxRun unfinished;
     std::error_code ignored;
@@ -102,15 +101,16 @@ Result<FluxRun> computeOrContinue(const CommandLine &line, const Project &projec
     }
     const std::vector<std::string> before = unfinished.samples;
     const std::string key = unfinished.key;
-    Result<FluxRun> run =
-        FluxStep::run(project, options, {line.context(), {}, &unfinished, keeperAt(line, path, seconds)});
+    const bool isOfAll = project.options.flux.samples.empty();
+    Result<void> run =
+        computeInto<FluxStep>(project, {line.context(), {}, &unfinished, keeperAt(line, path, seconds)});
     if (run) {
-        sayContinued(line, before, key, *run);
-        if (options.samples.empty() || !hasOthers(path, *run))
+        sayContinued(line, before, key, *project.flux);
+        if (isOfAll || !hasOthers(path, *project.flux))
             std::filesystem::remove(path, ignored);
         return run;
     }
-    if (!options.samples.empty() && std::filesystem::exists(path, ignored))
+    if (!isOfAll && std::filesystem::exists(path, ignored))
         return run; // it holds samples that were not asked for, too
     if (run.error().code == ErrorCode::Cancelled && !unfinished.samples.empty()) {
         if (const Result<void> written = writeUnfinishedFlux(unfinished, path); !written)
@@ -121,9 +121,9 @@ Result<FluxRun> computeOrContinue(const CommandLine &line, const Project &projec
     return run;
 }
 
-Result<void> writeFiles(const CommandLine &line, const FluxRun &run)
+Result<void> writeFiles(const CommandLine &line, const Project &project)
 {
-    const std::vector<NamedTable> tables = FluxStep::tables(run);
+    const std::vector<NamedTable> tables = FluxStep::tables(*project.flux);
     if (Result<void> written = writeTable(line.path(QStringLiteral("out")), tables.front().table); !written)
         return written;
     for (const auto &[option, name] : {std::pair{"minimum", "flux_minimum.tsv"},
@@ -138,7 +138,7 @@ Result<void> writeFiles(const CommandLine &line, const FluxRun &run)
             return written;
     }
     if (line.isSet(QStringLiteral("tables")))
-        if (const auto written = writeTables(tables, line.path(QStringLiteral("tables"))); !written)
+        if (const auto written = writeFolder(line, QStringLiteral("tables"), project, tables); !written)
             return written.error();
     return {};
 }
@@ -205,28 +205,30 @@ int fluxCommand(const QStringList &arguments)
         return line.fail(
             {ErrorCode::InvalidOption, "--keep-every " + line.text(QStringLiteral("keep-every"))});
     Project project;
+    project.options.flux = *std::move(options);
+    FluxOptions &asked = project.options.flux;
     OrderedJson coverage;
-    if (const std::optional<int> failed = loadFluxInputs(line, options->medium, project, coverage))
+    if (const std::optional<int> failed = loadFluxInputs(line, asked.medium, project, coverage))
         return *failed;
     const Result<std::vector<std::string>> samples = line.sampleNames();
     if (!samples)
         return line.fail(samples.error());
     if (!samples->empty())
-        options->samples = *samples;
-    options->reactions = reportedReactions(options->reactions, *project.model);
+        asked.samples = *samples;
+    asked.reactions = reportedReactions(asked.reactions, *project.model);
     if (const Result<void> may = mayWrite(line, *project.model); !may)
         return line.fail(may.error());
-    const Result<FluxRun> run = computeOrContinue(line, project, *options, *seconds);
-    if (!run)
-        return line.fail(run.error(), Part::Flux);
-    if (const Result<void> written = writeFiles(line, *run); !written)
+    if (const Result<void> computed = computeOrContinue(line, project, *seconds); !computed)
+        return line.fail(computed.error(), Part::Flux);
+    if (const Result<void> written = writeFiles(line, project); !written)
         return line.fail(written.error());
-    OrderedJson json = answer(line, *run);
+    const FluxRun &run = *project.flux;
+    OrderedJson json = answer(line, run);
     json["coverage"] = coverage;
     line.finish(json);
     const bool isAnyOptimal =
-        std::find(run->status.begin(), run->status.end(), SolutionStatus::Optimal) != run->status.end();
-    return isAnyOptimal || run->samples.empty() ? ExitOk : ExitAnalysisFailed;
+        std::find(run.status.begin(), run.status.end(), SolutionStatus::Optimal) != run.status.end();
+    return isAnyOptimal || run.samples.empty() ? ExitOk : ExitAnalysisFailed;
 }
 
 } // namespace pathgan

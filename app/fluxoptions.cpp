@@ -4,7 +4,7 @@
 #include "app/coveragenotes.h"
 #include "app/readingnotes.h"
 
-#include "core/steps/cohortstep.h"
+#include "core/steps/compute.h"
 
 namespace pathgan {
 
@@ -36,19 +36,17 @@ std::optional<int> loadFluxInputs(const CommandLine &line, MediumPreset medium, 
     const Result<SampleFilter> filter = line.sampleFilter();
     if (!filter)
         return line.fail(filter.error());
-    Result<Project> loaded = loadCohort(line, line.arguments()[1].toStdU16String(), {}, *filter);
-    if (!loaded)
+    if (const auto loaded = loadCohort(project, line.arguments()[1].toStdU16String(), {}, *filter, line);
+        !loaded)
         return line.fail(loaded.error(), Part::Expression);
-    project = *std::move(loaded);
     if (const auto names = line.sampleNames();
         names && !names->empty() && !samplesOf(*project.cohort, *names)) {
         // Not all of them are tumours: the cohort is every sample.
-        const Result<Cohort> all = CohortStep::run(project, {SampleFilter::All, {}});
-        if (!all)
+        project.options.cohort.filter = SampleFilter::All;
+        if (const Result<void> all = computeInto<CohortStep>(project); !all)
             return line.fail(all.error());
-        if (const Result<Cohort> chosen = samplesOf(*all, *names); !chosen)
+        if (const Result<Cohort> chosen = samplesOf(*project.cohort, *names); !chosen)
             return line.fail(chosen.error(), Part::Expression);
-        project.cohort = std::make_shared<const Cohort>(*all);
         line.note("--samples: not only primary tumours, so the cohort is all samples of the matrix");
     }
     if (const auto model = loadModel(project, line); !model)

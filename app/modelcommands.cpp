@@ -4,13 +4,12 @@
 
 #include "core/base/text.h"
 #include "core/data/filekind.h"
-#include "core/engine/cachefolder.h"
 #include "core/enrichment/rankfile.h"
 #include "core/metabolic/analysis/analysistables.h"
 #include "core/metabolic/fba/fva.h"
-#include "core/metabolic/io/modelcache.h"
 #include "core/metabolic/io/modelreader.h"
 #include "core/metabolic/model/concepttable.h"
+#include "core/steps/reading.h"
 
 #include <cmath>
 #include <iostream>
@@ -205,11 +204,9 @@ Table explainStatus(const CommandLine &line, const MetabolicModel &model, const 
 
 Result<void> loadModel(Project &project, const std::filesystem::path &path, const CommandLine &line)
 {
-    Result<MetabolicModel> model = readModelCached(path, modelCacheFolder(), line.context());
-    if (!model)
-        return model.error();
-    noteModelWarnings(line, *model);
-    project.model = std::make_shared<const MetabolicModel>(*std::move(model));
+    if (Result<void> read = loadInput(project, Part::Model, path, line); !read)
+        return read;
+    noteModelWarnings(line, *project.model);
     return {};
 }
 
@@ -226,14 +223,7 @@ Result<void> loadModel(Project &project, const CommandLine &line)
     if (Result<void> loaded = loadModel(project, line.arguments()[0].toStdU16String(), line);
         !loaded || !line.isSet(QStringLiteral("concepts")))
         return loaded;
-    Result<std::vector<ConceptAssignment>> concepts = readConcepts(line.path(QStringLiteral("concepts")));
-    if (!concepts)
-        return concepts.error();
-    Result<MetabolicModel> model = withConcepts(*project.model, *std::move(concepts));
-    if (!model)
-        return model.error();
-    project.model = std::make_shared<const MetabolicModel>(*std::move(model));
-    return {};
+    return nameConcepts(project, line.path(QStringLiteral("concepts")));
 }
 
 OrderedJson conceptsJson(const Table &table)

@@ -169,4 +169,20 @@ std::string factsOf(const RankedList &list)
     return counted(list.genes.size(), "gene", "genes");
 }
 
+std::string factsOf(const Project &project, Part part)
+{
+    switch (part) {
+    case Part::Expression:
+        return factsOf(*project.expression);
+    case Part::Clinical:
+        return factsOf(*project.clinical);
+    case Part::GeneSets:
+        return factsOf(*project.geneSets);
+    case Part::Interactions:
+        return factsOf(*project.interactions);
+    default:
+        return {};
+    }
+}
+
 } // namespace pathgan

@@ -27,5 +27,7 @@ std::string factsOf(const ClinicalTable &table);
 std::string factsOf(const GeneSetCollection &sets);
 std::string factsOf(const InteractionNetwork &network);
 std::string factsOf(const RankedList &list);
+/// Of an input of a project; nothing of a model and of a gene map.
+std::string factsOf(const Project &project, Part part);
 
 } // namespace pathgan

@@ -1,32 +1,18 @@
+#include "app/commandfolder.h"
 #include "app/commandinputs.h"
 #include "app/commands.h"
 #include "app/comparison.h"
 #include "app/coveragenotes.h"
 #include "app/readingnotes.h"
 
-#include "core/base/text.h"
-#include "core/metabolic/cohort/fluxtable.h"
-#include "core/steps/explainstep.h"
-#include "core/steps/groupstep.h"
-#include "core/steps/resultfolder.h"
-#include "core/steps/trainstep.h"
-#include "ui/errortext.h"
-#include "ui/plots/figures.h"
+#include "core/steps/compute.h"
+#include "core/steps/reading.h"
 
-#include <iostream>
+#include <algorithm>
 
 namespace pathgan {
 
 namespace {
-
-/// Tables and figures of a project that holds one result only.
-Result<std::vector<std::string>> writeOne(const Project &project, const std::vector<NamedTable> &tables,
-                                          const std::filesystem::path &folder, const TaskContext &context)
-{
-    if (const auto written = writeTables(tables, folder); !written)
-        return written.error();
-    return exportFigures(project, folder, 300, context);
-}
 
 void describeExplain(CommandLine &line)
 {
@@ -94,33 +80,34 @@ int explainCommand(const QStringList &arguments)
         return line.fail(!options ? options.error() : top.error());
     if (const auto may = line.mayFill(QStringLiteral("out"), explainFiles()); !may)
         return line.fail(may.error());
+    Project project;
+    project.options.explain = *options;
     // Named samples may be of any type; without names the cohort is the tumours, as everywhere.
-    Result<Project> project =
-        loadCohort(line, line.arguments()[1].toStdU16String(), {},
-                   options->samples.empty() ? SampleFilter::Tumours : SampleFilter::All);
-    if (!project)
-        return line.fail(project.error(), Part::Expression);
+    const SampleFilter filter = options->samples.empty() ? SampleFilter::Tumours : SampleFilter::All;
+    if (const auto loaded = loadCohort(project, line.arguments()[1].toStdU16String(), {}, filter, line);
+        !loaded)
+        return line.fail(loaded.error(), Part::Expression);
     const TaskContext context = line.context();
-    Result<Artifact<GanRun>> network = loadedNetwork(*project, line.arguments()[0].toStdU16String(), context);
+    Result<Artifact<GanRun>> network = loadedNetwork(project, line.arguments()[0].toStdU16String(), context);
     if (!network)
         return line.fail(network.error(), Part::Training);
-    project->training = *std::move(network);
-    const OrderedJson coverage = noteInputs(line, matchInputs(*project));
-    Result<ShapRun> run = ExplainStep::run(*project, *options, {context});
-    if (!run)
-        return line.fail(run.error(), Part::Explanation);
-    Project shown;
-    shown.explanation = std::make_shared<const ShapRun>(*std::move(run));
-    std::vector<NamedTable> tables = ExplainStep::tables(*shown.explanation);
+    project.training = *std::move(network);
+    const OrderedJson coverage = noteInputs(line, matchInputs(project));
+    if (const Result<void> explained = computeInto<ExplainStep>(project, {context}); !explained)
+        return line.fail(explained.error(), Part::Explanation);
+    const ShapRun &run = *project.explanation;
+    std::vector<NamedTable> tables = ExplainStep::tables(run);
+    const std::size_t tableCount = tables.size();
     for (NamedTable &table : tables)
         if (table.fileName == "top_genes.tsv" && *top > 0 &&
             table.table.rows.size() > static_cast<std::size_t>(*top))
             table.table.rows.resize(static_cast<std::size_t>(*top));
-    const auto figures = writeOne(shown, tables, line.path(QStringLiteral("out")), context);
-    if (!figures)
-        return line.fail(figures.error());
-    OrderedJson answer = explainAnswer(*shown.explanation, line.text(QStringLiteral("out")),
-                                       static_cast<std::size_t>(*top > 0 ? *top : 20), *figures);
+    const auto files = writeFolder(line, QStringLiteral("out"), project, tables, {Part::Explanation});
+    if (!files)
+        return line.fail(files.error());
+    OrderedJson answer =
+        explainAnswer(run, line.text(QStringLiteral("out")), static_cast<std::size_t>(*top > 0 ? *top : 20),
+                      {files->begin() + static_cast<std::ptrdiff_t>(tableCount), files->end()});
     answer["coverage"] = coverage;
     return line.finish(answer);
 }
@@ -144,6 +131,40 @@ void describeCompare(CommandLine &line)
                    QStringLiteral("folder"));
 }
 
+/// Options, tables and samples.
+Result<void> loadCompared(const CommandLine &line, Project &project)
+{
+    const Result<SampleFilter> filter = line.sampleFilter();
+    if (!filter)
+        return filter.error();
+    if (Result<void> read = line.readTableOptions(project.options.inputs); !read)
+        return read;
+    if (Result<void> read = line.readTableOptions(project.options.cohort); !read)
+        return read;
+    project.options.cohort.filter = *filter;
+    const ReadRules &rules = project.options.inputs.reading;
+    Result<Artifact<FluxRun>> table = fluxTable(line.arguments()[0].toStdU16String(), rules);
+    if (!table)
+        return table.error();
+    project.flux = *std::move(table);
+    if (Result<void> clinical =
+            loadInput(project, Part::Clinical, line.arguments()[1].toStdU16String(), line);
+        !clinical)
+        return clinical;
+    if (line.isSet(QStringLiteral("predicted"))) {
+        Result<Artifact<GanRun>> other = predictedTable(line.path(QStringLiteral("predicted")), rules);
+        if (!other)
+            return other.error();
+        project.training = *std::move(other);
+    }
+    Result<Artifact<Cohort>> samples = cohortOfFluxes(project);
+    if (!samples)
+        return samples.error();
+    project.cohort = *std::move(samples);
+    noteSelection(line, *project.cohort, "the table");
+    return {};
+}
+
 } // namespace
 
 int compareCommand(const QStringList &arguments)
@@ -159,56 +180,29 @@ int compareCommand(const QStringList &arguments)
     const Result<GroupOptions> options = groupOptions(line);
     if (!options)
         return line.fail(options.error());
-    const Result<SampleFilter> filter = line.sampleFilter();
-    if (!filter)
-        return line.fail(filter.error());
     if (const auto may = line.mayFill(QStringLiteral("out"), compareFiles()); !may)
         return line.fail(may.error());
-    const Result<ReadRules> rules = line.readingRules();
-    CohortOptions choice;
-    const Result<void> read = line.readTableOptions(choice);
-    if (!rules || !read)
-        return line.fail(!rules ? rules.error() : read.error());
-    choice.filter = *filter;
-    ReadReport report;
-    const Result<FluxRun> table = readFluxTable(line.arguments()[0].toStdU16String(), rules->ragged);
-    Result<ClinicalTable> clinical = readClinical(line.arguments()[1].toStdU16String(), report, {}, *rules);
-    if (!table || !clinical)
-        return line.fail(!table ? table.error() : clinical.error());
-    noteReading(line, line.arguments()[1].toStdU16String(), report, factsOf(*clinical), &*rules);
-    FluxRun predicted;
-    if (line.isSet(QStringLiteral("predicted"))) {
-        Result<FluxRun> other = readFluxTable(line.path(QStringLiteral("predicted")), rules->ragged);
-        if (!other)
-            return line.fail(other.error(), Part::Flux);
-        predicted = *std::move(other);
-    }
-    const Result<SampleSelection> samples = selectSamples(
-        table->samples, std::make_shared<const ClinicalTable>(*std::move(clinical)), choice, "table");
-    if (!samples)
-        return line.fail(samples.error());
-    noteSelection(line, *samples, "the table");
-    GroupInput input{*samples, "table", {{"FBA", table->samples, table->reactions, table->values}}};
-    if (!predicted.samples.empty())
-        input.values.push_back({"predicted", predicted.samples, predicted.reactions, predicted.values});
-    Result<GroupRun> run = groupStep(input, *options);
-    if (!run)
-        return line.fail(run.error(), Part::Groups);
-    Project shown;
-    shown.groups = std::make_shared<const GroupRun>(*std::move(run));
-    const auto figures =
-        writeOne(shown, GroupStep::tables(*shown.groups), line.path(QStringLiteral("out")), line.context());
-    if (!figures)
-        return line.fail(figures.error());
+    Project project;
+    project.options.groups = *options;
+    if (const Result<void> loaded = loadCompared(line, project); !loaded)
+        return line.fail(loaded.error());
+    if (const Result<void> compared = computeInto<GroupStep>(project, {line.context()}); !compared)
+        return line.fail(compared.error(), Part::Groups);
+    const GroupRun &run = *project.groups;
+    noteGroups(line, run);
+    const std::vector<NamedTable> tables = GroupStep::tables(run);
+    const auto files = writeFolder(line, QStringLiteral("out"), project, tables, {Part::Groups});
+    if (!files)
+        return line.fail(files.error());
     OrderedJson json{{"out", line.text(QStringLiteral("out"))}};
-    json.update(groupsJson(*shown.groups));
+    json.update(groupsJson(run));
     InputMatch match;
-    match.clinical = samples->clinicalJoin;
+    match.clinical = project.cohort->clinicalJoin;
     json["coverage"] = OrderedJson::parse(matchJson(match), nullptr, false);
-    noteGroups(line, *shown.groups);
     if (!line.wantsJson())
-        printGroups(*shown.groups);
-    json["figures"] = *figures;
+        printGroups(run);
+    json["figures"] =
+        std::vector<std::string>(files->begin() + static_cast<std::ptrdiff_t>(tables.size()), files->end());
     return line.finish(json);
 }
 

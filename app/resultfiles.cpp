@@ -57,6 +57,11 @@ void append(std::vector<FolderFile> &files, std::vector<FolderFile> others)
     files.insert(files.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
 }
 
+FolderFile manifest()
+{
+    return {"manifest.json", textFrom("{\n  \"program\": \"PathGAN\"")};
+}
+
 } // namespace
 
 std::vector<FolderFile> explainFiles()
@@ -65,7 +70,8 @@ std::vector<FolderFile> explainFiles()
     std::vector<FolderFile> files = {
         {"shap_values.tsv", besides(tableFrom({"sample"}), "shap_outputs.tsv", outputs)},
         {"top_genes.tsv", tableFrom({"gene", "mean_abs_shap"})},
-        {"shap_outputs.tsv", outputs}};
+        {"shap_outputs.tsv", outputs},
+        manifest()};
     addFigures(files, {"shap_*"});
     return files;
 }
@@ -78,7 +84,8 @@ std::vector<FolderFile> stressFiles()
         {"stress_*.tsv", stress},
         {"survival_expression.tsv", besides(tableFrom({"sample"}), "stress_expression.tsv", stress)},
         {"survival_predicted.tsv", besides(tableFrom({"sample"}), "stress_predicted.tsv", stress)},
-        {"feasibility.tsv", tableFrom({"sample", "predictions_outside"})}};
+        {"feasibility.tsv", tableFrom({"sample", "predictions_outside"})},
+        manifest()};
     addFigures(files, {"stress_*"});
     return files;
 }
@@ -92,7 +99,8 @@ std::vector<FolderFile> compareFiles()
         {"groups_overview.tsv", pairs},
         {"groups_members.tsv", tableFrom({"group", "value", "n"})},
         {"groups_confounders.tsv", tableFrom({"column", "cramers_v"})},
-        {"groups_within.tsv", besides([](const fs::path &) { return true; }, "groups.tsv", pairs)}};
+        {"groups_within.tsv", besides([](const fs::path &) { return true; }, "groups.tsv", pairs)},
+        manifest()};
     addFigures(files, {"groups*"});
     return files;
 }
@@ -107,7 +115,8 @@ std::vector<FolderFile> fluxFiles()
             {"flux_minimum.tsv", fluxes},
             {"flux_value_status.tsv", fluxes},
             {"flux_bounds.tsv", tableFrom({"sample", "reaction", "limiting_reaction"})},
-            {"flux_genes.tsv", tableFrom({"sample", "reaction", "gene", "gradient"})}};
+            {"flux_genes.tsv", tableFrom({"sample", "reaction", "gene", "gradient"})},
+            manifest()};
 }
 
 std::vector<FolderFile> trainFiles()
@@ -118,21 +127,22 @@ std::vector<FolderFile> trainFiles()
             {"held_out_by_reaction.tsv", tableFrom({"reaction", "network", "ridge"})},
             {"split.tsv", tableFrom({"sample", "part"})},
             {"attention.tsv", tableFrom({"pathway", "mean_attention"})},
-            {"predicted_flux.tsv", besides(tableFrom({"sample"}), "training_history.tsv", history)}};
+            {"predicted_flux.tsv", besides(tableFrom({"sample"}), "training_history.tsv", history)},
+            manifest()};
 }
 
 std::vector<FolderFile> enrichFiles()
 {
     return {{"enrichment.csv", tableWith({OraRun().table().header})},
-            {"prerank.csv", tableWith({GseaRun().table().header})}};
+            {"prerank.csv", tableWith({GseaRun().table().header})},
+            manifest()};
 }
 
 std::vector<FolderFile> runFiles()
 {
     std::vector<FolderFile> files = {{"network.pt", savedNetwork()},
                                      {"analyses.tsv", tableFrom({"run", "method", "scenario"})},
-                                     {"model_check.tsv", tableFrom({"kind", "id", "name", "finding"})},
-                                     {"manifest.json", textFrom("{\n  \"program\": \"PathGAN\"")}};
+                                     {"model_check.tsv", tableFrom({"kind", "id", "name", "finding"})}};
     for (auto step : {fluxFiles, trainFiles, explainFiles, enrichFiles, stressFiles, compareFiles})
         append(files, step());
     addFigures(files,

@@ -68,11 +68,7 @@ void noteReadings(const CommandLine &line, const AnalysisRun &run)
         const ReadRules *rules = reading.part == Part::Expression || reading.part == Part::Clinical
                                      ? &run.config.options.inputs.reading
                                      : nullptr;
-        const std::string facts = reading.part == Part::Expression ? factsOf(*project.expression)
-                                  : reading.part == Part::Clinical ? factsOf(*project.clinical)
-                                  : reading.part == Part::GeneSets ? factsOf(*project.geneSets)
-                                                                   : factsOf(*project.interactions);
-        noteReading(line, reading.path, reading.report, facts, rules);
+        noteReading(line, reading.path, reading.report, factsOf(project, reading.part), rules);
     }
 }
 

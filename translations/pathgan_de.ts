@@ -831,6 +831,10 @@
         <source>Gradient matching: most dual solutions are not unique and were left out</source>
         <translation>Gradientenabgleich: Die meisten dualen Lösungen sind nicht eindeutig und blieben außer Betracht</translation>
     </message>
+    <message>
+        <source>Training diverged and was ended: the network is that of the best epoch so far</source>
+        <translation>Das Training lief auseinander und wurde beendet: Das Netz ist das der bisher besten Epoche</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>

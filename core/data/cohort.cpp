@@ -191,6 +191,8 @@ int firstOf(const ClinicalTable &clinical, std::span<const char *const> names)
 
 std::vector<std::string> Cohort::writtenNames() const
 {
+    if (!expression)
+        return written;
     std::vector<std::string> names;
     names.reserve(size());
     for (const Index column : columns)

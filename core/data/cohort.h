@@ -63,7 +63,7 @@ struct SampleSelection
 /// The samples that every later step sees, with the matrix that they are of.
 struct Cohort : SampleSelection
 {
-    std::shared_ptr<const ExpressionMatrix> expression;
+    std::shared_ptr<const ExpressionMatrix> expression; ///< null: they are of another table of values
 
     /// The samples' names as the matrix writes them.
     std::vector<std::string> writtenNames() const;

@@ -31,6 +31,14 @@ struct InputKey
     bool operator==(const InputKey &) const = default;
 };
 
+/// A file that was read, and the SHA-256 of its content.
+struct SourceFile
+{
+    std::string what; ///< its word in manifests, e.g. "flux"
+    std::string path, sha256;
+    bool operator==(const SourceFile &) const = default;
+};
+
 /// Where a part of a project comes from.
 struct Provenance
 {
@@ -40,6 +48,7 @@ struct Provenance
     int version = 0;   ///< of the step's algorithm
     std::vector<OptionSetting> options; ///< all of the step, in the order of their table
     std::vector<InputKey> inputs;
+    std::vector<SourceFile> files;                             ///< that it was read from
     std::vector<std::pair<std::string, std::string>> versions; ///< of program and back ends
     std::optional<std::uint64_t> seed;
     std::string started; ///< UTC, ISO 8601

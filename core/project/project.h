@@ -55,6 +55,7 @@ struct ModelAnalyses
 {
     static constexpr std::size_t most = 12;
     std::vector<std::shared_ptr<const ModelAnalysis>> runs;
+    std::vector<std::vector<InputKey>> inputs; ///< that each run used; empty where nothing is known of it
 };
 
 /// Everything loaded or computed, as immutable parts that are replaced, never changed, and the options as

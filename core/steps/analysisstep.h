@@ -30,6 +30,8 @@ struct AnalysisStep
     }
     static Result<ModelAnalyses> run(const Project &project, const ModelAnalysisOptions &options,
                                      const StepContext &context = {});
+    /// Those that the analyses kept used, whenever they ran.
+    static std::vector<InputKey> inputsUsed(const ModelAnalyses &analyses);
     static std::vector<NamedTable> tables(const ModelAnalyses &analyses);
 };
 

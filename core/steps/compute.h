@@ -27,6 +27,8 @@ Result<Artifact<typename Step::Value>> compute(const Project &project, const typ
     if (!value)
         return value.error();
     provenance->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    if constexpr (requires { Step::inputsUsed(*value); })
+        setInputs(*provenance, Step::inputsUsed(*value));
     describeRun(*provenance, Step::facts);
     if constexpr (requires { value->stoppedEarly; })
         if (value->stoppedEarly)

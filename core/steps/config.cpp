@@ -1,6 +1,7 @@
 #include "core/steps/config.h"
 
 #include "core/base/optionentries.h"
+#include "core/base/optionjson.h"
 #include "core/data/textsource.h"
 #include "core/metabolic/io/jsondocument.h"
 
@@ -15,41 +16,6 @@ namespace pathgan {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::optional<std::vector<std::string>> namesIn(const Json &json)
-{
-    if (!json.is_array())
-        return std::nullopt;
-    std::vector<std::string> names;
-    for (const Json &item : json) {
-        if (!item.is_string())
-            return std::nullopt;
-        names.push_back(item.get<std::string>());
-    }
-    return names;
-}
-
-/// Nothing: of another type than the field.
-std::optional<OptionValue> valueIn(const Json &json, const OptionField &field)
-{
-    switch (field.kind) {
-    case OptionKind::Flag:
-        return json.is_boolean() ? std::optional<OptionValue>(json.get<bool>()) : std::nullopt;
-    case OptionKind::Integer:
-        return json.is_number_unsigned() ? std::optional<OptionValue>(json.get<std::uint64_t>())
-                                         : std::nullopt;
-    case OptionKind::Number:
-        return json.is_number() ? std::optional<OptionValue>(json.get<double>()) : std::nullopt;
-    case OptionKind::Word:
-    case OptionKind::Text:
-        return json.is_string() ? std::optional<OptionValue>(json.get<std::string>()) : std::nullopt;
-    case OptionKind::Names:
-        if (auto names = namesIn(json))
-            return OptionValue(*std::move(names));
-        return std::nullopt;
-    }
-    return std::nullopt;
-}
 
 void resolvePaths(InputPaths &paths, const std::filesystem::path &folder)
 {
@@ -157,7 +123,7 @@ Result<AnalysisConfig> readAnalysisConfig(const std::filesystem::path &path,
         const auto it = json.find(field.key);
         if (it == json.end())
             continue;
-        const std::optional<OptionValue> value = valueIn(*it, field);
+        const std::optional<OptionValue> value = optionFromJson(*it, field);
         if (!value || !field.accepts(*value))
             return Error{ErrorCode::InvalidOption, read->place({field.key}) + ": " + field.key + ": " +
                                                        it->dump() + ", not " + field.type()};

@@ -7,6 +7,7 @@
 #include <array>
 #include <chrono>
 #include <ctime>
+#include <utility>
 
 namespace pathgan {
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr const char *fileStep = "file";
 constexpr const char *networkStep = "network file";
+constexpr const char *tableStep = "table file";
 
 std::vector<OptionSetting> settingsOf(const ConstOptionsRef &options)
 {
@@ -49,6 +51,18 @@ std::string inputKeyNow(const Project &project, Part part)
     return project.has(part) || isInput(part) ? currentKey(project, part) : std::string();
 }
 
+/// Of what no step made; version 0.
+Provenance provenanceOfOther(const char *step, std::vector<OptionSetting> options,
+                             std::vector<InputKey> inputs)
+{
+    Provenance provenance;
+    provenance.step = step;
+    provenance.options = std::move(options);
+    setInputs(provenance, std::move(inputs));
+    provenance.started = utcNow();
+    return provenance;
+}
+
 bool isOfItsStep(const Provenance &provenance, const StepFacts &facts)
 {
     return provenance.step == facts.name;
@@ -74,15 +88,14 @@ std::string currentKey(const Project &project, Part part)
     if (!held && project.has(part))
         return {}; // put together by hand: nothing is known of it
     const bool isOwn = !held || isOfItsStep(*held, *facts);
-    std::vector<InputKey> inputs;
-    for (const Part input : inputsOf(part)) {
-        const bool isUsed = isOwn || std::any_of(held->inputs.begin(), held->inputs.end(),
-                                                 [&](const InputKey &key) { return key.part == input; });
-        if (!isUsed)
-            continue;
-        inputs.push_back({input, inputKeyNow(project, input)});
-    }
     const bool isAsHeld = !isOwn || (held && facts->accumulates);
+    std::vector<InputKey> inputs;
+    if (isAsHeld) // it may be of fewer inputs than its step takes, or of several of one kind
+        for (const InputKey &used : held->inputs)
+            inputs.push_back({used.part, inputKeyNow(project, used.part)});
+    else
+        for (const Part input : inputsOf(part))
+            inputs.push_back({input, inputKeyNow(project, input)});
     const std::string asked = isAsHeld
                                   ? keyOf(held->step, held->version, held->options, inputs)
                                   : keyOf(facts->name, facts->version, editedSettings(project, part), inputs);
@@ -100,7 +113,9 @@ Staleness staleness(const Project &project, Part part)
         if (inputKeyNow(project, input.part) == input.key)
             continue;
         const bool isSame = inputKey(project, input.part) == input.key;
-        (isSame ? found.outdated : found.replaced).push_back(input.part);
+        std::vector<Part> &reasons = isSame ? found.outdated : found.replaced;
+        if (std::find(reasons.begin(), reasons.end(), input.part) == reasons.end())
+            reasons.push_back(input.part);
     }
     if (!isOfItsStep(*held, *facts))
         return found;
@@ -135,6 +150,13 @@ Provenance provenanceOf(const Project &project, const StepFacts &facts, const Co
     return provenance;
 }
 
+void setInputs(Provenance &provenance, std::vector<InputKey> inputs)
+{
+    provenance.inputs = std::move(inputs);
+    provenance.asked = keyOf(provenance.step, provenance.version, provenance.options, provenance.inputs);
+    provenance.key = provenance.asked;
+}
+
 Provenance provenanceOfFile(Part part, const std::string &hash, const InputOptions &rules)
 {
     const bool isTable = part == Part::Expression || part == Part::Clinical;
@@ -153,15 +175,27 @@ Provenance provenanceOfFile(Part part, const std::string &hash, const InputOptio
 
 Provenance provenanceOfNetwork(const Project &project, const std::string &hash)
 {
-    Provenance provenance;
-    provenance.step = networkStep;
-    provenance.options = {{"network_sha256", hash, true}};
+    std::vector<InputKey> inputs;
     for (const Part input : {Part::Cohort, Part::GeneMap})
-        provenance.inputs.push_back({input, inputKey(project, input)});
-    provenance.asked = keyOf(provenance.step, provenance.version, provenance.options, provenance.inputs);
-    provenance.key = provenance.asked;
-    provenance.started = utcNow();
+        inputs.push_back({input, inputKey(project, input)});
+    return provenanceOfOther(networkStep, {{"network_sha256", hash, true}}, std::move(inputs));
+}
+
+Provenance provenanceOfTable(SourceFile file, const ReadRules &rules)
+{
+    const ConstOptionsRef all(rules);
+    const OptionField *ragged = all.table().find("ragged_rows");
+    Provenance provenance = provenanceOfOther(
+        tableStep, {{"table_sha256", file.sha256, true}, {ragged->key, all.value(*ragged), true}}, {});
+    provenance.files = {std::move(file)};
     return provenance;
+}
+
+Provenance provenanceOfTableSamples(const Project &project)
+{
+    return provenanceOfOther(
+        tableStep, settingsOf(project.options.cohort),
+        {{Part::Clinical, inputKey(project, Part::Clinical)}, {Part::Flux, inputKey(project, Part::Flux)}});
 }
 
 std::string utcNow()

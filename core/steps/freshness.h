@@ -35,10 +35,16 @@ bool isStale(const Project &project, Part part);
 
 /// What a run of a step starts from: its key, options, and the keys of its inputs as they are now.
 Provenance provenanceOf(const Project &project, const StepFacts &facts, const ConstOptionsRef &options);
+/// Other inputs than all of its step, known after the run, and the key that follows.
+void setInputs(Provenance &provenance, std::vector<InputKey> inputs);
 /// The same of a file that was read; hash: of its content. Of the rules those that its kind is read by.
 Provenance provenanceOfFile(Part part, const std::string &hash, const InputOptions &rules);
 /// The same of a network from a file, applied to the project's cohort.
 Provenance provenanceOfNetwork(const Project &project, const std::string &hash);
+/// The same of a result that was read from a table.
+Provenance provenanceOfTable(SourceFile file, const ReadRules &rules);
+/// The same of the samples of a table of fluxes, in place of a matrix's.
+Provenance provenanceOfTableSamples(const Project &project);
 /// Now, as Provenance::started has it.
 std::string utcNow();
 

@@ -210,7 +210,7 @@ Result<GroupRun> GroupStep::run(const Project &project, const GroupOptions &opti
 {
     if (!project.cohort)
         return missingPart(Part::Cohort);
-    GroupInput input{*project.cohort, "expression matrix", {}};
+    GroupInput input{*project.cohort, project.cohort->expression ? "expression matrix" : "table", {}};
     if (project.flux)
         input.values.push_back({"FBA", project.flux->samples, project.flux->reactions, project.flux->values});
     if (project.training)

@@ -1,6 +1,7 @@
 #include "core/steps/resultfolder.h"
 
 #include "core/base/hash.h"
+#include "core/base/optionjson.h"
 #include "core/metabolic/io/scenariofile.h"
 #include "core/project/inputmatch.h"
 #include "core/project/versions.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <variant>
 
 namespace pathgan {
 
@@ -19,16 +19,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json valueJson(const OptionValue &value)
-{
-    return std::visit([](const auto &held) { return Json(held); }, value);
-}
-
 Json settingsJson(const std::vector<OptionSetting> &settings)
 {
     Json json = Json::object();
     for (const OptionSetting &setting : settings)
-        json[setting.key] = valueJson(setting.value);
+        json[setting.key] = optionJson<Json>(setting.value);
     return json;
 }
 
@@ -61,7 +56,20 @@ Json inputsOf(const Project &project)
     addInput(inputs, "gene_sets", project.geneSets);
     addInput(inputs, "interactions", project.interactions);
     inputs["gene_table"] = Json{{"source", project.genes().source()}};
+    forEachPart(project, [&inputs](Part, const auto &artifact) {
+        if (artifact.provenance())
+            for (const SourceFile &file : artifact.provenance()->files)
+                inputs[file.what].update(Json{{"path", file.path}, {"sha256", file.sha256}});
+    });
     return inputs;
+}
+
+Json keysJson(const std::vector<InputKey> &inputs)
+{
+    Json json = Json::object();
+    for (const InputKey &input : inputs)
+        json[partWord(input.part)] = input.key;
+    return json;
 }
 
 /// Of each result that is there: how it was computed, and whether it would come out the same now.
@@ -72,9 +80,7 @@ Json resultsOf(const Project &project)
         const auto provenance = project.provenance(facts.part);
         if (!provenance)
             continue;
-        Json inputs = Json::object(), versions = Json::object();
-        for (const InputKey &input : provenance->inputs)
-            inputs[partWord(input.part)] = input.key;
+        Json versions = Json::object();
         for (const auto &[name, version] : provenance->versions)
             versions[name] = version;
         Json result{{"step", provenance->step},
@@ -82,7 +88,7 @@ Json resultsOf(const Project &project)
                     {"algorithm_version", provenance->version},
                     {"out_of_date", isStale(project, facts.part)},
                     {"options", settingsJson(provenance->options)},
-                    {"inputs", std::move(inputs)},
+                    {"inputs", keysJson(provenance->inputs)},
                     {"started", provenance->started},
                     {"seconds", provenance->seconds},
                     {"threads", provenance->threads},
@@ -100,19 +106,19 @@ Json optionsOf(const Project &project)
     Json options = Json::object();
     const ConstOptionsRef edited(project.options);
     for (const OptionField &field : edited.table().fields())
-        options[field.key] = valueJson(edited.value(field));
+        options[field.key] = optionJson<Json>(edited.value(field));
     for (const StepFacts &facts : allSteps()) {
         const auto provenance = project.provenance(facts.part);
         if (!provenance || provenance->step != facts.name)
             continue;
         for (const OptionSetting &setting : provenance->options)
             if (options.contains(setting.key))
-                options[setting.key] = valueJson(setting.value);
+                options[setting.key] = optionJson<Json>(setting.value);
     }
     for (const auto &provenance : {project.expression.provenance(), project.interactions.provenance()})
         if (provenance)
             for (const OptionSetting &setting : provenance->options)
-                options[setting.key] = valueJson(setting.value);
+                options[setting.key] = optionJson<Json>(setting.value);
     return options;
 }
 
@@ -122,7 +128,11 @@ Json summaryOf(const Project &project)
     Json summary = Json::object();
     if (project.cohort)
         summary["samples"] = project.cohort->size();
-    if (project.flux) {
+    const auto isComputed = [&project](Part part) {
+        const auto provenance = project.provenance(part);
+        return project.has(part) && (!provenance || provenance->step == stepOf(part)->name);
+    };
+    if (isComputed(Part::Flux)) {
         const FluxRun &flux = *project.flux;
         summary["flux"] = Json{{"objective", flux.objective},
                                {"quantity", flux.quantityName()},
@@ -136,7 +146,7 @@ Json summaryOf(const Project &project)
                                {"values_not_unique", flux.valuesWith(ValueStatus::NotUnique)},
                                {"stopped_early", flux.stoppedEarly}};
     }
-    if (project.training) {
+    if (project.training && project.training->network) {
         const GanRun &run = *project.training;
         summary["training"] = Json{{"epochs", run.history.size()},
                                    {"best_epoch", run.bestEpoch},
@@ -148,7 +158,7 @@ Json summaryOf(const Project &project)
                                    {"stopped_early", run.stoppedEarly},
                                    {"warnings", run.warnings}};
     }
-    if (project.explanation)
+    if (isComputed(Part::Explanation))
         summary["explanation"] =
             Json{{"output", project.explanation->outputName},
                  {"unit", project.explanation->unit},
@@ -173,14 +183,17 @@ Json gimmeOf(const ModelAnalysis &run)
 Json analysesOf(const ModelAnalyses &analyses)
 {
     Json list = Json::array();
-    for (const auto &run : analyses.runs) {
+    for (std::size_t i = 0; i < analyses.runs.size(); ++i) {
+        const auto &run = analyses.runs[i];
         const ModelAnalysisOptions &options = run->options;
         Json entry = Json::object();
         const ConstOptionsRef asked(options);
         for (const OptionField &field : asked.table().fields())
             entry[field.key] = field.key == "scenario"
                                    ? Json::parse(scenarioText(options.scenario), nullptr, false)
-                                   : valueJson(asked.value(field));
+                                   : optionJson<Json>(asked.value(field));
+        if (i < analyses.inputs.size())
+            entry["inputs"] = keysJson(analyses.inputs[i]);
         entry["model_sha256"] = run->model->sha256;
         entry["status"] = statusName(run->status);
         entry["objective"] = run->objective;
@@ -214,7 +227,7 @@ Json manifestOf(const Project &project, const ManifestNotes &notes, const Json &
 {
     Json manifest;
     manifest["program"] = "PathGAN";
-    for (const auto &[name, version] : versions(project.training != nullptr))
+    for (const auto &[name, version] : versions(project.training && project.training->network))
         manifest["versions"][name] = version;
     manifest["example"] = project.isExample;
     manifest["inputs"] = inputsOf(project);

@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/marked.h"
+#include "core/metabolic/cohort/fluxtable.h"
 #include "core/metabolic/io/modelcache.h"
 #include "core/metabolic/model/concepttable.h"
 #include "core/steps/compute.h"
@@ -25,6 +26,15 @@ Result<void> put(Artifact<T> &artifact, Part part, Result<T> &read, const std::s
     artifact = Artifact<T>(std::make_shared<const T>(*std::move(read)),
                            std::make_shared<const Provenance>(provenanceOfFile(part, hash, rules)));
     return {};
+}
+
+/// The same, read from one file more.
+template <class T>
+Artifact<T> withFile(const Artifact<T> &artifact, SourceFile file)
+{
+    Provenance provenance = artifact.provenance() ? *artifact.provenance() : Provenance();
+    provenance.files.push_back(std::move(file));
+    return {artifact.value(), std::make_shared<const Provenance>(std::move(provenance))};
 }
 
 template <class T>
@@ -55,7 +65,10 @@ Result<void> readPart(Project &project, Part part, const Path &path, const Input
         const Result<std::string> hash = table ? sha256File(path) : Result<std::string>(std::string());
         if (!hash)
             return hash.error();
-        return put(project.geneMap, part, table, *hash, rules);
+        if (Result<void> kept = put(project.geneMap, part, table, *hash, rules); !kept)
+            return kept;
+        project.geneMap = withFile(project.geneMap, {"gene_table", path.string(), *hash});
+        return {};
     }
     default:
         return Error{ErrorCode::UnknownFormat, path.string()};
@@ -101,12 +114,82 @@ Result<Artifact<MetabolicModel>> withAssignments(const Artifact<MetabolicModel> 
     std::shared_ptr<Provenance> provenance;
     if (model.provenance()) {
         provenance = std::make_shared<Provenance>(*model.provenance());
+        provenance->files.clear(); // of assignments that are replaced
         provenance->key = provenanceOfFile(Part::Model, changed->sha256, {}).key;
         if (!changed->assignments.empty())
             provenance->key = sha256(provenance->key + conceptsText(changed->assignments));
     }
     return Artifact<MetabolicModel>(std::make_shared<const MetabolicModel>(*std::move(changed)),
                                     std::move(provenance));
+}
+
+Result<void> nameConcepts(Project &project, const Path &path)
+{
+    const Result<std::string> hash = sha256File(path);
+    Result<std::vector<ConceptAssignment>> concepts = readConcepts(path);
+    if (!hash || !concepts)
+        return !concepts ? concepts.error() : hash.error();
+    Result<Artifact<MetabolicModel>> named = withAssignments(project.model, *std::move(concepts));
+    if (!named)
+        return named.error();
+    project.model = withFile(*named, {"concepts", path.string(), *hash});
+    return {};
+}
+
+namespace {
+
+/// Of a table of samples × values what make() makes of it.
+template <class Value, class Make>
+Result<Artifact<Value>> fromTable(const Path &path, const char *what, const ReadRules &rules, Make &&make)
+{
+    const Result<std::string> hash = sha256File(path);
+    Result<FluxRun> table = readFluxTable(path, rules.ragged);
+    if (!hash || !table)
+        return !table ? table.error() : hash.error();
+    return Artifact<Value>(
+        std::make_shared<const Value>(make(*std::move(table))),
+        std::make_shared<const Provenance>(provenanceOfTable({what, path.string(), *hash}, rules)));
+}
+
+} // namespace
+
+Result<Artifact<FluxRun>> fluxTable(const Path &path, const ReadRules &rules)
+{
+    return fromTable<FluxRun>(path, "flux_table", rules, [](FluxRun &&table) { return std::move(table); });
+}
+
+Result<Artifact<GanRun>> predictedTable(const Path &path, const ReadRules &rules)
+{
+    return fromTable<GanRun>(path, "predicted_table", rules, [](FluxRun &&table) {
+        GanRun run;
+        run.samples = std::move(table.samples);
+        run.reactions = std::move(table.reactions);
+        run.predicted = std::move(table.values);
+        return run;
+    });
+}
+
+Result<Artifact<ShapRun>> shapTable(const Path &path, const ReadRules &rules)
+{
+    return fromTable<ShapRun>(path, "shap_table", rules, [](FluxRun &&table) {
+        ShapRun run;
+        run.samples = std::move(table.samples);
+        run.genes = std::move(table.reactions);
+        run.values = std::move(table.values);
+        return run;
+    });
+}
+
+Result<Artifact<Cohort>> cohortOfFluxes(const Project &project)
+{
+    if (!project.flux)
+        return missingPart(Part::Flux);
+    Result<SampleSelection> samples =
+        selectSamples(project.flux->samples, project.clinical, project.options.cohort, "table");
+    if (!samples)
+        return samples.error();
+    return Artifact<Cohort>(std::make_shared<const Cohort>(Cohort{*std::move(samples), nullptr}),
+                            std::make_shared<const Provenance>(provenanceOfTableSamples(project)));
 }
 
 void takePart(Project &to, Project &from, Part part)
@@ -147,13 +230,8 @@ Result<Project> readInputs(const AnalysisConfig &config, const Path &cacheFolder
             return Error{ErrorCode::Cancelled, ""};
     }
     if (project.model && !config.paths.concepts.empty()) {
-        Result<std::vector<ConceptAssignment>> concepts = readConcepts(config.paths.concepts);
-        if (!concepts)
-            return concepts.error();
-        Result<Artifact<MetabolicModel>> named = withAssignments(project.model, *std::move(concepts));
-        if (!named)
+        if (const Result<void> named = nameConcepts(project, config.paths.concepts); !named)
             return named.error();
-        project.model = *std::move(named);
     }
     if (const Result<void> selected = computeInto<CohortStep>(project); !selected)
         return selected.error();

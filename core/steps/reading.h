@@ -18,6 +18,18 @@ Result<void> readInput(Project &project, Part part, const std::filesystem::path 
 /// The model with these assignments in place of its own, and the key that follows.
 Result<Artifact<MetabolicModel>> withAssignments(const Artifact<MetabolicModel> &model,
                                                  std::vector<ConceptAssignment> assignments);
+/// What the model is told of itself in a file, see readConcepts().
+Result<void> nameConcepts(Project &project, const std::filesystem::path &path);
+
+// Results from tables, in place of their step's.
+Result<Artifact<FluxRun>> fluxTable(const std::filesystem::path &path, const ReadRules &rules);
+/// Predicted fluxes without the network that predicts them.
+Result<Artifact<GanRun>> predictedTable(const std::filesystem::path &path, const ReadRules &rules);
+/// SHAP values: samples in rows, a column for each gene.
+Result<Artifact<ShapRun>> shapTable(const std::filesystem::path &path, const ReadRules &rules);
+/// The samples of the project's fluxes, where there is no matrix.
+Result<Artifact<Cohort>> cohortOfFluxes(const Project &project);
+
 /// Moves one part over.
 void takePart(Project &to, Project &from, Part part);
 

@@ -42,7 +42,7 @@ Result<StressResults> stressStep(const StressInput &input, const StressOptions &
     if (!measured)
         return measured.error();
     results.expression = std::make_shared<const StressRun>(*std::move(measured));
-    if (!input.training || !input.training->network)
+    if (!input.training)
         return results;
 
     const FluxRun predicted = predictedFlux(*input.training, input.flux);
@@ -51,6 +51,8 @@ Result<StressResults> stressStep(const StressInput &input, const StressOptions &
     if (!fedBack)
         return fedBack.error();
     results.predicted = std::make_shared<const StressRun>(*std::move(fedBack));
+    if (!input.training->network)
+        return results;
 
     const int exchange = exchangeOf(input.model, "gthox").reaction;
     if (exchange >= 0 && std::find(predicted.reactions.begin(), predicted.reactions.end(),

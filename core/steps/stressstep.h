@@ -9,7 +9,7 @@ struct StressInput
     const MetabolicModel &model;
     const Cohort &cohort;
     const GeneTable &genes;
-    const GanRun *training = nullptr; ///< its predictions are fed back, too
+    const GanRun *training = nullptr; ///< its predictions, or those of a table, are fed back, too
     const FluxRun *flux = nullptr;    ///< what it was trained on: whether the predictions are feasible
     bool allowLowCoverage = false;
 };

@@ -181,6 +181,7 @@ Result<Artifact<GanRun>> loadedNetwork(const Project &project, const std::filesy
     if (!hash)
         return hash.error();
     Provenance provenance = provenanceOfNetwork(project, *hash);
+    provenance.files = {{"network", path.string(), *hash}};
     Result<GanRun> loaded = loadNetwork(path);
     if (!loaded)
         return loaded.error();

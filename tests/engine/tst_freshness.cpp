@@ -63,6 +63,7 @@ private slots:
     void threadsDoNotMatter();
     void clearedWhileARunIsOn();
     void finishingAStoppedRunIsAnotherResult();
+    void analysesKnowWhatTheyUsed();
 
 private:
     void computeAll();
@@ -255,6 +256,45 @@ void TestFreshness::finishingAStoppedRunIsAnotherResult()
     QVERIFY(keyOf(*m_session, Part::Flux) != part);
     QVERIFY(isStale(project, Part::Training));
     QCOMPARE(staleness(project, Part::Training).replaced, std::vector<Part>{Part::Flux});
+}
+
+/// Of the analyses of a model only GIMME reads expression, and each that is kept counts.
+void TestFreshness::analysesKnowWhatTheyUsed()
+{
+    const Project &project = m_session->project();
+    const auto analyse = [&](AnalysisMethod method) {
+        ModelAnalysisOptions options;
+        options.method = method;
+        if (method == AnalysisMethod::Gimme)
+            options.sample = project.cohort->samples.front();
+        m_session->run<AnalysisStep>(options);
+        settle(*m_session);
+    };
+    const auto choose = [&](SampleFilter filter) {
+        m_session->setCohortOptions({filter});
+        settle(*m_session);
+    };
+    analyse(AnalysisMethod::Fba);
+    QVERIFY(project.analyses);
+    QCOMPARE(project.analyses.provenance()->inputs.size(), std::size_t(1));
+    choose(SampleFilter::All);
+    QVERIFY(!isStale(project, Part::Analyses) && !staleness(project, Part::Analyses).isStale());
+
+    analyse(AnalysisMethod::Gimme);
+    QVERIFY(!isStale(project, Part::Analyses));
+    choose(SampleFilter::Tumours);
+    QVERIFY(isStale(project, Part::Analyses));
+    QCOMPARE(staleness(project, Part::Analyses).replaced, std::vector<Part>{Part::Cohort});
+    analyse(AnalysisMethod::Fba); // the GIMME run is still of the other cohort
+    QVERIFY(isStale(project, Part::Analyses));
+    analyse(AnalysisMethod::Gimme); // one of each cohort: out of date with either
+    QVERIFY(isStale(project, Part::Analyses));
+    choose(SampleFilter::All);
+    QVERIFY(isStale(project, Part::Analyses));
+    QCOMPARE(staleness(project, Part::Analyses).replaced, std::vector<Part>{Part::Cohort});
+    for (std::size_t i = 0; i < ModelAnalyses::most; ++i) // both are forgotten
+        analyse(AnalysisMethod::Fba);
+    QVERIFY(!isStale(project, Part::Analyses) && !staleness(project, Part::Analyses).isStale());
 }
 
 PATHGAN_TEST(TestFreshness)

@@ -1,5 +1,6 @@
 #include "core/metabolic/fba/reducednetwork_p.h"
 #include "core/metabolic/lp/lp_p.h"
+#include "core/metabolic/lp/lpduals_p.h"
 #include "core/metabolic/model/modelparts.h"
 #include "tests/support/testmain.h"
 
@@ -51,6 +52,40 @@ double optimum(const LpModel &problem)
 {
     Lp lp(problem);
     return lp.solveCold() == SolutionStatus::Optimal ? lp.objective() : std::nan("");
+}
+
+template <class Share>
+void narrow(LpModel &problem, const Share &share)
+{
+    for (int j = 0; j < problem.size(); ++j) {
+        problem.lower[static_cast<std::size_t>(j)] *= share();
+        problem.upper[static_cast<std::size_t>(j)] *= share();
+    }
+}
+
+/// By column of the network, of the maximum.
+std::vector<double> networkDuals(const ReducedNetwork &network, const LpModel &problem)
+{
+    LpModel reduced = network.lp();
+    reduced.cost = network.reduceCosts(problem.cost);
+    const ReducedNetwork::Bounds bounds = network.reduce(problem.lower, problem.upper);
+    reduced.lower = bounds.lower;
+    reduced.upper = bounds.upper;
+    reduced.rowLower = bounds.rowLower;
+    reduced.rowUpper = bounds.rowUpper;
+    Lp lp(reduced);
+    lp.solveCold();
+    const std::vector<double> all = boundDuals(lp);
+    const auto columns = all.begin() + lp.rows();
+    return network.expand({{columns, all.end()}, {all.begin(), columns}}, bounds);
+}
+
+double dualSum(const std::vector<double> &duals, const LpModel &problem)
+{
+    double sum = 0;
+    for (std::size_t j = 0; j < duals.size(); ++j)
+        sum += duals[j] * (duals[j] > 0 ? problem.upper[j] : problem.lower[j]);
+    return sum;
 }
 
 double reducedOptimum(const ReducedNetwork &network, const LpModel &problem)
@@ -129,6 +164,34 @@ private slots:
         }
         QVERIFY(informative > 30);
         QVERIFY(smaller > 30);
+    }
+
+    /// Duals of the reduced problem become such of the network: at its bounds their sum is the optimum, at
+    /// others a bound of it from above.
+    void recoversDuals()
+    {
+        int informative = 0, above = 0;
+        for (unsigned seed = 1; seed <= 40; ++seed) {
+            LpModel problem = randomNetwork(seed);
+            const auto target = static_cast<std::size_t>(seed) % 90;
+            const ReducedNetwork network(problem, {static_cast<int>(target)}, Reduction::Optima);
+            std::mt19937 engine(seed + 2000);
+            std::uniform_real_distribution<double> share(0.05, 1);
+            problem.cost[target] = 1;
+            narrow(problem, [&] { return share(engine); });
+            const std::vector<double> duals = networkDuals(network, problem);
+            const double expected = optimum(problem);
+            QVERIFY(std::abs(dualSum(duals, problem) - expected) <= 1e-6 * std::max(1.0, std::abs(expected)));
+            informative += expected > 0.1;
+            for (int repeat = 0; repeat < 3; ++repeat) {
+                LpModel other = problem;
+                narrow(other, [&] { return share(engine); });
+                const double least = optimum(other), bound = dualSum(duals, other);
+                QVERIFY(bound >= least - 1e-6 * std::max(1.0, std::abs(least)));
+                above += bound > least + 1e-3;
+            }
+        }
+        QVERIFY(informative > 15 && above > 15);
     }
 
     void recoversFluxes()

@@ -264,11 +264,17 @@ QString figureOrigin(const Project &project, Part part)
     return lines.join(QLatin1Char('\n'));
 }
 
-std::vector<std::unique_ptr<Plot>> createFigures(const Project &project)
+const std::vector<Part> &drawnParts()
+{
+    static const std::vector<Part> parts = {Part::Flux,       Part::Training, Part::Explanation,
+                                            Part::Enrichment, Part::Stress,   Part::Groups};
+    return parts;
+}
+
+std::vector<std::unique_ptr<Plot>> createFigures(const Project &project, const std::vector<Part> &parts)
 {
     Figures figures;
-    for (const Part part :
-         {Part::Flux, Part::Training, Part::Explanation, Part::Enrichment, Part::Stress, Part::Groups}) {
+    for (const Part part : parts) {
         const std::size_t before = figures.size();
         if (project.has(part))
             addFigures(figures, project, part);
@@ -285,13 +291,14 @@ std::vector<std::unique_ptr<Plot>> createFigures(const Project &project)
 }
 
 Result<std::vector<std::string>> exportFigures(const Project &project, const std::filesystem::path &folder,
-                                               int dpi, const TaskContext &context)
+                                               int dpi, const TaskContext &context,
+                                               const std::vector<Part> &parts)
 {
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (failed)
         return Error{ErrorCode::WriteFailed, folder.string()};
-    const Figures figures = createFigures(project);
+    const Figures figures = createFigures(project, parts);
     ExportOptions options;
     options.dpi = dpi;
     std::vector<std::string> names;

@@ -17,13 +17,18 @@ namespace pathgan {
 /// for now; the same for the same result. Empty: not known.
 QString figureOrigin(const Project &project, Part part);
 
-/// Every figure that a project's results allow, in workflow order, each with a file name of its own. Needs a
-/// QApplication (any platform).
-std::vector<std::unique_ptr<Plot>> createFigures(const Project &project);
+/// The parts that there are figures of, in workflow order.
+const std::vector<Part> &drawnParts();
+
+/// Every figure that these results of a project allow, in workflow order, each with a file name of its own.
+/// Needs a QApplication (any platform).
+std::vector<std::unique_ptr<Plot>> createFigures(const Project &project,
+                                                 const std::vector<Part> &parts = drawnParts());
 
 /// Writes every figure as SVG and PNG into the folder (created); names of the files, in order. The SVG files
 /// are byte-identical for the same data.
 Result<std::vector<std::string>> exportFigures(const Project &project, const std::filesystem::path &folder,
-                                               int dpi = 300, const TaskContext &context = {});
+                                               int dpi = 300, const TaskContext &context = {},
+                                               const std::vector<Part> &parts = drawnParts());
 
 } // namespace pathgan

@@ -1,3 +1,4 @@
+#include "core/base/optionjson.h"
 #include "core/gan/torch/archive_p.h"
 
 #include <nlohmann/json.hpp>
@@ -16,24 +17,6 @@ constexpr const char *archiveFormat = "pathgan-network";
 /// are still read.
 constexpr int archiveVersion = 3;
 
-/// Options of version 1: an enumeration is its position, one key had another name.
-OptionValue oldValue(const OptionField &field, const Json &value)
-{
-    if (field.kind == OptionKind::Word)
-        return field.words.at(value.get<std::size_t>());
-    if (field.kind == OptionKind::Flag)
-        return value.get<bool>();
-    if (field.kind == OptionKind::Number)
-        return value.get<double>();
-    return value.get<std::uint64_t>();
-}
-
-OptionValue valueOf(const OptionField &field, const Json &value)
-{
-    const bool isText = field.kind == OptionKind::Word || field.kind == OptionKind::Text;
-    return isText ? OptionValue(value.get<std::string>()) : oldValue(field, value);
-}
-
 bool isNew(const std::string &key)
 {
     return key == "gradient_weight" || key == "bottleneck_head" || key == "bottleneck_sharpness" ||
@@ -48,6 +31,7 @@ void setNewOptions(GanOptions &options)
     options.testCohort.clear();
 }
 
+/// In version 1 an enumeration is its position, and one key has another name.
 bool readOptions(const Json &json, int version, GanOptions &options)
 {
     for (const OptionField &field : GanOptions::table().fields()) {
@@ -55,8 +39,10 @@ bool readOptions(const Json &json, int version, GanOptions &options)
             continue;
         const bool renamed = version == 1 && field.key == "token_genes";
         const Json &value = json.at(renamed ? "minimum_set_size" : field.key);
-        const OptionValue read = version == 1 ? oldValue(field, value) : valueOf(field, value);
-        if (!OptionsRef(options).set(field.key, read))
+        const bool isPosition = version == 1 && field.kind == OptionKind::Word;
+        const std::optional<OptionValue> read =
+            isPosition ? OptionValue(field.words.at(value.get<std::size_t>())) : optionFromJson(value, field);
+        if (!read || !OptionsRef(options).set(field.key, *read))
             return false;
     }
     if (version < 3)
@@ -68,7 +54,7 @@ Json optionsJson(const GanOptions &options)
 {
     Json json;
     for (const OptionField &field : GanOptions::table().fields())
-        std::visit([&](const auto &value) { json[field.key] = value; }, field.get(&options));
+        json[field.key] = optionJson<Json>(field.get(&options));
     return json;
 }
 

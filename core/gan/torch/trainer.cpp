@@ -22,6 +22,8 @@ constexpr std::uint64_t batchStream = 2, gradientStream = 3, validationStream = 
 
 constexpr const char *warnExploded = marked("Core", "Critic loss exceeds 1e6: no Lipschitz control");
 constexpr const char *warnCollapse = marked("Core", "Mode collapse: predictions hardly vary between samples");
+constexpr const char *warnDiverged =
+    marked("Core", "Training diverged and was ended: the network is that of the best epoch so far");
 constexpr const char *warnFewGradients =
     marked("Core", "Gradient matching: most dual solutions are not unique and were left out");
 constexpr const char *warnIndistinct =
@@ -39,6 +41,17 @@ MatrixF pick(const MatrixF &values, const std::vector<int> &rows)
 HeldOut scoreStandardised(const MatrixD &truth, const MatrixF &predicted)
 {
     return scorePredictions(truth, predicted.cast<double>(), {}, TargetScale::AsIs);
+}
+
+bool isFinite(const GanEpoch &epoch)
+{
+    return std::isfinite(epoch.generatorLoss) && std::isfinite(epoch.criticLoss) &&
+           std::isfinite(epoch.validationMse) && std::isfinite(epoch.gradientLoss);
+}
+
+bool hasExploded(const GanEpoch &epoch)
+{
+    return std::abs(epoch.criticLoss) > explodedLoss || std::abs(epoch.generatorLoss) > explodedLoss;
 }
 
 } // namespace
@@ -254,6 +267,7 @@ Result<void> Trainer::train(GanRun &run)
 {
     copyToAverage();
     double best = -2;
+    bool diverged = false;
     for (int number = 1; number <= m_options.epochs; ++number) {
         Sums sums;
         if (!runEpoch(sums)) {
@@ -271,15 +285,25 @@ Result<void> Trainer::train(GanRun &run)
         epoch.gradientLoss = sums.gradient / std::max(1, sums.generatorSteps);
         validate(epoch);
         validateGradient(epoch);
-        if (!std::isfinite(epoch.generatorLoss) || !std::isfinite(epoch.criticLoss) ||
-            !std::isfinite(epoch.validationMse) || !std::isfinite(epoch.gradientLoss))
+        if (!isFinite(epoch) && m_best.empty())
             return Error{ErrorCode::Diverged, "epoch " + std::to_string(number)};
+        if (!isFinite(epoch)) {
+            diverged = true;
+            break;
+        }
         run.history.push_back(epoch);
         if (m_onEpoch)
             m_onEpoch(epoch);
         m_context.report(marked("Core", "Training"), number, m_options.epochs);
-        if (m_options.patience == 0)
+        if (hasExploded(epoch)) {
+            diverged = true;
+            break;
+        }
+        if (m_options.patience == 0) { // kept for the case that the next one diverges
+            run.bestEpoch = number;
+            keepWeights();
             continue;
+        }
         if (epoch.validationPearson > best) {
             best = epoch.validationPearson;
             run.bestEpoch = number;
@@ -290,7 +314,10 @@ Result<void> Trainer::train(GanRun &run)
     }
     if (m_best.empty()) // no patience, or a validation r that is never defined
         run.bestEpoch = run.history.empty() ? 0 : run.history.back().epoch;
-    restoreWeights();
+    if (diverged)
+        run.warnings.emplace_back(warnDiverged);
+    if (diverged || m_options.patience > 0)
+        restoreWeights();
     warn(run);
     return {};
 }

@@ -55,7 +55,8 @@ struct SampleBounds
 {
     ExpressionBounds::Bounds own;
     ReducedNetwork::Bounds reduced;
-    BoundShift shift; ///< of the reduced bounds, see shiftOf
+    ReducedNetwork::Bounds moved; ///< a step along the shift
+    BoundShift shift;             ///< of the reduced bounds, see setShift
 };
 
 /// 1 to 2, of no simple proportions; equal for what is equal but for rounding and the sign.
@@ -68,7 +69,7 @@ double shareOf(double bound)
 
 /// How the reduced bounds move when each of the network's moves by a share of itself: equal bounds by the
 /// same, as they mostly come from the same genes, or from the medium.
-BoundShift shiftOf(const ReducedNetwork &network, const SampleBounds &bounds)
+void setShift(const ReducedNetwork &network, SampleBounds &bounds)
 {
     constexpr double step = 1e-5;
     ExpressionBounds::Bounds moved = bounds.own;
@@ -76,21 +77,20 @@ BoundShift shiftOf(const ReducedNetwork &network, const SampleBounds &bounds)
         for (double &bound : *side)
             if (bound != 0 && std::isfinite(bound))
                 bound *= 1 + step * shareOf(bound);
-    const ReducedNetwork::Bounds to = network.reduce(std::move(moved.lower), std::move(moved.upper));
-    const ReducedNetwork::Bounds &from = bounds.reduced;
+    bounds.moved = network.reduce(std::move(moved.lower), std::move(moved.upper));
+    const ReducedNetwork::Bounds &from = bounds.reduced, &to = bounds.moved;
     const auto difference = [](std::vector<double> &shift, const std::vector<double> &a,
                                const std::vector<double> &b) {
         for (std::size_t i = 0; i < a.size(); ++i)
             shift.push_back(std::isfinite(a[i]) ? (b[i] - a[i]) / step : 0);
     };
-    BoundShift shift;
+    BoundShift &shift = bounds.shift;
     difference(shift.lower, from.rowLower, to.rowLower);
     difference(shift.upper, from.rowUpper, to.rowUpper);
     for (auto *side : {&shift.lower, &shift.upper})
         side->push_back(0); // the objective's row: set where growth is kept
     difference(shift.lower, from.lower, to.lower);
     difference(shift.upper, from.upper, to.upper);
-    return shift;
 }
 
 class CapacitySolver final : public SampleSolver
@@ -146,7 +146,8 @@ DualSolution CapacitySolver::duals(const SampleBounds &bounds, double keptGrowth
     const ReducedNetwork::Duals reduced{{columns, all.end()}, {all.begin(), columns}};
     DualSolution solution = dualSolution(m_plan.network.expand(reduced, bounds.reduced), bounds.own,
                                          reduced.rows.back(), keptGrowth, lp.objective());
-    solution.isDegenerate = leavesBounds(lp, bounds.shift);
+    solution.isDegenerate =
+        leavesBounds(lp, bounds.shift) || m_plan.network.isTied(reduced, bounds.reduced, bounds.moved);
     return solution;
 }
 
@@ -171,7 +172,7 @@ double CapacitySolver::extreme(const ReducedTarget &target, bool maximise, Solut
 
 SampleFlux CapacitySolver::solve(ExpressionBounds::Bounds own, const TaskContext &context)
 {
-    SampleBounds bounds{std::move(own), {}, {}};
+    SampleBounds bounds{std::move(own), {}, {}, {}};
     bounds.reduced = m_plan.network.reduce(bounds.own.lower, bounds.own.upper);
     SampleFlux result;
     if (bounds.reduced.isEmpty) {
@@ -179,7 +180,7 @@ SampleFlux CapacitySolver::solve(ExpressionBounds::Bounds own, const TaskContext
         return result;
     }
     if (m_plan.withDuals)
-        bounds.shift = shiftOf(m_plan.network, bounds);
+        setShift(m_plan.network, bounds);
     prepare(bounds.reduced);
     result.status = m_lp.solve(context);
     if (result.status != SolutionStatus::Optimal)

@@ -290,6 +290,11 @@ void closeGap(double &low, double &high)
         low = high;
 }
 
+double relativeExcess(double a, double b)
+{
+    return a == b ? 0 : (a - b) / std::max(1e-300, std::min(std::abs(a), std::abs(b)));
+}
+
 } // namespace
 
 void ReducedNetwork::follow(const Step &step, std::vector<double> &lower, std::vector<double> &upper,
@@ -303,7 +308,7 @@ void ReducedNetwork::follow(const Step &step, std::vector<double> &lower, std::v
         std::swap(low, high);
     switch (step.kind) {
     case StepKind::Proportional:
-        result.isOfJoined.emplace_back(low > lower[into], high < upper[into]);
+        result.excess.emplace_back(relativeExcess(low, lower[into]), relativeExcess(high, upper[into]));
         lower[into] = std::max(lower[into], low);
         upper[into] = std::min(upper[into], high);
         closeGap(lower[into], upper[into]);
@@ -349,24 +354,27 @@ ReducedNetwork::Bounds ReducedNetwork::reduce(std::vector<double> lower, std::ve
 
 /// The multiplier of a row that was left out is free: it is chosen so that what is not to have a price has
 /// none.
-std::vector<double> ReducedNetwork::expand(const Duals &reduced, const Bounds &bounds) const
+template <class Join>
+std::vector<double> ReducedNetwork::expandEach(const Duals &reduced, const Bounds &bounds,
+                                               const Join &join) const
 {
     std::vector<double> columns(m_columnOf.size(), 0.0), rows(m_rowLower.size(), 0.0);
     for (std::size_t k = 0; k < m_left.size(); ++k)
         columns[static_cast<std::size_t>(m_left[k])] = reduced.columns[k];
     for (std::size_t k = 0; k < m_leftRow.size(); ++k)
         rows[static_cast<std::size_t>(m_leftRow[k])] = reduced.rows[k];
-    auto isOfJoined = bounds.isOfJoined.rbegin();
+    std::size_t joined = bounds.excess.size();
     for (auto step = m_steps.rbegin(); step != m_steps.rend(); ++step) {
         const auto into = static_cast<std::size_t>(step->into), from = static_cast<std::size_t>(step->from);
         switch (step->kind) {
         case StepKind::Proportional: {
             const double dual = columns[into];
-            if (dual < 0 ? isOfJoined->first : isOfJoined->second) {
+            const auto [low, high] = bounds.excess[--joined];
+            join(joined, dual);
+            if (dual < 0 ? low > 0 : high < 0) {
                 columns[from] = dual / step->factor;
                 columns[into] = 0;
             }
-            ++isOfJoined;
             break;
         }
         case StepKind::Parallel:
@@ -378,6 +386,24 @@ std::vector<double> ReducedNetwork::expand(const Duals &reduced, const Bounds &b
         }
     }
     return columns;
+}
+
+std::vector<double> ReducedNetwork::expand(const Duals &reduced, const Bounds &bounds) const
+{
+    return expandEach(reduced, bounds, [](std::size_t, double) {});
+}
+
+bool ReducedNetwork::isTied(const Duals &reduced, const Bounds &bounds, const Bounds &moved) const
+{
+    constexpr double equal = 1e-9, apart = 1e-8;
+    bool result = false;
+    expandEach(reduced, bounds, [&](std::size_t join, double dual) {
+        const auto &before = bounds.excess[join], &after = moved.excess[join];
+        const double was = dual < 0 ? before.first : before.second;
+        const double is = dual < 0 ? after.first : after.second;
+        result = result || (dual != 0 && std::abs(was) <= equal && std::abs(is) > apart);
+    });
+    return result;
 }
 
 } // namespace pathgan

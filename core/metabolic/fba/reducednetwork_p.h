@@ -40,8 +40,9 @@ public:
     {
         std::vector<double> lower, upper, rowLower, rowUpper;
         bool isEmpty = false; ///< they contradict each other, or what was left out for carrying no flux
-        /// By join in fixed proportion: whether its lower and upper bounds are those of the column that left.
-        std::vector<std::pair<bool, bool>> isOfJoined;
+        /// By join in fixed proportion: by how much the lower and the upper bound of the column that left
+        /// exceed the other's; relative.
+        std::vector<std::pair<double, double>> excess;
     };
     /// From bounds of the original columns.
     Bounds reduce(std::vector<double> lower, std::vector<double> upper) const;
@@ -55,6 +56,9 @@ public:
     /// solution of the dual program again: a bound of joined columns counts for the member whose it is. rows
     /// may have more rows than the network.
     std::vector<double> expand(const Duals &reduced, const Bounds &bounds) const;
+    /// Whether a dual may go to either of two joined columns, as their bounds are equal, but not after a
+    /// move.
+    bool isTied(const Duals &reduced, const Bounds &bounds, const Bounds &moved) const;
 
 private:
     enum class StepKind : unsigned char { Proportional, Parallel, Row };
@@ -67,6 +71,8 @@ private:
         double factor = 1;
     };
     class Builder;
+    template <class Join>
+    std::vector<double> expandEach(const Duals &reduced, const Bounds &bounds, const Join &join) const;
     static void follow(const Step &step, std::vector<double> &lower, std::vector<double> &upper,
                        Bounds &result);
 
