@@ -835,6 +835,10 @@
         <source>Training diverged and was ended: the network is that of the best epoch so far</source>
         <translation>Das Training lief auseinander und wurde beendet: Das Netz ist das der bisher besten Epoche</translation>
     </message>
+    <message>
+        <source>No dual solutions: trained without the bottleneck head</source>
+        <translation>Keine Duallösungen: ohne den Engpass-Kopf trainiert</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
