@@ -839,6 +839,70 @@
         <source>No dual solutions: trained without the bottleneck head</source>
         <translation>Keine Duallösungen: ohne den Engpass-Kopf trainiert</translation>
     </message>
+    <message>
+        <source>No dual solutions: trained without gradient matching</source>
+        <translation>Keine Duallösungen: ohne Gradientenabgleich trainiert</translation>
+    </message>
+    <message>
+        <source>bottleneck head alone</source>
+        <translation>Engpass-Kopf allein</translation>
+    </message>
+    <message>
+        <source>pathway network alone</source>
+        <translation>Pathway-Netz allein</translation>
+    </message>
+    <message>
+        <source>ridge</source>
+        <translation>Ridge</translation>
+    </message>
+    <message>
+        <source>ridge on rule scores</source>
+        <translation>Ridge auf Regelwerten</translation>
+    </message>
+    <message>
+        <source>nearest neighbours</source>
+        <translation>nächste Nachbarn</translation>
+    </message>
+    <message>
+        <source>mean of the cohort</source>
+        <translation>Mittel der Kohorte</translation>
+    </message>
+    <message>
+        <source>training mean</source>
+        <translation>Trainingsmittel</translation>
+    </message>
+    <message>
+        <source>ridge, shuffled pairs</source>
+        <translation>Ridge, vertauschte Paare</translation>
+    </message>
+    <message>
+        <source>Predictions are off by a factor: the slope of the truth on them is far from 1</source>
+        <translation>Die Vorhersagen liegen um einen Faktor daneben: Die Steigung der Wahrheit über ihnen ist weit von 1</translation>
+    </message>
+    <message>
+        <source>Predictions differ less between samples than the fluxes do</source>
+        <translation>Die Vorhersagen unterscheiden sich zwischen den Proben weniger als die Flüsse</translation>
+    </message>
+    <message>
+        <source>Predictions differ more between samples than the fluxes do</source>
+        <translation>Die Vorhersagen unterscheiden sich zwischen den Proben stärker als die Flüsse</translation>
+    </message>
+    <message>
+        <source>Some predictions are below zero or above what the reaction can carry</source>
+        <translation>Einige Vorhersagen liegen unter null oder über dem, was die Reaktion tragen kann</translation>
+    </message>
+    <message>
+        <source>Ridge regression on rule scores predicts better than the network</source>
+        <translation>Die Ridge-Regression auf Regelwerten sagt besser vorher als das Netzwerk</translation>
+    </message>
+    <message>
+        <source>The target is computed: r tells how well the network stands in for linear programs, not how well it predicts measured metabolites.</source>
+        <translation>Das Ziel ist berechnet: r sagt, wie gut das Netz für lineare Programme einsteht, nicht wie gut es gemessene Metaboliten vorhersagt.</translation>
+    </message>
+    <message>
+        <source>The target is computed, and the bottleneck head is a reduced linear program that uses the model and the sample&apos;s own bounds: r tells how well the network stands in for the programs, not how well it predicts measured metabolites.</source>
+        <translation>Das Ziel ist berechnet, und der Engpass-Kopf ist ein verkleinertes lineares Programm, das das Modell und die eigenen Schranken der Probe benutzt: r sagt, wie gut das Netz für die Programme einsteht, nicht wie gut es gemessene Metaboliten vorhersagt.</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
@@ -2653,6 +2717,65 @@
     <message>
         <source>The %1 largest of %2 are shown.</source>
         <translation>Gezeigt sind die %1 größten von %2.</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::BottleneckPage</name>
+    <message>
+        <source>Bounds that hold it back</source>
+        <translation>Schranken, die sie begrenzen</translation>
+    </message>
+    <message>
+        <source>Training samples with the same bottleneck</source>
+        <translation>Trainingsproben mit demselben Engpass</translation>
+    </message>
+    <message>
+        <source>S&amp;ample</source>
+        <translation>&amp;Probe</translation>
+    </message>
+    <message>
+        <source>Capacit&amp;y of</source>
+        <translation>&amp;Kapazität von</translation>
+    </message>
+    <message>
+        <source>all samples (mean)</source>
+        <translation>alle Proben (Mittel)</translation>
+    </message>
+    <message>
+        <source>This network has no bottleneck head: it was switched off, or the targets are no capacities under E-Flux, whose linear programs have dual solutions.</source>
+        <translation>Dieses Netz hat keinen Engpass-Kopf: Er war abgeschaltet, oder die Ziele sind keine Kapazitäten unter E-Flux, deren lineare Programme Duallösungen haben.</translation>
+    </message>
+    <message>
+        <source>An elasticity of 0.5: 1 % more of the bound makes the capacity 0.5 % larger. The prediction of this reaction is the head&apos;s by %1 % and the pathway network&apos;s by %2 %, as validation chose. No linear program is solved: the dual solutions of training samples are evaluated at this sample&apos;s bounds.</source>
+        <translation>Eine Elastizität von 0,5: 1 % mehr von der Schranke macht die Kapazität um 0,5 % größer. Die Vorhersage dieser Reaktion stammt zu %1 % vom Kopf und zu %2 % vom Pathway-Netz, wie es die Validierung wählte. Kein lineares Programm wird gelöst: Die Duallösungen von Trainingsproben werden an den Schranken dieser Probe ausgewertet.</translation>
+    </message>
+    <message>
+        <source>Bound of</source>
+        <translation>Schranke von</translation>
+    </message>
+    <message>
+        <source>Gene</source>
+        <translation>Gen</translation>
+    </message>
+    <message>
+        <source>Elasticity</source>
+        <translation>Elastizität</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Subsystem</source>
+        <translation>Subsystem</translation>
+    </message>
+    <message>
+        <source>Training sample</source>
+        <translation>Trainingsprobe</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
     </message>
 </context>
 <context>
@@ -5947,10 +6070,6 @@ Expression %1</translation>
         <translation>Braucht Flüsse und Gensätze. Das Training dauert beim Beispiel Sekunden, bei einer TCGA-Kohorte Minuten; es lässt sich anhalten, vorzeitig mit dem Gelernten beenden oder abbrechen.</translation>
     </message>
     <message>
-        <source>Held-out r: network %1, ridge regression %2, nearest neighbours %3 (%4 test samples).</source>
-        <translation>r auf zurückgehaltenen Proben: Netzwerk %1, Ridge-Regression %2, nächste Nachbarn %3 (%4 Testproben).</translation>
-    </message>
-    <message>
         <source>Ridge regression</source>
         <translation>Ridge-Regression</translation>
     </message>
@@ -5987,30 +6106,6 @@ Expression %1</translation>
         <translation>r innerhalb der Kohorten</translation>
     </message>
     <message>
-        <source>Mean squared error</source>
-        <translation>Mittlerer quadratischer Fehler</translation>
-    </message>
-    <message>
-        <source>10 nearest neighbours</source>
-        <translation>10 nächste Nachbarn</translation>
-    </message>
-    <message>
-        <source>Training mean</source>
-        <translation>Trainingsmittelwert</translation>
-    </message>
-    <message>
-        <source>Network r</source>
-        <translation>r Netzwerk</translation>
-    </message>
-    <message>
-        <source>Ridge r</source>
-        <translation>r Ridge</translation>
-    </message>
-    <message>
-        <source>Neighbours r</source>
-        <translation>r Nachbarn</translation>
-    </message>
-    <message>
         <source>Train</source>
         <translation>Training</translation>
     </message>
@@ -6037,6 +6132,94 @@ Expression %1</translation>
     <message>
         <source>Attention</source>
         <translation>Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>Mechanismus</translation>
+    </message>
+    <message>
+        <source>Bottleneck head</source>
+        <translation>Engpass-Kopf</translation>
+    </message>
+    <message>
+        <source>Predicts with the dual solutions of the training samples, evaluated at a sample&apos;s own bounds; the network stays where validation gains</source>
+        <translation>Sagt mit den Duallösungen der Trainingsproben vorher, ausgewertet an den eigenen Schranken einer Probe; das Netz bleibt, wo die Validierung gewinnt</translation>
+    </message>
+    <message>
+        <source>Gradient matching</source>
+        <translation>Gradientenabgleich</translation>
+    </message>
+    <message>
+        <source>Weight of the difference between the network&apos;s gradient and the exact one of the linear programs; 0: none</source>
+        <translation>Gewicht des Unterschieds zwischen dem Gradienten des Netzes und dem exakten der linearen Programme; 0: keiner</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Schärfe</translation>
+    </message>
+    <message>
+        <source>Of the soft minimum over the training samples; large: the least of them alone</source>
+        <translation>Des weichen Minimums über die Trainingsproben; groß: allein das kleinste</translation>
+    </message>
+    <message>
+        <source>Strict scoring</source>
+        <translation>Strenge Bewertung</translation>
+    </message>
+    <message>
+        <source>The head&apos;s greatest expression scores come from training samples only</source>
+        <translation>Die größten Expressionswerte des Kopfes stammen nur aus Trainingsproben</translation>
+    </message>
+    <message>
+        <source>Test cohort</source>
+        <translation>Testkohorte</translation>
+    </message>
+    <message>
+        <source>by share</source>
+        <translation>nach Anteil</translation>
+    </message>
+    <message>
+        <source>Name of a cohort or tissue whose samples are all kept for the test</source>
+        <translation>Name einer Kohorte oder eines Gewebes, dessen Proben alle für den Test bleiben</translation>
+    </message>
+    <message>
+        <source>Bottlenecks</source>
+        <translation>Engpässe</translation>
+    </message>
+    <message>
+        <source>Held-out r: network %1, ridge regression %2, nearest neighbours %3 (%4 test samples). R² %5, slope %6, spread %7 of the fluxes&apos;.</source>
+        <translation>Zurückgehaltenes r: Netzwerk %1, Ridge-Regression %2, nächste Nachbarn %3 (%4 Testproben). R² %5, Steigung %6, Streuung das %7-Fache der Flüsse.</translation>
+    </message>
+    <message>
+        <source>mmol/gDW/h</source>
+        <translation>mmol/gDW/h</translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Steigung</translation>
+    </message>
+    <message>
+        <source>RMSE (%1)</source>
+        <translation>RMSE (%1)</translation>
+    </message>
+    <message>
+        <source>Wasserstein-1 (%1)</source>
+        <translation>Wasserstein-1 (%1)</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Outside, share</source>
+        <translation>Außerhalb, Anteil</translation>
+    </message>
+    <message>
+        <source>r: %1</source>
+        <translation>r: %1</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,7 @@ Table bottleneckTable(const GanRun &run)
 
 Table limitTable(const GanRun &run, int sample, int reaction)
 {
-    Table table{{"reaction", "side", "subsystem", "gene", "elasticity"}, {}};
+    Table table{{"reaction", "gene", "elasticity", "side", "subsystem"}, {}};
     if (run.bottlenecks.empty())
         return table;
     std::map<std::pair<int, int>, double> sums; // by bound and gene
@@ -90,9 +90,8 @@ Table limitTable(const GanRun &run, int sample, int reaction)
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const auto &a, const auto &b) { return std::abs(a.second) > std::abs(b.second); });
     for (const auto &[limit, sum] : ordered) {
-        std::vector<Cell> row = limitCells(duals, limit.first, limit.second);
-        row.emplace_back(sum / static_cast<double>(count));
-        table.rows.push_back(std::move(row));
+        const std::vector<Cell> cells = limitCells(duals, limit.first, limit.second);
+        table.rows.push_back({cells[0], cells[3], sum / static_cast<double>(count), cells[1], cells[2]});
     }
     return table;
 }

@@ -1,7 +1,9 @@
 #include "ui/panels/trainpanel.h"
 
 #include "core/engine/session.h"
+#include "core/gan/scoredmodels.h"
 #include "ui/coretext.h"
+#include "ui/panels/bottleneckpage.h"
 #include "ui/panels/tablepane.h"
 #include "ui/plots/attentionplot.h"
 #include "ui/plots/lossplot.h"
@@ -10,6 +12,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
@@ -66,6 +69,20 @@ void TrainPanel::buildForm()
     form().addInteger("epochs", tr("Ep&ochs"), tr("At most"));
     form().addInteger("patience", tr("Pa&tience"),
                       tr("Epochs without a better validation r before training ends; 0: never"));
+    form().addSection(tr("Mechanism"), true);
+    form().addSwitch(
+        "bottleneck_head", tr("Bottleneck head"),
+        tr("Predicts with the dual solutions of the training samples, evaluated at a sample's own "
+           "bounds; the network stays where validation gains"));
+    form().addNumber("gradient_weight", tr("Gradient matching"), 2,
+                     tr("Weight of the difference between the network's gradient and the exact one of the "
+                        "linear programs; 0: none"));
+    form().addNumber("bottleneck_sharpness", tr("Sharpness"), 1,
+                     tr("Of the soft minimum over the training samples; large: the least of them alone"));
+    form().addSwitch("strict_scores", tr("Strict scoring"),
+                     tr("The head's greatest expression scores come from training samples only"));
+    form().addText("test_cohort", tr("Test cohort"), tr("by share"),
+                   tr("Name of a cohort or tissue whose samples are all kept for the test"));
     form().addSection(tr("Network"), true);
     form().addChoice("generator", tr("Generator"),
                      {{tr("Pathway tokens"), "pathway"}, {tr("Projected attention (paper)"), "paper"}});
@@ -128,7 +145,7 @@ void TrainPanel::buildResults()
     layout->setContentsMargins(0, 0, 0, 0);
     m_scores = new TablePane(QStringLiteral("held_out"), tr("Held-out correlation"), page);
     m_scores->setSearchVisible(false);
-    m_scores->setMaximumHeight(220);
+    m_scores->setMaximumHeight(300);
     m_byReaction =
         new TablePane(QStringLiteral("held_out_by_reaction"), tr("Held-out correlation by reaction"), page);
     connect(m_byReaction, &TablePane::keySelected, &selection(), &Selection::setReaction);
@@ -139,8 +156,13 @@ void TrainPanel::buildResults()
                     tr("Genes and scales were chosen on training samples only; E-Flux's cohort maximum sees "
                        "all samples."),
                     page));
+    m_meaning = makeCaption(QStringLiteral("scoreMeaning"), {}, page);
+    layout->addWidget(m_meaning);
     layout->addWidget(m_byReaction, 1);
     addResult(page, tr("Scores"));
+
+    m_bottlenecks = new BottleneckPage(selection());
+    addResult(m_bottlenecks, tr("Bottlenecks"));
 
     m_attention = new AttentionPlot;
     addFigure(m_attention, tr("Attention"));
@@ -167,10 +189,14 @@ QString TrainPanel::verdict(const GanRun &run) const
 {
     const double network = run.test.pearson, ridge = run.baselines.ridge.pearson,
                  nearest = run.baselines.nearest.pearson;
+    const FitScores &fit = run.test.fit;
     const QString figures =
-        tr("Held-out r: network %1, ridge regression %2, nearest neighbours %3 (%4 test samples).")
+        tr("Held-out r: network %1, ridge regression %2, nearest neighbours %3 (%4 test samples). R² %5, "
+           "slope "
+           "%6, spread %7 of the fluxes'.")
             .arg(numberText(network, 3), numberText(ridge, 3), numberText(nearest, 3),
-                 countText(static_cast<qint64>(run.testSamples.size())));
+                 countText(static_cast<qint64>(run.testSamples.size())), numberText(fit.r2, 3),
+                 numberText(fit.slope, 3), numberText(fit.spreadRatio, 3));
     if (network >= ridge && network >= nearest)
         return figures;
     const QString better = ridge >= nearest ? tr("Ridge regression") : tr("The nearest-neighbour average");
@@ -198,35 +224,44 @@ void TrainPanel::showNote()
     if (run.stoppedEarly)
         text += QLatin1Char(' ') + tr("Stopped early by you.");
     for (const std::string &warning : run.warnings)
-        text += QLatin1Char(' ') + coreText(warning);
-    const bool wins = run.test.pearson >= run.baselines.ridge.pearson && run.warnings.empty();
+        text += QLatin1Char(' ') + coreText(warning) + QLatin1Char('.');
+    const std::vector<const char *> doubts = doubtsAbout(run);
+    for (const char *doubt : doubts)
+        text += QLatin1Char(' ') + coreText(doubt) + QLatin1Char('.');
+    const bool wins =
+        run.test.pearson >= run.baselines.ridge.pearson && run.warnings.empty() && doubts.empty();
     note().show(wins ? NoteLabel::Kind::Good : NoteLabel::Kind::Warning, text);
 }
 
 void TrainPanel::showScores(const GanRun &run)
 {
-    Table table{{tr("Model").toStdString(), tr("r").toStdString(), tr("r in mmol/gDW/h").toStdString(),
-                 tr("r within cohorts").toStdString(), tr("Mean squared error").toStdString()},
-                {}};
-    const auto add = [&](const QString &name, const HeldOut &scores) {
-        table.rows.push_back(
-            {name.toStdString(), scores.pearson, scores.pearsonPlain, scores.pearsonWithin, scores.mse});
-    };
-    add(tr("Network"), run.test);
-    add(tr("Ridge regression"), run.baselines.ridge);
-    add(tr("10 nearest neighbours"), run.baselines.nearest);
-    add(tr("Training mean"), run.baselines.meanOnly);
+    const QString scale = run.options.targetScale == TargetScale::Log10 ? tr("log10") : tr("mmol/gDW/h");
+    Table table;
+    for (const QString &title : {tr("Model"), tr("r"), tr("r in mmol/gDW/h"), tr("r within cohorts"),
+                                 tr("R²"), tr("Slope"), tr("RMSE (%1)").arg(scale),
+                                 tr("Wasserstein-1 (%1)").arg(scale), tr("Spread"), tr("Outside, share")})
+        table.header.push_back(title.toStdString());
+    for (const auto &[name, scores] : scoredModels(run)) {
+        const FitScores &fit = scores->fit;
+        table.rows.push_back({coreText(name).toStdString(), scores->pearson, scores->pearsonPlain,
+                              scores->pearsonWithin, fit.r2, fit.slope, fit.rmse, fit.wasserstein,
+                              fit.spreadRatio, fit.outside});
+    }
     m_scores->setTable(table);
+    m_meaning->setText(coreText(scoreMeaning(run)));
 
-    Table byReaction{{tr("Reaction").toStdString(), tr("Network r").toStdString(),
-                      tr("Ridge r").toStdString(), tr("Neighbours r").toStdString()},
-                     {}};
-    const auto at = [](const HeldOut &scores, std::size_t i) {
-        return i < scores.byReaction.size() ? scores.byReaction[i] : std::nan("");
-    };
-    for (std::size_t i = 0; i < run.reactions.size(); ++i)
-        byReaction.rows.push_back(
-            {run.reactions[i], at(run.test, i), at(run.baselines.ridge, i), at(run.baselines.nearest, i)});
+    const std::vector<ScoredModel> models = scoredModels(run);
+    Table byReaction;
+    byReaction.header.push_back(tr("Reaction").toStdString());
+    for (const ScoredModel &model : models)
+        byReaction.header.push_back(tr("r: %1").arg(coreText(model.name)).toStdString());
+    for (std::size_t i = 0; i < run.reactions.size(); ++i) {
+        std::vector<Cell> row = {run.reactions[i]};
+        for (const ScoredModel &model : models)
+            row.emplace_back(i < model.scores->byReaction.size() ? model.scores->byReaction[i]
+                                                                 : std::nan(""));
+        byReaction.rows.push_back(std::move(row));
+    }
     m_byReaction->setTable(byReaction);
     m_byReaction->selectKey(selection().reaction());
 }
@@ -264,6 +299,7 @@ void TrainPanel::showProject()
     showReactions(run);
     showPrediction();
     showScores(run);
+    m_bottlenecks->setRun(project.training);
     if (run.meanAttention.size() > 0)
         m_attention->setRun(run.network->tokens(), run.meanAttention);
 }

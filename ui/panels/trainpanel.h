@@ -3,10 +3,12 @@
 #include "ui/panels/steppanel.h"
 
 class QComboBox;
+class QLabel;
 
 namespace pathgan {
 
 class AttentionPlot;
+class BottleneckPage;
 class LossPlot;
 class PredictionPlot;
 class TablePane;
@@ -40,6 +42,8 @@ private:
     LossPlot *m_loss = nullptr;
     PredictionPlot *m_prediction = nullptr;
     AttentionPlot *m_attention = nullptr;
+    BottleneckPage *m_bottlenecks = nullptr;
+    QLabel *m_meaning = nullptr;
     TablePane *m_scores = nullptr, *m_byReaction = nullptr;
     QComboBox *m_reaction = nullptr;
 };
