@@ -125,7 +125,7 @@ std::vector<FolderFile> trainFiles()
     return {{"training_history.tsv", history},
             {"held_out.tsv", tableFrom({"model", "test_pearson_r"})},
             {"bottlenecks.tsv", tableFrom({"sample", "reaction", "training_sample"})},
-            {"held_out_by_reaction.tsv", tableFrom({"reaction", "network", "ridge"})},
+            {"held_out_by_reaction.tsv", tableFrom({"reaction", "network"})},
             {"split.tsv", tableFrom({"sample", "part"})},
             {"attention.tsv", tableFrom({"pathway", "mean_attention"})},
             {"predicted_flux.tsv", besides(tableFrom({"sample"}), "training_history.tsv", history)},

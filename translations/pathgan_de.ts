@@ -903,6 +903,10 @@
         <source>The target is computed, and the bottleneck head is a reduced linear program that uses the model and the sample&apos;s own bounds: r tells how well the network stands in for the programs, not how well it predicts measured metabolites.</source>
         <translation>Das Ziel ist berechnet, und der Engpass-Kopf ist ein verkleinertes lineares Programm, das das Modell und die eigenen Schranken der Probe benutzt: r sagt, wie gut das Netz für die Programme einsteht, nicht wie gut es gemessene Metaboliten vorhersagt.</translation>
     </message>
+    <message>
+        <source>dual solutions</source>
+        <translation>Duallösungen</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>

@@ -51,6 +51,8 @@ Result<GanRun> loadNetwork(const std::filesystem::path &path)
     if (!read)
         return read.error();
     read->run.network = networkOf(read->network, read->head);
+    if (read->head)
+        read->run.networkShare = read->head->networkShare;
     return std::move(read->run);
 }
 

@@ -32,6 +32,7 @@ GanOptions paperOptions()
     options.beta2 = 0.999;
     options.batchesPerEpoch = 1;
     options.pairedWeight = 0;
+    options.gradientWeight = 0;
     options.weightAverage = 0;
     options.tokenDropout = 0;
     options.scaledRates = false;
@@ -46,6 +47,7 @@ GanOptions quickOptions()
     GanOptions options;
     options.preset = GanPreset::Quick;
     options.tokenSize = 32;
+    options.gradientWeight = 0;
     options.hidden = 128;
     options.genes = 2'000;
     options.channels = 32;

@@ -47,7 +47,7 @@ struct GanOptions
     /// jump.
     bool scaledRates = true;
     /// λ of gradient matching (Czarnecki et al. 2017), relative to pairedWeight; 0: none.
-    double gradientWeight = 0;
+    double gradientWeight = 5;
     bool bottleneckHead = true;      ///< predict with the training samples' dual solutions
     double bottleneckSharpness = 30; ///< of the soft minimum over them, 1 / temperature
     bool strictScores = false;       ///< score maxima from training samples only

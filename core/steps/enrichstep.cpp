@@ -62,6 +62,15 @@ struct Ranking
     std::string name;
 };
 
+/// The head attributes by the linear programs, whatever the network's shape: nothing to correct.
+bool predictsByHead(const GanRun &training)
+{
+    double share = 0;
+    for (const double each : training.networkShare)
+        share += each;
+    return !training.networkShare.empty() && 2 * share < static_cast<double>(training.networkShare.size());
+}
+
 Ranking rankingOf(const EnrichInput &input, bool relative)
 {
     const ShapRun &shap = input.explanation;
@@ -75,7 +84,7 @@ Ranking rankingOf(const EnrichInput &input, bool relative)
         for (const int gene : network->tokenGenes()[t])
             if (network->tokens()[t] != TrainedNetwork::noSet)
                 ranking.inPathway[static_cast<std::size_t>(gene)] = true;
-    if (network && relative) {
+    if (network && relative && !predictsByHead(*input.training)) {
         const VectorD gain = initialGain(*network);
         importance = (gain.array() > 0).select(importance.array() / gain.array(), 0.0);
         ranking.name = marked("Core", "mean |SHAP value| relative to an untrained network");
@@ -101,7 +110,14 @@ void keepPathwayGenes(Ranking &ranking)
 
 std::vector<std::string> leaders(const Ranking &ranking, int count)
 {
-    RankedList list = rankGenes(ranking.genes, ranking.importance);
+    std::vector<std::string> genes;
+    std::vector<double> importance;
+    for (std::size_t g = 0; g < ranking.genes.size(); ++g)
+        if (ranking.importance[g] > 0) { // none is no leader, however few there are
+            genes.push_back(ranking.genes[g]);
+            importance.push_back(ranking.importance[g]);
+        }
+    RankedList list = rankGenes(genes, importance);
     list.genes.resize(std::min(list.genes.size(), static_cast<std::size_t>(count)));
     return list.genes;
 }

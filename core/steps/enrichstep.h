@@ -25,6 +25,7 @@ struct EnrichStep
     static constexpr StepFacts facts{.part = Part::Enrichment,
                                      .name = "enrich",
                                      .title = marked("Core", "Testing enrichment"),
+                                     .version = 2,
                                      .required = {Part::Explanation, Part::GeneSets},
                                      .optional = {Part::Training, Part::Cohort, Part::GeneMap}};
     static constexpr auto result = &Project::enrichment;

@@ -52,7 +52,7 @@ std::string inputKeyNow(const Project &project, Part part)
 }
 
 /// Of what no step made; version 0.
-Provenance provenanceOfOther(const char *step, std::vector<OptionSetting> options,
+Provenance provenanceOfOther(const std::string &step, std::vector<OptionSetting> options,
                              std::vector<InputKey> inputs)
 {
     Provenance provenance;
@@ -188,6 +188,16 @@ Provenance provenanceOfTable(SourceFile file, const ReadRules &rules)
     Provenance provenance = provenanceOfOther(
         tableStep, {{"table_sha256", file.sha256, true}, {ragged->key, all.value(*ragged), true}}, {});
     provenance.files = {std::move(file)};
+    return provenance;
+}
+
+Provenance withDualsFile(const Provenance &table, SourceFile duals)
+{
+    std::vector<OptionSetting> options = table.options;
+    options.push_back({"duals_sha256", duals.sha256, true});
+    Provenance provenance = provenanceOfOther(table.step, std::move(options), table.inputs);
+    provenance.files = table.files;
+    provenance.files.push_back(std::move(duals));
     return provenance;
 }
 

@@ -43,6 +43,8 @@ Provenance provenanceOfFile(Part part, const std::string &hash, const InputOptio
 Provenance provenanceOfNetwork(const Project &project, const std::string &hash);
 /// The same of a result that was read from a table.
 Provenance provenanceOfTable(SourceFile file, const ReadRules &rules);
+/// The same of a table with dual solutions from a second file.
+Provenance withDualsFile(const Provenance &table, SourceFile duals);
 /// The same of the samples of a table of fluxes, in place of a matrix's.
 Provenance provenanceOfTableSamples(const Project &project);
 /// Now, as Provenance::started has it.

@@ -167,11 +167,9 @@ Result<Artifact<FluxRun>> withDuals(const Artifact<FluxRun> &table, const Path &
     const Result<std::string> hash = sha256File(path);
     if (!hash)
         return hash.error();
-    auto provenance = std::make_shared<Provenance>(*table.provenance());
-    provenance->key = sha256(provenance->key + *hash);
-    provenance->asked = provenance->key;
-    provenance->files.push_back({"dual_solutions", path.string(), *hash});
-    return Artifact<FluxRun>(std::make_shared<const FluxRun>(std::move(run)), std::move(provenance));
+    return Artifact<FluxRun>(std::make_shared<const FluxRun>(std::move(run)),
+                             std::make_shared<const Provenance>(withDualsFile(
+                                 *table.provenance(), {"dual_solutions", path.string(), *hash})));
 }
 
 Result<Artifact<GanRun>> predictedTable(const Path &path, const ReadRules &rules)

@@ -37,6 +37,7 @@ struct TrainStep
     static constexpr StepFacts facts{.part = Part::Training,
                                      .name = "train",
                                      .title = marked("Core", "Training network"),
+                                     .version = 2,
                                      .required = {Part::Cohort, Part::Flux, Part::GeneSets},
                                      .optional = {Part::Model, Part::Interactions, Part::GeneMap},
                                      .canKeep = true};

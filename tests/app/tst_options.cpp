@@ -35,6 +35,7 @@ const std::map<std::string, const char *> &chosen()
         {"patience", "7"},
         {"batches_per_epoch", "2"},
         {"train_share", "0.6"},
+        {"test_cohort", "EXB"},
         {"validation_share", "0.2"},
         {"reactions", "GTHOr,GTHPi,GTHS,GTHOm,GGTAe2"},
         {"objective", "BIOMASS_maintenance"},
@@ -237,6 +238,9 @@ void TestOptions::byAssignment()
 {
     const Outcome plain = run(base(folder("plain")));
     QVERIFY2(plain.code == 0, plain.err);
+    const Outcome fluxes = run({"flux", example("model.xml"), example("expression.tsv.gz"), "--out",
+                                folder("plain.tsv"), "--duals", folder("flux.duals")});
+    QVERIFY2(fluxes.code == 0, fluxes.err);
     const QJsonObject before = manifestIn(folder("plain"));
     for (const bool isAlone : {false, true}) {
         const QString out = folder(isAlone ? "assigned-alone" : "assigned");
@@ -307,6 +311,8 @@ QStringList TestOptions::commandOf(Part part, const QString &out)
         return {"train",
                 matrix,
                 plain + "/flux.tsv",
+                "--duals",
+                folder("flux.duals"),
                 "--sets",
                 example("gene_sets.gmt"),
                 "--network",

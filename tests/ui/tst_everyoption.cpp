@@ -86,7 +86,8 @@ const std::map<std::string, const char *> &typed()
                                                                {"seed", "12"},
                                                                {"shap_seed", "13"},
                                                                {"gsea_seed", "14"},
-                                                               {"objective", "BIOMASS_maintenance"}};
+                                                               {"objective", "BIOMASS_maintenance"},
+                                                               {"test_cohort", "EXB"}};
     return values;
 }
 
@@ -295,7 +296,8 @@ private:
             type(whole->findChild<QLineEdit *>(),
                  text.isEmpty() ? QString::number(whole->value() + 1) : text);
         } else if (auto *number = qobject_cast<QDoubleSpinBox *>(field)) {
-            type(number->findChild<QLineEdit *>(), QString::number(0.5 * number->value()));
+            type(number->findChild<QLineEdit *>(),
+                 QString::number(number->value() > 0 ? 0.5 * number->value() : 1));
         } else if (auto *list = qobject_cast<QListWidget *>(field)) {
             QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                               list->visualItemRect(list->item(1)).center());

@@ -51,6 +51,8 @@ const QHash<QString, Kind> &kinds()
         {"fluxValueStatus", Kind::Sample},
         {"held_out", Kind::Nothing},
         {"held_out_by_reaction", Kind::Reaction},
+        {"bottleneck_limits", Kind::Reaction},
+        {"bottleneck_tumours", Kind::Sample},
         {"top_genes", Kind::Gene},
         {"enrichment", Kind::Pathway},
         {"prerank", Kind::Pathway},
@@ -157,6 +159,7 @@ private slots:
         QVERIFY(session.project().has(Part::ModelCheck));
         m_window->findChild<QToolButton *>("scenarioDuplicate")->click();
         m_window->findChild<QToolButton *>("scenarioReset")->click();
+        m_window->findChild<QComboBox *>("bottleneckSample")->setCurrentIndex(1);
         auto *medium = m_window->findChild<QComboBox *>("mediumPreset");
         medium->setCurrentIndex(1);
         emit medium->activated(1);

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScopedValueRollback>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -84,12 +85,23 @@ BottleneckPage::BottleneckPage(Selection &selection, QWidget *parent)
         if (const int index = box->findText(name); index >= 0)
             box->setCurrentIndex(index);
     };
-    connect(&selection, &Selection::reactionChanged, this,
-            [this, follow](const QString &reaction) { follow(m_reaction, reaction); });
-    connect(&selection, &Selection::sampleChanged, this,
-            [this, follow](const QString &sample) { follow(m_sample, sample); });
-    connect(m_limits, &TablePane::keySelected, &selection, &Selection::setReaction);
-    connect(m_tumours, &TablePane::keySelected, &selection, &Selection::setSample);
+    connect(&selection, &Selection::reactionChanged, this, [this, follow](const QString &reaction) {
+        if (!m_isTelling)
+            follow(m_reaction, reaction);
+    });
+    connect(&selection, &Selection::sampleChanged, this, [this, follow](const QString &sample) {
+        if (!m_isTelling)
+            follow(m_sample, sample);
+    });
+    // The page stays with the sample and the reaction that it explains.
+    connect(m_limits, &TablePane::keySelected, this, [this](const QString &limiting) {
+        const QScopedValueRollback telling(m_isTelling, true);
+        m_selection.setReaction(limiting);
+    });
+    connect(m_tumours, &TablePane::keySelected, this, [this](const QString &sample) {
+        const QScopedValueRollback telling(m_isTelling, true);
+        m_selection.setSample(sample);
+    });
 }
 
 void BottleneckPage::setRun(std::shared_ptr<const GanRun> run)

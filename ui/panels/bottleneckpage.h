@@ -35,6 +35,7 @@ private:
     NoteLabel *m_note;
     QLabel *m_caption;
     TablePane *m_limits, *m_tumours;
+    bool m_isTelling = false; ///< the selection is this page's own
 };
 
 } // namespace pathgan

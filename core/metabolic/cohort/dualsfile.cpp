@@ -1,6 +1,7 @@
 #include "core/metabolic/cohort/dualsfile.h"
 
 #include "core/base/hash.h"
+#include "core/base/marked.h"
 #include "core/base/tablewriter.h"
 #include "core/base/text.h"
 #include "core/data/textsource.h"
@@ -213,7 +214,7 @@ Result<std::vector<std::size_t>> placesIn(const std::vector<std::string> &all,
 Result<void> writeDuals(const FluxRun &run, const std::filesystem::path &path)
 {
     if (!run.duals)
-        return Error{ErrorCode::MissingInput, "dual solutions"};
+        return Error{ErrorCode::MissingInput, marked("Core", "dual solutions")};
     const std::string text = textOf(run);
     return writeText(path, dualsFileStart + sha256(text) + '\n' + text);
 }
