@@ -303,10 +303,10 @@ private slots:
                                          {"bottleneck_sharpness", "12"},
                                          {"strict_scores", "true"},
                                          {"test_cohort", "LUAD"},
-                                         {"gradient_weight", "5"}})
+                                         {"gradient_weight", "7"}})
             QVERIFY2(OptionsRef(set).setText(key, value).ok(), key);
         QVERIFY(!set.bottleneckHead && set.bottleneckSharpness == 12 && set.strictScores &&
-                set.testCohort == "LUAD" && set.gradientWeight == 5);
+                set.testCohort == "LUAD" && set.gradientWeight == 7);
         QCOMPARE(differences(GanOptions(), set).size(), 5U);
         bad = {};
         bad.bottleneckSharpness = 0;
