@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandfolder.h"
 #include "app/commandinputs.h"
 #include "app/coveragenotes.h"

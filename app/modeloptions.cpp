@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/modeloptions.h"
 #include "app/commandinputs.h"
 

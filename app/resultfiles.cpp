@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/outputguard.h"
 
 #include "core/enrichment/overrepresentation.h"

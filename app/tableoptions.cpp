@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Flags made of option tables.
 
 #include "app/commandline.h"

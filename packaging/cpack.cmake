@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Packages: `cpack -G DEB` (or TGZ, NSIS, DragNDrop) in the build folder.
 include(GNUInstallDirs)
 

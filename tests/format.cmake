@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Formatting is part of the checks: cmake -D ROOT=<checkout> -D CLANG_FORMAT=<program> -P tests/format.cmake
 cmake_minimum_required(VERSION 3.25)
 file(GLOB_RECURSE files ${ROOT}/core/*.h ${ROOT}/core/*.cpp ${ROOT}/ui/*.h ${ROOT}/ui/*.cpp ${ROOT}/app/*.h

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobbar.h"
 
 #include "core/engine/engine.h"

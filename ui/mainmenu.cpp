@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/helpdialogs.h"
 #include "ui/mainwindow.h"
 #include "ui/panel.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the menus of the window do.
 
 #include "core/base/marked.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel.h"
 #include "ui/panels/datapanel.h"
 #include "ui/panels/enrichpanel.h"

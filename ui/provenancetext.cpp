@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/provenancetext.h"
 
 #include "core/steps/stepfacts.h"

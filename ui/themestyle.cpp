@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/themestyle.h"
 
 #include "ui/theme.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/optionentries.h"
 #include "core/data/cohort.h"
 #include "core/data/readreport.h"

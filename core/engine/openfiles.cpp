@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Files of any kind, recognised from their content.
 
 #include "core/base/marked.h"

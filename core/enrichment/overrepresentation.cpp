@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/enrichment/overrepresentation.h"
 
 #include "core/base/adjustment.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/project.h"
 #include "core/base/marked.h"
 #include "core/project/options.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/steps/config.h"
 
 #include "core/base/optionentries.h"

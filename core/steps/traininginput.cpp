@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/steps/traininginput.h"
 
 #include "core/metabolic/cohort/reactionscores.h"

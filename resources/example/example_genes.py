@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """The example's genes and gene sets, from general knowledge of what the genes do. Imported by make_example.py.
 
 Each set: name, description, programme (the latent factor its genes follow), genes.

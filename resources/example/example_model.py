@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """The example's metabolic model: written for this project from textbook biochemistry, with BiGG identifiers.
 
 Imported by make_example.py. Formulas and charges are those at pH 7.2; every reaction but the exchanges and

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Writes the embedded example: model, expression, clinical table, gene sets and interactions.
 
 Python's standard library only, the same bytes for the same SEED. No patient's data and no other project's file

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/clidriver.h"
 #include "tests/support/testmain.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Times the flux analyses beside COBRApy, where PATHGAN_COBRA_PYTHON names a Python that has it, in the same
 // run, and compares what they find:
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Seconds and MB/s of reading an expression matrix, beside zlib's inflate of the same file in the same run as
 // the floor. usage: bench_readexpression FILE.gz [repeats]
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Times the reading of an SBML model, beside libSBML's own reading of the same file (which makes no model of
 // ours of it), and from the cache: bench_readmodel [--rounds N] MODEL…
 #include "core/metabolic/io/modelcache.h"

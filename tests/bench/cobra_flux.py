@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """COBRApy's side of bench_flux: one task a line on standard input, one line of answer.
 
 Answer: seconds for one item, seconds for all, items measured, share of the processors it got while measured

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """PyTorch's side of bench_train: the recommended network's epoch in plain tensor operations, on one thread.
 
 Arguments: genes, reactions, samples, gradient weight, then the number of genes of each token. Each line on

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/session.h"
 #include "core/steps/freshness.h"
 #include "tests/support/testmain.h"

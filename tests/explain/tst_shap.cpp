@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/explain/quadrature_p.h"
 #include "core/explain/shap.h"
 #include "tests/support/reference.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gan/gan.h"
 #include "core/gan/prepared_p.h"
 #include "tests/support/normalrandom.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gan/archivecheck.h"
 #include "core/gan/gan.h"
 #include "tests/support/normalrandom.h"

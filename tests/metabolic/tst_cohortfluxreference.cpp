@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/metabolic/fluxreference.h"
 #include "tests/metabolic/smallnetwork.h"
 #include "tests/support/testmain.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metabolic/fba/lostreactions_p.h"
 #include "core/metabolic/model/modelgenes.h"
 #include "tests/metabolic/deletionrows.h"

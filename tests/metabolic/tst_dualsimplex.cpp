@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/matrix.h"
 #include "core/metabolic/lp/dualsimplex_p.h"
 #include "core/metabolic/model/modelparts.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metabolic/cohort/genemapping.h"
 #include "core/metabolic/model/model.h"
 #include "core/metabolic/model/reactionedges.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/metabolic/fluxreference.h"
 #include "tests/metabolic/gimmeinstances.h"
 #include "tests/metabolic/smallnetwork.h"

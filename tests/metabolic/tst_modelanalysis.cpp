@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metabolic/analysis/analysiscomparison.h"
 #include "core/metabolic/analysis/modelanalysis.h"
 #include "core/metabolic/io/modelreader.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "randomnetwork.h"
 #include "smallnetwork.h"
 #include "tests/support/testmain.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metabolic/fba/reducednetwork_p.h"
 #include "core/metabolic/lp/lp_p.h"
 #include "core/metabolic/lp/lpduals_p.h"

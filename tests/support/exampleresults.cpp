@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/exampleresults.h"
 
 #include "core/base/statistics.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Only in builds with ThreadSanitizer. Qt orders what it hands from thread to thread by locks of its own,
 // which are not built for ThreadSanitizer: without these stand-ins every queued call and every piece of work
 // for a pool looks like a race. Each tells of that order, no more, and calls Qt.

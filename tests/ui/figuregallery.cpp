@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of every figure with made-up results, to be looked at: figuregallery FOLDER
 
 #include "tests/support/exampleresults.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/optionsform.h"
 
 #include "ui/errortext.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Build-time tool: writes the gene table that is embedded in the program from Bioconductor's org.Hs.eg.db.
 // usage: maketable org.Hs.eg.sqlite genetabledata.cpp
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gan/torch/archive_p.h"
 
 #include "core/base/outputfile.h"

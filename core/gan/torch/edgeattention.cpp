@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gan/torch/edgekernel_p.h"
 #include "core/gan/torch/graph_p.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Plain loops over channels that the compiler turns into vector instructions: this file is compiled with
 // -fopenmp-simd, once for each kind of processor (PATHGAN_EDGES). It has no containers: their functions would
 // be shared with files for other processors.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gan/torch/evaluate_p.h"
 
 #include "core/gan/torch/critic_p.h"

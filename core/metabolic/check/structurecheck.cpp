@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/marked.h"
 #include "core/metabolic/check/modelcheck_p.h"
 #include "core/metabolic/check/structurecheck_p.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metabolic/cohort/valuestatus.h"
 #include "core/base/marked.h"
 #include "core/metabolic/cohort/valuestatus_p.h"

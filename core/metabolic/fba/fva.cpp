@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metabolic/fba/fva.h"
 
 #include "core/metabolic/fba/fbaproblem_p.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metabolic/io/jsondocument.h"
 
 #include "core/metabolic/io/modeltext_p.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metabolic/lp/lp_p.h"
 
 #include "core/metabolic/lp/lpcertificate_p.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metabolic/model/ruletree.h"
 
 #include "core/metabolic/model/modelgenes.h"

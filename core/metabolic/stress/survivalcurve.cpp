@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metabolic/stress/survivalcurve_p.h"
 
 #include "core/metabolic/fba/reducedproblem_p.h"
