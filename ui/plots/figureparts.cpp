@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace pathgan {
 
@@ -91,7 +92,13 @@ QCPAxisRect *addPanel(QCustomPlot &canvas, const PlotTheme &theme, QCPLayoutGrid
         addRow(canvas, panel);
     panel->setMinimumMargins(QMargins(6, 6, 14, 6));
     panel->setMinimumSize(30, 20);
-    for (QCPAxis *axis : panel->axes()) {
+    // axes() has them in the order of a hash, which differs from process to process; they are drawn in that
+    // of their layer.
+    QList<QCPAxis *> axes;
+    for (const QCPAxis::AxisType side :
+         {QCPAxis::atLeft, QCPAxis::atRight, QCPAxis::atTop, QCPAxis::atBottom})
+        axes += panel->axes(side);
+    for (QCPAxis *axis : std::as_const(axes)) {
         axis->setLayer(QStringLiteral("axes"));
         axis->grid()->setLayer(QStringLiteral("grid"));
         styleAxis(*axis, theme);
