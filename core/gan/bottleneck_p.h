@@ -59,6 +59,12 @@ private:
         double value = 0, byHead = 0, byNetwork = 0;
         bool isAtLimit = false;
     };
+    void addOutput(std::size_t reaction, const MatrixF &whole,
+                   const std::vector<BottleneckHead::Point> &points, VectorD &sum, MatrixD *byBound,
+                   MatrixF *byGene) const;
+    /// Of standardised outputs, by sample; the gradient of that sum by gene when asked.
+    VectorD sumOfOutputs(const std::vector<int> &reactions, const MatrixF &expression,
+                         MatrixF *gradient) const;
     Mixture mixture(std::size_t reaction, double logHead, double networkOutput, double limit) const;
 
     std::shared_ptr<const RecordedNetwork> m_base;

@@ -93,54 +93,83 @@ CombinedNetwork::Mixture CombinedNetwork::mixture(std::size_t reaction, double l
     return out;
 }
 
-VectorD CombinedNetwork::output(int reaction, const MatrixF &expression, MatrixF *gradient) const
+/// Adds one reaction's standardised outputs, and their slopes by bound (rows: samples) and by gene.
+void CombinedNetwork::addOutput(std::size_t reaction, const MatrixF &whole,
+                                const std::vector<BottleneckHead::Point> &points, VectorD &sum,
+                                MatrixD *byBound, MatrixF *byGene) const
 {
-    const auto at = static_cast<std::size_t>(reaction);
-    if (reaction < 0 || at >= m_usesHead.size() || !m_usesHead[at])
-        return m_base->output(reaction, expression, gradient);
-    const MatrixF whole = filled(expression);
-    VectorD values = VectorD::Zero(whole.rows());
-    if (m_head.record().networkShare[at] > 0)
-        values = m_base->output(reaction, whole, gradient);
-    else if (gradient)
-        gradient->setZero(whole.rows(), whole.cols());
     const NetworkFrame &frame = m_base->frame();
-    const double mean = frame.targetMean[reaction], sd = frame.targetSd[reaction];
-    const int own = m_head.limitOf(at);
+    const auto at = static_cast<Index>(reaction);
+    const double mean = frame.targetMean[at], sd = frame.targetSd[at];
+    const bool usesNetwork = m_head.record().networkShare[reaction] > 0;
+    const int own = m_head.limitOf(reaction);
+    MatrixF ofNetwork;
+    const VectorD network =
+        usesNetwork ? m_base->output(static_cast<int>(reaction), whole, byGene ? &ofNetwork : nullptr)
+                    : VectorD(VectorD::Zero(whole.rows()));
     VectorD slopes;
     for (Index row = 0; row < whole.rows(); ++row) {
-        const BottleneckHead::Point point = m_head.pointAt(whole, row);
+        const BottleneckHead::Point &point = points[static_cast<std::size_t>(row)];
         slopes.setZero(point.bounds.size());
-        const double head = m_head.logValue(point, at, 1, gradient ? &slopes : nullptr);
+        const double head = m_head.logValue(point, reaction, 1, byBound ? &slopes : nullptr);
         const double limit = own < 0 ? BottleneckHead::noLimit : std::max(point.bounds[own], 0.0);
-        const Mixture mixture = this->mixture(at, head, values[row], limit);
-        values[row] = (mixture.value - mean) / sd;
-        if (!gradient)
+        const Mixture mixture = this->mixture(reaction, head, network[row], limit);
+        sum[row] += (mixture.value - mean) / sd;
+        if (!byBound)
             continue;
-        gradient->row(row) *= static_cast<float>(mixture.byNetwork / sd);
+        if (usesNetwork)
+            byGene->row(row) += ofNetwork.row(row) * static_cast<float>(mixture.byNetwork / sd);
         slopes *= mixture.byHead / sd;
         if (mixture.isAtLimit)
             slopes[own] = frame.options.targetScale == TargetScale::AsIs ? 1 / sd
                           : limit > BottleneckHead::leastCapacity        ? 1 / (limit * std::log(10.0) * sd)
                                                                          : 0;
-        m_head.addGeneGradient(point, slopes, *gradient, row);
+        byBound->row(row) += slopes;
     }
-    return values;
+}
+
+VectorD CombinedNetwork::sumOfOutputs(const std::vector<int> &reactions, const MatrixF &expression,
+                                      MatrixF *gradient) const
+{
+    VectorD sum = VectorD::Zero(expression.rows());
+    if (gradient)
+        gradient->setZero(expression.rows(), expression.cols());
+    const MatrixF whole = filled(expression);
+    std::vector<BottleneckHead::Point> points;
+    for (Index row = 0; row < whole.rows(); ++row)
+        points.push_back(m_head.pointAt(whole, row));
+    MatrixD byBound;
+    if (gradient && !points.empty())
+        byBound.setZero(whole.rows(), points.front().bounds.size());
+    for (const int reaction : reactions) {
+        if (m_usesHead[static_cast<std::size_t>(reaction)]) {
+            addOutput(static_cast<std::size_t>(reaction), whole, points, sum, gradient ? &byBound : nullptr,
+                      gradient);
+            continue;
+        }
+        MatrixF slope;
+        sum += m_base->output(reaction, expression, gradient ? &slope : nullptr);
+        if (gradient)
+            *gradient += slope;
+    }
+    for (Index row = 0; row < byBound.rows(); ++row)
+        m_head.addGeneGradient(points[static_cast<std::size_t>(row)], byBound.row(row), *gradient, row);
+    return sum;
+}
+
+VectorD CombinedNetwork::output(int reaction, const MatrixF &expression, MatrixF *gradient) const
+{
+    const auto at = static_cast<std::size_t>(reaction);
+    if (reaction < 0 || at >= m_usesHead.size() || !m_usesHead[at])
+        return m_base->output(reaction, expression, gradient);
+    return sumOfOutputs({reaction}, expression, gradient);
 }
 
 VectorD CombinedNetwork::meanOutput(const MatrixF &expression, MatrixF *gradient) const
 {
     const std::vector<int> &varying = m_base->frame().varying;
-    VectorD sum = VectorD::Zero(expression.rows());
-    if (gradient)
-        gradient->setZero(expression.rows(), expression.cols());
-    MatrixF slope;
-    for (const int reaction : varying) {
-        sum += output(reaction, expression, gradient ? &slope : nullptr);
-        if (gradient)
-            *gradient += slope;
-    }
     const auto count = static_cast<double>(varying.size());
+    const VectorD sum = sumOfOutputs(varying, expression, gradient);
     if (gradient)
         *gradient /= static_cast<float>(count);
     return sum / count;
