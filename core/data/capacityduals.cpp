@@ -116,6 +116,22 @@ std::vector<Sensitivity> ranked(std::vector<Sensitivity> values)
 
 } // namespace
 
+CapacityDuals chosenDuals(const CapacityDuals &duals, const std::vector<std::size_t> &samples,
+                          const std::vector<std::size_t> &reactions)
+{
+    CapacityDuals chosen = duals;
+    chosen.growth.clear();
+    chosen.values.clear();
+    chosen.expression.resize(duals.expression.rows(), static_cast<Index>(samples.size()));
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        chosen.growth.push_back(duals.growth[samples[i]]);
+        for (const std::size_t reaction : reactions)
+            chosen.values.push_back(duals.of(samples[i], reaction));
+        chosen.expression.col(static_cast<Index>(i)) = duals.expression.col(static_cast<Index>(samples[i]));
+    }
+    return chosen;
+}
+
 double expressionCapacity(double score, double greatest, double scale, double floor)
 {
     if (std::isnan(score) || std::isnan(greatest))

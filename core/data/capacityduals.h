@@ -72,6 +72,10 @@ struct CapacityDuals
     }
 };
 
+/// The solutions and the expression of some samples, for some of the reactions, in that order.
+CapacityDuals chosenDuals(const CapacityDuals &duals, const std::vector<std::size_t> &samples,
+                          const std::vector<std::size_t> &reactions);
+
 /// max(C · score / greatest, floor); NaN for a score that is not known. Where `greatest` is 0, what is silent
 /// has the floor, and nothing else can be told.
 double expressionCapacity(double score, double greatest, double scale, double floor);

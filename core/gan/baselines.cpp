@@ -50,23 +50,6 @@ Result<MatrixD> sampleKernel(const MatrixF &features, const std::vector<int> &tr
     return MatrixD(kernel / static_cast<double>(std::max<Index>(used, 1)));
 }
 
-MatrixD rowsOf(const MatrixD &values, const std::vector<int> &rows)
-{
-    MatrixD out(static_cast<Index>(rows.size()), values.cols());
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        out.row(static_cast<Index>(i)) = values.row(rows[i]);
-    return out;
-}
-
-MatrixD block(const MatrixD &kernel, const std::vector<int> &rows, const std::vector<int> &columns)
-{
-    MatrixD out(static_cast<Index>(rows.size()), static_cast<Index>(columns.size()));
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        for (std::size_t j = 0; j < columns.size(); ++j)
-            out(static_cast<Index>(i), static_cast<Index>(j)) = kernel(rows[i], columns[j]);
-    return out;
-}
-
 struct Judge
 {
     TargetScale scale;
@@ -93,13 +76,13 @@ HeldOut ridge(const GanInput &input, const SampleSplit &split, const MatrixD &ke
     const MatrixD train = rowsOf(targets, split.train);
     const Eigen::RowVectorXd mean = train.colwise().mean();
     const MatrixD centred = train.rowwise() - mean;
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(block(kernel, split.train, split.train));
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(kernel(split.train, split.train));
     const Eigen::MatrixXd rotated = eigen.eigenvectors().transpose() * centred;
     const double largest = std::max(eigen.eigenvalues().maxCoeff(), 1e-12);
     const auto predict = [&](const std::vector<int> &rows, double penalty) {
         const VectorD shrunk = (eigen.eigenvalues().array().max(0.0) + penalty).inverse();
         const Eigen::MatrixXd dual = eigen.eigenvectors() * (shrunk.asDiagonal() * rotated);
-        return MatrixD((block(kernel, rows, split.train) * dual).rowwise() + mean);
+        return MatrixD((kernel(rows, split.train) * dual).rowwise() + mean);
     };
     double best = -2, bestPenalty = largest;
     for (int quarter = -20; quarter <= 8; ++quarter) { // 1e-5 … 100 of the largest

@@ -11,6 +11,8 @@ namespace pathgan {
 
 /// InvalidOption where dual solutions do not fit samples, reactions or genes.
 Result<void> checkDuals(const GanInput &input);
+/// Expression of one sample by duals->genes, NaN where unmeasured.
+VectorD dualExpression(const GanInput &input, Index sample);
 /// Columns of expression that the rules of some bound name and some training sample has; ascending.
 std::vector<Index> bottleneckGenes(const GanInput &input, const std::vector<int> &train);
 /// The reactions' own upper bounds, mmol/gDW/h, samples × reactions; infinite where not known. Empty without

@@ -12,17 +12,6 @@ namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-/// Expression of one sample by duals->genes.
-VectorD expressionAt(const GanInput &input, Index sample)
-{
-    VectorD out(static_cast<Index>(input.dualGenes.size()));
-    for (std::size_t i = 0; i < input.dualGenes.size(); ++i)
-        out[static_cast<Index>(i)] = input.dualGenes[i] < 0
-                                         ? unknown
-                                         : static_cast<double>(input.expression(sample, input.dualGenes[i]));
-    return out;
-}
-
 /// By reaction its own upper bound; −1: not among the bounds.
 std::vector<int> ownLimits(const CapacityDuals &duals, const std::vector<std::string> &reactions)
 {
@@ -124,7 +113,7 @@ void restrictScores(const GanInput &input, const std::vector<int> &train, Bottle
             bound.greatest = 0;
     std::vector<double> stack;
     for (const int sample : train) {
-        const VectorD scores = geneScores(*input.duals, expressionAt(input, sample));
+        const VectorD scores = geneScores(*input.duals, dualExpression(input, sample));
         for (std::size_t i = 0; i < rules.size(); ++i) {
             double &greatest = record.duals.bounds[i].greatest;
             const double score = ruleScore(rules[i], scores, stack);
@@ -147,6 +136,16 @@ Result<void> checkDuals(const GanInput &input)
         if (column >= input.expression.cols())
             return Error{ErrorCode::InvalidOption, "dualGenes"};
     return {};
+}
+
+VectorD dualExpression(const GanInput &input, Index sample)
+{
+    VectorD out(static_cast<Index>(input.dualGenes.size()));
+    for (std::size_t i = 0; i < input.dualGenes.size(); ++i)
+        out[static_cast<Index>(i)] = input.dualGenes[i] < 0
+                                         ? unknown
+                                         : static_cast<double>(input.expression(sample, input.dualGenes[i]));
+    return out;
 }
 
 std::vector<Index> bottleneckGenes(const GanInput &input, const std::vector<int> &train)
@@ -172,7 +171,7 @@ MatrixD reactionLimits(const GanInput &input)
     MatrixD out = MatrixD::Constant(input.expression.rows(), static_cast<Index>(limits.size()),
                                     BottleneckHead::noLimit);
     for (Index row = 0; row < out.rows(); ++row) {
-        const VectorD bounds = boundsAt(*input.duals, expressionAt(input, row));
+        const VectorD bounds = boundsAt(*input.duals, dualExpression(input, row));
         for (std::size_t reaction = 0; reaction < limits.size(); ++reaction)
             if (limits[reaction] >= 0)
                 out(row, static_cast<Index>(reaction)) = std::max(bounds[limits[reaction]], 0.0);

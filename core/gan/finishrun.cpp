@@ -10,11 +10,6 @@ constexpr const char *warnRidge = marked("Core", "Ridge regression predicts bett
 constexpr const char *warnNearest = marked("Core", "Nearest neighbours predict better than the network");
 constexpr const char *warnMean = marked("Core", "The training mean predicts better than the network");
 
-MatrixD rowsOf(const MatrixD &values, const std::vector<int> &rows)
-{
-    return values(rows, Eigen::all);
-}
-
 /// Scores of predictions for all samples on the test set.
 class TestScorer
 {

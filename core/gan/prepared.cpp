@@ -300,12 +300,8 @@ Result<TrainingSet> prepareTraining(const GanInput &input, const GanOptions &opt
     if (options.generator == GeneratorKind::PathwayTokens)
         makeTokens(input, set.columns, sd, frame);
     makeReactionGraph(input, set);
-    if (input.duals && options.pairedWeight * options.gradientWeight > 0) {
-        auto gradients = targetGradients(input, set, set.columns);
-        if (!gradients)
-            return gradients.error();
-        set.gradients = std::move(*gradients);
-    }
+    if (input.duals && options.pairedWeight * options.gradientWeight > 0)
+        set.gradients = targetGradients(input, set);
     return set;
 }
 

@@ -33,6 +33,12 @@ struct NetworkFrame
     std::vector<std::pair<int, int>> edges;
 };
 
+template <class Matrix>
+Matrix rowsOf(const Matrix &values, const std::vector<int> &rows)
+{
+    return values(rows, Eigen::all);
+}
+
 /// Samples × genes, standardised; NaN becomes 0, the training mean.
 MatrixF standardised(const MatrixF &expression, const NetworkFrame &frame);
 /// Standardised outputs (samples × varying) to mmol/gDW/h (samples × reactions).

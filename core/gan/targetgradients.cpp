@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gan/targetgradients.h"
 
-#include "core/gan/prepared_p.h"
+#include "core/gan/bottleneck_p.h"
 
 #include <algorithm>
-#include <limits>
 #include <numbers>
 
 namespace pathgan {
 
 namespace {
-
-constexpr double largestGap = 1e-6;
 
 /// d trained target / d log10 y: 0 where the log scale's floor hides y.
 double scaleSlope(double y, TargetScale scale)
@@ -23,18 +20,7 @@ double scaleSlope(double y, TargetScale scale)
 
 bool isUnique(const DualSolution &solution)
 {
-    return !solution.isDegenerate && solution.gap <= largestGap; // false for NaN
-}
-
-VectorD ruleExpression(const GanInput &input, Index sample)
-{
-    VectorD out(static_cast<Index>(input.dualGenes.size()));
-    for (Index i = 0; i < out.size(); ++i) {
-        const Index column = input.dualGenes[static_cast<std::size_t>(i)];
-        out[i] = column < 0 ? std::numeric_limits<double>::quiet_NaN()
-                            : static_cast<double>(input.expression(sample, column));
-    }
-    return out;
+    return !solution.isDegenerate && solution.isProven();
 }
 
 } // namespace
@@ -49,29 +35,19 @@ double TargetGradients::knownShare(const std::vector<int> &samples) const
            static_cast<double>(std::max<std::size_t>(1, samples.size() * m_reactions));
 }
 
-Result<TargetGradients> targetGradients(const GanInput &input, const TrainingSet &set,
-                                        const std::vector<Index> &chosen)
+TargetGradients targetGradients(const GanInput &input, const TrainingSet &set)
 {
-    const auto wrong = [](const char *why) {
-        return Error{ErrorCode::InvalidOption, std::string("gradient_weight: ") + why};
-    };
-    if (!input.duals)
-        return wrong("the targets have no dual solutions");
-    if (input.duals->growth.size() != input.samples.size() ||
-        input.duals->values.size() != input.samples.size() * input.reactions.size() ||
-        input.dualGenes.size() != input.duals->genes.size())
-        return wrong("the dual solutions do not fit the targets");
     const NetworkFrame &frame = set.frame;
     std::vector<int> position(input.genes.size(), -1);
-    for (std::size_t i = 0; i < chosen.size(); ++i)
-        position[static_cast<std::size_t>(chosen[i])] = static_cast<int>(i);
+    for (std::size_t i = 0; i < set.columns.size(); ++i)
+        position[static_cast<std::size_t>(set.columns[i])] = static_cast<int>(i);
 
     TargetGradients out(input.samples.size(), frame.varying.size());
     std::vector<int> samples = set.split.train;
     samples.insert(samples.end(), set.split.validation.begin(), set.split.validation.end());
     for (const int row : samples) {
         const auto sample = static_cast<std::size_t>(row);
-        const VectorD expression = ruleExpression(input, row);
+        const VectorD expression = dualExpression(input, row);
         const VectorD bounds = boundsAt(*input.duals, expression);
         const DualSolution &growth = input.duals->growth[sample];
         for (std::size_t i = 0; i < frame.varying.size(); ++i) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -54,9 +52,7 @@ private:
     std::vector<std::uint8_t> m_isKnown;
 };
 
-/// set: frame and split; chosen: by NetworkFrame::genes, column of the expression. InvalidOption where the
-/// targets have no dual solutions.
-Result<TargetGradients> targetGradients(const GanInput &input, const TrainingSet &set,
-                                        const std::vector<std::ptrdiff_t> &chosen);
+/// set: frame, split and columns. Of an input with dual solutions that checkDuals() accepts.
+TargetGradients targetGradients(const GanInput &input, const TrainingSet &set);
 
 } // namespace pathgan

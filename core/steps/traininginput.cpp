@@ -3,11 +3,34 @@
 
 #include "core/metabolic/cohort/reactionscores.h"
 
+#include <algorithm>
+#include <cmath>
 #include <map>
+#include <numeric>
 #include <unordered_map>
 #include <utility>
 
 namespace pathgan {
+
+namespace {
+
+/// Whether bounds made of this expression are those that were solved. They are not where the matrix is
+/// another one, or holds log ratios, whose linear scale is not 2^x − 1.
+bool isSetBy(const CapacityDuals &duals, const MatrixF &expression, const std::vector<Index> &columns)
+{
+    constexpr double rounding = 1e-5; // of single precision, relative
+    for (Index sample = 0; sample < expression.rows(); ++sample)
+        for (std::size_t gene = 0; gene < columns.size(); ++gene) {
+            const double now = expression(sample, columns[gene]);
+            const double then = duals.expression(static_cast<Index>(gene), sample);
+            if (std::isnan(now) != std::isnan(then) ||
+                std::abs(now - then) > rounding * std::max(1.0, std::abs(then)))
+                return false;
+        }
+    return true;
+}
+
+} // namespace
 
 void addDuals(const FluxRun &flux, const std::vector<std::size_t> &fluxRows, GanInput &input)
 {
@@ -20,21 +43,15 @@ void addDuals(const FluxRun &flux, const std::vector<std::size_t> &fluxRows, Gan
     std::vector<Index> columns;
     for (const std::string &gene : all.genes) {
         const auto at = columnOf.find(gene);
-        if (at == columnOf.end()) // of fluxes of another matrix: its bounds cannot be made again
+        if (at == columnOf.end()) // of fluxes of another matrix
             return;
         columns.push_back(at->second);
     }
-    auto duals = std::make_shared<CapacityDuals>(all);
-    duals->growth.clear();
-    duals->values.clear();
-    duals->expression.resize(all.expression.rows(), static_cast<Index>(fluxRows.size()));
-    for (std::size_t i = 0; i < fluxRows.size(); ++i) {
-        const std::size_t row = fluxRows[i];
-        duals->growth.push_back(all.growth[row]);
-        for (std::size_t reaction = 0; reaction < all.reactions(); ++reaction)
-            duals->values.push_back(all.of(row, reaction));
-        duals->expression.col(static_cast<Index>(i)) = all.expression.col(static_cast<Index>(row));
-    }
+    std::vector<std::size_t> reactions(all.reactions());
+    std::iota(reactions.begin(), reactions.end(), std::size_t{0});
+    auto duals = std::make_shared<const CapacityDuals>(chosenDuals(all, fluxRows, reactions));
+    if (!isSetBy(*duals, input.expression, columns))
+        return;
     input.duals = std::move(duals);
     input.dualGenes = std::move(columns);
 }

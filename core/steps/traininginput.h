@@ -8,7 +8,8 @@
 
 namespace pathgan {
 
-/// Gives training the dual solutions of the fluxes, where they have some. fluxRows: row of each sample of
+/// Gives training the dual solutions of the fluxes, where they have some and input's expression is what set
+/// their bounds (not of log ratios). fluxRows: row of each sample of
 /// input in the fluxes. Call it when input has samples, genes and expression.
 void addDuals(const FluxRun &flux, const std::vector<std::size_t> &fluxRows, GanInput &input);
 

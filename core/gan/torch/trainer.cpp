@@ -30,14 +30,6 @@ constexpr const char *warnFewGradients =
 constexpr const char *warnIndistinct =
     marked("Core", "The critic never separated real from predicted fluxes");
 
-MatrixF pick(const MatrixF &values, const std::vector<int> &rows)
-{
-    MatrixF out(static_cast<Index>(rows.size()), values.cols());
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        out.row(static_cast<Index>(i)) = values.row(rows[i]);
-    return out;
-}
-
 /// Standardised outputs are compared as they are: the affine step changes no correlation.
 HeldOut scoreStandardised(const MatrixD &truth, const MatrixF &predicted)
 {
@@ -62,10 +54,10 @@ Trainer::Trainer(const TrainingSet &set, const TaskContext &context, const GanEp
       m_random(set.frame.options.seed, batchStream), m_gradientRandom(set.frame.options.seed, gradientStream)
 {
     torch::manual_seed(m_options.seed);
-    m_x = toTensor(pick(set.inputs, set.split.train));
-    m_y = toTensor(pick(set.targets, set.split.train));
-    m_validationX = pick(set.inputs, set.split.validation);
-    m_validationY = pick(set.targets, set.split.validation).cast<double>();
+    m_x = toTensor(rowsOf(set.inputs, set.split.train));
+    m_y = toTensor(rowsOf(set.targets, set.split.train));
+    m_validationX = rowsOf(set.inputs, set.split.validation);
+    m_validationY = rowsOf(set.targets, set.split.validation).cast<double>();
     if (!set.gradients.isEmpty()) {
         Random random(m_options.seed, validationStream);
         m_validationTask = gradientTask(set.gradients, set.split.validation, random);

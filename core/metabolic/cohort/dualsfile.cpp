@@ -237,18 +237,7 @@ Result<void> readDuals(const std::filesystem::path &path, FluxRun &run)
     const auto columns = placesIn(reader.reactions, run.reactions, path);
     if (!rows || !columns)
         return !rows ? rows.error() : columns.error();
-    CapacityDuals duals = reader.duals;
-    duals.growth.clear();
-    duals.values.clear();
-    duals.expression.resize(reader.duals.expression.rows(), static_cast<Index>(rows->size()));
-    for (std::size_t i = 0; i < rows->size(); ++i) {
-        duals.growth.push_back(reader.duals.growth[(*rows)[i]]);
-        for (const std::size_t column : *columns)
-            duals.values.push_back(reader.duals.of((*rows)[i], column));
-        duals.expression.col(static_cast<Index>(i)) =
-            reader.duals.expression.col(static_cast<Index>((*rows)[i]));
-    }
-    run.duals = std::make_shared<const CapacityDuals>(std::move(duals));
+    run.duals = std::make_shared<const CapacityDuals>(chosenDuals(reader.duals, *rows, *columns));
     return {};
 }
 
