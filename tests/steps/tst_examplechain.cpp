@@ -103,6 +103,7 @@ private slots:
     void networkPredictsHeldOutSamples();
     void plantedGenesLead();
     void plantedSetIsEnriched();
+    void dualsNeedTheirMatrix();
     void groupsDiffer();
     void plantedGroupToleratesMore();
     void shuffledLabelsDoNotDiffer();
@@ -207,6 +208,35 @@ void TestExampleChain::plantedSetIsEnriched()
     const GseaRun &gsea = *m_run.project.enrichment->gsea;
     QCOMPARE(gsea.rows.front().term, plantedSet);
     QVERIFY(gsea.rows.front().q < 0.25); // few genes have a value: genes in another order do nearly as well
+}
+
+/// Bounds made of log ratios, or of another matrix, are not those that were solved.
+void TestExampleChain::dualsNeedTheirMatrix()
+{
+    const auto hasDuals = [](const Project &project) {
+        const Result<TrainInput> given = TrainStep::input(project);
+        const Result<GanInput> input = given ? ganInput(*given) : Result<GanInput>(given.error());
+        return input.ok() && input->duals != nullptr;
+    };
+    QVERIFY(hasDuals(m_run.project));
+    const auto withMatrix = [&](ExpressionMatrix matrix) {
+        Project project = m_run.project;
+        Cohort cohort = *project.cohort;
+        cohort.expression = std::make_shared<const ExpressionMatrix>(std::move(matrix));
+        project.cohort = std::make_shared<const Cohort>(std::move(cohort));
+        return project;
+    };
+    ExpressionMatrix shifted = *m_run.project.cohort->expression;
+    shifted.values.array() += 0.5F;
+    QVERIFY(!hasDuals(withMatrix(shifted)));
+
+    ExpressionMatrix ratios = *m_run.project.cohort->expression;
+    ratios.scale = ExpressionScale::LogRatio;
+    Project project = withMatrix(ratios);
+    Result<FluxRun> run = FluxStep::run(project, m_run.config.options.flux);
+    QVERIFY(run && run->duals);
+    project.flux = std::make_shared<const FluxRun>(*std::move(run));
+    QVERIFY(!hasDuals(project));
 }
 
 void TestExampleChain::groupsDiffer()
