@@ -2750,8 +2750,8 @@
         <translation>Dieses Netz hat keinen Engpass-Kopf: Er war abgeschaltet, oder die Ziele sind keine Kapazitäten unter E-Flux, deren lineare Programme Duallösungen haben.</translation>
     </message>
     <message>
-        <source>An elasticity of 0.5: 1 % more of the bound makes the capacity 0.5 % larger. The prediction of this reaction is the head&apos;s by %1 % and the pathway network&apos;s by %2 %, as validation chose. No linear program is solved: the dual solutions of training samples are evaluated at this sample&apos;s bounds.</source>
-        <translation>Eine Elastizität von 0,5: 1 % mehr von der Schranke macht die Kapazität um 0,5 % größer. Die Vorhersage dieser Reaktion stammt zu %1 % vom Kopf und zu %2 % vom Pathway-Netz, wie es die Validierung wählte. Kein lineares Programm wird gelöst: Die Duallösungen von Trainingsproben werden an den Schranken dieser Probe ausgewertet.</translation>
+        <source>An elasticity of 0.5: 1 % more of the bound makes the capacity 0.5 % larger. The prediction of this reaction is the head&apos;s by %1 % and the pathway network&apos;s by %2 %, as validation chose. No linear program is solved: the dual solutions of training samples are evaluated at a sample&apos;s own bounds.</source>
+        <translation>Eine Elastizität von 0,5: 1 % mehr von der Schranke macht die Kapazität um 0,5 % größer. Die Vorhersage dieser Reaktion stammt zu %1 % vom Kopf und zu %2 % vom Pathway-Netz, wie es die Validierung wählte. Kein lineares Programm wird gelöst: Die Duallösungen von Trainingsproben werden an den eigenen Schranken jeder Probe ausgewertet.</translation>
     </message>
     <message>
         <source>Bound of</source>

@@ -153,12 +153,11 @@ void BottleneckPage::refresh()
     const std::vector<double> &shares = m_run->networkShare;
     const double share =
         static_cast<std::size_t>(reaction) < shares.size() ? shares[static_cast<std::size_t>(reaction)] : 1;
-    m_caption->setText(
-        tr("An elasticity of 0.5: 1 % more of the bound makes the capacity 0.5 % larger. The prediction of "
-           "this "
-           "reaction is the head's by %1 % and the pathway network's by %2 %, as validation chose. No linear "
-           "program is solved: the dual solutions of training samples are evaluated at this sample's bounds.")
-            .arg(numberText(100 * (1 - share), 3), numberText(100 * share, 3)));
+    m_caption->setText(tr("An elasticity of 0.5: 1 % more of the bound makes the capacity 0.5 % larger. The "
+                          "prediction of this reaction is the head's by %1 % and the pathway network's by %2 "
+                          "%, as validation chose. No linear program is solved: the dual solutions of "
+                          "training samples are evaluated at a sample's own bounds.")
+                           .arg(numberText(100 * (1 - share), 3), numberText(100 * share, 3)));
     m_limits->setTable(titled(limitTable(*m_run, sample, reaction),
                               {tr("Bound of"), tr("Gene"), tr("Elasticity"), tr("Side"), tr("Subsystem")}));
     m_tumours->setVisible(sample >= 0);

@@ -242,7 +242,8 @@ void TrainPanel::showScores(const GanRun &run)
                                  tr("R²"), tr("Slope"), tr("RMSE (%1)").arg(scale),
                                  tr("Wasserstein-1 (%1)").arg(scale), tr("Spread"), tr("Outside, share")})
         table.header.push_back(title.toStdString());
-    for (const auto &[name, scores] : scoredModels(run)) {
+    const std::vector<ScoredModel> models = scoredModels(run);
+    for (const auto &[name, scores] : models) {
         const FitScores &fit = scores->fit;
         table.rows.push_back({coreText(name).toStdString(), scores->pearson, scores->pearsonPlain,
                               scores->pearsonWithin, fit.r2, fit.slope, fit.rmse, fit.wasserstein,
@@ -251,7 +252,6 @@ void TrainPanel::showScores(const GanRun &run)
     m_scores->setTable(table);
     m_meaning->setText(coreText(scoreMeaning(run)));
 
-    const std::vector<ScoredModel> models = scoredModels(run);
     Table byReaction;
     byReaction.header.push_back(tr("Reaction").toStdString());
     for (const ScoredModel &model : models)
