@@ -103,6 +103,7 @@ private slots:
     void networkPredictsHeldOutSamples();
     void plantedGenesLead();
     void plantedSetIsEnriched();
+    void networkAloneRanksThePlantedSet();
     void dualsNeedTheirMatrix();
     void groupsDiffer();
     void plantedGroupToleratesMore();
@@ -207,7 +208,25 @@ void TestExampleChain::plantedSetIsEnriched()
                         [&](const OraRow &other) { return other.combinedScore <= row->combinedScore; }));
     const GseaRun &gsea = *m_run.project.enrichment->gsea;
     QCOMPARE(gsea.rows.front().term, plantedSet);
-    QVERIFY(gsea.rows.front().q < 0.25); // few genes have a value: genes in another order do nearly as well
+}
+
+/// The preranked test needs a ranking of all genes. With the head few have a value, and genes in another
+/// order do nearly as well: there the planted set is first, but not at 5 %.
+void TestExampleChain::networkAloneRanksThePlantedSet()
+{
+    Project project = m_run.project;
+    GanOptions options = m_run.config.options.gan;
+    options.bottleneckHead = false;
+    Result<GanRun> training = TrainStep::run(project, options);
+    QVERIFY(training);
+    project.training = std::make_shared<const GanRun>(*std::move(training));
+    Result<ShapRun> shap = ExplainStep::run(project, m_run.config.options.explain);
+    QVERIFY(shap);
+    project.explanation = std::make_shared<const ShapRun>(*std::move(shap));
+    const Result<EnrichmentRun> enriched = EnrichStep::run(project, m_run.config.options.enrich);
+    QVERIFY(enriched);
+    QCOMPARE(enriched->gsea->rows.front().term, plantedSet);
+    QVERIFY(enriched->gsea->rows.front().q < 0.05);
 }
 
 /// Bounds made of log ratios, or of another matrix, are not those that were solved.
