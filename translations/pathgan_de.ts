@@ -3826,8 +3826,8 @@ Combined Score %3, Odds-Ratio %4
         <translation>S&amp;tützstellen</translation>
     </message>
     <message>
-        <source>Between a background sample and a sample</source>
-        <translation>Zwischen einer Hintergrundprobe und einer Probe</translation>
+        <source>Between a background sample and a sample; 0: as many as make the values add up, which takes longer</source>
+        <translation>Zwischen einer Hintergrundprobe und einer Probe; 0: so viele, dass die Werte aufgehen, was länger dauert</translation>
     </message>
 </context>
 <context>
