@@ -9,10 +9,17 @@ namespace {
 
 constexpr const char *slowBlasWarning = marked("Core", "Slow BLAS: install OpenBLAS");
 
+CheckpointFile checkpointFile(const GanCheckpoints &wanted, const TrainingSet &set, const GanModule &module)
+{
+    if (wanted.path.empty())
+        return {};
+    return {wanted, trainingKey(set, std::to_string(ganModuleVersion) + ' ' + module.version())};
+}
+
 } // namespace
 
 Result<GanRun> trainGan(const GanInput &input, const GanOptions &options, const TaskContext &context,
-                        const GanEpochCallback &onEpoch)
+                        const GanEpochCallback &onEpoch, const GanCheckpoints &checkpoints)
 {
     if (auto checked = options.check(); !checked)
         return checked.error();
@@ -31,7 +38,8 @@ Result<GanRun> trainGan(const GanInput &input, const GanOptions &options, const 
     auto loaded = loadGanModule();
     if (!loaded)
         return loaded.error();
-    auto made = loaded->module->train(input, *set, context, onEpoch);
+    CheckpointFile file = checkpointFile(checkpoints, *set, *loaded->module);
+    auto made = loaded->module->train(input, *set, context, onEpoch, &file);
     if (!made)
         return made.error();
     finishRun(input, *set, made->network, made->run);

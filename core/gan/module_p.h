@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/gan/bottleneck.h"
+#include "core/gan/checkpoint_p.h"
 #include "core/gan/prepared_p.h"
 
 #include <map>
@@ -44,9 +45,11 @@ public:
     virtual std::string version() const = 0; ///< LibTorch's
     /// GFLOP/s of a short single-precision matrix product on one thread.
     virtual double matrixSpeed() const = 0;
-    /// History, best epoch, the trainer's warnings and the predictions of the network alone.
+    /// History, best epoch, the trainer's warnings and the predictions of the network alone. checkpoints:
+    /// null: none.
     virtual Result<ModuleRun> train(const GanInput &input, const TrainingSet &set, const TaskContext &context,
-                                    const GanEpochCallback &onEpoch) const = 0;
+                                    const GanEpochCallback &onEpoch,
+                                    CheckpointFile *checkpoints = nullptr) const = 0;
     virtual Result<ModuleRun> load(const std::filesystem::path &path) const = 0;
     /// One layer, network, loss or optimiser on given numbers in float64, with gradients: for the tests.
     virtual Result<PlainArrays> evaluate(const std::string &what, const PlainArrays &in) const = 0;
@@ -55,7 +58,7 @@ public:
 /// Program and module must have been built from the same headers: raised with every change of GanModule, and
 /// it holds the sizes of what crosses the border.
 constexpr std::uint64_t ganModuleVersion =
-    (std::uint64_t{2} << 48) + (static_cast<std::uint64_t>(sizeof(GanOptions)) << 32) +
+    (std::uint64_t{3} << 48) + (static_cast<std::uint64_t>(sizeof(GanOptions)) << 32) +
     (static_cast<std::uint64_t>(sizeof(GanInput) + sizeof(TrainingSet)) << 16) + sizeof(GanRun);
 constexpr const char *ganModuleEntry = "pathganTorchModule";
 using GanModuleEntry = const GanModule *(*)(std::uint64_t version);

@@ -148,7 +148,7 @@ Result<GanRun> trainStep(const TrainInput &input, const GanOptions &options, con
     const Result<GanInput> seen = ganInput(input);
     if (!seen)
         return seen.error();
-    Result<GanRun> run = trainGan(*seen, options, context.task, context.onEpoch);
+    Result<GanRun> run = trainGan(*seen, options, context.task, context.onEpoch, context.checkpoints);
     if (run)
         addAttention(*run, input.cohort, networkExpression(input.cohort, input.genes, *run->network));
     return run;

@@ -32,6 +32,21 @@ void keepFreedMemory()
 #endif
 }
 
+/// Goes on with a checkpoint, if there is one that fits.
+std::unique_ptr<Trainer> makeTrainer(const TrainingSet &set, const TaskContext &context,
+                                     const GanEpochCallback &onEpoch, CheckpointFile &checkpoints,
+                                     GanRun &run)
+{
+    auto trainer = std::make_unique<Trainer>(set, context, onEpoch, checkpoints);
+    const auto state = checkpoints.read();
+    if (!state || trainer->goOn(*state, run))
+        return trainer;
+    checkpoints.tell({CheckpointNews::Kind::Damaged});
+    run.history.clear();
+    run.bestEpoch = 0;
+    return std::make_unique<Trainer>(set, context, onEpoch, checkpoints);
+}
+
 class TorchModule : public GanModule
 {
 public:
@@ -52,7 +67,7 @@ public:
     }
 
     Result<ModuleRun> train(const GanInput &input, const TrainingSet &set, const TaskContext &context,
-                            const GanEpochCallback &onEpoch) const override
+                            const GanEpochCallback &onEpoch, CheckpointFile *checkpoints) const override
     {
         useOneThread();
         keepFreedMemory();
@@ -64,10 +79,11 @@ public:
         run.validationSamples = set.split.validation;
         run.testSamples = set.split.test;
         run.inputHashes = input.inputHashes;
-        Trainer trainer(set, context, onEpoch);
-        if (auto trained = trainer.train(run); !trained)
+        CheckpointFile none;
+        const auto trainer = makeTrainer(set, context, onEpoch, checkpoints ? *checkpoints : none, run);
+        if (auto trained = trainer->train(run); !trained)
             return trained.error();
-        auto network = std::make_shared<TorchNetwork>(set.frame, trainer.generator());
+        auto network = std::make_shared<TorchNetwork>(set.frame, trainer->generator());
         run.predicted = fluxesFrom(network->outputs(set.inputs), set.frame);
         return ModuleRun{std::move(run), network, nullptr};
     }

@@ -49,9 +49,11 @@ bool hasExploded(const GanEpoch &epoch)
 
 } // namespace
 
-Trainer::Trainer(const TrainingSet &set, const TaskContext &context, const GanEpochCallback &onEpoch)
+Trainer::Trainer(const TrainingSet &set, const TaskContext &context, const GanEpochCallback &onEpoch,
+                 CheckpointFile &checkpoints)
     : m_set(set), m_options(set.frame.options), m_context(context), m_onEpoch(onEpoch),
-      m_random(set.frame.options.seed, batchStream), m_gradientRandom(set.frame.options.seed, gradientStream)
+      m_checkpoints(checkpoints), m_random(set.frame.options.seed, batchStream),
+      m_gradientRandom(set.frame.options.seed, gradientStream)
 {
     torch::manual_seed(m_options.seed);
     m_x = toTensor(rowsOf(set.inputs, set.split.train));
@@ -68,6 +70,7 @@ Trainer::Trainer(const TrainingSet &set, const TaskContext &context, const GanEp
     m_generatorOptimizer.emplace(*m_generator, m_options, m_options.scaledRates,
                                  m_averaged == m_generator ? nullptr : m_averaged.get());
     m_criticOptimizer.emplace(*m_critic, m_options, false);
+    copyToAverage();
 }
 
 /// Nearly equal parts of a random order: no tiny last batch.
@@ -103,7 +106,7 @@ torch::Tensor Trainer::rows(const torch::Tensor &values, const std::vector<std::
     return values.index_select(0, torch::tensor(index, torch::kLong));
 }
 
-void Trainer::criticStep(const std::vector<std::size_t> &batch, Sums &sums)
+void Trainer::criticStep(const std::vector<std::size_t> &batch)
 {
     const auto real = rows(m_y, batch);
     torch::Tensor fake;
@@ -121,7 +124,7 @@ void Trainer::criticStep(const std::vector<std::size_t> &batch, Sums &sums)
         const auto penalty = gradientPenalty([this](const torch::Tensor &y) { return m_critic->score(y); },
                                              real, fake, epsilon);
         total = loss + m_options.penaltyWeight * penalty;
-        sums.penalty += penalty.item<double>();
+        m_at.sums.penalty += penalty.item<double>();
     }
     total.backward();
     m_criticOptimizer->step();
@@ -130,11 +133,11 @@ void Trainer::criticStep(const std::vector<std::size_t> &batch, Sums &sums)
         for (auto &parameter : m_critic->parameters())
             parameter.clamp_(-clipBound, clipBound);
     }
-    sums.critic += loss.item<double>();
-    ++sums.criticSteps;
+    m_at.sums.critic += loss.item<double>();
+    ++m_at.sums.criticSteps;
 }
 
-void Trainer::generatorStep(const std::vector<std::size_t> &batch, Sums &sums)
+void Trainer::generatorStep(const std::vector<std::size_t> &batch)
 {
     m_generatorOptimizer->zeroGradients();
     std::optional<GradientTask> task;
@@ -155,24 +158,30 @@ void Trainer::generatorStep(const std::vector<std::size_t> &batch, Sums &sums)
     // The moving average is over the generator's steps, short at first.
     ++m_steps;
     m_generatorOptimizer->step(std::min(m_options.weightAverage, (1.0 + m_steps) / (10.0 + m_steps)));
-    sums.generator += objective.adversarial.item<double>();
-    sums.gradient += task ? objective.gradient.item<double>() : 0;
-    ++sums.generatorSteps;
+    m_at.sums.generator += objective.adversarial.item<double>();
+    m_at.sums.gradient += task ? objective.gradient.item<double>() : 0;
+    ++m_at.sums.generatorSteps;
 }
 
-/// False when a stop was asked for.
-bool Trainer::runEpoch(Sums &sums)
+/// The rest of the epoch at m_at. False when a stop was asked for.
+bool Trainer::runEpoch(GanRun &run)
 {
     m_generator->train();
     m_critic->train();
-    for (const auto &batch : epochBatches()) {
-        for (int step = 0; step < m_options.criticSteps; ++step) {
+    if (m_at.batches.empty())
+        m_at.batches = epochBatches();
+    for (; m_at.batch < m_at.batches.size(); ++m_at.batch) {
+        if (m_checkpoints.isDue())
+            keepState(run);
+        const auto &batch = m_at.batches[m_at.batch];
+        for (; m_at.criticStep < m_options.criticSteps; ++m_at.criticStep) {
             if (m_context.shouldStop())
                 return false;
             // Further steps see batches of their own; the last sees the generator's, as the paper's only one.
-            criticStep(step + 1 < m_options.criticSteps ? randomBatch(batch.size()) : batch, sums);
+            criticStep(m_at.criticStep + 1 < m_options.criticSteps ? randomBatch(batch.size()) : batch);
         }
-        generatorStep(batch, sums);
+        generatorStep(batch);
+        m_at.criticStep = 0;
     }
     return true;
 }
@@ -256,60 +265,68 @@ void Trainer::warn(GanRun &run) const
         run.warnings.emplace_back(warnCollapse);
 }
 
+GanEpoch Trainer::summary() const
+{
+    const Sums &sums = m_at.sums;
+    GanEpoch epoch;
+    epoch.epoch = m_at.epoch;
+    epoch.generatorLoss = sums.generator / std::max(1, sums.generatorSteps);
+    epoch.criticLoss = sums.critic / std::max(1, sums.criticSteps);
+    epoch.gradientPenalty = sums.penalty / std::max(1, sums.criticSteps);
+    epoch.wasserstein = -epoch.criticLoss;
+    epoch.gradientLoss = sums.gradient / std::max(1, sums.generatorSteps);
+    validate(epoch);
+    validateGradient(epoch);
+    return epoch;
+}
+
+/// False when training is at its end.
+Result<bool> Trainer::endEpoch(GanRun &run)
+{
+    const GanEpoch epoch = summary();
+    m_hasDiverged = !isFinite(epoch);
+    if (m_hasDiverged && m_best.empty())
+        return Error{ErrorCode::Diverged, "epoch " + std::to_string(epoch.epoch)};
+    if (m_hasDiverged)
+        return false;
+    run.history.push_back(epoch);
+    if (m_onEpoch)
+        m_onEpoch(epoch);
+    m_context.report(marked("Core", "Training"), epoch.epoch, m_options.epochs);
+    m_hasDiverged = hasExploded(epoch);
+    if (m_hasDiverged)
+        return false;
+    const bool isBest = epoch.validationPearson > m_bestPearson;
+    if (m_options.patience > 0 && !isBest)
+        return epoch.epoch - run.bestEpoch < m_options.patience;
+    if (isBest)
+        m_bestPearson = epoch.validationPearson;
+    run.bestEpoch = epoch.epoch; // without patience it is kept for the case that the next one diverges
+    keepWeights();
+    return true;
+}
+
 Result<void> Trainer::train(GanRun &run)
 {
-    copyToAverage();
-    double best = -2;
-    bool diverged = false;
-    for (int number = 1; number <= m_options.epochs; ++number) {
-        Sums sums;
-        if (!runEpoch(sums)) {
+    for (; m_at.epoch <= m_options.epochs; m_at = {.epoch = m_at.epoch + 1}) {
+        if (!runEpoch(run)) {
+            keepState(run);
             if (m_context.isCancelled())
                 return Error{ErrorCode::Cancelled, {}};
             run.stoppedEarly = true;
             break;
         }
-        GanEpoch epoch;
-        epoch.epoch = number;
-        epoch.generatorLoss = sums.generator / std::max(1, sums.generatorSteps);
-        epoch.criticLoss = sums.critic / std::max(1, sums.criticSteps);
-        epoch.gradientPenalty = sums.penalty / std::max(1, sums.criticSteps);
-        epoch.wasserstein = -epoch.criticLoss;
-        epoch.gradientLoss = sums.gradient / std::max(1, sums.generatorSteps);
-        validate(epoch);
-        validateGradient(epoch);
-        if (!isFinite(epoch) && m_best.empty())
-            return Error{ErrorCode::Diverged, "epoch " + std::to_string(number)};
-        if (!isFinite(epoch)) {
-            diverged = true;
+        const Result<bool> goesOn = endEpoch(run);
+        if (!goesOn)
+            return goesOn.error();
+        if (!*goesOn)
             break;
-        }
-        run.history.push_back(epoch);
-        if (m_onEpoch)
-            m_onEpoch(epoch);
-        m_context.report(marked("Core", "Training"), number, m_options.epochs);
-        if (hasExploded(epoch)) {
-            diverged = true;
-            break;
-        }
-        if (m_options.patience == 0) { // kept for the case that the next one diverges
-            run.bestEpoch = number;
-            keepWeights();
-            continue;
-        }
-        if (epoch.validationPearson > best) {
-            best = epoch.validationPearson;
-            run.bestEpoch = number;
-            keepWeights();
-        } else if (number - run.bestEpoch >= m_options.patience) {
-            break;
-        }
     }
     if (m_best.empty()) // no patience, or a validation r that is never defined
         run.bestEpoch = run.history.empty() ? 0 : run.history.back().epoch;
-    if (diverged)
+    if (m_hasDiverged)
         run.warnings.emplace_back(warnDiverged);
-    if (diverged || m_options.patience > 0)
+    if (m_hasDiverged || m_options.patience > 0)
         restoreWeights();
     warn(run);
     return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/random.h"
+#include "core/gan/checkpoint_p.h"
 #include "core/gan/prepared_p.h"
 #include "core/gan/torch/critic_p.h"
 #include "core/gan/torch/generator_p.h"
@@ -16,7 +17,11 @@ namespace pathgan {
 class Trainer
 {
 public:
-    Trainer(const TrainingSet &set, const TaskContext &context, const GanEpochCallback &onEpoch);
+    Trainer(const TrainingSet &set, const TaskContext &context, const GanEpochCallback &onEpoch,
+            CheckpointFile &checkpoints);
+    /// Goes on with the state that an earlier one of the same set kept, whose history and best epoch run
+    /// gets. False where it is none: this trainer and the run are of no use then.
+    bool goOn(const std::string &state, GanRun &run);
     /// Fills history, bestEpoch, stoppedEarly and warnings of run; the best generator is left in generator().
     Result<void> train(GanRun &run);
     std::shared_ptr<Generator> generator() const { return m_averaged; }
@@ -27,9 +32,20 @@ private:
         double generator = 0, critic = 0, penalty = 0, gradient = 0;
         int generatorSteps = 0, criticSteps = 0;
     };
-    bool runEpoch(Sums &sums);
-    void criticStep(const std::vector<std::size_t> &batch, Sums &sums);
-    void generatorStep(const std::vector<std::size_t> &batch, Sums &sums);
+    /// The next step. With networks, optimisers and random streams it is all there is to go on with.
+    struct Position
+    {
+        int epoch = 1;
+        std::vector<std::vector<std::size_t>> batches = {}; ///< of the epoch; empty: not drawn yet
+        std::size_t batch = 0;
+        int criticStep = 0;
+        Sums sums = {}; ///< of the epoch so far
+    };
+    bool runEpoch(GanRun &run);
+    Result<bool> endEpoch(GanRun &run);
+    GanEpoch summary() const;
+    void criticStep(const std::vector<std::size_t> &batch);
+    void generatorStep(const std::vector<std::size_t> &batch);
     std::vector<std::vector<std::size_t>> epochBatches();
     std::vector<std::size_t> randomBatch(std::size_t size);
     torch::Tensor rows(const torch::Tensor &values, const std::vector<std::size_t> &batch) const;
@@ -39,11 +55,14 @@ private:
     void keepWeights();
     void restoreWeights();
     void warn(GanRun &run) const;
+    void keepState(GanRun &run);
+    void passState(StateStream &stream, GanRun &run);
 
     const TrainingSet &m_set;
     const GanOptions &m_options;
     const TaskContext &m_context;
     const GanEpochCallback &m_onEpoch;
+    CheckpointFile &m_checkpoints;
     Random m_random, m_gradientRandom;
     torch::Tensor m_x, m_y; ///< training samples
     MatrixF m_validationX;  ///< standardised
@@ -52,6 +71,9 @@ private:
     std::shared_ptr<Generator> m_generator;
     std::shared_ptr<Generator> m_averaged; ///< what is judged and kept; m_generator itself without averaging
     int m_steps = 0;
+    Position m_at;
+    double m_bestPearson = -2;
+    bool m_hasDiverged = false;
     std::shared_ptr<Critic> m_critic;
     std::optional<NetworkOptimizer> m_generatorOptimizer, m_criticOptimizer;
     std::vector<torch::Tensor> m_best;
