@@ -156,6 +156,14 @@ std::optional<std::string> CheckpointFile::read() const
     return bytes.erase(0, state);
 }
 
+fs::path epochNetworkPath(const fs::path &network, int epoch)
+{
+    fs::path name = network.stem();
+    name += ".epoch-" + std::to_string(epoch);
+    name += network.extension();
+    return network.parent_path() / name;
+}
+
 void removeCheckpoint(const fs::path &path)
 {
     std::error_code failed;

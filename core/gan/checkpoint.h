@@ -29,7 +29,16 @@ struct GanCheckpoints
     std::filesystem::path path; ///< empty: none. Left where training ends, whether stopped or finished.
     double seconds = 60;        ///< between two; 0: one before each batch. A stop writes one, too.
     std::function<void(const CheckpointNews &)> onNews = {};
+    std::string version = {}; ///< of the program: a checkpoint of another one is not gone on with
+    /// Ends where the checkpoint stands, as if stopped there with what is there so far; MissingInput without
+    /// one.
+    bool endsThere = false;
+    int networkEpochs = 0; ///< after every so many epochs their network is written to epochNetworkPath(); 0: never
+    std::filesystem::path network = {}; ///< what the training is for: gives those their names
 };
+
+/// folder/network.pt and 20: folder/network.epoch-20.pt
+std::filesystem::path epochNetworkPath(const std::filesystem::path &network, int epoch);
 
 /// To be called once the result is safe. Also removes what a process that was killed while it wrote one left.
 void removeCheckpoint(const std::filesystem::path &path);

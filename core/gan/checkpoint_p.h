@@ -24,6 +24,7 @@ public:
     /// What write() was given; nothing where there is no file of this key, which is told.
     std::optional<std::string> read() const;
     bool isWanted() const { return !m_wanted.path.empty(); }
+    bool endsThere() const { return m_wanted.endsThere; }
     /// The last one, or the beginning, is long enough ago.
     bool isDue() const;
     void write(const std::string &state);

@@ -39,12 +39,30 @@ std::unique_ptr<Trainer> makeTrainer(const TrainingSet &set, const TaskContext &
 {
     auto trainer = std::make_unique<Trainer>(set, context, onEpoch, checkpoints);
     const auto state = checkpoints.read();
-    if (!state || trainer->goOn(*state, run))
+    if (state && trainer->goOn(*state, run))
         return trainer;
-    checkpoints.tell({CheckpointNews::Kind::Damaged});
+    if (checkpoints.endsThere())
+        return nullptr;
+    if (!state)
+        return trainer;
     run.history.clear();
     run.bestEpoch = 0;
     return std::make_unique<Trainer>(set, context, onEpoch, checkpoints);
+}
+
+ModuleRun networkRun(const TrainingSet &set, std::shared_ptr<Generator> generator, GanRun run)
+{
+    auto network = std::make_shared<TorchNetwork>(set.frame, std::move(generator));
+    run.predicted = fluxesFrom(network->outputs(set.inputs), set.frame);
+    return {std::move(run), network, nullptr};
+}
+
+/// Of the epoch just finished, with a network of its own.
+ModuleRun epochRun(const TrainingSet &set, const Trainer &trainer, GanRun run)
+{
+    run.bestEpoch = run.history.back().epoch;
+    run.stoppedEarly = run.bestEpoch < set.frame.options.epochs;
+    return networkRun(set, trainer.copyOfGenerator(), std::move(run));
 }
 
 class TorchModule : public GanModule
@@ -67,7 +85,7 @@ public:
     }
 
     Result<ModuleRun> train(const GanInput &input, const TrainingSet &set, const TaskContext &context,
-                            const GanEpochCallback &onEpoch, CheckpointFile *checkpoints) const override
+                            const GanEpochCallback &onEpoch, TrainingKeeper *keeper) const override
     {
         useOneThread();
         keepFreedMemory();
@@ -79,13 +97,18 @@ public:
         run.validationSamples = set.split.validation;
         run.testSamples = set.split.test;
         run.inputHashes = input.inputHashes;
-        CheckpointFile none;
-        const auto trainer = makeTrainer(set, context, onEpoch, checkpoints ? *checkpoints : none, run);
+        TrainingKeeper none;
+        TrainingKeeper &kept = keeper ? *keeper : none;
+        const auto trainer = makeTrainer(set, context, onEpoch, kept.checkpoints, run);
+        if (!trainer)
+            return Error{ErrorCode::MissingInput, "unfinished training"};
+        if (kept.onNetwork)
+            trainer->afterEpochs(kept.networkEpochs, [&](const GanRun &soFar) {
+                kept.onNetwork(epochRun(set, *trainer, soFar));
+            });
         if (auto trained = trainer->train(run); !trained)
             return trained.error();
-        auto network = std::make_shared<TorchNetwork>(set.frame, trainer->generator());
-        run.predicted = fluxesFrom(network->outputs(set.inputs), set.frame);
-        return ModuleRun{std::move(run), network, nullptr};
+        return networkRun(set, trainer->generator(), std::move(run));
     }
 
     Result<ModuleRun> load(const std::filesystem::path &path) const override

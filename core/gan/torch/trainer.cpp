@@ -17,14 +17,24 @@ namespace {
 constexpr double clipBound = 0.01; // Arjovsky et al. 2017
 constexpr double explodedLoss = 1e6;
 constexpr double collapsedShare = 0.05; // of the real standard deviation
+constexpr double variedShare = 0.25;    // likewise: what is below collapsedShare later has collapsed
+constexpr int mostFlatEpochs = 10;
 constexpr double leastSeparation = 1e-3;
 constexpr double fewKnown = 0.5; // of the gradients to match
 constexpr std::uint64_t batchStream = 2, gradientStream = 3, validationStream = 4;
 
 constexpr const char *warnExploded = marked("Core", "Critic loss exceeds 1e6: no Lipschitz control");
 constexpr const char *warnCollapse = marked("Core", "Mode collapse: predictions hardly vary between samples");
-constexpr const char *warnDiverged =
-    marked("Core", "Training diverged and was ended: the network is that of the best epoch so far");
+constexpr const char *endedNotFinite =
+    marked("Core", "Training diverged and was ended: a loss was no finite number any more. The network is that of "
+                   "the best epoch before; a lower learning rate or the gradient penalty may help");
+constexpr const char *endedExploded =
+    marked("Core", "Training diverged and was ended: a loss exceeded 1e6. The network is that of the best epoch "
+                   "before; a lower learning rate or the gradient penalty may help");
+constexpr const char *endedCollapsed =
+    marked("Core", "Training was ended by mode collapse: predictions had varied between samples and hardly did for "
+                   "10 epochs. The network is that of the best epoch before; a greater paired weight or a lower "
+                   "learning rate may help");
 constexpr const char *warnFewGradients =
     marked("Core", "Gradient matching: most dual solutions are not unique and were left out");
 constexpr const char *warnIndistinct =
@@ -53,7 +63,8 @@ Trainer::Trainer(const TrainingSet &set, const TaskContext &context, const GanEp
                  CheckpointFile &checkpoints)
     : m_set(set), m_options(set.frame.options), m_context(context), m_onEpoch(onEpoch),
       m_checkpoints(checkpoints), m_random(set.frame.options.seed, batchStream),
-      m_gradientRandom(set.frame.options.seed, gradientStream)
+      m_gradientRandom(set.frame.options.seed, gradientStream),
+      m_bestScore(-std::numeric_limits<double>::infinity())
 {
     torch::manual_seed(m_options.seed);
     m_x = toTensor(rowsOf(set.inputs, set.split.train));
@@ -70,7 +81,13 @@ Trainer::Trainer(const TrainingSet &set, const TaskContext &context, const GanEp
     m_generatorOptimizer.emplace(*m_generator, m_options, m_options.scaledRates,
                                  m_averaged == m_generator ? nullptr : m_averaged.get());
     m_criticOptimizer.emplace(*m_critic, m_options, false);
-    copyToAverage();
+    copyParameters(*m_generator, *m_averaged);
+}
+
+void Trainer::afterEpochs(int epochs, std::function<void(const GanRun &)> done)
+{
+    m_snapshotEpochs = epochs;
+    m_onSnapshot = std::move(done);
 }
 
 /// Nearly equal parts of a random order: no tiny last batch.
@@ -186,13 +203,15 @@ bool Trainer::runEpoch(GanRun &run)
     return true;
 }
 
-void Trainer::validate(GanEpoch &epoch) const
+void Trainer::validate(GanEpoch &epoch)
 {
     m_averaged->eval();
     const torch::NoGradGuard noGradient;
     const MatrixF predicted = toMatrix(m_averaged->forward(toTensor(m_validationX), false).y);
     epoch.validationPearson = predicted.allFinite() ? scoreStandardised(m_validationY, predicted).pearson
                                                     : std::numeric_limits<double>::quiet_NaN();
+    const auto rows = static_cast<double>(predicted.rows());
+    m_spread = ((predicted.rowwise() - predicted.colwise().mean()).colwise().norm() / std::sqrt(rows)).mean();
     // On the trained scale, so that it compares with the held-out figure.
     double squares = 0;
     for (std::size_t i = 0; i < m_set.frame.varying.size(); ++i) {
@@ -219,12 +238,12 @@ void Trainer::validateGradient(GanEpoch &epoch) const
     epoch.validationGradientRatio = epoch.validationGradientError / zero;
 }
 
-void Trainer::copyToAverage()
+void Trainer::copyParameters(const Generator &from, const Generator &to)
 {
     const torch::NoGradGuard noGradient;
-    const auto from = m_generator->parameters(), to = m_averaged->parameters();
-    for (std::size_t i = 0; i < to.size(); ++i)
-        to[i].copy_(from[i]);
+    const auto source = from.parameters(), target = to.parameters();
+    for (std::size_t i = 0; i < target.size(); ++i)
+        target[i].copy_(source[i]);
 }
 
 void Trainer::keepWeights()
@@ -265,7 +284,7 @@ void Trainer::warn(GanRun &run) const
         run.warnings.emplace_back(warnCollapse);
 }
 
-GanEpoch Trainer::summary() const
+GanEpoch Trainer::summary()
 {
     const Sums &sums = m_at.sums;
     GanEpoch epoch;
@@ -284,25 +303,42 @@ GanEpoch Trainer::summary() const
 Result<bool> Trainer::endEpoch(GanRun &run)
 {
     const GanEpoch epoch = summary();
-    m_hasDiverged = !isFinite(epoch);
-    if (m_hasDiverged && m_best.empty())
-        return Error{ErrorCode::Diverged, "epoch " + std::to_string(epoch.epoch)};
-    if (m_hasDiverged)
+    const auto ends = [&](Failure failure, const char *why) -> Result<bool> {
+        m_failure = failure;
+        if (m_best.empty()) // no epoch to go back to
+            return Error{ErrorCode::Diverged, "epoch " + std::to_string(epoch.epoch) + ": " + why};
         return false;
+    };
+    if (!isFinite(epoch))
+        return ends(Failure::NotFinite, "a loss is no finite number");
     run.history.push_back(epoch);
     if (m_onEpoch)
         m_onEpoch(epoch);
     m_context.report(marked("Core", "Training"), epoch.epoch, m_options.epochs);
-    m_hasDiverged = hasExploded(epoch);
-    if (m_hasDiverged)
-        return false;
-    const bool isBest = epoch.validationPearson > m_bestPearson;
+    if (hasExploded(epoch))
+        return ends(Failure::Exploded, "a loss exceeds 1e6");
+    m_flatEpochs = m_hasVaried && m_spread < collapsedShare ? m_flatEpochs + 1 : 0;
+    m_hasVaried = m_hasVaried || m_spread >= variedShare;
+    if (m_flatEpochs >= mostFlatEpochs)
+        return ends(Failure::Collapsed, "mode collapse");
+    return keepIfBest(epoch, run);
+}
+
+/// False where patience is at its end.
+bool Trainer::keepIfBest(const GanEpoch &epoch, GanRun &run)
+{
+    const double score =
+        m_options.stopMetric == StopMetric::Mse ? -epoch.validationMse : epoch.validationPearson;
+    const bool isBest = score > m_bestScore;
     if (m_options.patience > 0 && !isBest)
         return epoch.epoch - run.bestEpoch < m_options.patience;
     if (isBest)
-        m_bestPearson = epoch.validationPearson;
-    run.bestEpoch = epoch.epoch; // without patience it is kept for the case that the next one diverges
-    keepWeights();
+        m_bestScore = score;
+    // Without patience it is kept for the case that a later one diverges or collapses.
+    if (m_options.patience > 0 || m_flatEpochs == 0) {
+        run.bestEpoch = epoch.epoch;
+        keepWeights();
+    }
     return true;
 }
 
@@ -319,14 +355,19 @@ Result<void> Trainer::train(GanRun &run)
         const Result<bool> goesOn = endEpoch(run);
         if (!goesOn)
             return goesOn.error();
+        if (m_snapshotEpochs > 0 && m_failure == Failure::None && m_at.epoch % m_snapshotEpochs == 0)
+            m_onSnapshot(run);
         if (!*goesOn)
             break;
     }
-    if (m_best.empty()) // no patience, or a validation r that is never defined
+    const bool keepsLast = m_failure == Failure::None && m_options.patience == 0;
+    if (keepsLast || m_best.empty()) // the latter: a validation score that is never defined
         run.bestEpoch = run.history.empty() ? 0 : run.history.back().epoch;
-    if (m_hasDiverged)
-        run.warnings.emplace_back(warnDiverged);
-    if (m_hasDiverged || m_options.patience > 0)
+    if (m_failure != Failure::None)
+        run.warnings.emplace_back(m_failure == Failure::NotFinite  ? endedNotFinite
+                                  : m_failure == Failure::Exploded ? endedExploded
+                                                                   : endedCollapsed);
+    if (!keepsLast)
         restoreWeights();
     warn(run);
     return {};

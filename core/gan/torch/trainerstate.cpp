@@ -7,15 +7,27 @@ namespace pathgan {
 
 namespace {
 
-/// LibTorch's own, which dropout draws from.
+/// Of LibTorch's own, which dropout draws from.
+torch::Tensor randomState()
+{
+    auto random = at::detail::getDefaultCPUGenerator();
+    const std::scoped_lock lock(random.mutex());
+    return random.get_state();
+}
+
+void setRandomState(const torch::Tensor &state)
+{
+    auto random = at::detail::getDefaultCPUGenerator();
+    const std::scoped_lock lock(random.mutex());
+    random.set_state(state);
+}
+
 void passTorchRandom(StateStream &stream)
 {
-    auto generator = at::detail::getDefaultCPUGenerator();
-    const std::scoped_lock lock(generator.mutex());
-    auto state = generator.get_state();
+    auto state = randomState();
     stream.pass(state);
     if (stream.isReading() && stream.isGood())
-        generator.set_state(state);
+        setRandomState(state);
 }
 
 } // namespace
@@ -28,7 +40,9 @@ void Trainer::passState(StateStream &stream, GanRun &run)
     stream.pass(m_at.criticStep);
     stream.pass(m_at.sums);
     stream.pass(m_steps);
-    stream.pass(m_bestPearson);
+    stream.pass(m_bestScore);
+    stream.pass(m_hasVaried);
+    stream.pass(m_flatEpochs);
     stream.pass(m_random);
     stream.pass(m_gradientRandom);
     passTorchRandom(stream);
@@ -53,16 +67,28 @@ void Trainer::keepState(GanRun &run)
     m_checkpoints.write(stream.bytes());
 }
 
+std::shared_ptr<Generator> Trainer::copyOfGenerator() const
+{
+    const auto before = randomState(); // a new one draws its first weights
+    auto copy = makeGenerator(m_set.frame);
+    setRandomState(before);
+    copyParameters(*m_averaged, *copy);
+    return copy;
+}
+
 bool Trainer::goOn(const std::string &state, GanRun &run)
 {
     StateStream stream(state);
     try {
         passState(stream, run);
     } catch (const c10::Error &) {
+        m_checkpoints.tell({CheckpointNews::Kind::Damaged, 0, {}});
         return false;
     }
-    if (!stream.isGood() || !stream.isAtEnd())
+    if (!stream.isGood() || !stream.isAtEnd()) {
+        m_checkpoints.tell({CheckpointNews::Kind::Damaged, 0, {}});
         return false;
+    }
     m_checkpoints.tell({CheckpointNews::Kind::Continued, m_at.epoch, {}});
     if (m_onEpoch)
         for (const GanEpoch &epoch : run.history)
