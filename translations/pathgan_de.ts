@@ -6002,10 +6002,6 @@ Expression %1</translation>
         <translation>Kritikerschritte</translation>
     </message>
     <message>
-        <source>For each step of the generator</source>
-        <translation>Je Schritt des Generators</translation>
-    </message>
-    <message>
         <source>Batch size</source>
         <translation>Batch-Größe</translation>
     </message>
@@ -6224,6 +6220,90 @@ Expression %1</translation>
     <message>
         <source>r: %1</source>
         <translation>r: %1</translation>
+    </message>
+    <message>
+        <source>For each step of the generator; 0: no critic, trained on pairs alone</source>
+        <translation>Je Schritt des Generators; 0: kein Kritiker, nur Paare lehren</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Token size</source>
+        <translation>Tokengröße</translation>
+    </message>
+    <message>
+        <source>Numbers of a pathway token</source>
+        <translation>Zahlen eines Signalweg-Tokens</translation>
+    </message>
+    <message>
+        <source>Least genes of a token</source>
+        <translation>Kleinste Genzahl eines Tokens</translation>
+    </message>
+    <message>
+        <source>Measured genes that a gene set must have to become a token</source>
+        <translation>Gemessene Gene, die eine Genmenge haben muss, um ein Token zu werden</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projektion</translation>
+    </message>
+    <message>
+        <source>Projected attention: width of the projected genes</source>
+        <translation>Projizierte Aufmerksamkeit: Breite der projizierten Gene</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>Nearest samples joined in the graph of a batch (paper&apos;s critic)</source>
+        <translation>Nächste Proben, die im Graphen eines Batches verbunden sind (Kritiker des Artikels)</translation>
+    </message>
+    <message>
+        <source>Critic&apos;s channels</source>
+        <translation>Kanäle des Kritikers</translation>
+    </message>
+    <message>
+        <source>Adam β₁</source>
+        <translation>Adam β₁</translation>
+    </message>
+    <message>
+        <source>Adam β₂</source>
+        <translation>Adam β₂</translation>
+    </message>
+    <message>
+        <source>Batches an epoch</source>
+        <translation>Batches je Epoche</translation>
+    </message>
+    <message>
+        <source>0: a full pass</source>
+        <translation>0: ein ganzer Durchgang</translation>
+    </message>
+    <message>
+        <source>Weight average</source>
+        <translation>Mittel der Gewichte</translation>
+    </message>
+    <message>
+        <source>Decay a step of the moving average of the generator&apos;s weights; 0: none</source>
+        <translation>Abfall des gleitenden Mittels der Gewichte des Generators je Schritt; 0: keines</translation>
+    </message>
+    <message>
+        <source>Token dropout</source>
+        <translation>Token-Dropout</translation>
+    </message>
+    <message>
+        <source>Share of the tokens&apos; numbers dropped while training</source>
+        <translation>Anteil der Zahlen der Tokens, die beim Training ausgelassen werden</translation>
+    </message>
+    <message>
+        <source>Rates by width</source>
+        <translation>Raten nach Breite</translation>
+    </message>
+    <message>
+        <source>The generator&apos;s rate follows the width of a layer</source>
+        <translation>Die Rate des Generators folgt der Breite einer Schicht</translation>
     </message>
 </context>
 <context>

@@ -400,6 +400,23 @@ private slots:
                 }
     }
 
+    void learnsFromPairsWithoutACritic()
+    {
+        GanOptions options = smallOptions();
+        options.criticSteps = 0;
+        options.pairedWeight = 0;
+        QVERIFY(!options.check()); // nothing is left to learn from
+        options.pairedWeight = 50;
+        auto run = trainGan(m_input, options, {});
+        QVERIFY2(run.ok(), run ? "" : run.error().detail.c_str());
+        for (const GanEpoch &epoch : run->history)
+            QVERIFY(epoch.generatorLoss == 0 && epoch.criticLoss == 0 && epoch.gradientPenalty == 0);
+        QVERIFY(run->test.pearson > 0.5);
+        QVERIFY(std::none_of(run->warnings.begin(), run->warnings.end(), [](const std::string &warning) {
+            return warning.find("critic") != std::string::npos;
+        }));
+    }
+
     void endsWithAnUnboundCritic()
     {
         GanOptions options = smallOptions();

@@ -30,6 +30,7 @@ protected:
 
 private:
     void buildForm();
+    void buildAdvancedForm();
     void buildResults();
     void runEnded();
     void showNote();

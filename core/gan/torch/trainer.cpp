@@ -190,6 +190,8 @@ bool Trainer::runEpoch(GanRun &run)
     for (; m_at.batch < m_at.batches.size(); ++m_at.batch) {
         if (m_checkpoints.isDue())
             keepState(run);
+        if (m_context.shouldStop())
+            return false;
         const auto &batch = m_at.batches[m_at.batch];
         for (; m_at.criticStep < m_options.criticSteps; ++m_at.criticStep) {
             if (m_context.shouldStop())
@@ -268,7 +270,7 @@ void Trainer::warn(GanRun &run) const
     });
     if (exploded)
         run.warnings.emplace_back(warnExploded);
-    const bool indistinct = !run.history.empty() &&
+    const bool indistinct = m_options.criticSteps > 0 && !run.history.empty() &&
                             std::all_of(run.history.begin(), run.history.end(), [](const GanEpoch &epoch) {
                                 return std::abs(epoch.wasserstein) < leastSeparation;
                             });
