@@ -102,13 +102,43 @@ void describeTrain(CommandLine &line)
                    QStringLiteral("folder for every table of the step, as `run` writes them"),
                    QStringLiteral("folder"));
     addKeepOption(line, "state of the training");
+    line.addOption(
+        QStringLiteral("finish"),
+        QStringLiteral("end an unfinished training where it stands: the network of its best epoch so "
+                       "far becomes OUT"));
+    line.addOption(
+        QStringLiteral("network-every"),
+        QStringLiteral("also write the network after every so many epochs, to OUT with .epoch-N before "
+                       "its suffix; 0: none"),
+        QStringLiteral("epochs"), QStringLiteral("0"));
     line.addOutput(QStringLiteral("out"), QStringLiteral("network to write (required)"),
                    QStringLiteral("file"));
 }
 
-/// Before anything is computed: what stands in the places of the outputs?
-Result<void> mayWriteTraining(const CommandLine &line)
+/// --network-every; 0: never.
+Result<int> networkEpochs(const CommandLine &line)
 {
+    const Result<long long> every = line.integer(QStringLiteral("network-every"));
+    if (!every)
+        return every.error();
+    const bool wantsMore = *every > 0 || line.isSet(QStringLiteral("finish"));
+    if (wantsMore && isStreamPath(line.path(QStringLiteral("out"))))
+        return Error{ErrorCode::InvalidOption, "--out: no file, as --network-every and --finish need"};
+    return static_cast<int>(*every);
+}
+
+/// Before anything is computed: what stands in the places of the outputs?
+Result<void> mayWriteTraining(const CommandLine &line, const GanOptions &options)
+{
+    const Result<int> every = networkEpochs(line);
+    if (!every)
+        return every.error();
+    for (int epoch = *every; epoch > 0 && epoch <= options.epochs; epoch += *every)
+        if (Result<void> may = line.guard().mayReplace(
+                "--network-every", epochNetworkPath(line.path(QStringLiteral("out")), epoch), savedNetwork(),
+                line.isSet(QStringLiteral("force")));
+            !may)
+            return may;
     if (Result<void> may = line.mayReplace(QStringLiteral("out"), savedNetwork()); !may)
         return may;
     if (Result<void> may = mayKeepUnfinished(line, checkpointStart); !may)
@@ -176,11 +206,15 @@ void sayNews(const CommandLine &line, const std::filesystem::path &path, const C
         return line.note("goes on at epoch " + std::to_string(news.epoch) +
                          " of an earlier run of this command");
     case CheckpointNews::Kind::OtherRun:
-        return line.note("the unfinished training of an earlier run is of other inputs or options: not used");
+        return line.note("the unfinished training of an earlier run is of other inputs, options or versions: "
+                         "not used");
     case CheckpointNews::Kind::Damaged:
         return line.note(path.string() + " is damaged and is not used");
     case CheckpointNews::Kind::NotWritten:
-        return line.note("the training cannot be kept: " + news.detail);
+        return line.note((news.epoch > 0
+                              ? "the network of epoch " + std::to_string(news.epoch) + " cannot be written: "
+                              : std::string("the training cannot be kept: ")) +
+                         news.detail);
     }
 }
 
@@ -193,6 +227,9 @@ Result<void> trainOrContinue(const CommandLine &line, Project &project, double s
     StepContext context{line.context()};
     context.checkpoints = {path, seconds,
                            [&line, path](const CheckpointNews &news) { sayNews(line, path, news); }};
+    context.checkpoints.endsThere = line.isSet(QStringLiteral("finish"));
+    context.checkpoints.network = line.path(QStringLiteral("out"));
+    context.checkpoints.networkEpochs = *networkEpochs(line);
     Result<void> trained = computeInto<TrainStep>(project, context);
     std::error_code ignored;
     if (!trained && trained.error().code == ErrorCode::Diverged)
@@ -215,7 +252,9 @@ Result<void> writeTraining(const CommandLine &line, const Project &project)
     if (line.isSet(QStringLiteral("tables")))
         if (const auto written = writeFolder(line, QStringLiteral("tables"), project, tables); !written)
             return written.error();
-    if (!isStreamPath(line.path(QStringLiteral("out"))))
+    if (line.isSet(QStringLiteral("finish")))
+        line.note("the training itself stays unfinished: the same command without --finish goes on with it");
+    else if (!isStreamPath(line.path(QStringLiteral("out"))))
         removeCheckpoint(unfinishedPath(line));
     return {};
 }
@@ -226,6 +265,7 @@ OrderedJson trainAnswer(const GanRun &run, const std::string &out)
             {"preset", presetName(run.options.preset)},
             {"epochs", run.history.size()},
             {"best_epoch", run.bestEpoch},
+            {"stopped_early", run.stoppedEarly},
             {"seed", run.options.seed},
             {"train_samples", run.trainSamples.size()},
             {"validation_samples", run.validationSamples.size()},
@@ -263,7 +303,7 @@ int trainCommand(const QStringList &arguments)
     const Result<double> seconds = keepSeconds(line);
     if (!seconds)
         return line.fail(seconds.error());
-    if (const Result<void> may = mayWriteTraining(line); !may)
+    if (const Result<void> may = mayWriteTraining(line, *options); !may)
         return line.fail(may.error());
     Project project;
     project.options.gan = *options;

@@ -33,7 +33,7 @@ struct GanCheckpoints
     /// Ends where the checkpoint stands, as if stopped there with what is there so far; MissingInput without
     /// one.
     bool endsThere = false;
-    int networkEpochs = 0; ///< after every so many epochs their network is written to epochNetworkPath(); 0: never
+    int networkEpochs = 0;              ///< between networks written to epochNetworkPath(); 0: none
     std::filesystem::path network = {}; ///< what the training is for: gives those their names
 };
 

@@ -15,6 +15,8 @@ private slots:
     void initTestCase();
     void goesOnAfterKills();
     void goesOnAfterInterrupt();
+    void endsWhereItStands();
+    void networksOnTheWay();
     void tellsWhatIsNotUsed();
     void unfinishedOfTheUser();
 
@@ -72,7 +74,7 @@ bool TestUnfinishedTraining::killOnce(const QString &out, QRandomGenerator &rand
     const QString kept = out + QStringLiteral(".unfinished");
     const QByteArray before = bytes(kept);
     QProcess process;
-    process.start(QStringLiteral(PATHGAN_CLI), train(out, "0"));
+    process.start(QStringLiteral(PATHGAN_CLI), train(out, "0.05"));
     while (process.state() != QProcess::NotRunning && (!QFile::exists(kept) || bytes(kept) == before))
         process.waitForFinished(1);
     process.waitForFinished(random.bounded(1, 100));
@@ -88,7 +90,8 @@ void TestUnfinishedTraining::goesOnAfterKills()
     const QString out = path("killed.pt");
     QRandomGenerator random(5);
     int kills = 0, ends = 0;
-    while (kills < 10) {
+    const int wanted = qEnvironmentVariableIsSet("PATHGAN_LONG_TESTS") ? 10 : 3;
+    while (kills < wanted) {
         if (killOnce(out, random)) {
             ++kills;
             continue;
@@ -119,6 +122,35 @@ void TestUnfinishedTraining::goesOnAfterInterrupt()
     QVERIFY(isAsUndisturbed(out) && !QFile::exists(out + QStringLiteral(".unfinished")));
 }
 
+void TestUnfinishedTraining::endsWhereItStands()
+{
+    const QString out = path("ended.pt"), kept = out + QStringLiteral(".unfinished");
+    const QStringList finish = train(out, "60") << QStringLiteral("--finish");
+    const Outcome nothing = run(finish);
+    QVERIFY2(nothing.code == 2 && !QFile::exists(out), nothing.err.constData());
+    QRandomGenerator random(8);
+    QVERIFY(killOnce(out, random));
+    const Outcome ended = run(QStringList(finish) << QStringLiteral("--json"));
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    QVERIFY(ended.json().value(QStringLiteral("stopped_early")).toBool());
+    QVERIFY(QFile::exists(out) && !isAsUndisturbed(out) && QFile::exists(kept));
+    QCOMPARE(run(train(out, "60")).code, 0);
+    QVERIFY(isAsUndisturbed(out) && !QFile::exists(kept));
+}
+
+void TestUnfinishedTraining::networksOnTheWay()
+{
+    const QString out = path("whole.pt");
+    const Outcome whole = run(train(out, "60") << QStringLiteral("--network-every") << QStringLiteral("25"));
+    QVERIFY2(whole.code == 0, whole.err.constData());
+    QVERIFY(isAsUndisturbed(out));
+    const QStringList written = QDir(m_folder.path()).entryList({QStringLiteral("whole.epoch-*")});
+    QCOMPARE(written,
+             QStringList({QStringLiteral("whole.epoch-25.pt"), QStringLiteral("whole.epoch-50.pt")}));
+    file("whole.epoch-25.pt", "not PathGAN's\n");
+    QCOMPARE(run(train(out, "60") << QStringLiteral("--network-every") << QStringLiteral("25")).code, 2);
+}
+
 void TestUnfinishedTraining::tellsWhatIsNotUsed()
 {
     const QString out = path("other.pt"), kept = out + QStringLiteral(".unfinished");
@@ -126,7 +158,7 @@ void TestUnfinishedTraining::tellsWhatIsNotUsed()
     QVERIFY(killOnce(out, random));
     const QByteArray left = bytes(kept);
     const Outcome other = run(train(out, "60", "2"));
-    QVERIFY2(other.code == 0 && other.err.contains("is of other inputs or options: not used"),
+    QVERIFY2(other.code == 0 && other.err.contains("is of other inputs, options or versions: not used"),
              other.err.constData());
     QVERIFY(!isAsUndisturbed(out) && !QFile::exists(kept));
     file("other.pt.unfinished", left.left(left.size() - 1));

@@ -94,6 +94,12 @@ private:
                 [this](const CheckpointNews &news) { m_news.push_back(news); }};
     }
 
+    Result<GanRun> train(const GanInput &input, const GanOptions &options, const GanCheckpoints &kept)
+    {
+        m_news.clear();
+        return trainGan(input, options, {}, {}, kept);
+    }
+
     /// stopAt: the epoch after which it is stopped; 0: never.
     Result<GanRun> train(const GanInput &input, const GanOptions &options, int stopAt = 0,
                          StopKind stop = StopKind::Cancel)
@@ -228,9 +234,10 @@ private slots:
     void ofOthersIsNotUsed()
     {
         QFETCH(int, which);
-        QVERIFY(!train(m_input, matchingOptions(), 2).ok());
-        GanInput input = m_input;
         GanOptions options = matchingOptions();
+        options.neighbours = 1; // so that not every edge is one of neighbours
+        QVERIFY(!train(m_input, options, 2).ok());
+        GanInput input = m_input;
         if (which == 0)
             options.seed = 2;
         if (which == 1)
@@ -246,11 +253,65 @@ private slots:
             input.duals = duals;
         }
         if (which == 5)
-            input.reactionEdges = {{0, 3}};
+            for (int to = 1; to < int(input.reactions.size()); ++to)
+                for (int from = 0; from < to; ++from)
+                    input.reactionEdges.emplace_back(from, to);
         const auto fresh = trainGan(input, options, {});
         const auto run = train(input, options);
         QVERIFY(fresh.ok() && run.ok() && isOnly(Kind::OtherRun));
         QVERIFY(sameHistory(run->history, fresh->history) && saved(*run) == saved(*fresh));
+    }
+
+    void ofAnotherVersionIsNotUsed()
+    {
+        QVERIFY(!train(m_input, matchingOptions(), 2).ok());
+        GanCheckpoints newer = checkpoints(1000);
+        newer.version = "2";
+        QVERIFY(train(m_input, matchingOptions(), newer).ok() && isOnly(Kind::OtherRun));
+    }
+
+    void endsWhereItStands()
+    {
+        const GanOptions options = matchingOptions();
+        GanCheckpoints there = checkpoints(1000);
+        there.endsThere = true;
+        const auto none = train(m_input, options, there);
+        QVERIFY(!none.ok() && none.error().code == ErrorCode::MissingInput && m_news.empty());
+        const auto kept = train(m_input, options, 4, StopKind::Keep);
+        QVERIFY(kept.ok() && kept->stoppedEarly);
+        const auto ended = train(m_input, options, there);
+        QVERIFY(ended.ok() && isOnly(Kind::Continued));
+        QVERIFY(saved(*ended) == saved(*kept));
+        GanOptions others = options;
+        others.seed = 2;
+        const auto other = train(m_input, others, there);
+        QVERIFY(!other.ok() && other.error().code == ErrorCode::MissingInput && isOnly(Kind::OtherRun));
+    }
+
+    /// Those of a shorter training, and the whole one does not change by them.
+    void networksOnTheWay()
+    {
+        GanOptions options = matchingOptions();
+        const auto whole = trainGan(m_input, options, {});
+        GanCheckpoints kept;
+        kept.onNews = checkpoints(0).onNews;
+        kept.network = path("way.pt");
+        kept.networkEpochs = 5;
+        const auto run = train(m_input, options, kept);
+        QVERIFY(run.ok() && saved(*run) == saved(*whole));
+        for (const int epochs : {5, 10}) {
+            options.epochs = epochs;
+            const auto shorter = trainGan(m_input, options, {});
+            const auto read = loadNetwork(epochNetworkPath(path("way.pt"), epochs));
+            QVERIFY(shorter.ok() && read.ok() && read->stoppedEarly);
+            QCOMPARE(read->bestEpoch, epochs);
+            QVERIFY(sameHistory(read->history, shorter->history));
+            QVERIFY(read->network->predict(m_input.expression) ==
+                    shorter->network->predict(m_input.expression));
+        }
+        kept.network = path("no folder") / "way.pt";
+        QVERIFY(train(m_input, matchingOptions(), kept).ok());
+        QVERIFY(m_news.size() == 2 && m_news[0].kind == Kind::NotWritten && m_news[0].epoch == 5);
     }
 
     void damagedIsNotUsed()

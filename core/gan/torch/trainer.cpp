@@ -25,16 +25,16 @@ constexpr std::uint64_t batchStream = 2, gradientStream = 3, validationStream = 
 
 constexpr const char *warnExploded = marked("Core", "Critic loss exceeds 1e6: no Lipschitz control");
 constexpr const char *warnCollapse = marked("Core", "Mode collapse: predictions hardly vary between samples");
-constexpr const char *endedNotFinite =
-    marked("Core", "Training diverged and was ended: a loss was no finite number any more. The network is that of "
-                   "the best epoch before; a lower learning rate or the gradient penalty may help");
-constexpr const char *endedExploded =
-    marked("Core", "Training diverged and was ended: a loss exceeded 1e6. The network is that of the best epoch "
-                   "before; a lower learning rate or the gradient penalty may help");
-constexpr const char *endedCollapsed =
-    marked("Core", "Training was ended by mode collapse: predictions had varied between samples and hardly did for "
-                   "10 epochs. The network is that of the best epoch before; a greater paired weight or a lower "
-                   "learning rate may help");
+constexpr const char *endedNotFinite = marked(
+    "Core", "Training diverged and was ended: a loss was no finite number any more. The network is that of "
+            "the best epoch before; a lower learning rate or the gradient penalty may help");
+constexpr const char *endedExploded = marked(
+    "Core", "Training diverged and was ended: a loss exceeded 1e6. The network is that of the best epoch "
+            "before; a lower learning rate or the gradient penalty may help");
+constexpr const char *endedCollapsed = marked(
+    "Core", "Training was ended by mode collapse: predictions had varied between samples and hardly did for "
+            "10 epochs. The network is that of the best epoch before; a greater paired weight or a lower "
+            "learning rate may help");
 constexpr const char *warnFewGradients =
     marked("Core", "Gradient matching: most dual solutions are not unique and were left out");
 constexpr const char *warnIndistinct =
@@ -346,7 +346,8 @@ bool Trainer::keepIfBest(const GanEpoch &epoch, GanRun &run)
 
 Result<void> Trainer::train(GanRun &run)
 {
-    for (; m_at.epoch <= m_options.epochs; m_at = {.epoch = m_at.epoch + 1}) {
+    run.stoppedEarly = m_checkpoints.endsThere();
+    for (; !run.stoppedEarly && m_at.epoch <= m_options.epochs; m_at = {.epoch = m_at.epoch + 1}) {
         if (!runEpoch(run)) {
             keepState(run);
             if (m_context.isCancelled())

@@ -81,7 +81,7 @@ private:
     std::shared_ptr<Generator> m_averaged; ///< what is judged and kept; m_generator itself without averaging
     int m_steps = 0;
     Position m_at;
-    double m_bestScore; ///< of validation, by the metric of the options; higher is better
+    double m_bestScore;  ///< of validation, by the metric of the options; higher is better
     double m_spread = 0; ///< mean standard deviation of the validation samples' predictions, standardised
     bool m_hasVaried = false;
     int m_flatEpochs = 0; ///< in a row, after it has varied
