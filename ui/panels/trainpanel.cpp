@@ -4,9 +4,9 @@
 #include "core/engine/session.h"
 #include "core/gan/scoredmodels.h"
 #include "ui/coretext.h"
+#include "ui/panels/attentionpage.h"
 #include "ui/panels/bottleneckpage.h"
 #include "ui/panels/tablepane.h"
-#include "ui/plots/attentionplot.h"
 #include "ui/plots/lossplot.h"
 #include "ui/plots/predictionplot.h"
 #include "ui/selection.h"
@@ -192,8 +192,8 @@ void TrainPanel::buildResults()
     m_bottlenecks = new BottleneckPage(selection());
     addResult(m_bottlenecks, tr("Bottlenecks"));
 
-    m_attention = new AttentionPlot;
-    addFigure(m_attention, tr("Attention"));
+    m_attention = new AttentionPage(selection());
+    addResult(m_attention, tr("Attention"));
 }
 
 /// After a cancelled run the curves are those of the network that is there; those of a diverged one stay.
@@ -328,8 +328,7 @@ void TrainPanel::showProject()
     showPrediction();
     showScores(run);
     m_bottlenecks->setRun(project.training);
-    if (run.meanAttention.size() > 0)
-        m_attention->setRun(run.network->tokens(), run.meanAttention);
+    m_attention->setProject(project);
 }
 
 } // namespace pathgan
