@@ -832,10 +832,6 @@
         <translation>Gradientenabgleich: Die meisten dualen Lösungen sind nicht eindeutig und blieben außer Betracht</translation>
     </message>
     <message>
-        <source>Training diverged and was ended: the network is that of the best epoch so far</source>
-        <translation>Das Training lief auseinander und wurde beendet: Das Netz ist das der bisher besten Epoche</translation>
-    </message>
-    <message>
         <source>No dual solutions: trained without the bottleneck head</source>
         <translation>Keine Duallösungen: ohne den Engpass-Kopf trainiert</translation>
     </message>
@@ -906,6 +902,18 @@
     <message>
         <source>dual solutions</source>
         <translation>Duallösungen</translation>
+    </message>
+    <message>
+        <source>Training diverged and was ended: a loss was no finite number any more. The network is that of the best epoch before; a lower learning rate or the gradient penalty may help</source>
+        <translation>Das Training lief auseinander und wurde beendet: Ein Verlust war keine endliche Zahl mehr. Das Netz ist das der besten Epoche davor; eine kleinere Lernrate oder die Gradientenstrafe kann helfen</translation>
+    </message>
+    <message>
+        <source>Training diverged and was ended: a loss exceeded 1e6. The network is that of the best epoch before; a lower learning rate or the gradient penalty may help</source>
+        <translation>Das Training lief auseinander und wurde beendet: Ein Verlust überschritt 1e6. Das Netz ist das der besten Epoche davor; eine kleinere Lernrate oder die Gradientenstrafe kann helfen</translation>
+    </message>
+    <message>
+        <source>Training was ended by mode collapse: predictions had varied between samples and hardly did for 10 epochs. The network is that of the best epoch before; a greater paired weight or a lower learning rate may help</source>
+        <translation>Das Training endete mit einem Mode Collapse: Die Vorhersagen hatten sich zwischen Proben unterschieden und taten es 10 Epochen lang kaum noch. Das Netz ist das der besten Epoche davor; ein größeres Gewicht der Paare oder eine kleinere Lernrate kann helfen</translation>
     </message>
 </context>
 <context>
@@ -6095,10 +6103,6 @@ Expression %1</translation>
         <translation>&amp;Geduld</translation>
     </message>
     <message>
-        <source>Epochs without a better validation r before training ends; 0: never</source>
-        <translation>Epochen ohne besseres Validierungs-r, bis das Training endet; 0: nie</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Netzwerk</translation>
     </message>
@@ -6469,6 +6473,26 @@ Expression %1</translation>
     <message>
         <source>The generator&apos;s rate follows the width of a layer</source>
         <translation>Die Rate des Generators folgt der Breite einer Schicht</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation score before training ends; 0: never</source>
+        <translation>Epochen ohne bessere Validierungsgüte, bis das Training endet; 0: nie</translation>
+    </message>
+    <message>
+        <source>Stop by</source>
+        <translation>Ende nach</translation>
+    </message>
+    <message>
+        <source>Validation r</source>
+        <translation>Validierungs-r</translation>
+    </message>
+    <message>
+        <source>Validation MSE</source>
+        <translation>Validierungs-MSE</translation>
+    </message>
+    <message>
+        <source>Score that patience waits for; the best epoch by it is kept</source>
+        <translation>Güte, auf die die Geduld wartet; die nach ihr beste Epoche wird behalten</translation>
     </message>
 </context>
 <context>

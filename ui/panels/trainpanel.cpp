@@ -69,7 +69,9 @@ void TrainPanel::buildForm()
                    tr("Of split, first weights and batches: the same seed gives the same network"));
     form().addInteger("epochs", tr("Ep&ochs"), tr("At most"));
     form().addInteger("patience", tr("Pa&tience"),
-                      tr("Epochs without a better validation r before training ends; 0: never"));
+                      tr("Epochs without a better validation score before training ends; 0: never"));
+    form().addChoice("stop_metric", tr("Stop by"), {{tr("Validation r"), "r"}, {tr("Validation MSE"), "mse"}},
+                     tr("Score that patience waits for; the best epoch by it is kept"));
     form().addSection(tr("Mechanism"), true);
     form().addSwitch(
         "bottleneck_head", tr("Bottleneck head"),
