@@ -5,6 +5,7 @@
 #include "core/data/genesets.h"
 #include "core/data/interactions.h"
 #include "core/gan/gan.h"
+#include "core/gan/generate.h"
 #include "core/metabolic/stress/feasibility.h"
 #include "core/metabolic/stress/paperstress.h"
 #include "core/project/artifact.h"
@@ -33,6 +34,7 @@ enum class Part {
     Enrichment,
     Stress,
     Groups,
+    Generation,
     Analyses,
     ModelCheck
 };
@@ -77,11 +79,13 @@ struct Project
     Artifact<EnrichmentRun> enrichment;
     Artifact<StressResults> stress;
     Artifact<GroupRun> groups;
+    Artifact<GenerateRun> generation;
     Artifact<ModelAnalyses> analyses;
     Artifact<ModelCheckRun> modelCheck;
     AnalysisOptions options;
     ModelAnalysisOptions analysisOptions; ///< its scenario is the current one of `scenarios`
     ModelCheckOptions checkOptions;
+    GenerateOptions generateOptions;
     ScenarioSet scenarios;  ///< what is asked of the model
     bool isExample = false; ///< every figure says so
 
@@ -108,6 +112,7 @@ void forEachPart(AnyProject &project, const Visit &visit)
     visit(Part::Enrichment, project.enrichment);
     visit(Part::Stress, project.stress);
     visit(Part::Groups, project.groups);
+    visit(Part::Generation, project.generation);
     visit(Part::Analyses, project.analyses);
     visit(Part::ModelCheck, project.modelCheck);
 }

@@ -10,6 +10,7 @@ namespace pathgan {
 
 class AttentionPlot;
 class BottleneckPage;
+class GeneratePage;
 class LossPlot;
 class PredictionPlot;
 class TablePane;
@@ -44,6 +45,7 @@ private:
     PredictionPlot *m_prediction = nullptr;
     AttentionPlot *m_attention = nullptr;
     BottleneckPage *m_bottlenecks = nullptr;
+    GeneratePage *m_generate = nullptr;
     QLabel *m_meaning = nullptr;
     TablePane *m_scores = nullptr, *m_byReaction = nullptr;
     QComboBox *m_reaction = nullptr;

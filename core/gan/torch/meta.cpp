@@ -38,6 +38,8 @@ bool readOptions(const Json &json, int version, GanOptions &options)
     for (const OptionField &field : GanOptions::table().fields()) {
         if (version < 3 && isNew(field.key))
             continue;
+        if (field.key == "noise_dim" && !json.contains(field.key)) // none, as before there was any
+            continue;
         const bool renamed = version == 1 && field.key == "token_genes";
         const Json &value = json.at(renamed ? "minimum_set_size" : field.key);
         const bool isPosition = version == 1 && field.kind == OptionKind::Word;

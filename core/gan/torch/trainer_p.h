@@ -20,6 +20,7 @@ public:
     /// Fills history, bestEpoch, stoppedEarly and warnings of run; the best generator is left in generator().
     Result<void> train(GanRun &run);
     std::shared_ptr<Generator> generator() const { return m_averaged; }
+    std::shared_ptr<Critic> critic() const { return m_critic; } ///< of the same epoch
 
 private:
     struct Sums
@@ -54,7 +55,7 @@ private:
     int m_steps = 0;
     std::shared_ptr<Critic> m_critic;
     std::optional<NetworkOptimizer> m_generatorOptimizer, m_criticOptimizer;
-    std::vector<torch::Tensor> m_best;
+    std::vector<torch::Tensor> m_best, m_bestCritic;
 };
 
 } // namespace pathgan
