@@ -125,7 +125,8 @@ void noteProfiles(const CommandLine &line, const GenerateRun &run)
                   std::to_string(run.profiles.size()) + " profiles of " + std::to_string(run.pool) +
                   " samples hold " + std::to_string(run.distinct()) + " different ones");
     if (run.critic.size() == 0)
-        line.note("the critic was not kept with this network: its scores are empty");
+        line.note("the network has no critic (none was trained, or an earlier version of the program saved "
+                  "it): the scores are empty");
     if (run.unattainable.empty() && run.distance.empty())
         line.note("whether the profiles are feasible is not known: that needs a --model with the network's "
                   "reactions");

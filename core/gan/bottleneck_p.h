@@ -41,7 +41,10 @@ public:
     VectorD criticScores(const MatrixD &fluxes) const override { return m_base->criticScores(fluxes); }
     VectorD meanOutput(const MatrixF &expression, MatrixF *gradient) const override;
     VectorD output(int reaction, const MatrixF &expression, MatrixF *gradient) const override;
-    MatrixD attention(const MatrixF &expression) const override { return m_base->attention(expression); }
+    PathwayAttention attention(const MatrixF &expression) const override
+    {
+        return m_base->attention(expression);
+    }
     MatrixD attentionGeneScores(const MatrixF &expression) const override
     {
         return m_base->attentionGeneScores(expression);

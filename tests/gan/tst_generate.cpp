@@ -46,7 +46,7 @@ public:
     }
     VectorD meanOutput(const MatrixF &x, MatrixF *) const override { return VectorD::Zero(x.rows()); }
     VectorD output(int, const MatrixF &x, MatrixF *) const override { return VectorD::Zero(x.rows()); }
-    MatrixD attention(const MatrixF &) const override { return {}; }
+    PathwayAttention attention(const MatrixF &) const override { return {}; }
     MatrixD attentionGeneScores(const MatrixF &) const override { return {}; }
     Result<void> save(const std::filesystem::path &) const override { return {}; }
 
@@ -134,6 +134,7 @@ private slots:
     void noiseOfTheNetwork();
     void refusals();
     void criticIsKept();
+    void noCriticWhereNoneWasTrained();
     void olderFilesHaveNoCritic();
     void networksWithNoise_data();
     void networksWithNoise();
@@ -346,6 +347,16 @@ void TestGenerate::criticIsKept()
         const VectorD alone = run->network->criticScores(input.targets.topRows(1));
         QCOMPARE(std::abs(alone[0] - scores[0]) < 1e-5, kind == DiscriminatorKind::ReactionGraph);
     }
+}
+
+void TestGenerate::noCriticWhereNoneWasTrained()
+{
+    GanOptions options = smallOptions(0);
+    options.criticSteps = 0;
+    const GanInput input = trainingInput();
+    const auto run = trainGan(input, options, {});
+    QVERIFY(run.ok());
+    QCOMPARE(run->network->criticScores(input.targets).size(), Index(0));
 }
 
 void TestGenerate::olderFilesHaveNoCritic()

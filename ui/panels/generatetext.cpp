@@ -95,7 +95,8 @@ QString feasibilityText(const GenerateRun &run)
 QString criticText(const GenerateRun &run)
 {
     if (run.critic.size() == 0)
-        return GeneratePage::tr("The critic was not kept with this network.");
+        return GeneratePage::tr(
+            "This network has no critic: none was trained, or an earlier version of the program saved it.");
     QString text =
         GeneratePage::tr("Mean score of the critic (no unit; higher: more like real): %1 generated, "
                          "%2 real.")

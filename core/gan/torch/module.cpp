@@ -67,7 +67,8 @@ public:
         Trainer trainer(set, context, onEpoch);
         if (auto trained = trainer.train(run); !trained)
             return trained.error();
-        auto network = std::make_shared<TorchNetwork>(set.frame, trainer.generator(), trainer.critic());
+        auto network = std::make_shared<TorchNetwork>(
+            set.frame, trainer.generator(), run.options.criticSteps > 0 ? trainer.critic() : nullptr);
         run.predicted = fluxesFrom(network->outputs(set.inputs), set.frame);
         return ModuleRun{std::move(run), network, nullptr};
     }
