@@ -4497,10 +4497,6 @@ Combined Score %3, Odds-Ratio %4
         <translation>Erzeugte Profile</translation>
     </message>
     <message>
-        <source>P&amp;rofiles</source>
-        <translation>P&amp;rofile</translation>
-    </message>
-    <message>
         <source>How many are generated</source>
         <translation>Wie viele erzeugt werden</translation>
     </message>
@@ -4538,7 +4534,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>&amp;Group</source>
-        <translation>&amp;Gruppe</translation>
+        <translation>G&amp;ruppe</translation>
     </message>
     <message>
         <source>Value of that column, with its samples</source>
@@ -4557,24 +4553,16 @@ Combined Score %3, Odds-Ratio %4
         <translation>Proben, durch Kommas getrennt</translation>
     </message>
     <message>
-        <source>Nei&amp;ghbours</source>
-        <translation>Nach&amp;barn</translation>
-    </message>
-    <message>
         <source>k of density and coverage</source>
         <translation>k von Dichte und Abdeckung</translation>
     </message>
     <message>
         <source>See&amp;d</source>
-        <translation>Startwer&amp;t</translation>
+        <translation>Star&amp;twert</translation>
     </message>
     <message>
         <source>The same seed gives the same profiles</source>
         <translation>Derselbe Startwert gibt dieselben Profile</translation>
-    </message>
-    <message>
-        <source>Reacti&amp;on</source>
-        <translation>Reakti&amp;on</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -4735,6 +4723,18 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>This critic scores a profile by those beside it.</source>
         <translation>Dieser Kritiker bewertet ein Profil nach denen daneben.</translation>
+    </message>
+    <message>
+        <source>Prof&amp;iles</source>
+        <translation>Pro&amp;file</translation>
+    </message>
+    <message>
+        <source>Neigh&amp;bours</source>
+        <translation>&amp;Nachbarn</translation>
+    </message>
+    <message>
+        <source>Rea&amp;ction</source>
+        <translation>Rea&amp;ktion</translation>
     </message>
 </context>
 <context>

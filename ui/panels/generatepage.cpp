@@ -71,7 +71,7 @@ GeneratePage::GeneratePage(Session &session, Selection &selection, QWidget *pare
 QWidget *GeneratePage::buildForm()
 {
     m_form->bind(m_options);
-    m_form->addInteger("generate_profiles", tr("P&rofiles"), tr("How many are generated"));
+    m_form->addInteger("generate_profiles", tr("Prof&iles"), tr("How many are generated"));
     m_form->addChoice(
         "generate_conditions", tr("E&xpression"),
         {{tr("Of real samples"), "samples", tr("Each profile is of a sample drawn with replacement")},
@@ -93,7 +93,7 @@ QWidget *GeneratePage::buildForm()
             m_samples->setText(names.join(QStringLiteral(", ")));
         },
         tr("Samples, separated by commas"));
-    m_form->addInteger("generate_neighbours", tr("Nei&ghbours"), tr("k of density and coverage"));
+    m_form->addInteger("generate_neighbours", tr("Neigh&bours"), tr("k of density and coverage"));
     m_form->addSeed("generate_seed", tr("See&d"), tr("The same seed gives the same profiles"));
     m_form->setCheck([this] { return m_options.check(); });
     for (QComboBox *box : {m_column, m_group}) {
@@ -115,7 +115,7 @@ QWidget *GeneratePage::buildResults()
 {
     auto *pane = new FigurePane(m_plot, this);
     m_reaction->setObjectName(QStringLiteral("generatedReaction"));
-    pane->addControl(tr("Reacti&on"), m_reaction);
+    pane->addControl(tr("Rea&ction"), m_reaction);
     auto *tables = new QTabWidget(this);
     tables->setObjectName(QStringLiteral("generatedTables"));
     tables->setAccessibleName(tr("Tables"));
