@@ -290,9 +290,8 @@ QString figureOrigin(const Project &project, Part part)
 
 const std::vector<Part> &drawnParts()
 {
-    static const std::vector<Part> parts = {Part::Flux,       Part::Training, Part::Explanation,
-                                            Part::Enrichment, Part::Stress,   Part::Groups,
-                                            Part::Generation};
+    static const std::vector<Part> parts = {Part::Flux,   Part::Training, Part::Explanation, Part::Enrichment,
+                                            Part::Stress, Part::Groups,   Part::Generation};
     return parts;
 }
 
