@@ -103,6 +103,8 @@ OptionTable ganTable()
         option("heads", &O::heads, {1, 64}, "attention heads"),
         option("hidden", &O::hidden, {1, 65'536}, "hidden units of the output network"),
         option("projection", &O::projection, {1, 8192}, "projected attention: width of the projected genes"),
+        option("noise_dim", &O::noiseDim, {0, 4096},
+               "standard normal inputs beside the genes; 0: none, fluxes are a function of expression alone"),
         option("genes", &O::genes, {1, 1'000'000}, "most variable genes, chosen on training samples"),
         option("token_genes", &O::minimumSetSize, {1, 1'000'000},
                "measured genes that a gene set must have to be a pathway token"),

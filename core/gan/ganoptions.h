@@ -31,6 +31,7 @@ struct GanOptions
     int heads = 4;
     int hidden = 256;
     int projection = 256; ///< projected attention: width
+    int noiseDim = 0;     ///< standard normal inputs beside the genes; 0: none
     int genes = 20'000;   ///< most variable on the training samples
     int minimumSetSize = 5;
     DiscriminatorKind discriminator = DiscriminatorKind::ReactionGraph;

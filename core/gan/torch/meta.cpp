@@ -38,7 +38,8 @@ bool readOptions(const Json &json, int version, GanOptions &options)
     for (const OptionField &field : GanOptions::table().fields()) {
         if (version < 3 && isNew(field.key))
             continue;
-        if (field.key == "stop_metric" && !json.contains(field.key)) // files before it: as the default
+        const bool isNewer = field.key == "stop_metric" || field.key == "noise_dim";
+        if (isNewer && !json.contains(field.key)) // files before it: as the default
             continue;
         const bool renamed = version == 1 && field.key == "token_genes";
         const Json &value = json.at(renamed ? "minimum_set_size" : field.key);

@@ -50,9 +50,11 @@ std::unique_ptr<Trainer> makeTrainer(const TrainingSet &set, const TaskContext &
     return std::make_unique<Trainer>(set, context, onEpoch, checkpoints);
 }
 
-ModuleRun networkRun(const TrainingSet &set, std::shared_ptr<Generator> generator, GanRun run)
+ModuleRun networkRun(const TrainingSet &set, std::shared_ptr<Generator> generator,
+                     std::shared_ptr<Critic> critic, GanRun run)
 {
-    auto network = std::make_shared<TorchNetwork>(set.frame, std::move(generator));
+    auto network = std::make_shared<TorchNetwork>(set.frame, std::move(generator),
+                                                  run.options.criticSteps > 0 ? std::move(critic) : nullptr);
     run.predicted = fluxesFrom(network->outputs(set.inputs), set.frame);
     return {std::move(run), network, nullptr};
 }
@@ -62,7 +64,7 @@ ModuleRun epochRun(const TrainingSet &set, const Trainer &trainer, GanRun run)
 {
     run.bestEpoch = run.history.back().epoch;
     run.stoppedEarly = run.bestEpoch < set.frame.options.epochs;
-    return networkRun(set, trainer.copyOfGenerator(), std::move(run));
+    return networkRun(set, trainer.copyOfGenerator(), trainer.copyOfCritic(), std::move(run));
 }
 
 class TorchModule : public GanModule
@@ -108,7 +110,7 @@ public:
             });
         if (auto trained = trainer->train(run); !trained)
             return trained.error();
-        return networkRun(set, trainer->generator(), std::move(run));
+        return networkRun(set, trainer->generator(), trainer->critic(), std::move(run));
     }
 
     Result<ModuleRun> load(const std::filesystem::path &path) const override

@@ -240,7 +240,7 @@ void Trainer::validateGradient(GanEpoch &epoch) const
     epoch.validationGradientRatio = epoch.validationGradientError / zero;
 }
 
-void Trainer::copyParameters(const Generator &from, const Generator &to)
+void Trainer::copyParameters(const torch::nn::Module &from, const torch::nn::Module &to)
 {
     const torch::NoGradGuard noGradient;
     const auto source = from.parameters(), target = to.parameters();
@@ -250,17 +250,26 @@ void Trainer::copyParameters(const Generator &from, const Generator &to)
 
 void Trainer::keepWeights()
 {
-    m_best.clear();
-    for (const auto &parameter : m_averaged->parameters())
-        m_best.push_back(parameter.detach().clone());
+    const auto copied = [](const torch::nn::Module &module) {
+        std::vector<torch::Tensor> copies;
+        for (const auto &parameter : module.parameters())
+            copies.push_back(parameter.detach().clone());
+        return copies;
+    };
+    m_best = copied(*m_averaged);
+    m_bestCritic = copied(*m_critic);
 }
 
 void Trainer::restoreWeights()
 {
     const torch::NoGradGuard noGradient;
-    const auto parameters = m_averaged->parameters();
-    for (std::size_t i = 0; i < m_best.size(); ++i)
-        parameters[i].copy_(m_best[i]);
+    const auto restore = [](const torch::nn::Module &module, const std::vector<torch::Tensor> &kept) {
+        const auto parameters = module.parameters();
+        for (std::size_t i = 0; i < kept.size(); ++i)
+            parameters[i].copy_(kept[i]);
+    };
+    restore(*m_averaged, m_best);
+    restore(*m_critic, m_bestCritic);
 }
 
 void Trainer::warn(GanRun &run) const

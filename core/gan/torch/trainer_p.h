@@ -28,8 +28,10 @@ public:
     std::shared_ptr<Generator> generator() const { return m_averaged; }
     /// As it is now; what is drawn at random later does not change by it.
     std::shared_ptr<Generator> copyOfGenerator() const;
+    std::shared_ptr<Critic> copyOfCritic() const;
     /// done hears of the run so far after every so many epochs.
     void afterEpochs(int epochs, std::function<void(const GanRun &)> done);
+    std::shared_ptr<Critic> critic() const { return m_critic; } ///< of the same epoch
 
 private:
     struct Sums
@@ -58,7 +60,7 @@ private:
     std::vector<std::vector<std::size_t>> epochBatches();
     std::vector<std::size_t> randomBatch(std::size_t size);
     torch::Tensor rows(const torch::Tensor &values, const std::vector<std::size_t> &batch) const;
-    static void copyParameters(const Generator &from, const Generator &to);
+    static void copyParameters(const torch::nn::Module &from, const torch::nn::Module &to);
     void validate(GanEpoch &epoch);
     void validateGradient(GanEpoch &epoch) const;
     void keepWeights();
@@ -90,7 +92,7 @@ private:
     std::function<void(const GanRun &)> m_onSnapshot;
     std::shared_ptr<Critic> m_critic;
     std::optional<NetworkOptimizer> m_generatorOptimizer, m_criticOptimizer;
-    std::vector<torch::Tensor> m_best;
+    std::vector<torch::Tensor> m_best, m_bestCritic;
 };
 
 } // namespace pathgan

@@ -51,6 +51,7 @@ void Trainer::passState(StateStream &stream, GanRun &run)
         stream.pass(m_averaged->parameters());
     stream.pass(m_critic->parameters());
     stream.pass(m_best);
+    stream.pass(m_bestCritic);
     m_generatorOptimizer->passState(stream);
     m_criticOptimizer->passState(stream);
     stream.pass(run.history);
@@ -73,6 +74,15 @@ std::shared_ptr<Generator> Trainer::copyOfGenerator() const
     auto copy = makeGenerator(m_set.frame);
     setRandomState(before);
     copyParameters(*m_averaged, *copy);
+    return copy;
+}
+
+std::shared_ptr<Critic> Trainer::copyOfCritic() const
+{
+    const auto before = randomState();
+    auto copy = makeCritic(m_set.frame);
+    setRandomState(before);
+    copyParameters(*m_critic, *copy);
     return copy;
 }
 
