@@ -180,6 +180,10 @@ void TestExampleChain::networkPredictsHeldOutSamples()
 void TestExampleChain::plantedGenesLead()
 {
     const ShapRun &shap = *m_run.project.explanation;
+    QCOMPARE(shap.samples.size(), std::size_t(50));
+    QVERIFY(shap.chosen.how == ExplainedSamples::How::Stratified);
+    QCOMPARE(shap.chosen.column, std::string("_cohort"));
+    QVERIFY(m_run.project.enrichment->explained.how == shap.chosen.how);
     const std::vector<Index> ranking = shap.ranking();
     QCOMPARE(shap.genes.size(), std::size_t(600));
     int found = 0;
