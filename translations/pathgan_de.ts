@@ -4795,10 +4795,6 @@ Median %3, Quartile %4 – %5</translation>
         <translation>Werte</translation>
     </message>
     <message>
-        <source>p: over all groups. p.adj.reactions: adjusted over the reactions tested (%1).</source>
-        <translation>p: über alle Gruppen. p.adj.reactions: adjustiert über die getesteten Reaktionen (%1).</translation>
-    </message>
-    <message>
         <source>p.adj: adjusted over the pairs of groups of a reaction. p.adj.reactions: over the reactions tested, for the same two groups (%1).</source>
         <translation>p.adj: adjustiert über die Gruppenpaare einer Reaktion. p.adj.reactions: über die getesteten Reaktionen, für dieselben zwei Gruppen (%1).</translation>
     </message>
@@ -4809,6 +4805,10 @@ Median %3, Quartile %4 – %5</translation>
     <message>
         <source>FBA and predicted fluxes on one scale; else each figure has its own</source>
         <translation>FBA und vorhergesagte Flüsse auf einer Skala; sonst hat jede Abbildung ihre eigene</translation>
+    </message>
+    <message>
+        <source>p: over all groups. p.adj.reactions: adjusted over the reactions tested (%1). cliffs_delta: effect, from −1 to 1, of the two groups furthest apart.</source>
+        <translation>p: über alle Gruppen. p.adj.reactions: angepasst über die geprüften Reaktionen (%1). cliffs_delta: Effekt, von −1 bis 1, der beiden Gruppen, die am weitesten auseinanderliegen.</translation>
     </message>
 </context>
 <context>

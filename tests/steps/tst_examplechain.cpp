@@ -104,6 +104,7 @@ private slots:
     void plantedGenesLead();
     void plantedSetIsEnriched();
     void networkAloneRanksThePlantedSet();
+    void oneSidedIsFollowed();
     void dualsNeedTheirMatrix();
     void groupsDiffer();
     void plantedGroupToleratesMore();
@@ -231,6 +232,22 @@ void TestExampleChain::networkAloneRanksThePlantedSet()
     QVERIFY(enriched);
     QCOMPARE(enriched->gsea->rows.front().term, plantedSet);
     QVERIFY(enriched->gsea->rows.front().q < 0.05);
+}
+
+/// Only the top of the ranking by default; both ends where it is asked for.
+void TestExampleChain::oneSidedIsFollowed()
+{
+    EnrichOptions options = m_run.config.options.enrich;
+    QVERIFY(options.gsea.positiveOnly);
+    const auto negative = [&] {
+        const Result<EnrichmentRun> run = EnrichStep::run(m_run.project, options);
+        return run ? std::count_if(run->gsea->rows.begin(), run->gsea->rows.end(),
+                                   [](const GseaRow &row) { return row.es < 0; })
+                   : -1;
+    };
+    QCOMPARE(negative(), std::ptrdiff_t(0));
+    options.gsea.positiveOnly = false;
+    QVERIFY(negative() > 0);
 }
 
 /// Bounds made of log ratios, or of another matrix, are not those that were solved.

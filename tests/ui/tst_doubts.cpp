@@ -378,11 +378,8 @@ private:
         const auto *list = child<QListWidget>(*m_window->currentPanel(), "explain_samples");
         std::vector<std::string> names;
         for (int i = 0; i < list->count(); ++i)
-            if (!list->item(i)->icon().isNull()) {
+            if (list->item(i)->data(Qt::AccessibleTextRole).toString().endsWith("explained"))
                 names.push_back(list->item(i)->text().toStdString());
-                if (!list->item(i)->data(Qt::AccessibleTextRole).toString().contains("explained"))
-                    return {};
-            }
         return names;
     }
 

@@ -13,6 +13,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QListWidget>
+#include <QPixmap>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -61,6 +62,9 @@ void ExplainPanel::buildForm()
     m_samples->setAccessibleName(tr("Samples to explain"));
     m_samples->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_samples->setMaximumHeight(150);
+    m_samples->setUniformItemSizes(true);
+    const int mark = m_samples->fontMetrics().ascent();
+    m_samples->setIconSize({mark, mark});
     form().addRow(
         "explain_samples", tr("Sa&mples"), m_samples, [this] { showSamples(); },
         tr("Nothing selected: chosen as below. Several can be selected. A tick marks the samples that the "
@@ -228,10 +232,12 @@ void ExplainPanel::markExplained()
     const auto run = session().project().explanation;
     const std::vector<std::string> &names = run ? run->samples : std::vector<std::string>();
     const std::set<std::string> explained(names.begin(), names.end());
+    QPixmap none(m_samples->iconSize()); // names stand below each other
+    none.fill(Qt::transparent);
     for (int i = 0; i < m_samples->count(); ++i) {
         QListWidgetItem *item = m_samples->item(i);
         const bool isOne = explained.count(item->text().toStdString()) > 0;
-        item->setIcon(isOne ? themedIcon(QStringLiteral("check"), IconRole::Good) : QIcon());
+        item->setIcon(isOne ? themedIcon(QStringLiteral("check"), IconRole::Good) : QIcon(none));
         item->setToolTip(isOne ? tr("Explained in the result shown") : QString());
         item->setData(Qt::AccessibleTextRole, isOne ? tr("%1, explained").arg(item->text()) : item->text());
     }

@@ -254,18 +254,19 @@ void GroupsPanel::showTables()
             m_members->setTable(table.table, 1);
     }
     // The effect and what stays of it after adjustment come first, whatever the width of the window.
-    m_overview->showFirst({"source", "reaction", "p.adj.reactions", "p.adj.reactions.signif", "cliffs_delta",
-                           "cliffs_delta_of", "p", "note"});
-    m_tests->showFirst({"source", "reaction", "group1", "group2", "p.adj.reactions", "cliffs_delta", "p.adj",
-                        "p", "hodges_lehmann", "n1", "n2"});
-    m_withinTable->showFirst({QString::fromStdString(groups->withinColumn), "source", "group1", "group2",
-                              "p.adj", "cliffs_delta", "p", "n1", "n2"});
+    m_overview->showFirst({"source", "reaction", "p.adj.reactions", "cliffs_delta", "p", "cliffs_delta_of"});
+    m_tests->showFirst({"source", "reaction", "p.adj.reactions", "cliffs_delta", "group1", "group2", "p.adj",
+                        "p", "n1", "n2"});
+    m_withinTable->showFirst({QString::fromStdString(groups->withinColumn), "source", "p.adj", "cliffs_delta",
+                              "group1", "group2", "p", "n1", "n2"});
     for (TablePane *pane : {m_overview, m_tests, m_withinTable})
         pane->selectKey(selection().reaction());
     const GroupComparison *first = groups->entries.empty() ? nullptr : &groups->entries.front().comparison;
     const QString adjustment = first ? coreText(first->adjustment) : QString();
-    m_across->setText(
-        tr("p: over all groups. p.adj.reactions: adjusted over the reactions tested (%1).").arg(adjustment));
+    m_across->setText(tr("p: over all groups. p.adj.reactions: adjusted over the reactions tested (%1). "
+                         "cliffs_delta: effect, "
+                         "from −1 to 1, of the two groups furthest apart.")
+                          .arg(adjustment));
     m_pairs->setText(tr("p.adj: adjusted over the pairs of groups of a reaction. p.adj.reactions: over the "
                         "reactions tested, for the same two groups (%1).")
                          .arg(adjustment));
