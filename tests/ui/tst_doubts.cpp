@@ -236,9 +236,10 @@ private slots:
         openStep(1);
         openTab(*m_window, "Expression");
         const auto *reasons = child<NoteLabel>(*m_window->currentPanel(), "expressionReasons");
-        QVERIFY2(reasons->isVisible() && reasons->text().contains("5 values are missing in the file"),
+        QVERIFY2(reasons->isVisible() && reasons->text().contains("5 value(s) are missing in the file"),
                  qPrintable(reasons->text()));
-        QVERIFY(child<QLabel>(*m_window->currentPanel(), "input0Facts")->text().contains("5 missing values"));
+        QVERIFY(
+            child<QLabel>(*m_window->currentPanel(), "input0Facts")->text().contains("5 missing value(s)"));
     }
 
     /// 22 of 80 samples are no "done", neither of the run nor of what is made of it.
