@@ -3759,7 +3759,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>&amp;Choice</source>
-        <translation>A&amp;uswahl</translation>
+        <translation>Aus&amp;wahl</translation>
     </message>
     <message>
         <source>For you</source>
@@ -3799,7 +3799,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>N&amp;umber</source>
-        <translation>An&amp;zahl</translation>
+        <translation>Anzah&amp;l</translation>
     </message>
     <message>
         <source>Samples drawn; all where there are no more</source>
@@ -3807,7 +3807,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Shares b&amp;y</source>
-        <translation>An&amp;teile nach</translation>
+        <translation>Anteile na&amp;ch</translation>
     </message>
     <message>
         <source>Clinical column whose values have their share: tissue or study, or the usual groups, unless you choose one</source>

@@ -80,7 +80,6 @@ DataPanel::DataPanel(Session &session, Selection &selection, QWidget *parent)
     m_tabs->addTab(m_clinical, tr("Clinical columns"));
     m_tabs->addTab(buildProblems(), tr("Problems"));
     m_tabs->ensurePolished();
-    m_tabs->setMinimumWidth(m_tabs->tabBar()->sizeHint().width() + 8); // the chosen one is bold
 
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setObjectName(QStringLiteral("dataSplitter"));
@@ -443,6 +442,7 @@ void DataPanel::showReports()
         sum.raggedRows + sum.notNumbers + sum.missingValues + sum.duplicateNames + sum.otherProblems;
     m_tabs->setTabText(m_tabs->count() - 1,
                        count == 0 ? tr("Problems") : tr("Problems (%1)").arg(countText(qint64(count))));
+    m_tabs->setMinimumWidth(m_tabs->tabBar()->sizeHint().width() + 8); // the chosen one is bold
     showProblems(m_problems->model(), problems);
     m_problems->fitColumns();
     for (const Part part : inputParts)
