@@ -129,6 +129,8 @@ std::vector<FolderFile> trainFiles()
             {"held_out_by_reaction.tsv", tableFrom({"reaction", "network"})},
             {"split.tsv", tableFrom({"sample", "part"})},
             {"attention.tsv", tableFrom({"pathway", "mean_attention"})},
+            {"attention_pairs.tsv", tableFrom({"from_pathway", "to_pathway", "mean_attention"})},
+            {"attention_by_sample.tsv", besides(tableFrom({"sample"}), "training_history.tsv", history)},
             {"predicted_flux.tsv", besides(tableFrom({"sample"}), "training_history.tsv", history)},
             manifest()};
 }
@@ -148,7 +150,7 @@ std::vector<FolderFile> runFiles()
     for (auto step : {fluxFiles, trainFiles, explainFiles, enrichFiles, stressFiles, compareFiles})
         append(files, step());
     addFigures(files,
-               {"flux*", "training_curves", "prediction*", "pathway_attention", "enrichment_*", "gsea*"});
+               {"flux*", "training_curves", "prediction*", "pathway_attention*", "enrichment_*", "gsea*"});
     return files;
 }
 

@@ -2775,6 +2775,148 @@
     </message>
 </context>
 <context>
+    <name>pathgan::AttentionHeatMap</name>
+    <message>
+        <source>Attention between pathways</source>
+        <translation>Aufmerksamkeit zwischen Signalwegen</translation>
+    </message>
+    <message>
+        <source>Heat map of the attention of each pathway to each.</source>
+        <translation>Heatmap der Aufmerksamkeit jedes Signalwegs für jeden.</translation>
+    </message>
+    <message>
+        <source>Heat map of the attention of %1 pathways to each other, %2.</source>
+        <translation>Heatmap der Aufmerksamkeit von %1 Signalwegen füreinander, %2.</translation>
+    </message>
+    <message>
+        <source>pathway that asks</source>
+        <translation>fragender Signalweg</translation>
+    </message>
+    <message>
+        <source>pathway that is read</source>
+        <translation>gelesener Signalweg</translation>
+    </message>
+    <message>
+        <source>attention, times even</source>
+        <translation>Aufmerksamkeit, Vielfaches der gleichmäßigen</translation>
+    </message>
+    <message>
+        <source>Weight with which each pathway (row) reads each (column), %1; a row sums to 1. White: even attention, 1/%2.</source>
+        <translation>Gewicht, mit dem jeder Signalweg (Zeile) jeden (Spalte) liest, %1; eine Zeile ergibt 1. Weiß: gleichmäßige Aufmerksamkeit, 1/%2.</translation>
+    </message>
+    <message>
+        <source>%1 reads %2
+%3, %4 times even attention</source>
+        <translation>%1 liest %2
+%3, das %4-Fache der gleichmäßigen Aufmerksamkeit</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::AttentionPage</name>
+    <message>
+        <source>Samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Groups by</source>
+        <translation>Gruppen nach</translation>
+    </message>
+    <message>
+        <source>Attention head</source>
+        <translation>Aufmerksamkeitskopf</translation>
+    </message>
+    <message>
+        <source>Attention by group</source>
+        <translation>Aufmerksamkeit nach Gruppe</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Erhalten</translation>
+    </message>
+    <message>
+        <source>Between pathways</source>
+        <translation>Zwischen Signalwegen</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Groups of samples need a clinical column with at least two values.</source>
+        <translation>Gruppen von Proben brauchen eine klinische Spalte mit mindestens zwei Werten.</translation>
+    </message>
+    <message>
+        <source>all samples</source>
+        <translation>alle Proben</translation>
+    </message>
+    <message>
+        <source>mean of all</source>
+        <translation>Mittel aller</translation>
+    </message>
+    <message>
+        <source>%1, mean of all heads</source>
+        <translation>%1, Mittel aller Köpfe</translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n sample(s) with %1 %2 and all heads</source>
+        <translation>
+            <numerusform>Mittel von %n Probe mit %1 %2 und allen Köpfen</numerusform>
+            <numerusform>Mittel von %n Proben mit %1 %2 und allen Köpfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Single heads are kept as means over all samples</source>
+        <translation>Einzelne Köpfe werden als Mittel über alle Proben behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>head %1, mean of %n sample(s)</source>
+        <translation>
+            <numerusform>Kopf %1, Mittel von %n Probe</numerusform>
+            <numerusform>Kopf %1, Mittel von %n Proben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation>Signalweg</translation>
+    </message>
+    <message>
+        <source>mean: %1 (n = %2)</source>
+        <translation>Mittel: %1 (n = %2)</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>p, all pathways</source>
+        <translation>p, alle Signalwege</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Only a network of pathway tokens attends to pathways; this one projects all genes.</source>
+        <translation>Nur ein Netz aus Signalweg-Tokens achtet auf Signalwege; dieses projiziert alle Gene.</translation>
+    </message>
+    <message>
+        <source>Attention is not attribution: it says which pathways the network mixes, not what a prediction owes to them. SHAP values and bottlenecks say that.</source>
+        <translation>Aufmerksamkeit ist keine Zuschreibung: Sie sagt, welche Signalwege das Netz mischt, nicht, was eine Vorhersage ihnen verdankt. Das sagen SHAP-Werte und Engpässe.</translation>
+    </message>
+    <message>
+        <source>No prediction uses the pathway network here: validation chose the bottleneck head alone for every reaction.</source>
+        <translation>Keine Vorhersage nutzt hier das Signalweg-Netz: Die Validierung wählte für jede Reaktion den Engpass-Kopf allein.</translation>
+    </message>
+    <message>
+        <source>Groups &amp;by</source>
+        <translation>Gruppen &amp;nach</translation>
+    </message>
+</context>
+<context>
     <name>pathgan::AttentionPlot</name>
     <message>
         <source>(genes of no set)</source>
@@ -2800,12 +2942,27 @@
         <translation>mittleres Aufmerksamkeitsgewicht</translation>
     </message>
     <message>
-        <source>Mean over samples; all weights of a sample sum to 1. Dashed: even attention, 1/%1.</source>
-        <translation>Mittel über die Proben; die Gewichte einer Probe summieren sich zu 1. Gestrichelt: gleichmäßige Aufmerksamkeit, 1/%1.</translation>
-    </message>
-    <message>
         <source>The %1 largest of %2 are shown.</source>
         <translation>Gezeigt sind die %1 größten von %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n sample(s) and all heads</source>
+        <translation>
+            <numerusform>Mittel von %n Probe und allen Köpfen</numerusform>
+            <numerusform>Mittel von %n Proben und allen Köpfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spread as evenly as over %1 of %2 pathways.</source>
+        <translation>So gleichmäßig verteilt wie über %1 von %2 Signalwegen.</translation>
+    </message>
+    <message>
+        <source>All but even: bars of nearly equal length tell pathways apart by little.</source>
+        <translation>Beinahe gleichmäßig: Balken fast gleicher Länge unterscheiden die Signalwege kaum.</translation>
+    </message>
+    <message>
+        <source>Attention that each pathway receives, %1; all weights sum to 1. Dashed: even attention, 1/%2.</source>
+        <translation>Aufmerksamkeit, die jeder Signalweg erhält, %1; alle Gewichte ergeben 1. Gestrichelt: gleichmäßige Aufmerksamkeit, 1/%2.</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +3022,14 @@
     <message>
         <source>Weight</source>
         <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Capacity of</source>
+        <translation>Kapazität von</translation>
     </message>
 </context>
 <context>
@@ -6211,10 +6376,6 @@ Expression %1</translation>
         <translation>Kritikerschritte</translation>
     </message>
     <message>
-        <source>For each step of the generator</source>
-        <translation>Je Schritt des Generators</translation>
-    </message>
-    <message>
         <source>Batch size</source>
         <translation>Batch-Größe</translation>
     </message>
@@ -6433,6 +6594,90 @@ Expression %1</translation>
     <message>
         <source>r: %1</source>
         <translation>r: %1</translation>
+    </message>
+    <message>
+        <source>For each step of the generator; 0: no critic, trained on pairs alone</source>
+        <translation>Je Schritt des Generators; 0: kein Kritiker, nur Paare lehren</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Token size</source>
+        <translation>Tokengröße</translation>
+    </message>
+    <message>
+        <source>Numbers of a pathway token</source>
+        <translation>Zahlen eines Signalweg-Tokens</translation>
+    </message>
+    <message>
+        <source>Least genes of a token</source>
+        <translation>Kleinste Genzahl eines Tokens</translation>
+    </message>
+    <message>
+        <source>Measured genes that a gene set must have to become a token</source>
+        <translation>Gemessene Gene, die eine Genmenge haben muss, um ein Token zu werden</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projektion</translation>
+    </message>
+    <message>
+        <source>Projected attention: width of the projected genes</source>
+        <translation>Projizierte Aufmerksamkeit: Breite der projizierten Gene</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>Nearest samples joined in the graph of a batch (paper&apos;s critic)</source>
+        <translation>Nächste Proben, die im Graphen eines Batches verbunden sind (Kritiker des Artikels)</translation>
+    </message>
+    <message>
+        <source>Critic&apos;s channels</source>
+        <translation>Kanäle des Kritikers</translation>
+    </message>
+    <message>
+        <source>Adam β₁</source>
+        <translation>Adam β₁</translation>
+    </message>
+    <message>
+        <source>Adam β₂</source>
+        <translation>Adam β₂</translation>
+    </message>
+    <message>
+        <source>Batches an epoch</source>
+        <translation>Batches je Epoche</translation>
+    </message>
+    <message>
+        <source>0: a full pass</source>
+        <translation>0: ein ganzer Durchgang</translation>
+    </message>
+    <message>
+        <source>Weight average</source>
+        <translation>Mittel der Gewichte</translation>
+    </message>
+    <message>
+        <source>Decay a step of the moving average of the generator&apos;s weights; 0: none</source>
+        <translation>Abfall des gleitenden Mittels der Gewichte des Generators je Schritt; 0: keines</translation>
+    </message>
+    <message>
+        <source>Token dropout</source>
+        <translation>Token-Dropout</translation>
+    </message>
+    <message>
+        <source>Share of the tokens&apos; numbers dropped while training</source>
+        <translation>Anteil der Zahlen der Tokens, die beim Training ausgelassen werden</translation>
+    </message>
+    <message>
+        <source>Rates by width</source>
+        <translation>Raten nach Breite</translation>
+    </message>
+    <message>
+        <source>The generator&apos;s rate follows the width of a layer</source>
+        <translation>Die Rate des Generators folgt der Breite einer Schicht</translation>
     </message>
 </context>
 <context>

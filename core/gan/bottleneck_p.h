@@ -38,7 +38,10 @@ public:
     MatrixD predictSamples(const std::vector<std::string> &names, const MatrixF &expression) const override;
     VectorD meanOutput(const MatrixF &expression, MatrixF *gradient) const override;
     VectorD output(int reaction, const MatrixF &expression, MatrixF *gradient) const override;
-    MatrixD attention(const MatrixF &expression) const override { return m_base->attention(expression); }
+    PathwayAttention attention(const MatrixF &expression) const override
+    {
+        return m_base->attention(expression);
+    }
     MatrixD attentionGeneScores(const MatrixF &expression) const override
     {
         return m_base->attentionGeneScores(expression);

@@ -48,7 +48,7 @@ struct GanRun
     /// All samples × reactions, mmol/gDW/h. With a head, a training sample's own dual solutions are left out.
     MatrixD predicted;
     std::vector<int> trainSamples, validationSamples, testSamples;
-    VectorD meanAttention; ///< by token of the network, over all samples; sums to 1; empty without tokens
+    std::shared_ptr<const PathwayAttention> attention; ///< of the cohort's samples; null without tokens
     /// With a head: sample by sample, all reactions; a training sample's own solutions are left out.
     std::vector<SampleBottleneck> bottlenecks;
     HeldOut test;

@@ -111,7 +111,8 @@ OptionTable ganTable()
         option("channels", &O::channels, {1, 4096}, "channels of the critic"),
         option("lipschitz", &O::lipschitz, lipschitzWords, "how the critic is kept Lipschitz"),
         option("penalty_weight", &O::penaltyWeight, {0, 1e6}, "", "gradient penalty"),
-        option("critic_steps", &O::criticSteps, {1, 100}, "critic steps for each generator step"),
+        option("critic_steps", &O::criticSteps, {0, 100},
+               "critic steps for each generator step; 0: no critic, pairs alone"),
         option("learning_rate", &O::learningRate, {0, 1, true}, "", "Adam"),
         option("beta1", &O::beta1, {0, justBelowOne}, "", "Adam"),
         option("beta2", &O::beta2, {0, justBelowOne}, "", "Adam"),
@@ -163,6 +164,8 @@ Result<void> GanOptions::check() const
         return bad("token_size", "no multiple of heads");
     if (projection % heads != 0)
         return bad("projection", "no multiple of heads");
+    if (criticSteps == 0 && pairedWeight == 0)
+        return bad("critic_steps", "without a critic the generator learns from pairs: paired_weight is 0");
     if (trainShare + validationShare >= 1)
         return bad("train_share", "nothing is left for the test set");
     return {};

@@ -37,7 +37,7 @@ struct GanOptions
     int channels = 64;
     Lipschitz lipschitz = Lipschitz::GradientPenalty;
     double penaltyWeight = 10; ///< λ
-    int criticSteps = 2;
+    int criticSteps = 2;       ///< for each of the generator; 0: no critic, trained on pairs alone
     double learningRate = 3e-3, beta1 = 0, beta2 = 0.9;
     int batchSize = 32;
     int batchesPerEpoch = 0;     ///< 0: a full pass

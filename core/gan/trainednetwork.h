@@ -4,6 +4,7 @@
 #include "core/base/matrix.h"
 #include "core/base/result.h"
 #include "core/gan/ganoptions.h"
+#include "core/gan/pathwayattention.h"
 
 #include <filesystem>
 #include <string>
@@ -46,9 +47,8 @@ public:
     virtual VectorD output(int reaction, const MatrixF &expression, MatrixF *gradient) const = 0;
     /// Null: none.
     virtual const BottleneckHead *bottleneck() const { return nullptr; }
-    /// Of the pathway branch. Attention a sample pays to each token (samples × tokens), rows sum to 1; empty
-    /// without tokens.
-    virtual MatrixD attention(const MatrixF &expression) const = 0;
+    /// Of the pathway branch: expression's rows in their order, samples unnamed; empty without tokens.
+    virtual PathwayAttention attention(const MatrixF &expression) const = 0;
     /// Gene score of pathway attention, samples × genes(); empty without tokens.
     virtual MatrixD attentionGeneScores(const MatrixF &expression) const = 0;
     virtual Result<void> save(const std::filesystem::path &path) const = 0;

@@ -131,8 +131,11 @@ void addAttention(GanRun &run, const Cohort &cohort, const MatrixF &expression)
 {
     if (!run.network || expression.rows() == 0)
         return;
-    if (!run.network->tokens().empty())
-        run.meanAttention = run.network->attention(expression).colwise().mean();
+    if (!run.network->tokens().empty()) {
+        PathwayAttention attention = run.network->attention(expression);
+        attention.samples = cohort.samples;
+        run.attention = std::make_shared<const PathwayAttention>(std::move(attention));
+    }
     if (run.samples == cohort.samples)
         return addBottlenecks(run, expression);
     if (const Result<std::vector<Index>> rows = cohort.find(run.samples))

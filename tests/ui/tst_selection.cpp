@@ -58,6 +58,7 @@ const QHash<QString, Kind> &kinds()
         {"enrichment", Kind::Pathway},
         {"prerank", Kind::Pathway},
         {"stress", Kind::Sample},
+        {"attention_groups", Kind::Pathway},
         {"groups", Kind::Reaction},
         {"groups_within", Kind::Reaction},
         {"groups_overview", Kind::Reaction},

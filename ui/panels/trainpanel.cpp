@@ -4,9 +4,9 @@
 #include "core/engine/session.h"
 #include "core/gan/scoredmodels.h"
 #include "ui/coretext.h"
+#include "ui/panels/attentionpage.h"
 #include "ui/panels/bottleneckpage.h"
 #include "ui/panels/tablepane.h"
-#include "ui/plots/attentionplot.h"
 #include "ui/plots/lossplot.h"
 #include "ui/plots/predictionplot.h"
 #include "ui/selection.h"
@@ -97,19 +97,44 @@ void TrainPanel::buildForm()
     form().addChoice(
         "lipschitz", tr("Lipschitz control"),
         {{tr("Gradient penalty"), "penalty"}, {tr("Weight clipping"), "clip"}, {tr("None (paper)"), "none"}});
-    form().addInteger("critic_steps", tr("Critic steps"), tr("For each step of the generator"));
+    form().addInteger("critic_steps", tr("Critic steps"),
+                      tr("For each step of the generator; 0: no critic, trained on pairs alone"));
     form().addInteger("batch_size", tr("Batch size"));
     form().addNumber("learning_rate", tr("Learning rate"), 7);
     form().addNumber("paired_weight", tr("Paired term"), 2,
                      tr("Weight of mean |prediction − target|; 0: only the critic teaches"));
     form().addChoice("target_scale", tr("Target scale"),
                      {{tr("log10"), "log10"}, {tr("As is (paper)"), "as-is"}});
+    buildAdvancedForm();
     form().setCheck([this] { return m_options.check(); });
     connect(&form(), &OptionsForm::loaded, this, [this] { m_preset = m_options.preset; });
     connect(&form(), &OptionsForm::changed, this, [this] {
         if (m_options.preset != m_preset) // which set all others
             form().load();
     });
+}
+
+void TrainPanel::buildAdvancedForm()
+{
+    form().addSection(tr("Advanced"), true);
+    form().addInteger("token_size", tr("Token size"), tr("Numbers of a pathway token"));
+    form().addInteger("token_genes", tr("Least genes of a token"),
+                      tr("Measured genes that a gene set must have to become a token"));
+    form().addInteger("projection", tr("Projection"),
+                      tr("Projected attention: width of the projected genes"));
+    form().addInteger("neighbours", tr("Neighbours"),
+                      tr("Nearest samples joined in the graph of a batch (paper's critic)"));
+    form().addInteger("channels", tr("Critic's channels"));
+    form().addNumber("penalty_weight", tr("Gradient penalty"), 2);
+    form().addNumber("beta1", tr("Adam β₁"), 3);
+    form().addNumber("beta2", tr("Adam β₂"), 4);
+    form().addInteger("batches_per_epoch", tr("Batches an epoch"), tr("0: a full pass"));
+    form().addNumber("weight_average", tr("Weight average"), 4,
+                     tr("Decay a step of the moving average of the generator's weights; 0: none"));
+    form().addNumber("token_dropout", tr("Token dropout"), 2,
+                     tr("Share of the tokens' numbers dropped while training"));
+    form().addSwitch("scaled_rates", tr("Rates by width"),
+                     tr("The generator's rate follows the width of a layer"));
 }
 
 void TrainPanel::buildResults()
@@ -165,8 +190,8 @@ void TrainPanel::buildResults()
     m_bottlenecks = new BottleneckPage(selection());
     addResult(m_bottlenecks, tr("Bottlenecks"));
 
-    m_attention = new AttentionPlot;
-    addFigure(m_attention, tr("Attention"));
+    m_attention = new AttentionPage(selection());
+    addResult(m_attention, tr("Attention"));
 }
 
 /// After a cancelled run the curves are those of the network that is there; those of a diverged one stay.
@@ -301,8 +326,7 @@ void TrainPanel::showProject()
     showPrediction();
     showScores(run);
     m_bottlenecks->setRun(project.training);
-    if (run.meanAttention.size() > 0)
-        m_attention->setRun(run.network->tokens(), run.meanAttention);
+    m_attention->setProject(project);
 }
 
 } // namespace pathgan

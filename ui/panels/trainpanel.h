@@ -8,7 +8,7 @@ class QLabel;
 
 namespace pathgan {
 
-class AttentionPlot;
+class AttentionPage;
 class BottleneckPage;
 class LossPlot;
 class PredictionPlot;
@@ -30,6 +30,7 @@ protected:
 
 private:
     void buildForm();
+    void buildAdvancedForm();
     void buildResults();
     void runEnded();
     void showNote();
@@ -42,7 +43,7 @@ private:
     bool m_failed = false; ///< the last run
     LossPlot *m_loss = nullptr;
     PredictionPlot *m_prediction = nullptr;
-    AttentionPlot *m_attention = nullptr;
+    AttentionPage *m_attention = nullptr;
     BottleneckPage *m_bottlenecks = nullptr;
     QLabel *m_meaning = nullptr;
     TablePane *m_scores = nullptr, *m_byReaction = nullptr;

@@ -6,6 +6,7 @@
 #include "core/steps/stepfacts.h"
 #include "ui/coretext.h"
 #include "ui/partialtext.h"
+#include "ui/plots/attentionheatmap.h"
 #include "ui/plots/attentionplot.h"
 #include "ui/plots/enrichmentbarplot.h"
 #include "ui/plots/fluxdistributionplot.h"
@@ -96,8 +97,13 @@ void addTraining(Figures &figures, const Project &project)
         if (!order.empty())
             add(figures, &PredictionPlot::setRun, run, project.flux, order[order.size() / 2]);
     }
-    if (run->network && run->meanAttention.size() > 0)
-        add(figures, &AttentionPlot::setRun, run->network->tokens(), run->meanAttention);
+    if (run->attention && !run->attention->isEmpty()) {
+        const PathwayAttention &attention = *run->attention;
+        add(figures, &AttentionPlot::setRun, attention.tokens, attention.receivedBy({}),
+            attentionOf(attention.samples.size()));
+        add(figures, &AttentionHeatMap::setRun, attention.tokens, attention.pairsOf({}),
+            attentionOf(attention.samples.size()));
+    }
 }
 
 void addEnrichment(Figures &figures, const EnrichmentRun &run)

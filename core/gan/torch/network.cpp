@@ -96,26 +96,37 @@ VectorD TorchNetwork::output(int reaction, const MatrixF &expression, MatrixF *g
     return VectorD::Zero(expression.rows());
 }
 
-MatrixD TorchNetwork::attention(const MatrixF &expression) const
+PathwayAttention TorchNetwork::attention(const MatrixF &expression) const
 {
     if (m_frame.tokens.empty())
         return {};
     useOneThread();
     const torch::NoGradGuard noGradient;
     const MatrixF inputs = standardised(expression, m_frame);
-    MatrixD out(inputs.rows(), static_cast<Index>(m_frame.tokens.size()));
+    const auto count = static_cast<Index>(m_frame.tokens.size());
+    PathwayAttention out;
+    out.tokens = m_frame.tokens;
+    out.received.resize(inputs.rows(), count);
+    out.pairs.resize(inputs.rows(), count * count);
+    out.byHead.assign(static_cast<std::size_t>(m_frame.options.heads), MatrixD::Zero(count, count));
     for (Index begin = 0; begin < inputs.rows(); begin += rowsAtOnce) {
         const Index rows = std::min(rowsAtOnce, inputs.rows() - begin);
-        // [batch, heads, queries, keys]: the attention a key receives, over heads and queries.
+        // [batch, heads, queries, keys]
         const auto weights = m_generator->forward(toTensor(inputs.middleRows(begin, rows)), false).attention;
-        out.middleRows(begin, rows) = toMatrix(weights.mean(1).mean(1)).cast<double>();
+        out.received.middleRows(begin, rows) = toMatrix(weights.mean(1).mean(1)).cast<double>();
+        out.pairs.middleRows(begin, rows) = toMatrix(weights.mean(1).reshape({rows, count * count}));
+        for (std::size_t head = 0; head < out.byHead.size(); ++head)
+            out.byHead[head] +=
+                toMatrix(weights.select(1, static_cast<std::int64_t>(head)).sum(0)).cast<double>();
     }
+    for (MatrixD &head : out.byHead)
+        head /= std::max<double>(1, static_cast<double>(inputs.rows()));
     return out;
 }
 
 MatrixD TorchNetwork::attentionGeneScores(const MatrixF &expression) const
 {
-    const MatrixD received = attention(expression);
+    const MatrixD received = attention(expression).received;
     if (received.size() == 0)
         return {};
     const MatrixF inputs = standardised(expression, m_frame);

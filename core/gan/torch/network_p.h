@@ -31,7 +31,7 @@ public:
     MatrixD predict(const MatrixF &expression) const override;
     VectorD meanOutput(const MatrixF &expression, MatrixF *gradient) const override;
     VectorD output(int reaction, const MatrixF &expression, MatrixF *gradient) const override;
-    MatrixD attention(const MatrixF &expression) const override;
+    PathwayAttention attention(const MatrixF &expression) const override;
     MatrixD attentionGeneScores(const MatrixF &expression) const override;
     Result<void> save(const std::filesystem::path &path) const override;
 

@@ -166,6 +166,8 @@ bool Trainer::runEpoch(Sums &sums)
     m_generator->train();
     m_critic->train();
     for (const auto &batch : epochBatches()) {
+        if (m_context.shouldStop())
+            return false;
         for (int step = 0; step < m_options.criticSteps; ++step) {
             if (m_context.shouldStop())
                 return false;
@@ -240,7 +242,7 @@ void Trainer::warn(GanRun &run) const
     });
     if (exploded)
         run.warnings.emplace_back(warnExploded);
-    const bool indistinct = !run.history.empty() &&
+    const bool indistinct = m_options.criticSteps > 0 && !run.history.empty() &&
                             std::all_of(run.history.begin(), run.history.end(), [](const GanEpoch &epoch) {
                                 return std::abs(epoch.wasserstein) < leastSeparation;
                             });
