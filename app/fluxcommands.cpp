@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandfolder.h"
 #include "app/fluxoptions.h"
+#include "app/modeloptions.h"
 #include "app/unfinished.h"
 #include "core/base/outputfile.h"
 #include "core/metabolic/cohort/dualsfile.h"
@@ -221,6 +222,7 @@ int fluxCommand(const QStringList &arguments)
     const FluxRun &run = *project.flux;
     OrderedJson json = answer(line, run);
     json["coverage"] = coverage;
+    noteGrowth(line, run.wildTypeGrowth);
     line.finish(json);
     const bool isAnyOptimal =
         std::find(run.status.begin(), run.status.end(), SolutionStatus::Optimal) != run.status.end();

@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/metabolic/fba/scenariooptions.h"
 #include "core/metabolic/io/scenariofile.h"
+#include "core/metabolic/model/growthlimit.h"
 #include "core/metabolic/model/scenario.h"
 
 #include <algorithm>
@@ -159,6 +160,15 @@ Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &mod
         return genes.error();
     options.knockedOutGenes.insert(options.knockedOutGenes.end(), genes->begin(), genes->end());
     return options;
+}
+
+void noteGrowth(const CommandLine &line, double growth)
+{
+    if (growth > fastestGrowth)
+        line.note(
+            "warning: growth of " + formatNumber(growth) +
+            " 1/h, which no cell has (bacteria up to 4 1/h): too much enters, as where every exchange is "
+            "open; a physiological medium limits it");
 }
 
 const char *objectiveUnit(const std::string &objective)

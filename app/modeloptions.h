@@ -24,6 +24,8 @@ Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &mod
 /// A row an object, see conceptTable().
 OrderedJson conceptsJson(const Table &table);
 /// Ids of the reactions that are optimised.
+/// Notes a growth (1/h) that no cell has.
+void noteGrowth(const CommandLine &line, double growth);
 /// Of an objective's value: a biomass reaction is written for a gram, so its flux is a growth rate.
 const char *objectiveUnit(const std::string &objective);
 std::string objectiveOf(const FbaOptions &options, const MetabolicModel &model);

@@ -7,6 +7,7 @@
 #include "app/readingnotes.h"
 
 #include "core/steps/compute.h"
+#include "core/steps/explainedsamples.h"
 #include "core/steps/reading.h"
 
 #include <algorithm>
@@ -21,11 +22,19 @@ void describeExplain(CommandLine &line)
                                       QStringLiteral("network written by `train`"));
     line.parser.addPositionalArgument(QStringLiteral("EXPRESSION"), QStringLiteral("expression matrix"));
     line.addTableOptions(ExplainOptions(), {{"explain_samples", "samples"},
+                                            {"explain_choice", "choice"},
+                                            {"explain_count", "count"},
+                                            {"explain_strata", "strata"},
                                             {"explain_reaction", "reaction"},
                                             {"shap_rule", "rule"},
                                             {"shap_draws", "draws"},
                                             {"shap_seed", "seed"},
                                             {"shap_threads", "threads"}});
+    line.addOption(
+        QStringLiteral("clinical"),
+        QStringLiteral("clinical table: tissues or groups that have their share of the samples drawn"),
+        QStringLiteral("file"));
+    addIdColumnOption(line);
     line.addOption(QStringLiteral("top"),
                    QStringLiteral("genes in top_genes.tsv and in the answer; 0: all, and 20"),
                    QStringLiteral("N"), QStringLiteral("0"));
@@ -56,6 +65,7 @@ OrderedJson explainAnswer(const ShapRun &shap, const std::string &out, std::size
             {"output", shap.outputName},
             {"unit", shap.unit},
             {"samples", shap.samples},
+            {"samples_chosen", explainedText(shap.chosen)},
             {"base_value", jsonNumber(shap.baseValue)},
             {"largest_additivity_error", jsonNumber(shap.additivityError.cwiseAbs().maxCoeff())},
             {"background_samples", shap.background.size()},
@@ -85,7 +95,8 @@ int explainCommand(const QStringList &arguments)
     project.options.explain = *options;
     // Named samples may be of any type; without names the cohort is the tumours, as everywhere.
     const SampleFilter filter = options->samples.empty() ? SampleFilter::Tumours : SampleFilter::All;
-    if (const auto loaded = loadCohort(project, line.arguments()[1].toStdU16String(), {}, filter, line);
+    if (const auto loaded = loadCohort(project, line.arguments()[1].toStdU16String(),
+                                       line.path(QStringLiteral("clinical")), filter, line);
         !loaded)
         return line.fail(loaded.error(), Part::Expression);
     const TaskContext context = line.context();
@@ -97,6 +108,7 @@ int explainCommand(const QStringList &arguments)
     if (const Result<void> explained = computeInto<ExplainStep>(project, {context}); !explained)
         return line.fail(explained.error(), Part::Explanation);
     const ShapRun &run = *project.explanation;
+    line.note("SHAP values of " + explainedText(run.chosen));
     std::vector<NamedTable> tables = ExplainStep::tables(run);
     const std::size_t tableCount = tables.size();
     for (NamedTable &table : tables)

@@ -6,6 +6,7 @@
 
 #include "core/engine/cachefolder.h"
 #include "core/engine/example.h"
+#include "core/steps/explainedsamples.h"
 #include "core/steps/resultfolder.h"
 #include "core/steps/runall.h"
 #include "core/steps/stepfacts.h"
@@ -95,6 +96,8 @@ OrderedJson summary(const AnalysisRun &run, const CommandLine &line)
         json["nearest_neighbours_pearson_r"] = jsonNumber(project.training->baselines.nearest.pearson);
         json["warnings"] = project.training->warnings;
     }
+    if (project.explanation)
+        json["samples_explained"] = explainedText(project.explanation->chosen);
     if (project.enrichment && project.enrichment->ora) {
         json["top_pathways"] = OrderedJson::array();
         const auto &rows = project.enrichment->ora->rows;

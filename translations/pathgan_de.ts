@@ -927,6 +927,14 @@
         <source>generated profiles</source>
         <translation>erzeugte Profile</translation>
     </message>
+    <message>
+        <source>the network reads no pathways, so that its shape favours no gene</source>
+        <translation>das Netzwerk liest keine Gensätze, seine Gestalt bevorzugt also kein Gen</translation>
+    </message>
+    <message>
+        <source>the bottleneck head predicts, by the linear programs themselves: there is no shape of a network to correct for</source>
+        <translation>der Engpasskopf sagt vorher, mit den linearen Programmen selbst: Es gibt keine Gestalt eines Netzwerks auszugleichen</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
@@ -1088,6 +1096,29 @@
     <message>
         <source>rows without a sample, e.g. %1</source>
         <translation>Zeilen ohne Probe, z. B. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are missing in the file</source>
+        <translation>
+            <numerusform>%n Wert fehlt in der Datei</numerusform>
+            <numerusform>%n Werte fehlen in der Datei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unmeasured there, shown as – and never taken as zero.</source>
+        <translation>gelten als nicht gemessen, stehen als – da und nie als Null.</translation>
+    </message>
+    <message>
+        <source>taken as zero.</source>
+        <translation>gelten als null.</translation>
+    </message>
+    <message>
+        <source>the median of their gene stands for them.</source>
+        <translation>an ihrer Stelle steht der Median ihres Gens.</translation>
+    </message>
+    <message>
+        <source>their genes are left out.</source>
+        <translation>ihre Gene sind ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -1781,6 +1812,52 @@
         <source>p = %1</source>
         <translation>p = %1</translation>
     </message>
+    <message>
+        <source>No cell grows like that: bacteria reach 4 1/h, human cells less than 0.1 1/h. Too much may enter, as where every exchange is open: choose the physiological medium, or read growth as a share only.</source>
+        <translation>So wächst keine Zelle: Bakterien erreichen 4 1/h, menschliche Zellen weniger als 0,1 1/h. Es kommt wohl zu viel herein, etwa wenn jeder Austausch offen ist: Wählen Sie das physiologische Medium, oder lesen Sie Wachstum nur als Anteil.</translation>
+    </message>
+</context>
+<context>
+    <name>Partial</name>
+    <message>
+        <source>Partial: the run was stopped with %1 of %2 samples finished.</source>
+        <translation>Unvollständig: Der Lauf wurde nach %1 von %2 Proben angehalten.</translation>
+    </message>
+    <message>
+        <source>partial: %1 of %2 samples</source>
+        <translation>unvollständig: %1 von %2 Proben</translation>
+    </message>
+    <message>
+        <source>example data</source>
+        <translation>Beispieldaten</translation>
+    </message>
+    <message>
+        <source>Rests on a partial run: %3 of %1 of %2 samples.</source>
+        <translation>Beruht auf einem unvollständigen Lauf: %3 von %1 von %2 Proben.</translation>
+    </message>
+</context>
+<context>
+    <name>Samples</name>
+    <message>
+        <source>%1 of %2 samples</source>
+        <translation>%1 von %2 Proben</translation>
+    </message>
+    <message>
+        <source>%1, selected by name</source>
+        <translation>%1, einzeln ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1, the first of the cohort, which may be one tissue only</source>
+        <translation>%1, die ersten der Kohorte, womöglich aus nur einem Gewebe</translation>
+    </message>
+    <message>
+        <source>%1, drawn with seed %2</source>
+        <translation>%1, ausgelost mit Startwert %2</translation>
+    </message>
+    <message>
+        <source>%1, drawn with seed %2, each value of %3 with its share</source>
+        <translation>%1, ausgelost mit Startwert %2, jeder Wert von %3 mit seinem Anteil</translation>
+    </message>
 </context>
 <context>
     <name>ScenarioDialog</name>
@@ -2384,6 +2461,14 @@
     <message>
         <source>Go to Explain</source>
         <translation>Zu „Erklärung“ gehen</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
+        <source>settings differ</source>
+        <translation>Einstellungen anders</translation>
     </message>
 </context>
 <context>
@@ -3377,6 +3462,14 @@
         <source>How they were found, and why others were not</source>
         <translation>Wie sie gefunden wurden und warum andere nicht</translation>
     </message>
+    <message>
+        <source>No file is open.</source>
+        <translation>Keine Datei ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>What went wrong stands above.</source>
+        <translation>Was misslang, steht oben.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::EnrichPanel</name>
@@ -3489,10 +3582,6 @@
         <translation>Kein Gensatz hat zwischen %1 und %2 Gene in der Rangliste (%3 zu klein, %4 zu groß).</translation>
     </message>
     <message>
-        <source>Ranked by %1; the %2 top genes against %3 background genes. Read FDR at 5 %: the 25 % of the GSEA program holds for permuted samples, not for a given ranking.</source>
-        <translation>Rangfolge nach: %1; die %2 Top-Gene gegen %3 Hintergrundgene. Für die FDR gilt 5&#xa0;%: Die 25&#xa0;% des GSEA-Programms gelten für permutierte Proben, nicht für eine vorgegebene Rangliste.</translation>
-    </message>
-    <message>
         <source>With so few genes a single hit can rank high: look at the overlap.</source>
         <translation>Bei so wenigen Genen kann ein einziger Treffer einen hohen Rang ergeben: Bitte die Überlappung beachten.</translation>
     </message>
@@ -3539,6 +3628,14 @@
     <message>
         <source>Power of the score in the running sum</source>
         <translation>Potenz des Werts in der laufenden Summe</translation>
+    </message>
+    <message>
+        <source>Without effect here: %1.</source>
+        <translation>Hier ohne Wirkung: %1.</translation>
+    </message>
+    <message>
+        <source>Ranked by %1 of %2; the %3 top genes against %4 background genes. Read FDR at 5 %: the 25 % of the GSEA program holds for permuted samples, not for a given ranking.</source>
+        <translation>Geordnet nach %1 von %2; die %3 obersten Gene gegen %4 Gene des Hintergrunds. Die FDR gilt bei 5 %: Die 25 % des Programms GSEA gelten für vertauschte Proben, nicht für eine gegebene Rangfolge.</translation>
     </message>
 </context>
 <context>
@@ -3631,6 +3728,10 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>Top genes by %1.</source>
         <translation>Oberste Gene nach: %1.</translation>
+    </message>
+    <message>
+        <source>Top genes by %1 of %2.</source>
+        <translation>Oberste Gene nach %1 von %2.</translation>
     </message>
 </context>
 <context>
@@ -3758,20 +3859,12 @@ Combined Score %3, Odds-Ratio %4
         <translation>Mittelwert aller Ausgaben</translation>
     </message>
     <message>
-        <source>Needs a trained network. Explains the first ten samples unless you select others.</source>
-        <translation>Braucht ein trainiertes Netzwerk. Erklärt die ersten zehn Proben, wenn keine anderen ausgewählt sind.</translation>
-    </message>
-    <message>
         <source>Gene</source>
         <translation>Gen</translation>
     </message>
     <message>
         <source>Mean |SHAP value|</source>
         <translation>Mittlerer |SHAP-Wert|</translation>
-    </message>
-    <message>
-        <source>Explained: %1, in %2. Base value %3 (mean output of %4 background samples). The values of a sample miss its output by at most %5.</source>
-        <translation>Erklärt: %1; Einheit: %2. Basiswert %3 (mittlere Ausgabe von %4 Hintergrundproben). Die Werte einer Probe verfehlen deren Ausgabe um höchstens %5.</translation>
     </message>
     <message>
         <source>Explain</source>
@@ -3796,10 +3889,6 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>Sum of o&amp;ther genes</source>
         <translation>Summe der übr&amp;igen Gene</translation>
-    </message>
-    <message>
-        <source>Nothing selected: the first ten, as in the paper. Several can be selected.</source>
-        <translation>Ohne Auswahl: die ersten zehn, wie in der Publikation. Mehrere lassen sich auswählen.</translation>
     </message>
     <message>
         <source>Bar plot</source>
@@ -3848,6 +3937,86 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>Between a background sample and a sample; 0: as many as make the values add up, which takes longer</source>
         <translation>Zwischen einer Hintergrundprobe und einer Probe; 0: so viele, dass die Werte aufgehen, was länger dauert</translation>
+    </message>
+    <message>
+        <source>Nothing selected: chosen as below. Several can be selected. A tick marks the samples that the result shown explains.</source>
+        <translation>Ohne Auswahl: wie unten gewählt. Mehrere lassen sich auswählen. Ein Haken steht an den Proben, die das gezeigte Ergebnis erklärt.</translation>
+    </message>
+    <message>
+        <source>&amp;Choice</source>
+        <translation>Aus&amp;wahl</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>Für Sie</translation>
+    </message>
+    <message>
+        <source>By lot, as below; the first ten for a network of the preset Paper, as in the paper</source>
+        <translation>Ausgelost, wie unten; die ersten zehn bei einem Netzwerk der Voreinstellung Publikation, wie dort</translation>
+    </message>
+    <message>
+        <source>By lot, with shares</source>
+        <translation>Ausgelost, anteilig</translation>
+    </message>
+    <message>
+        <source>Each value of a clinical column has its share, so that no tissue speaks for all</source>
+        <translation>Jeder Wert einer klinischen Spalte hat seinen Anteil, damit kein Gewebe für alle spricht</translation>
+    </message>
+    <message>
+        <source>First ten</source>
+        <translation>Die ersten zehn</translation>
+    </message>
+    <message>
+        <source>As in the paper. Where a file is sorted, they are of one tissue</source>
+        <translation>Wie in der Publikation. In einer sortierten Datei sind sie aus einem einzigen Gewebe</translation>
+    </message>
+    <message>
+        <source>All samples</source>
+        <translation>Alle Proben</translation>
+    </message>
+    <message>
+        <source>Slower by the number of samples</source>
+        <translation>Um die Zahl der Proben langsamer</translation>
+    </message>
+    <message>
+        <source>Which samples are explained</source>
+        <translation>Welche Proben erklärt werden</translation>
+    </message>
+    <message>
+        <source>N&amp;umber</source>
+        <translation>Anzah&amp;l</translation>
+    </message>
+    <message>
+        <source>Samples drawn; all where there are no more</source>
+        <translation>Ausgeloste Proben; alle, wenn es nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>Shares b&amp;y</source>
+        <translation>Anteile na&amp;ch</translation>
+    </message>
+    <message>
+        <source>Clinical column whose values have their share: tissue or study, or the usual groups, unless you choose one</source>
+        <translation>Klinische Spalte, deren Werte ihren Anteil haben: Gewebe oder Studie, sonst die üblichen Gruppen, wenn Sie keine wählen</translation>
+    </message>
+    <message>
+        <source>Chosen for you</source>
+        <translation>Für Sie gewählt</translation>
+    </message>
+    <message>
+        <source>Explained in the result shown</source>
+        <translation>Im gezeigten Ergebnis erklärt</translation>
+    </message>
+    <message>
+        <source>%1, explained</source>
+        <translation>%1, erklärt</translation>
+    </message>
+    <message>
+        <source>Needs a trained network. Explains 50 samples drawn by lot, each tissue with its share, unless you choose otherwise.</source>
+        <translation>Braucht ein trainiertes Netzwerk. Erklärt 50 ausgeloste Proben, jedes Gewebe mit seinem Anteil, wenn Sie nichts anderes wählen.</translation>
+    </message>
+    <message>
+        <source>Explained: %1, in %2; %3. Base value %4 (mean output of %5 background samples). The values of a sample miss its output by at most %6.</source>
+        <translation>Erklärt: %1, in %2; %3. Basiswert %4 (mittlere Ausgabe von %5 Hintergrundproben). Die Werte einer Probe verfehlen ihre Ausgabe um höchstens %6.</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4302,10 @@ Combined Score %3, Odds-Ratio %4
         <source> Wild type: the model without bounds from expression.</source>
         <translation> Wildtyp: das Modell ohne Schranken aus der Expression.</translation>
     </message>
+    <message>
+        <source> Constant: the same in every sample, but for a solver&apos;s noise.</source>
+        <translation> Konstant: in jeder Probe gleich, bis auf das Rauschen eines Lösers.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::FluxHeatMap</name>
@@ -4159,9 +4332,31 @@ Combined Score %3, Odds-Ratio %4
         <source>z-score</source>
         <translation>z-Wert</translation>
     </message>
+    <message numerus="yes">
+        <source>%n constant reaction(s)</source>
+        <translation>
+            <numerusform>%n konstante Reaktion</numerusform>
+            <numerusform>%n konstante Reaktionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing value(s)</source>
+        <translation>
+            <numerusform>%n fehlender Wert</numerusform>
+            <numerusform>%n fehlende Werte</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>z-score by reaction of log10(max(flux, 0.001 mmol/gDW/h)). Samples from top to bottom by their score on the first principal component. White: mean; also reactions that are constant and missing values.</source>
-        <translation>z-Wert je Reaktion von log10(max(Fluss, 0.001 mmol/gDW/h)). Proben von oben nach unten nach ihrem Wert auf der ersten Hauptkomponente. Weiß: Mittelwert; auch konstante Reaktionen und fehlende Werte.</translation>
+        <source>z-score by reaction of log10(max(flux, 0.001 mmol/gDW/h)). Samples from top to bottom by their score on the first principal component. White: the reaction&apos;s mean.</source>
+        <translation>z-Wert je Reaktion von log10(max(Fluss, 0,001 mmol/gDW/h)). Proben von oben nach unten nach ihrem Wert auf der ersten Hauptkomponente. Weiß: Mittel der Reaktion.</translation>
+    </message>
+    <message>
+        <source>missing: no solution</source>
+        <translation>fehlt: keine Lösung</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>konstant</translation>
     </message>
 </context>
 <context>
@@ -4488,6 +4683,10 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>Less than a twentieth: computing is refused unless “Go on with too few genes” is ticked.</source>
         <translation>Weniger als ein Zwanzigstel: Die Berechnung wird abgelehnt, solange „Weiter mit zu wenigen Genen“ nicht angekreuzt ist.</translation>
+    </message>
+    <message>
+        <source>Growth of up to %1 1/h.</source>
+        <translation>Wachstum bis %1 1/h.</translation>
     </message>
 </context>
 <context>
@@ -5095,12 +5294,20 @@ Median %3, Quartile %4 – %5</translation>
         <translation>Werte</translation>
     </message>
     <message>
-        <source>p: over all groups. p.adj.reactions: adjusted over the reactions tested (%1).</source>
-        <translation>p: über alle Gruppen. p.adj.reactions: adjustiert über die getesteten Reaktionen (%1).</translation>
-    </message>
-    <message>
         <source>p.adj: adjusted over the pairs of groups of a reaction. p.adj.reactions: over the reactions tested, for the same two groups (%1).</source>
         <translation>p.adj: adjustiert über die Gruppenpaare einer Reaktion. p.adj.reactions: über die getesteten Reaktionen, für dieselben zwei Gruppen (%1).</translation>
+    </message>
+    <message>
+        <source>Same sca&amp;le</source>
+        <translation>G&amp;leiche Skala</translation>
+    </message>
+    <message>
+        <source>FBA and predicted fluxes on one scale; else each figure has its own</source>
+        <translation>FBA und vorhergesagte Flüsse auf einer Skala; sonst hat jede Abbildung ihre eigene</translation>
+    </message>
+    <message>
+        <source>p: over all groups. p.adj.reactions: adjusted over the reactions tested (%1). cliffs_delta: effect, from −1 to 1, of the two groups furthest apart.</source>
+        <translation>p: über alle Gruppen. p.adj.reactions: angepasst über die geprüften Reaktionen (%1). cliffs_delta: Effekt, von −1 bis 1, der beiden Gruppen, die am weitesten auseinanderliegen.</translation>
     </message>
 </context>
 <context>
@@ -5168,6 +5375,10 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>Metric: %1.</source>
         <translation>Metrik: %1.</translation>
+    </message>
+    <message>
+        <source>Metric: %1 of %2.</source>
+        <translation>Maß: %1 von %2.</translation>
     </message>
 </context>
 <context>
@@ -5944,13 +6155,6 @@ Ziel %3, vorhergesagt %4</translation>
         <source>SHAP value</source>
         <translation>SHAP-Wert</translation>
     </message>
-    <message numerus="yes">
-        <source>Output: %1 (%2), base value %3; %n sample(s) explained.</source>
-        <translation>
-            <numerusform>Ausgabe: %1 (%2), Basiswert %3; %n Probe erklärt.</numerusform>
-            <numerusform>Ausgabe: %1 (%2), Basiswert %3; %n Proben erklärt.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Largest additivity error: %1.</source>
         <translation>Größter Additivitätsfehler: %1.</translation>
@@ -5965,6 +6169,10 @@ Ziel %3, vorhergesagt %4</translation>
             <numerusform>Summe von %n weiterem Gen</numerusform>
             <numerusform>Summe von %n weiteren Genen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Output: %1 (%2), base value %3. Explained: %4.</source>
+        <translation>Ausgabe: %1 (%2), Basiswert %3. Erklärt: %4.</translation>
     </message>
 </context>
 <context>
@@ -6013,6 +6221,10 @@ Ziel %3, vorhergesagt %4</translation>
         <source>Genes that contribute less than 5 % (or find no room) are not named.</source>
         <translation>Gene mit weniger als 5&#xa0;% Beitrag (oder ohne Platz) sind nicht benannt.</translation>
     </message>
+    <message>
+        <source>One of those explained: %1.</source>
+        <translation>Eine der erklärten: %1.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::ShapSummaryPlot</name>
@@ -6047,13 +6259,6 @@ Ziel %3, vorhergesagt %4</translation>
         <source>High</source>
         <translation>Hoch</translation>
     </message>
-    <message numerus="yes">
-        <source>Output: %1 (%2); %n sample(s). Colour: expression of the gene, 5th to 95th percentile; grey: missing, or the sum of genes.</source>
-        <translation>
-            <numerusform>Ausgabe: %1 (%2); %n Probe. Farbe: Expression des Gens, 5. bis 95. Perzentil; grau: fehlend oder Summe von Genen.</numerusform>
-            <numerusform>Ausgabe: %1 (%2); %n Proben. Farbe: Expression des Gens, 5. bis 95. Perzentil; grau: fehlend oder Summe von Genen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Outlined: %1.</source>
         <translation>Umrandet: %1.</translation>
@@ -6067,6 +6272,10 @@ Expression %1</translation>
     <message>
         <source>Arrowheads: sums beyond the axis.</source>
         <translation>Pfeilspitzen: Summen jenseits der Achse.</translation>
+    </message>
+    <message>
+        <source>Output: %1 (%2). Explained: %3. Colour: expression of the gene, 5th to 95th percentile; grey: missing, or the sum of genes.</source>
+        <translation>Ausgabe: %1 (%2). Erklärt: %3. Farbe: Expression des Gens, 5. bis 95. Perzentil; grau: fehlend oder die Summe von Genen.</translation>
     </message>
 </context>
 <context>
@@ -6084,10 +6293,6 @@ Expression %1</translation>
         <translation>Noch nichts berechnet</translation>
     </message>
     <message>
-        <source>example data</source>
-        <translation>Beispieldaten</translation>
-    </message>
-    <message>
         <source>Computing…</source>
         <translation>Wird berechnet …</translation>
     </message>
@@ -6098,6 +6303,10 @@ Expression %1</translation>
     <message>
         <source>&lt;a href=&quot;run&quot;&gt;Run again&lt;/a&gt;</source>
         <translation>&lt;a href=&quot;run&quot;&gt;Neu berechnen&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;a href=&quot;run&quot;&gt;Compute the rest&lt;/a&gt;</source>
+        <translation>&lt;a href=&quot;run&quot;&gt;Den Rest berechnen&lt;/a&gt;</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,13 @@
             <numerusform>%n others</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n value(s) are missing in the file</source>
+        <translation>
+            <numerusform>%n value is missing in the file</numerusform>
+            <numerusform>%n values are missing in the file</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pathgan::AttentionPage</name>
@@ -136,6 +143,20 @@
             <numerusform>%n samples, by first principal component</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n constant reaction(s)</source>
+        <translation>
+            <numerusform>%n constant reaction</numerusform>
+            <numerusform>%n constant reactions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing value(s)</source>
+        <translation>
+            <numerusform>%n missing value</numerusform>
+            <numerusform>%n missing values</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pathgan::FluxPanel</name>
@@ -231,13 +252,6 @@
 <context>
     <name>pathgan::ShapBarPlot</name>
     <message numerus="yes">
-        <source>Output: %1 (%2), base value %3; %n sample(s) explained.</source>
-        <translation>
-            <numerusform>Output: %1 (%2), base value %3; %n sample explained.</numerusform>
-            <numerusform>Output: %1 (%2), base value %3; %n samples explained.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Sum of %n other gene(s)</source>
         <translation>
             <numerusform>Sum of %n other gene</numerusform>
@@ -252,13 +266,6 @@
         <translation>
             <numerusform>Beeswarm of the SHAP values of %n gene, coloured by expression; the most important is %1.</numerusform>
             <numerusform>Beeswarm of the SHAP values of %n genes, coloured by expression; the most important is %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Output: %1 (%2); %n sample(s). Colour: expression of the gene, 5th to 95th percentile; grey: missing, or the sum of genes.</source>
-        <translation>
-            <numerusform>Output: %1 (%2); %n sample. Colour: expression of the gene, 5th to 95th percentile; grey: missing, or the sum of genes.</numerusform>
-            <numerusform>Output: %1 (%2); %n samples. Colour: expression of the gene, 5th to 95th percentile; grey: missing, or the sum of genes.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/coretext.h"
 
+#include "core/metabolic/model/growthlimit.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -27,12 +29,50 @@ QString coreText(std::string_view key)
     return text;
 }
 
+QString explainedText(const ExplainedSamples &chosen)
+{
+    using How = ExplainedSamples::How;
+    const auto say = [](const char *text) { return QCoreApplication::translate("Samples", text); };
+    const QString some = chosen.of > 0 ? say(QT_TRANSLATE_NOOP("Samples", "%1 of %2 samples"))
+                                             .arg(countText(static_cast<qint64>(chosen.count)),
+                                                  countText(static_cast<qint64>(chosen.of)))
+                                       : QCoreApplication::translate("Samples", "%n sample(s)", nullptr,
+                                                                     static_cast<int>(chosen.count));
+    const QString seed = QString::number(chosen.seed);
+    switch (chosen.how) {
+    case How::Named:
+        return chosen.of > 0 ? say(QT_TRANSLATE_NOOP("Samples", "%1, selected by name")).arg(some) : some;
+    case How::First:
+        return say(QT_TRANSLATE_NOOP("Samples", "%1, the first of the cohort, which may be one tissue only"))
+            .arg(some);
+    case How::All:
+        return some;
+    case How::Drawn:
+        return say(QT_TRANSLATE_NOOP("Samples", "%1, drawn with seed %2")).arg(some, seed);
+    case How::Stratified:
+        return say(QT_TRANSLATE_NOOP("Samples", "%1, drawn with seed %2, each value of %3 with its share"))
+            .arg(some, seed, QString::fromStdString(chosen.column));
+    }
+    return some;
+}
+
 QString partTitle(Part part)
 {
     QString title = coreText(partName(part));
     if (!title.isEmpty())
         title[0] = title[0].toUpper();
     return title;
+}
+
+QString growthDoubt(double growth)
+{
+    if (!(growth > fastestGrowth))
+        return {};
+    return QCoreApplication::translate(
+        "Numbers",
+        "No cell grows like that: bacteria reach 4 1/h, human cells less than 0.1 1/h. Too much may "
+        "enter, as where every exchange is open: choose the physiological medium, or read growth "
+        "as a share only.");
 }
 
 QString countText(qint64 count)

@@ -177,7 +177,7 @@ void MainWindow::runNext()
         return;
     if (m_startedStep >= 0) {
         const Part part = m_panels[static_cast<std::size_t>(m_startedStep)]->part();
-        if (stepState(m_session, part) != StepState::Done) { // failed or cancelled
+        if (!isCurrent(stepState(m_session, part))) { // failed or cancelled
             m_nextStep = -1;
             return;
         }

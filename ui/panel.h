@@ -27,6 +27,8 @@ public:
     virtual QString title() const = 0;    ///< in the rail, e.g. "Flux"
     virtual QString iconName() const = 0; ///< of resources/icons
     virtual Part part() const = 0;        ///< the result whose state the rail shows for this step
+    /// What there is to know of the result shown beyond its state: settings that differ, samples left out.
+    virtual QString stateDetail() const { return {}; }
     /// Figures of this panel that can be exported now, in order.
     virtual std::vector<Plot *> plots() const { return {}; }
 

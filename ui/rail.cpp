@@ -28,6 +28,9 @@ IconRole roleOf(StepState state)
         return IconRole::Accent;
     case StepState::Done:
         return IconRole::Good;
+    case StepState::Partial:
+        return IconRole::Partial;
+    case StepState::Differs:
     case StepState::Stale:
         return IconRole::Warning;
     }
@@ -44,6 +47,8 @@ QColor textColorOf(StepState state)
         return colors.good;
     case IconRole::Warning:
         return colors.warning;
+    case IconRole::Partial:
+        return colors.partial;
     default:
         return colors.muted;
     }
@@ -61,15 +66,20 @@ RailButton::RailButton(int number, const QString &title, const QString &icon, QW
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setState(StepState::Empty);
+    setState(StepState::Empty, {});
 }
 
-void RailButton::setState(StepState state)
+void RailButton::setState(StepState state, const QString &detail)
 {
     m_state = state;
+    m_detail = detail;
     setAccessibleName(tr("%1 %2: %3").arg(m_number).arg(text(), stateText(state)));
     const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + m_number));
-    setToolTip(tr("%1 — %2 (%3)").arg(text(), stateText(state), keys.toString(QKeySequence::NativeText)));
+    const QString tip =
+        tr("%1 — %2 (%3)").arg(text(), stateText(state), keys.toString(QKeySequence::NativeText));
+    setToolTip(detail.isEmpty() ? tip
+                                : QStringLiteral("<p>%1</p><p>%2</p>").arg(tip.toHtmlEscaped(), detail));
+    setAccessibleDescription(detail);
     update();
 }
 
@@ -179,9 +189,11 @@ void Rail::keyPressEvent(QKeyEvent *event)
 void Rail::refresh()
 {
     for (int i = 0; i < m_buttons.size(); ++i) {
-        const StepState state = stepState(m_session, m_panels[static_cast<std::size_t>(i)]->part());
-        if (state != m_buttons[i]->state())
-            m_buttons[i]->setState(state);
+        const Panel *panel = m_panels[static_cast<std::size_t>(i)];
+        const StepState state = stepState(m_session, panel->part());
+        const QString detail = panel->stateDetail();
+        if (state != m_buttons[i]->state() || detail != m_buttons[i]->detail())
+            m_buttons[i]->setState(state, detail);
     }
 }
 

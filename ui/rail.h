@@ -18,8 +18,9 @@ class RailButton : public QAbstractButton
 public:
     RailButton(int number, const QString &title, const QString &icon, QWidget *parent = nullptr);
 
-    void setState(StepState state);
+    void setState(StepState state, const QString &detail); ///< detail: for the tool tip
     StepState state() const { return m_state; }
+    const QString &detail() const { return m_detail; }
     QSize sizeHint() const override;
 
 protected:
@@ -29,7 +30,7 @@ protected:
 
 private:
     int m_number;
-    QString m_icon;
+    QString m_icon, m_detail;
     StepState m_state = StepState::Empty;
 };
 

@@ -71,7 +71,7 @@ QString styleSheetOf(const ThemeColors &c)
         {"@accent", c.accent},       {"@onAccent", c.onAccent}, {"@selection", c.selection},
         {"@good", c.good},           {"@warning", c.warning},   {"@error", c.error},
         {"@infoBack", c.infoBack},   {"@goodBack", c.goodBack}, {"@warningBack", c.warningBack},
-        {"@errorBack", c.errorBack},
+        {"@errorBack", c.errorBack}, {"@partial", c.partial},   {"@partialBack", c.partialBack},
     };
     // Longest names first: @warningBack before @warning.
     std::vector<std::pair<QString, QString>> ordered;
@@ -115,6 +115,8 @@ QColor colorOf(IconRole role)
         return colors.warning;
     case IconRole::Error:
         return colors.error;
+    case IconRole::Partial:
+        return colors.partial;
     }
     return colors.text;
 }
@@ -182,6 +184,8 @@ ThemeColors ThemeColors::light()
     c.goodBack = "#e6f4ea";
     c.warningBack = "#fdf1dc";
     c.errorBack = "#fdeceb";
+    c.partial = "#6b3fa0";
+    c.partialBack = "#f0eafa";
     return c;
 }
 
@@ -204,6 +208,8 @@ ThemeColors ThemeColors::dark()
     c.goodBack = "#1b3124";
     c.warningBack = "#382b14";
     c.errorBack = "#3c2120";
+    c.partial = "#c8a9f5";
+    c.partialBack = "#2e2540";
     return c;
 }
 

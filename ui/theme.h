@@ -18,8 +18,8 @@ struct ThemeColors
 {
     QColor window, surface, raised, border; ///< page; cards and tables; rail and bars; lines
     QColor text, muted, accent, onAccent, selection;
-    QColor good, warning, error; ///< text and icons
-    QColor infoBack, goodBack, warningBack, errorBack;
+    QColor good, warning, error, partial; ///< text and icons
+    QColor infoBack, goodBack, warningBack, errorBack, partialBack;
 
     static ThemeColors light();
     static ThemeColors dark();
@@ -32,7 +32,7 @@ bool isDarkTheme();
 ThemeColors themeColors();
 PlotTheme plotTheme();
 
-enum class IconRole { Text, Muted, Accent, OnAccent, Good, Warning, Error };
+enum class IconRole { Text, Muted, Accent, OnAccent, Good, Warning, Error, Partial };
 
 /// An icon of resources/icons drawn with strokes in the theme's colour, crisp at any size and scale; follows
 /// theme changes by itself.

@@ -3,6 +3,7 @@
 
 #include "core/engine/session.h"
 #include "core/steps/freshness.h"
+#include "core/steps/partial.h"
 
 #include <QCoreApplication>
 
@@ -31,8 +32,14 @@ StepState stepState(const Session &session, Part part)
         std::any_of(dataParts.begin(), dataParts.end(), [&](Part input) { return session.isRunning(input); });
     if (reading || session.isRunning(part))
         return StepState::Running;
+    if (project.has(part) && isStale(project, part)) {
+        const Staleness why = staleness(project, part);
+        const bool isSettings =
+            !why.options.empty() && why.replaced.empty() && why.outdated.empty() && !why.isOlderVersion;
+        return isSettings ? StepState::Differs : StepState::Stale;
+    }
     if (project.has(part))
-        return isStale(project, part) ? StepState::Stale : StepState::Done;
+        return partialRuns(project, part).empty() ? StepState::Done : StepState::Partial;
     if (isInput(part) || firstMissing(project, part))
         return StepState::Empty;
     return StepState::Ready;
@@ -49,6 +56,10 @@ QString stateText(StepState state)
         return say(QT_TRANSLATE_NOOP("Workflow", "running"));
     case StepState::Done:
         return say(QT_TRANSLATE_NOOP("Workflow", "done"));
+    case StepState::Partial:
+        return say(QT_TRANSLATE_NOOP("Workflow", "partial"));
+    case StepState::Differs:
+        return say(QT_TRANSLATE_NOOP("Workflow", "settings differ"));
     case StepState::Stale:
         return say(QT_TRANSLATE_NOOP("Workflow", "out of date"));
     }
@@ -57,8 +68,8 @@ QString stateText(StepState state)
 
 QString stateIcon(StepState state)
 {
-    static const char *const names[] = {"state-empty", "state-ready", "state-running", "state-done",
-                                        "state-stale"};
+    static const char *const names[] = {"state-empty",   "state-ready", "state-running", "state-done",
+                                        "state-partial", "state-stale", "state-stale"};
     return QString::fromLatin1(names[static_cast<int>(state)]);
 }
 

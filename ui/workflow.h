@@ -18,10 +18,16 @@ enum class StepState {
     Ready,   ///< can run
     Running, ///< a job is at work
     Done,    ///< has a result
-    Stale,   ///< has a result whose inputs were replaced since
+    Partial, ///< has one of some samples only: its run, or one that it rests on, was stopped
+    Differs, ///< has a result of other settings than those of now
+    Stale,   ///< has a result whose inputs were replaced since, or are out of date
 };
 
 StepState stepState(const Session &session, Part part);
+inline bool isCurrent(StepState state)
+{
+    return state == StepState::Done || state == StepState::Partial;
+}
 QString stateText(StepState state); ///< "done"
 QString stateIcon(StepState state); ///< of resources/icons
 

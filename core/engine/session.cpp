@@ -341,14 +341,15 @@ void Session::openExample()
 {
     clear();
     setRunning(Part::Expression, true);
+    auto readings = std::make_shared<std::vector<InputReading>>();
     m_engine.start<Project>(
         QString::fromUtf8(marked("Core", "Opening example")),
-        [](const TaskContext &context) -> Result<Project> {
+        [readings](const TaskContext &context) -> Result<Project> {
             const Result<AnalysisConfig> config = exampleConfig();
-            return config ? readInputs(*config, modelCacheFolder(), context)
+            return config ? readInputs(*config, modelCacheFolder(), context, readings.get())
                           : Result<Project>(config.error());
         },
-        [this, opened = m_opened](Result<Project> loaded) {
+        [this, readings, opened = m_opened](Result<Project> loaded) {
             setRunning(Part::Expression, false);
             if (opened != m_opened)
                 return;
@@ -358,6 +359,10 @@ void Session::openExample()
             }
             m_project = *std::move(loaded);
             m_openingExample = true;
+            for (const InputReading &reading : *readings) {
+                m_reports[reading.part] = reading.report;
+                emit reportChanged(reading.part);
+            }
             emit optionsChanged();
             emit scenariosChanged();
             for (const Part part : {Part::Expression, Part::Clinical, Part::GeneSets, Part::Interactions,

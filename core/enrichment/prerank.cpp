@@ -191,8 +191,10 @@ const OptionTable &GseaOptions::table()
         option("gsea_weight", &O::weight, {0, 1000}, "",
                "preranked GSEA: power of the score in the running sum"),
         option("gsea_seed", &O::seed, {}, "preranked GSEA"),
-        option("one_sided", &O::positiveOnly,
-               "preranked GSEA: only the top of the list is scored, for scores that are never negative"),
+        option(
+            "one_sided", &O::positiveOnly,
+            "preranked GSEA: only the top of the list is scored, for scores that are never negative, as mean "
+            "|SHAP|; of a list of your own false unless set"),
         option("gsea_threads", &O::threads, {0, mostThreads}, "0: one a core").withoutEffect(),
     };
     return all;

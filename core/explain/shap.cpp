@@ -173,7 +173,7 @@ const OptionTable &ShapOptions::table()
         option("shap_nodes", &O::nodes, {0, 64},
                "quadrature: nodes between a background sample and a sample; 0: as many as each way needs"),
         option("shap_background", &O::backgroundSize, {1, 1'000'000}, "background samples"),
-        option("shap_seed", &O::seed, {}, "of the background and of random draws"),
+        option("shap_seed", &O::seed, {}, "of the samples explained, the background and random draws"),
         option("shap_threads", &O::threads, {0, mostThreads}, "0: one a core").withoutEffect(),
     };
     return all;

@@ -35,11 +35,28 @@ struct ShapOptions
     Result<void> check() const;
 };
 
+/// How the samples of a run came to be explained.
+struct ExplainedSamples
+{
+    enum class How {
+        Named,     ///< one by one
+        First,     ///< the first of the cohort
+        All,       ///< the whole cohort
+        Drawn,     ///< by lot
+        Stratified ///< by lot, each value of a clinical column with its share
+    };
+    How how = How::Named;
+    std::size_t count = 0, of = 0; ///< of: samples of the cohort; 0: unknown (a table was read)
+    std::string column = {};       ///< Stratified
+    std::uint64_t seed = 0;        ///< Drawn, Stratified
+};
+
 /// SHAP values of some samples. φ of a row sums to output − baseValue up to additivityError. Names, unit and
 /// outputName are the caller's to fill. Stopped with Keep: only the first rows, those finished.
 struct ShapRun
 {
     ShapOptions options;
+    ExplainedSamples chosen; ///< the caller's to fill
     std::vector<std::string> samples, genes;
     std::string outputName;              ///< what is explained: "mean of the outputs (31)" or a reaction
     std::string unit;                    ///< "standardised units" or "mmol/gDW/h"

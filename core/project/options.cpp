@@ -5,12 +5,26 @@
 
 namespace pathgan {
 
+namespace {
+
+constexpr EnumWord<ExplainChoice> choiceWords[] = {{ExplainChoice::Auto, "auto"},
+                                                   {ExplainChoice::Stratified, "stratified"},
+                                                   {ExplainChoice::FirstTen, "first-ten"},
+                                                   {ExplainChoice::All, "all"}};
+
+} // namespace
+
 const OptionTable &ExplainOptions::table()
 {
     using O = ExplainOptions;
     static const OptionTable all = {
         nested(&O::shap),
-        option("explain_samples", &O::samples, "samples to explain; empty: the first ten"),
+        option("explain_choice", &O::choice, choiceWords,
+               "auto: stratified, but first-ten for a network of the preset paper"),
+        option("explain_count", &O::count, {1, 1'000'000}, "stratified: samples drawn from the seed"),
+        option("explain_strata", &O::strata, "column name",
+               "stratified: clinical column whose values have their share; empty: tissue or study"),
+        option("explain_samples", &O::samples, "samples to explain; empty: by explain_choice"),
         option("explain_reaction", &O::reaction, "reaction id", "output to explain; empty: the mean of all"),
     };
     return all;
@@ -18,7 +32,7 @@ const OptionTable &ExplainOptions::table()
 
 Result<void> ExplainOptions::check() const
 {
-    return shap.check();
+    return ConstOptionsRef(*this).check();
 }
 
 const OptionTable &EnrichOptions::table()

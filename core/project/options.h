@@ -17,12 +17,23 @@
 
 namespace pathgan {
 
+/// Which samples are explained unless they are named.
+enum class ExplainChoice {
+    Auto,       ///< Stratified; FirstTen for a network of the preset Paper
+    Stratified, ///< by lot, each value of a clinical column with its share
+    FirstTen,   ///< of the cohort, in the order of its file: often one tissue only
+    All
+};
+
 struct ExplainOptions
 {
     /// By quadrature: 200 random draws miss the output of a real run by twice the largest mean |SHAP|.
     ShapOptions shap{.rule = ShapRule::Quadrature};
-    std::vector<std::string> samples = {}; ///< empty: the first ten of the cohort, as in the paper
-    std::string reaction = {};             ///< empty: the mean of all outputs
+    std::vector<std::string> samples = {}; ///< empty: by choice
+    ExplainChoice choice = ExplainChoice::Auto;
+    int count = 50;            ///< Stratified: samples drawn; all where there are no more
+    std::string strata = {};   ///< Stratified: clinical column; empty: the tissue, else the usual groups
+    std::string reaction = {}; ///< empty: the mean of all outputs
 
     static const OptionTable &table();
     Result<void> check() const;
@@ -35,7 +46,8 @@ struct EnrichOptions
     /// |SHAP|.
     bool relative = true;
     OraOptions ora;
-    GseaOptions gsea;
+    /// Mean |SHAP| is never negative: the bottom of its ranking is no other direction.
+    GseaOptions gsea{.positiveOnly = true};
 
     static const OptionTable &table();
     Result<void> check() const;

@@ -22,8 +22,9 @@ struct EnrichmentRun
 {
     std::shared_ptr<const OraRun> ora;
     std::shared_ptr<const GseaRun> gsea;
-    std::string source; ///< what ranked the genes, e.g. "mean |SHAP value|"
-    int topGenes = 0;   ///< of the over-representation query
+    std::string source;         ///< what ranked the genes, e.g. "mean |SHAP value|"
+    int topGenes = 0;           ///< of the over-representation query
+    ExplainedSamples explained; ///< whose SHAP values these are
 };
 
 struct StressResults

@@ -72,6 +72,20 @@ bool predictsByHead(const GanRun &training)
     return !training.networkShare.empty() && 2 * share < static_cast<double>(training.networkShare.size());
 }
 
+} // namespace
+
+const char *relativeRankingReason(const GanRun &training)
+{
+    if (!training.network || training.network->tokens().empty())
+        return marked("Core", "the network reads no pathways, so that its shape favours no gene");
+    if (predictsByHead(training))
+        return marked("Core", "the bottleneck head predicts, by the linear programs themselves: there is no "
+                              "shape of a network to correct for");
+    return nullptr;
+}
+
+namespace {
+
 Ranking rankingOf(const EnrichInput &input, bool relative)
 {
     const ShapRun &shap = input.explanation;
@@ -85,7 +99,7 @@ Ranking rankingOf(const EnrichInput &input, bool relative)
         for (const int gene : network->tokenGenes()[t])
             if (network->tokens()[t] != TrainedNetwork::noSet)
                 ranking.inPathway[static_cast<std::size_t>(gene)] = true;
-    if (network && relative && !predictsByHead(*input.training)) {
+    if (network && relative && !relativeRankingReason(*input.training)) {
         const VectorD gain = initialGain(*network);
         importance = (gain.array() > 0).select(importance.array() / gain.array(), 0.0);
         ranking.name = marked("Core", "mean |SHAP value| relative to an untrained network");
@@ -153,10 +167,8 @@ Result<EnrichmentRun> enrichStep(const EnrichInput &input, const EnrichOptions &
         return ora.error();
     ora->ranking = ranking.name;
 
-    GseaOptions gseaOptions = options.gsea;
-    gseaOptions.positiveOnly = true;
     Result<GseaRun> gsea =
-        prerank(rankGenes(ranking.genes, ranking.importance), sets, gseaOptions, context.task);
+        prerank(rankGenes(ranking.genes, ranking.importance), sets, options.gsea, context.task);
     if (!gsea)
         return gsea.error();
     gsea->metric = ranking.name;
@@ -166,6 +178,7 @@ Result<EnrichmentRun> enrichStep(const EnrichInput &input, const EnrichOptions &
     run.gsea = std::make_shared<const GseaRun>(*std::move(gsea));
     run.source = ranking.name;
     run.topGenes = options.topGenes;
+    run.explained = input.explanation.chosen;
     return run;
 }
 

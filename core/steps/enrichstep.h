@@ -19,6 +19,10 @@ struct EnrichInput
 Result<EnrichmentRun> enrichStep(const EnrichInput &input, const EnrichOptions &options,
                                  const StepContext &context);
 
+/// Why a ranking relative to an untrained network is none other than the plain one: an English key; null: it
+/// is another.
+const char *relativeRankingReason(const GanRun &training);
+
 struct EnrichStep
 {
     using Value = EnrichmentRun;

@@ -4,6 +4,7 @@
 #include "core/base/constant.h"
 #include "core/base/marked.h"
 #include "core/project/inputmatch.h"
+#include "core/steps/explainedsamples.h"
 #include "core/steps/trainstep.h"
 
 #include <algorithm>
@@ -11,18 +12,6 @@
 namespace pathgan {
 
 namespace {
-
-/// Cohort rows to explain: the named ones, else the first ten.
-Result<std::vector<Index>> explainedRows(const Cohort &cohort, const ExplainOptions &options)
-{
-    std::vector<Index> rows;
-    if (options.samples.empty()) {
-        for (Index i = 0; i < std::min<Index>(10, static_cast<Index>(cohort.size())); ++i)
-            rows.push_back(i);
-        return rows;
-    }
-    return cohort.find(options.samples);
-}
 
 /// A seeded choice of training samples that are not explained; any others where none was trained on.
 std::vector<Index> backgroundRows(const GanRun &training, const Cohort &cohort,
@@ -92,22 +81,25 @@ Result<ShapRun> explainStep(const ExplainInput &input, const ExplainOptions &opt
         requireNetworkGenes(network, cohort.expression->genes, input.genes, input.allowLowCoverage);
     if (!shared)
         return shared.error();
-    const Result<std::vector<Index>> rows = explainedRows(cohort, options);
-    if (!rows)
-        return rows.error();
+    const Result<ChosenSamples> explained =
+        chooseExplained(cohort, options, input.training.options.preset == GanPreset::Paper);
+    if (!explained)
+        return explained.error();
+    const std::vector<Index> &rows = explained->rows;
     const MatrixF all = networkExpression(cohort, input.genes, network);
-    const std::vector<Index> background = backgroundRows(input.training, cohort, *rows, options.shap);
+    const std::vector<Index> background = backgroundRows(input.training, cohort, rows, options.shap);
 
     Predictor predictor;
     predictor.features = static_cast<Index>(network.genes().size());
     predictor.evaluate = [&network, output](const MatrixF &points, MatrixF *gradient) {
         return output < 0 ? network.meanOutput(points, gradient) : network.output(output, points, gradient);
     };
-    Result<ShapRun> run = expectedGradients(predictor, all(*rows, Eigen::all), all(background, Eigen::all),
+    Result<ShapRun> run = expectedGradients(predictor, all(rows, Eigen::all), all(background, Eigen::all),
                                             options.shap, context.task);
     if (!run)
         return run;
-    run->samples = namesAt(cohort.samples, *rows);
+    run->chosen = explained->chosen;
+    run->samples = namesAt(cohort.samples, rows);
     run->background = namesAt(cohort.samples, background);
     for (const std::string &gene : network.genes())
         run->genes.push_back(displayGene(gene));

@@ -24,6 +24,16 @@ void appendRows(Table &target, Table source, const std::vector<std::string> &lea
     }
 }
 
+/// The pair of groups furthest apart by Cliff's delta; null: none was compared.
+const GroupPair *furthestPair(const GroupComparison &comparison)
+{
+    const GroupPair *best = nullptr;
+    for (const GroupPair &pair : comparison.pairs)
+        if (!best || std::abs(pair.cliffsDelta) > std::abs(best->cliffsDelta))
+            best = &pair;
+    return best;
+}
+
 /// One reaction a row, the most certain difference first.
 Table overviewTable(const GroupRun &run)
 {
@@ -38,13 +48,16 @@ Table overviewTable(const GroupRun &run)
                    : last(x.overallP) < last(y.overallP);
     });
     Table table{{"source", "reaction", "test", "statistic", "p", "p.adj.reactions", "p.adj.reactions.signif",
-                 "reactions", "p.is.bound", "note"},
+                 "reactions", "p.is.bound", "cliffs_delta", "cliffs_delta_of", "note"},
                 {}};
     for (const GroupRun::Entry *entry : order) {
         const GroupComparison &c = entry->comparison;
+        const GroupPair *pair = furthestPair(c);
         table.rows.push_back({entry->source, entry->reaction, c.overallTest, c.overallStatistic, c.overallP,
                               c.acrossP, significanceStars(c.acrossP), static_cast<long long>(c.family),
-                              std::string(c.overallIsBound ? "yes" : "no"), c.note()});
+                              std::string(c.overallIsBound ? "yes" : "no"),
+                              pair ? pair->cliffsDelta : std::nan(""),
+                              pair ? pair->group1 + " - " + pair->group2 : std::string(), c.note()});
     }
     return table;
 }

@@ -6,7 +6,9 @@
 #include "core/metabolic/io/scenariofile.h"
 #include "core/project/inputmatch.h"
 #include "core/project/versions.h"
+#include "core/steps/explainedsamples.h"
 #include "core/steps/freshness.h"
+#include "core/steps/partial.h"
 #include "core/steps/resulttables.h"
 
 #include <nlohmann/json.hpp>
@@ -99,6 +101,8 @@ Json resultsOf(const Project &project)
                     {"versions", std::move(versions)}};
         if (provenance->seed)
             result["seed"] = *provenance->seed;
+        for (const PartialRun &run : partialRuns(project, facts.part))
+            result["partial"][partWord(run.part)] = Json{{"finished", run.finished}, {"asked", run.asked}};
         results[facts.name] = std::move(result);
     }
     return results;
@@ -165,6 +169,7 @@ Json summaryOf(const Project &project)
     if (isComputed(Part::Explanation))
         summary["explanation"] =
             Json{{"output", project.explanation->outputName},
+                 {"samples", explainedText(project.explanation->chosen)},
                  {"unit", project.explanation->unit},
                  {"base_value", project.explanation->baseValue},
                  {"largest_additivity_error", project.explanation->additivityError.cwiseAbs().maxCoeff()}};

@@ -188,6 +188,7 @@ Result<Artifact<ShapRun>> shapTable(const Path &path, const ReadRules &rules)
 {
     return fromTable<ShapRun>(path, "shap_table", rules, [](FluxRun &&table) {
         ShapRun run;
+        run.chosen.count = table.samples.size();
         run.samples = std::move(table.samples);
         run.genes = std::move(table.reactions);
         run.values = std::move(table.values);

@@ -44,6 +44,7 @@ const std::map<std::string, const char *> &chosen()
         {"shap_draws", "5"},
         {"shap_nodes", "2"},
         {"shap_background", "4"},
+        {"explain_strata", "gender"},
         {"explain_samples", "TCGA-EX-A003-01,TCGA-EX-A004-01"},
         {"explain_reaction", "GTHOr"},
         {"top_genes", "20"},

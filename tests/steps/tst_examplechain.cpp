@@ -104,6 +104,7 @@ private slots:
     void plantedGenesLead();
     void plantedSetIsEnriched();
     void networkAloneRanksThePlantedSet();
+    void oneSidedIsFollowed();
     void dualsNeedTheirMatrix();
     void groupsDiffer();
     void plantedGroupToleratesMore();
@@ -180,6 +181,10 @@ void TestExampleChain::networkPredictsHeldOutSamples()
 void TestExampleChain::plantedGenesLead()
 {
     const ShapRun &shap = *m_run.project.explanation;
+    QCOMPARE(shap.samples.size(), std::size_t(50));
+    QVERIFY(shap.chosen.how == ExplainedSamples::How::Stratified);
+    QCOMPARE(shap.chosen.column, std::string("_cohort"));
+    QVERIFY(m_run.project.enrichment->explained.how == shap.chosen.how);
     const std::vector<Index> ranking = shap.ranking();
     QCOMPARE(shap.genes.size(), std::size_t(600));
     int found = 0;
@@ -227,6 +232,22 @@ void TestExampleChain::networkAloneRanksThePlantedSet()
     QVERIFY(enriched);
     QCOMPARE(enriched->gsea->rows.front().term, plantedSet);
     QVERIFY(enriched->gsea->rows.front().q < 0.05);
+}
+
+/// Only the top of the ranking by default; both ends where it is asked for.
+void TestExampleChain::oneSidedIsFollowed()
+{
+    EnrichOptions options = m_run.config.options.enrich;
+    QVERIFY(options.gsea.positiveOnly);
+    const auto negative = [&] {
+        const Result<EnrichmentRun> run = EnrichStep::run(m_run.project, options);
+        return run ? std::count_if(run->gsea->rows.begin(), run->gsea->rows.end(),
+                                   [](const GseaRow &row) { return row.es < 0; })
+                   : -1;
+    };
+    QCOMPARE(negative(), std::ptrdiff_t(0));
+    options.gsea.positiveOnly = false;
+    QVERIFY(negative() > 0);
 }
 
 /// Bounds made of log ratios, or of another matrix, are not those that were solved.

@@ -44,7 +44,7 @@ const std::map<std::string, const char *> &withoutControl()
         {"stress_threads", threads},
         {"flux_samples", "later steps need every sample of the cohort"},
         {"enrich_background_size", "the choice itself names 20,000 genes, those of Enrichr's web site"},
-        {"one_sided", "mean |SHAP| is never negative: the step always tests the top alone"},
+        {"one_sided", "mean |SHAP| is never negative: only the top of its ranking answers the question"},
         {"interaction_score", "a file is read by STRING's level of high confidence"},
         {"allow_low_coverage", "its row stands only where inputs share too little: ui.panels"},
     };
@@ -81,7 +81,8 @@ const std::map<std::string, const char *> &typed()
                                                                {"shap_seed", "13"},
                                                                {"gsea_seed", "14"},
                                                                {"objective", "BIOMASS_maintenance"},
-                                                               {"test_cohort", "EXB"}};
+                                                               {"test_cohort", "EXB"},
+                                                               {"explain_count", "40"}};
     return values;
 }
 
@@ -168,6 +169,7 @@ private slots:
                 if (QTest::currentTestFailed())
                     return;
             }
+        edit("relative_ranking"); // before a network says that it has no effect
         runAll();
         const QJsonObject manifest = exported();
         for (const std::string &key : ofReading)
@@ -182,7 +184,8 @@ private slots:
         edit("shap_nodes"); // of the rule that is there first
         for (const OptionField &field : AnalysisOptions::table().fields()) {
             if (panelOf(field.key) == Part::Expression || field.key == "shap_nodes" ||
-                ofPaper.contains(field.key) || withoutControl().contains(field.key))
+                field.key == "relative_ranking" || ofPaper.contains(field.key) ||
+                withoutControl().contains(field.key))
                 continue;
             edit(field.key);
             if (QTest::currentTestFailed())

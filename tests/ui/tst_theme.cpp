@@ -34,16 +34,16 @@ private slots:
     {
         QFETCH(bool, dark);
         const ThemeColors c = dark ? ThemeColors::dark() : ThemeColors::light();
-        const std::pair<const char *, QColor> texts[] = {{"text", c.text},       {"muted", c.muted},
-                                                         {"accent", c.accent},   {"good", c.good},
-                                                         {"warning", c.warning}, {"error", c.error}};
+        const std::pair<const char *, QColor> texts[] = {
+            {"text", c.text},       {"muted", c.muted}, {"accent", c.accent},  {"good", c.good},
+            {"warning", c.warning}, {"error", c.error}, {"partial", c.partial}};
         for (const auto &[name, text] : texts) {
             for (const QColor &back : {c.window, c.surface, c.raised, c.selection})
                 QVERIFY2(contrastRatio(text, back) >= 4.5,
                          qPrintable(
                              QString("%1 on %2: %3").arg(name, back.name()).arg(contrastRatio(text, back))));
         }
-        for (const QColor &back : {c.infoBack, c.goodBack, c.warningBack, c.errorBack})
+        for (const QColor &back : {c.infoBack, c.goodBack, c.warningBack, c.errorBack, c.partialBack})
             QVERIFY(contrastRatio(c.text, back) >= 4.5);
         QVERIFY(contrastRatio(c.onAccent, c.accent) >= 4.5);
     }

@@ -55,6 +55,13 @@ QString sentenceOf(const ModelAnalysis &analysis)
     return {};
 }
 
+QString doubtOf(const ModelAnalysis &analysis)
+{
+    const bool isGrowth = unitOf(analysis) == QLatin1String("1/h");
+    const QString doubt = isGrowth ? growthDoubt(analysis.objectiveValue) : QString();
+    return doubt.isEmpty() ? doubt : QStringLiteral(" <b>%1</b>").arg(doubt);
+}
+
 QString stoppedOf(const ModelAnalysis &analysis)
 {
     if (!analysis.stoppedEarly)
@@ -177,7 +184,7 @@ QString analysisHtml(const ModelAnalysis &analysis)
         return AnalysisPage::tr("<b>%1</b> of “%2”: %3 = <b>%4</b> %5 (optimal). %6")
                    .arg(method, scenario, objective.isEmpty() ? AnalysisPage::tr("no objective") : objective,
                         numberText(analysis.objectiveValue, 6), unitOf(analysis), sentenceOf(analysis)) +
-               stoppedOf(analysis);
+               doubtOf(analysis) + stoppedOf(analysis);
     case SolutionStatus::Infeasible:
         return AnalysisPage::tr(
                    "<b>%1</b> of “%2”: infeasible. No flux satisfies all bounds at once, so there are "

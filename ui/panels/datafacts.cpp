@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace pathgan {
 
 namespace {
@@ -31,7 +33,34 @@ QString factsOf(const ExpressionMatrix &matrix, const ReadReport &report)
 {
     return joined({say(QT_TRANSLATE_NOOP("DataFacts", "%1 genes × %2 samples"))
                        .arg(count(matrix.genes.size()), count(matrix.samples.size())),
-                   coreText(report.format), coreText(scaleName(matrix.scale))});
+                   coreText(report.format), coreText(scaleName(matrix.scale)),
+                   report.missingValues > 0 ? say(QT_TRANSLATE_N_NOOP("DataFacts", "%n missing value(s)"),
+                                                  static_cast<qint64>(report.missingValues))
+                                            : QString()});
+}
+
+/// How many values the file lacks, and what stands for them.
+QString missingText(const ExpressionMatrix &matrix, const ReadReport &report, ReadRules::Missing rule)
+{
+    if (report.missingValues == 0)
+        return {};
+    const double all = static_cast<double>(matrix.genes.size()) * static_cast<double>(matrix.samples.size());
+    const QString share = numberText(100 * static_cast<double>(report.missingValues) / std::max(all, 1.0), 2);
+    const QString found = say(QT_TRANSLATE_N_NOOP("DataFacts", "%n value(s) are missing in the file"),
+                              static_cast<qint64>(report.missingValues)) +
+                          QStringLiteral(" (%1 %): ").arg(share);
+    switch (rule) {
+    case ReadRules::Missing::Keep:
+        return found +
+               say(QT_TRANSLATE_NOOP("DataFacts", "unmeasured there, shown as – and never taken as zero."));
+    case ReadRules::Missing::Zero:
+        return found + say(QT_TRANSLATE_NOOP("DataFacts", "taken as zero."));
+    case ReadRules::Missing::GeneMedian:
+        return found + say(QT_TRANSLATE_NOOP("DataFacts", "the median of their gene stands for them."));
+    case ReadRules::Missing::DropGene:
+        return found + say(QT_TRANSLATE_NOOP("DataFacts", "their genes are left out."));
+    }
+    return found;
 }
 
 QString lossText(CohortLoss::Reason reason)
@@ -116,7 +145,7 @@ InputFacts inputFacts(const Project &project, Part part, const ReadReport &repor
     return facts;
 }
 
-QString readingReasons(const ExpressionMatrix &matrix, const ReadReport &report)
+QString readingReasons(const ExpressionMatrix &matrix, const ReadReport &report, const ReadRules &rules)
 {
     QStringList lines;
     if (!report.format.empty())
@@ -131,6 +160,8 @@ QString readingReasons(const ExpressionMatrix &matrix, const ReadReport &report)
             "DataFacts", "Log ratios have no linear scale: fluxes computed from them mean little.")));
     for (const std::string &note : report.notes)
         lines.append(asSentence(noteText(note)).toHtmlEscaped());
+    lines.append(missingText(matrix, report, rules.missing));
+    lines.removeAll(QString());
     return lines.join(QStringLiteral("<br>"));
 }
 

@@ -16,8 +16,8 @@ struct InputFacts
     QString file, path, text;
 };
 InputFacts inputFacts(const Project &project, Part part, const ReadReport &report);
-/// Which format, orientation and scale were recognised, and why.
-QString readingReasons(const ExpressionMatrix &matrix, const ReadReport &report);
+/// Which format, orientation and scale were recognised, and why; how many values are missing.
+QString readingReasons(const ExpressionMatrix &matrix, const ReadReport &report, const ReadRules &rules);
 /// Each reason with its count and some names.
 /// How the cohort's samples were found in the clinical table, why others were not, two examples of each side.
 QStringList joinLines(const SampleJoin &join);

@@ -80,7 +80,6 @@ DataPanel::DataPanel(Session &session, Selection &selection, QWidget *parent)
     m_tabs->addTab(m_clinical, tr("Clinical columns"));
     m_tabs->addTab(buildProblems(), tr("Problems"));
     m_tabs->ensurePolished();
-    m_tabs->setMinimumWidth(m_tabs->tabBar()->sizeHint().width() + 8); // the chosen one is bold
 
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setObjectName(QStringLiteral("dataSplitter"));
@@ -111,6 +110,10 @@ DataPanel::DataPanel(Session &session, Selection &selection, QWidget *parent)
             rememberPath(error, *part);
         else if (part == Part::Cohort)
             showCohortProblem(error);
+        if (part && *part <= Part::Cohort && *part != Part::Model) {
+            m_failures[*part] = errorText(error, part);
+            showReports();
+        }
     });
     for (const Part part : inputParts)
         showInput(part);
@@ -242,7 +245,6 @@ QWidget *DataPanel::buildProblems()
     page->setObjectName(QStringLiteral("problemsPage"));
     m_problemNote = new NoteLabel(QStringLiteral("problemNote"), page);
     m_problems = new TablePane(QStringLiteral("problems"), tr("Problems in the files"), page);
-    m_problems->setEmptyText(tr("No problems were found."));
     m_rules = new OptionsForm(page);
     m_rules->setObjectName(QStringLiteral("readRules"));
     m_rules->addSection(tr("Rules for reading the expression matrix"));
@@ -342,6 +344,8 @@ void DataPanel::rememberPath(const Error &error, Part part)
 
 void DataPanel::onPartChanged(Part part)
 {
+    if (m_failures.erase(part) > 0)
+        showReports();
     if (part == Part::Expression) {
         m_failedPath.clear();
         m_readRules = session().options().inputs.reading;
@@ -359,6 +363,8 @@ void DataPanel::onPartChanged(Part part)
     showInput(part);
     if (part <= Part::Model)
         startSummary();
+    if (m_problems->model().rowCount() == 0)
+        showReports();
 }
 
 void DataPanel::showInput(Part part)
@@ -375,8 +381,10 @@ void DataPanel::showExpression()
     const auto &matrix = session().project().expression;
     showExpressionPreview(m_preview->model(), matrix);
     m_preview->fitColumns();
-    m_reasons->show(NoteLabel::Kind::Info,
-                    matrix ? readingReasons(*matrix, session().report(Part::Expression)) : QString());
+    m_reasons->show(NoteLabel::Kind::Info, matrix
+                                               ? readingReasons(*matrix, session().report(Part::Expression),
+                                                                session().options().inputs.reading)
+                                               : QString());
 }
 
 void DataPanel::showCohort()
@@ -418,12 +426,23 @@ void DataPanel::showReports()
         sum.duplicateNames += report.duplicateNames;
         sum.otherProblems += report.otherProblems;
     }
-    const QString text = problemCounts(sum);
-    m_problemNote->show(text.isEmpty() ? NoteLabel::Kind::Good : NoteLabel::Kind::Warning, text);
+    QStringList lines{problemCounts(sum)};
+    for (const auto &[part, text] : m_failures)
+        lines.prepend(text.toHtmlEscaped());
+    lines.removeAll(QString());
+    m_problemNote->show(lines.isEmpty() ? NoteLabel::Kind::Good : NoteLabel::Kind::Warning,
+                        lines.join(QStringLiteral("<br>")));
+    const Project &project = session().project();
+    const bool isAnyOpen = std::any_of(std::begin(inputParts), std::end(inputParts),
+                                       [&project](Part part) { return project.has(part); });
+    m_problems->setEmptyText(!m_failures.empty() ? tr("What went wrong stands above.")
+                             : isAnyOpen         ? tr("No problems were found.")
+                                                 : tr("No file is open."));
     const auto count =
         sum.raggedRows + sum.notNumbers + sum.missingValues + sum.duplicateNames + sum.otherProblems;
     m_tabs->setTabText(m_tabs->count() - 1,
                        count == 0 ? tr("Problems") : tr("Problems (%1)").arg(countText(qint64(count))));
+    m_tabs->setMinimumWidth(m_tabs->tabBar()->sizeHint().width() + 8); // the chosen one is bold
     showProblems(m_problems->model(), problems);
     m_problems->fitColumns();
     for (const Part part : inputParts)

@@ -62,7 +62,8 @@ private:
     NoteLabel *m_reasons, *m_table, *m_problemNote;
     OptionsForm *m_rules;
     ReadRules m_readRules;
-    QString m_failedPath; ///< file that could not be read with the rules so far
+    std::map<Part, QString> m_failures; ///< why an input, or the cohort, is not there
+    QString m_failedPath;               ///< file that could not be read with the rules so far
     Part m_failedPart = Part::Expression;
     int m_summaryAsked = 0;
 };

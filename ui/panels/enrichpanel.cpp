@@ -9,6 +9,7 @@
 #include "ui/selection.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QSplitter>
 
 namespace pathgan {
@@ -33,6 +34,8 @@ void EnrichPanel::buildForm()
                      tr("A network with pathway tokens gives genes of small or several pathways larger SHAP "
                         "values before it "
                         "has learnt anything. Divided by that share, the ranking shows what was learnt."));
+    m_idleReason = makeCaption(QStringLiteral("relativeReason"), {}, this);
+    form().addRow("relative_reason", {}, m_idleReason);
     form().addSection(tr("Over-representation of the top genes"));
     form().addInteger(
         "top_genes", tr("&Top genes"),
@@ -113,20 +116,32 @@ void EnrichPanel::showTerm(const QString &term)
     }
 }
 
+/// The switch is without effect where there is nothing to correct: it says so and cannot be used.
+void EnrichPanel::showRelative()
+{
+    const auto &training = session().project().training;
+    const char *reason = training ? relativeRankingReason(*training) : nullptr;
+    form().control("relative_ranking")->setEnabled(!reason);
+    m_idleReason->setText(reason ? tr("Without effect here: %1.").arg(coreText(reason)) : QString());
+    form().setRowVisible("relative_reason", reason != nullptr);
+}
+
 void EnrichPanel::showProject()
 {
+    showRelative();
     const auto run = session().project().enrichment;
     if (!run) {
         note().clear();
         return;
     }
+    const QString explained = explainedText(run->explained);
     if (run->ora) {
-        m_bars->setRun(run->ora);
+        m_bars->setRun(run->ora, explained);
         m_oraTable->setTable(run->ora->table(), 1);
         m_oraTable->hideColumn(0); // the library, the same in every row
     }
     if (run->gsea) {
-        m_running->setRun(run->gsea);
+        m_running->setRun(run->gsea, explained);
         if (!run->gsea->rows.empty())
             m_running->setRow(0);
         m_gseaTable->setTable(run->gsea->table(), 1);
@@ -137,14 +152,15 @@ void EnrichPanel::showProject()
                      countText(static_cast<qint64>(run->gsea->tooSmall)),
                      countText(static_cast<qint64>(run->gsea->tooLarge))));
     }
-    QString text = tr("Ranked by %1; the %2 top genes against %3 background genes. Read FDR at 5 %: the 25 % "
-                      "of the GSEA "
-                      "program holds for permuted samples, not for a given ranking.")
-                       .arg(coreText(run->source), countText(run->topGenes),
-                            countText(run->ora ? static_cast<qint64>(run->ora->backgroundSize) : 0));
+    QString text =
+        tr("Ranked by %1 of %2; the %3 top genes against %4 background genes. Read FDR at 5 %: the "
+           "25 % of the GSEA program holds for permuted samples, not for a given ranking.")
+            .arg(coreText(run->source), explained, countText(run->topGenes),
+                 countText(run->ora ? static_cast<qint64>(run->ora->backgroundSize) : 0));
     if (run->topGenes < 50)
         text += QLatin1Char(' ') + tr("With so few genes a single hit can rank high: look at the overlap.");
-    note().show(NoteLabel::Kind::Info, text);
+    const bool isFirst = run->explained.how == ExplainedSamples::How::First;
+    note().show(isFirst ? NoteLabel::Kind::Warning : NoteLabel::Kind::Info, text);
 }
 
 } // namespace pathgan

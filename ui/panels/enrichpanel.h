@@ -3,6 +3,8 @@
 
 #include "ui/panels/steppanel.h"
 
+class QLabel;
+
 namespace pathgan {
 
 class EnrichmentBarPlot;
@@ -27,7 +29,9 @@ private:
     void buildForm();
     void buildResults();
     void showTerm(const QString &term);
+    void showRelative();
 
+    QLabel *m_idleReason = nullptr; ///< why relative_ranking has no effect
     EnrichmentBarPlot *m_bars = nullptr;
     GseaPlot *m_running = nullptr;
     TablePane *m_oraTable = nullptr, *m_gseaTable = nullptr;

@@ -3,6 +3,7 @@
 
 #include "core/engine/session.h"
 #include "ui/coretext.h"
+#include "ui/panels/clinicalcolumns.h"
 #include "ui/panels/tablepane.h"
 #include "ui/plots/shapbarplot.h"
 #include "ui/plots/shapforceplot.h"
@@ -12,6 +13,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QListWidget>
+#include <QPixmap>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -60,9 +62,14 @@ void ExplainPanel::buildForm()
     m_samples->setAccessibleName(tr("Samples to explain"));
     m_samples->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_samples->setMaximumHeight(150);
+    m_samples->setUniformItemSizes(true);
+    const int mark = m_samples->fontMetrics().ascent();
+    m_samples->setIconSize({mark, mark});
     form().addRow(
         "explain_samples", tr("Sa&mples"), m_samples, [this] { showSamples(); },
-        tr("Nothing selected: the first ten, as in the paper. Several can be selected."));
+        tr("Nothing selected: chosen as below. Several can be selected. A tick marks the samples that the "
+           "result shown explains."));
+    addChoiceRows();
     m_output = new QComboBox(this);
     form().addRow(
         "explain_reaction", tr("&Output"), m_output, [this] { showOutput(); },
@@ -82,10 +89,40 @@ void ExplainPanel::buildForm()
     form().setCheck([this] {
         form().setRowVisible("shap_draws", m_options.shap.rule == ShapRule::Random);
         form().setRowVisible("shap_nodes", m_options.shap.rule == ShapRule::Quadrature);
+        const bool isNamed = !m_options.samples.empty();
+        const bool isDrawn = !isNamed && (m_options.choice == ExplainChoice::Auto ||
+                                          m_options.choice == ExplainChoice::Stratified);
+        form().setRowVisible("explain_choice", !isNamed);
+        form().setRowVisible("explain_count", isDrawn);
+        form().setRowVisible("explain_strata", isDrawn);
         return m_options.check();
     });
     connect(m_samples, &QListWidget::itemSelectionChanged, this, &ExplainPanel::takeChoices);
+    connect(m_strata, &QComboBox::currentIndexChanged, this, &ExplainPanel::takeChoices);
     connect(m_output, &QComboBox::currentIndexChanged, this, &ExplainPanel::takeChoices);
+}
+
+/// Which samples, unless they are selected one by one.
+void ExplainPanel::addChoiceRows()
+{
+    form().addChoice(
+        "explain_choice", tr("&Choice"),
+        {{tr("For you"), "auto",
+          tr("By lot, as below; the first ten for a network of the preset Paper, as in the paper")},
+         {tr("By lot, with shares"), "stratified",
+          tr("Each value of a clinical column has its share, so that no tissue speaks for all")},
+         {tr("First ten"), "first-ten",
+          tr("As in the paper. Where a file is sorted, they are of one tissue")},
+         {tr("All samples"), "all", tr("Slower by the number of samples")}},
+        tr("Which samples are explained"));
+    form().addInteger("explain_count", tr("N&umber"), tr("Samples drawn; all where there are no more"));
+    m_strata = new QComboBox(this);
+    m_strata->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_strata->setMinimumContentsLength(14);
+    form().addRow(
+        "explain_strata", tr("Shares b&y"), m_strata, [this] { showStrata(); },
+        tr("Clinical column whose values have their share: tissue or study, or the usual groups, unless you "
+           "choose one"));
 }
 
 void ExplainPanel::buildResults()
@@ -166,9 +203,15 @@ void ExplainPanel::fillInputs()
         for (const std::string &reaction : project.training->reactions)
             m_output->addItem(QString::fromStdString(reaction), QString::fromStdString(reaction));
     }
+    {
+        const QSignalBlocker quiet(m_strata);
+        fillGroupColumns(*m_strata, project, tr("Chosen for you"));
+    }
     showSamples();
+    showStrata();
     showOutput();
     takeChoices();
+    markExplained();
 }
 
 void ExplainPanel::showSamples()
@@ -177,6 +220,29 @@ void ExplainPanel::showSamples()
     const std::set<std::string> chosen(m_options.samples.begin(), m_options.samples.end());
     for (int i = 0; i < m_samples->count(); ++i)
         m_samples->item(i)->setSelected(chosen.count(m_samples->item(i)->text().toStdString()) > 0);
+}
+
+void ExplainPanel::showStrata()
+{
+    const QSignalBlocker quiet(m_strata);
+    m_strata->setCurrentIndex(std::max(0, m_strata->findData(QString::fromStdString(m_options.strata))));
+}
+
+/// A tick at the samples that the result shown explains.
+void ExplainPanel::markExplained()
+{
+    const auto run = session().project().explanation;
+    const std::vector<std::string> &names = run ? run->samples : std::vector<std::string>();
+    const std::set<std::string> explained(names.begin(), names.end());
+    QPixmap none(m_samples->iconSize()); // names stand below each other
+    none.fill(Qt::transparent);
+    for (int i = 0; i < m_samples->count(); ++i) {
+        QListWidgetItem *item = m_samples->item(i);
+        const bool isOne = explained.count(item->text().toStdString()) > 0;
+        item->setIcon(isOne ? themedIcon(QStringLiteral("check"), IconRole::Good) : QIcon(none));
+        item->setToolTip(isOne ? tr("Explained in the result shown") : QString());
+        item->setData(Qt::AccessibleTextRole, isOne ? tr("%1, explained").arg(item->text()) : item->text());
+    }
 }
 
 void ExplainPanel::showOutput()
@@ -196,9 +262,12 @@ void ExplainPanel::takeChoices()
             if (m_samples->item(i)->isSelected())
                 chosen.samples.push_back(m_samples->item(i)->text().toStdString());
     }
+    if (m_strata->count() > 1) // more than what stands for none
+        chosen.strata = m_strata->currentData().toString().toStdString();
     if (m_output->count() > 0)
         chosen.reaction = m_output->currentData().toString().toStdString();
-    if (chosen.samples == m_options.samples && chosen.reaction == m_options.reaction)
+    if (chosen.samples == m_options.samples && chosen.reaction == m_options.reaction &&
+        chosen.strata == m_options.strata)
         return;
     m_options = std::move(chosen);
     form().edited();
@@ -206,7 +275,9 @@ void ExplainPanel::takeChoices()
 
 QString ExplainPanel::invitation() const
 {
-    return tr("Needs a trained network. Explains the first ten samples unless you select others.");
+    return tr(
+        "Needs a trained network. Explains 50 samples drawn by lot, each tissue with its share, unless you "
+        "choose otherwise.");
 }
 
 void ExplainPanel::applyTop(int top)
@@ -256,10 +327,11 @@ void ExplainPanel::showProject()
 
     const double worst = run->additivityError.size() > 0 ? run->additivityError.cwiseAbs().maxCoeff() : 0;
     QString text =
-        tr("Explained: %1, in %2. Base value %3 (mean output of %4 background samples). The values "
-           "of a sample miss its output by at most %5.")
-            .arg(coreText(run->outputName), coreText(run->unit), numberText(run->baseValue, 3),
-                 countText(static_cast<qint64>(run->background.size())), numberText(worst, 2));
+        tr("Explained: %1, in %2; %3. Base value %4 (mean output of %5 background samples). The values "
+           "of a sample miss its output by at most %6.")
+            .arg(coreText(run->outputName), coreText(run->unit), explainedText(run->chosen),
+                 numberText(run->baseValue, 3), countText(static_cast<qint64>(run->background.size())),
+                 numberText(worst, 2));
     if (run->options.rule == ShapRule::Random &&
         worst > largestMiss * run->values.rowwise().sum().cwiseAbs().maxCoeff())
         text += QLatin1Char(' ') + tr("More draws, or the quadrature rule, come closer.");

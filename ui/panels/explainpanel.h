@@ -31,15 +31,18 @@ protected:
 private:
     void buildForm();
     void buildResults();
+    void addChoiceRows();
     void fillInputs();
     void showSamples();
+    void showStrata();
+    void markExplained();
     void showOutput();
     void takeChoices();
     void applyTop(int top);
     void applySample(int index);
 
     QListWidget *m_samples = nullptr;
-    QComboBox *m_output = nullptr, *m_barSample = nullptr, *m_forceSample = nullptr;
+    QComboBox *m_strata = nullptr, *m_output = nullptr, *m_barSample = nullptr, *m_forceSample = nullptr;
     ShapBarPlot *m_bar = nullptr;
     ShapSummaryPlot *m_summary = nullptr;
     ShapForcePlot *m_force = nullptr;

@@ -27,6 +27,20 @@
 
 namespace pathgan {
 
+namespace {
+
+/// The fastest growth of wild type and samples, 1/h.
+double fastestOf(const FluxRun &run)
+{
+    double most = run.wildTypeGrowth;
+    for (const double growth : run.growth)
+        if (growth > most) // NaN is not
+            most = growth;
+    return most;
+}
+
+} // namespace
+
 FluxPanel::FluxPanel(Session &session, Selection &selection, QWidget *parent)
     : PanelOfStep(session, selection, parent)
 {
@@ -247,8 +261,8 @@ void FluxPanel::showProject()
     for (const std::string &reaction : m_shown->reactions)
         m_picker->addItem(QString::fromStdString(reaction));
     showReaction(std::max(m_picker->findText(selection().reaction()), 0));
-    note().show(m_shown->isConstant() ? NoteLabel::Kind::Warning : NoteLabel::Kind::Info,
-                fluxVerdict(*m_shown));
+    const bool isDoubtful = m_shown->isConstant() || !growthDoubt(fastestOf(*m_shown)).isEmpty();
+    note().show(isDoubtful ? NoteLabel::Kind::Warning : NoteLabel::Kind::Info, fluxVerdict(*m_shown));
 }
 
 /// In the worker: how many genes and rules of the model the matrix speaks of.
@@ -348,6 +362,9 @@ QString fluxVerdict(const FluxRun &run)
         samples +=
             FluxPanel::tr("; growth without expression bounds %1 1/h").arg(numberText(run.wildTypeGrowth));
     lines.append(samples + QLatin1Char('.'));
+    if (const QString doubt = growthDoubt(fastestOf(run)); !doubt.isEmpty())
+        lines.append(FluxPanel::tr("Growth of up to %1 1/h.").arg(numberText(fastestOf(run))) +
+                     QLatin1Char(' ') + doubt);
     if (!run.valueStatus.empty())
         lines.append(valueStatusVerdict(run));
     return lines.join(QStringLiteral("<br>"));

@@ -9,6 +9,7 @@
 #include "ui/plots/groupboxplot.h"
 #include "ui/selection.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -103,6 +104,13 @@ void GroupsPanel::buildResults()
     label->setBuddy(m_reaction);
     pick->addWidget(label);
     pick->addWidget(m_reaction);
+    m_sameScale = new QCheckBox(tr("Same sca&le"), page);
+    m_sameScale->setObjectName(QStringLiteral("groupSameScale"));
+    m_sameScale->setToolTip(tr("FBA and predicted fluxes on one scale; else each figure has its own"));
+    m_sameScale->setChecked(true);
+    connect(m_sameScale, &QCheckBox::toggled, this, &GroupsPanel::showBoxes);
+    pick->addSpacing(12);
+    pick->addWidget(m_sameScale);
     pick->addStretch(1);
     layout->addLayout(pick);
     auto *boxes = new QHBoxLayout;
@@ -220,10 +228,13 @@ void GroupsPanel::showBoxes()
     const QString text = caveat();
     const GroupRun::Entry *fba = groups->find("FBA", reaction);
     const GroupRun::Entry *predicted = groups->find("predicted", reaction);
+    const std::optional<GroupScale> shared = sharedScale(*groups, reaction);
+    const std::optional<GroupScale> scale = m_sameScale->isChecked() ? shared : std::nullopt;
+    m_sameScale->setVisible(shared.has_value());
     if (fba)
-        m_fba->setEntry(*fba, text);
+        m_fba->setEntry(*fba, text, scale);
     if (predicted)
-        m_predicted->setEntry(*predicted, text);
+        m_predicted->setEntry(*predicted, text, scale);
     m_predicted->parentWidget()->setVisible(predicted != nullptr);
 }
 
@@ -242,12 +253,20 @@ void GroupsPanel::showTables()
         else if (table.fileName == "groups_members.tsv")
             m_members->setTable(table.table, 1);
     }
+    // The effect and what stays of it after adjustment come first, whatever the width of the window.
+    m_overview->showFirst({"source", "reaction", "p.adj.reactions", "cliffs_delta", "p", "cliffs_delta_of"});
+    m_tests->showFirst({"source", "reaction", "p.adj.reactions", "cliffs_delta", "group1", "group2", "p.adj",
+                        "p", "n1", "n2"});
+    m_withinTable->showFirst({QString::fromStdString(groups->withinColumn), "source", "p.adj", "cliffs_delta",
+                              "group1", "group2", "p", "n1", "n2"});
     for (TablePane *pane : {m_overview, m_tests, m_withinTable})
         pane->selectKey(selection().reaction());
     const GroupComparison *first = groups->entries.empty() ? nullptr : &groups->entries.front().comparison;
     const QString adjustment = first ? coreText(first->adjustment) : QString();
-    m_across->setText(
-        tr("p: over all groups. p.adj.reactions: adjusted over the reactions tested (%1).").arg(adjustment));
+    m_across->setText(tr("p: over all groups. p.adj.reactions: adjusted over the reactions tested (%1). "
+                         "cliffs_delta: effect, "
+                         "from −1 to 1, of the two groups furthest apart.")
+                          .arg(adjustment));
     m_pairs->setText(tr("p.adj: adjusted over the pairs of groups of a reaction. p.adj.reactions: over the "
                         "reactions tested, for the same two groups (%1).")
                          .arg(adjustment));

@@ -3,6 +3,7 @@
 
 #include "ui/panels/steppanel.h"
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 
@@ -37,6 +38,7 @@ private:
     QString caveat() const;
 
     QComboBox *m_column = nullptr, *m_within = nullptr, *m_reaction = nullptr;
+    QCheckBox *m_sameScale = nullptr;
     QLabel *m_counts = nullptr, *m_across = nullptr, *m_pairs = nullptr;
     GroupBoxPlot *m_fba = nullptr, *m_predicted = nullptr;
     TablePane *m_overview = nullptr, *m_tests = nullptr, *m_withinTable = nullptr, *m_members = nullptr;

@@ -93,9 +93,9 @@ NoteLabel::NoteLabel(const QString &name, QWidget *parent)
 
 void NoteLabel::show(Kind kind, const QString &text)
 {
-    static const char *const roles[] = {"info", "warning", "good"};
-    static const char *const icons[] = {"info", "warning", "check"};
-    static const IconRole tints[] = {IconRole::Accent, IconRole::Warning, IconRole::Good};
+    static const char *const roles[] = {"info", "warning", "good", "partial"};
+    static const char *const icons[] = {"info", "warning", "check", "state-partial"};
+    static const IconRole tints[] = {IconRole::Accent, IconRole::Warning, IconRole::Good, IconRole::Partial};
     const auto i = static_cast<std::size_t>(kind);
     m_kind = kind;
     setProperty("note", QString::fromLatin1(roles[i]));

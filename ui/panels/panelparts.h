@@ -64,7 +64,7 @@ class NoteLabel : public QFrame
 {
     Q_OBJECT
 public:
-    enum class Kind { Info, Warning, Good };
+    enum class Kind { Info, Warning, Good, Partial };
 
     explicit NoteLabel(const QString &name, QWidget *parent = nullptr);
     void show(Kind kind, const QString &text);

@@ -2,8 +2,10 @@
 #include "ui/panels/steppanel.h"
 
 #include "core/steps/freshness.h"
+#include "core/steps/partial.h"
 #include "ui/coretext.h"
 #include "ui/panels/formscroll.h"
+#include "ui/partialtext.h"
 #include "ui/plots/figures.h"
 #include "ui/plots/plot.h"
 #include "ui/selection.h"
@@ -23,6 +25,7 @@ StepPanel::StepPanel(Part part, Session &session, Selection &selection, QWidget 
     : Panel(session, selection, parent), m_part(part), m_form(new OptionsForm(this)),
       m_results(new QTabWidget(this)), m_note(new NoteLabel(QStringLiteral("resultNote"), this)),
       m_stale(new NoteLabel(QStringLiteral("staleNote"), this)),
+      m_partial(new NoteLabel(QStringLiteral("partialNote"), this)),
       m_run(makeButton(QStringLiteral("runButton"), QStringLiteral("play"), {}, true, this)),
       m_empty(new EmptyState(QStringLiteral("invitation"), this)),
       m_missing(new EmptyState(QStringLiteral("missing"), this))
@@ -43,7 +46,8 @@ void StepPanel::ready(const QString &explanation, const QString &runText)
         m_form->load();
     });
     connect(m_form, &OptionsForm::validChanged, this, &StepPanel::refreshState);
-    connect(m_stale, &NoteLabel::linkActivated, this, [this] { m_run->click(); });
+    for (const NoteLabel *label : {m_stale, m_partial})
+        connect(label, &NoteLabel::linkActivated, this, [this] { m_run->click(); });
     connect(&session(), &Session::partChanged, this, &StepPanel::refresh);
     connect(&session(), &Session::staleChanged, this, &StepPanel::refreshState);
     connect(&session(), &Session::runningChanged, this, &StepPanel::refreshState);
@@ -77,6 +81,7 @@ void StepPanel::build(const QString &explanation, const QString &runText)
     rightLayout->setContentsMargins(8, 0, 0, 0);
     rightLayout->setSpacing(8);
     rightLayout->addWidget(m_stale);
+    rightLayout->addWidget(m_partial);
     rightLayout->addWidget(m_note);
     rightLayout->addWidget(m_resultPages, 1);
 
@@ -161,7 +166,7 @@ void StepPanel::setResultsShown(bool shown)
 void StepPanel::refresh()
 {
     const QString origin = figureOrigin(session().project(), m_part);
-    const QString mark = session().project().isExample ? tr("example data") : QString();
+    const QString mark = figureMark(session().project(), m_part);
     for (const FigurePane *pane : m_results->findChildren<FigurePane *>()) {
         pane->plot()->setWatermark(mark);
         pane->plot()->setOrigin(origin);
@@ -195,12 +200,40 @@ void StepPanel::refreshState()
     if (!runnable && m_run->hasFocus() && !m_form->controls().empty())
         m_form->controls().front()->setFocus(); // else it would leave the panel
     m_run->setEnabled(runnable);
-    if (has && isStale(project, m_part) && !running) {
+    showDoubts(has && !running);
+}
+
+/// What the result shown is not: of these settings, of these inputs, of all samples.
+void StepPanel::showDoubts(bool shown)
+{
+    const Project &project = session().project();
+    const bool stale = shown && isStale(project, m_part);
+    if (stale)
         m_stale->show(NoteLabel::Kind::Warning, stalenessText(staleness(project, m_part), *m_form) +
                                                     QLatin1Char(' ') + tr("<a href=\"run\">Run again</a>"));
-    } else {
+    else
         m_stale->clear();
-    }
+    const QString partial = shown ? partialText(project, m_part) : QString();
+    if (partial.isEmpty())
+        return m_partial->clear();
+    const std::vector<PartialRun> runs = partialRuns(project, m_part);
+    const bool goesOn = !stale && runs.front().part == Part::Flux && m_part == Part::Flux;
+    m_partial->show(NoteLabel::Kind::Partial,
+                    partial +
+                        (goesOn ? QLatin1Char(' ') + tr("<a href=\"run\">Compute the rest</a>") : QString()));
+}
+
+QString StepPanel::stateDetail() const
+{
+    const Project &project = session().project();
+    if (!project.has(m_part))
+        return {};
+    QStringList sentences;
+    if (isStale(project, m_part))
+        sentences << stalenessText(staleness(project, m_part), *m_form);
+    sentences << partialText(project, m_part);
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
 }
 
 } // namespace pathgan

@@ -24,6 +24,7 @@ public:
 
     Part part() const final { return m_part; }
     std::vector<Plot *> plots() const override; ///< of the figure panes among the results, unless empty
+    QString stateDetail() const override;
     /// Could run now, and the project's result is missing, out of date or from other settings.
     bool isWaiting() const;
 
@@ -55,11 +56,12 @@ private:
     void orderTabs();
     void refresh();
     void refreshState();
+    void showDoubts(bool shown);
 
     Part m_part;
     OptionsForm *m_form;
     QTabWidget *m_results;
-    NoteLabel *m_note, *m_stale;
+    NoteLabel *m_note, *m_stale, *m_partial;
     QPushButton *m_run;
     PanelHeader *m_header = nullptr;
     EmptyState *m_empty, *m_missing;

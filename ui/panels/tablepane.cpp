@@ -141,6 +141,16 @@ void TablePane::hideColumn(int column)
     m_view->setColumnHidden(column, true);
 }
 
+void TablePane::showFirst(const QStringList &headers)
+{
+    QHeaderView &header = *m_view->horizontalHeader();
+    int place = 0;
+    for (const QString &wanted : headers)
+        for (int column = 0; column < m_model->columnCount(); ++column)
+            if (m_model->headerData(column, Qt::Horizontal).toString() == wanted)
+                header.moveSection(header.visualIndex(column), place++);
+}
+
 void TablePane::setEmptyText(const QString &text)
 {
     m_emptyText = text;

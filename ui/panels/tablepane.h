@@ -3,6 +3,7 @@
 
 #include "ui/models/tablemodel.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <optional>
@@ -32,6 +33,9 @@ public:
     void setEditable(); ///< cells that the model lets be edited: double click, F2 or typing
     /// Of the table that is there now; copies and saved files have the column.
     void hideColumn(int column);
+    /// Of the table that is there now: these stand first, the others follow; copies and saved files keep the
+    /// order of the table.
+    void showFirst(const QStringList &headers);
     /// Selects and shows the row of that key, if it is there, without emitting keySelected.
     void selectKey(const QString &key);
 

@@ -29,9 +29,10 @@ EnrichmentBarPlot::EnrichmentBarPlot(QWidget *parent) : Plot(parent)
     refresh();
 }
 
-void EnrichmentBarPlot::setRun(std::shared_ptr<const OraRun> run)
+void EnrichmentBarPlot::setRun(std::shared_ptr<const OraRun> run, const QString &explained)
 {
     m_run = std::move(run);
+    m_explained = explained;
     rebuild();
 }
 
@@ -152,7 +153,9 @@ QStringList EnrichmentBarPlot::captions() const
             .arg(background, fromStd(m_run->library)),
         tr("Text: overlap / set size, Benjamini–Hochberg adjusted p. Odds ratio %1.").arg(ratio)};
     if (!m_run->ranking.empty())
-        lines.prepend(tr("Top genes by %1.").arg(coreText(m_run->ranking)));
+        lines.prepend(m_explained.isEmpty()
+                          ? tr("Top genes by %1.").arg(coreText(m_run->ranking))
+                          : tr("Top genes by %1 of %2.").arg(coreText(m_run->ranking), m_explained));
     return lines;
 }
 

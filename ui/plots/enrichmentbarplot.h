@@ -19,7 +19,8 @@ public:
 
     enum class Value { CombinedScore, MinusLog10AdjustedP };
 
-    void setRun(std::shared_ptr<const OraRun> run);
+    /// explained: the samples whose SHAP values ranked the genes, in words; empty: none did.
+    void setRun(std::shared_ptr<const OraRun> run, const QString &explained = {});
     void setTop(int rows);
     void setValue(Value value);
 
@@ -41,6 +42,7 @@ private:
     QString valueText(const OraRow &row) const;
 
     std::shared_ptr<const OraRun> m_run;
+    QString m_explained;
     Value m_value = Value::CombinedScore;
     int m_top = 10;
     std::vector<std::size_t> m_rows; ///< of the run, from the top

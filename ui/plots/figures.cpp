@@ -4,6 +4,8 @@
 #include "core/base/constant.h"
 #include "core/data/clinicalgroups.h"
 #include "core/steps/stepfacts.h"
+#include "ui/coretext.h"
+#include "ui/partialtext.h"
 #include "ui/plots/attentionheatmap.h"
 #include "ui/plots/attentionplot.h"
 #include "ui/plots/enrichmentbarplot.h"
@@ -107,16 +109,17 @@ void addTraining(Figures &figures, const Project &project)
 
 void addEnrichment(Figures &figures, const EnrichmentRun &run)
 {
+    const QString explained = explainedText(run.explained);
     if (run.ora && !run.ora->rows.empty()) {
-        add(figures, &EnrichmentBarPlot::setRun, run.ora);
+        add(figures, &EnrichmentBarPlot::setRun, run.ora, explained);
         auto plot = std::make_unique<EnrichmentBarPlot>();
-        plot->setRun(run.ora);
+        plot->setRun(run.ora, explained);
         plot->setValue(EnrichmentBarPlot::Value::MinusLog10AdjustedP);
         figures.push_back(std::move(plot));
     }
     for (int row = 0; run.gsea && row < std::min<int>(2, static_cast<int>(run.gsea->rows.size())); ++row) {
         auto plot = std::make_unique<GseaPlot>();
-        plot->setRun(run.gsea);
+        plot->setRun(run.gsea, explained);
         plot->setRow(row);
         figures.push_back(std::move(plot));
     }
@@ -195,11 +198,12 @@ void addGroups(Figures &figures, const GroupRun &run)
                 different = &entry;
         }
         if (mean)
-            add(figures, &GroupBoxPlot::setEntry, *mean, note);
+            add(figures, &GroupBoxPlot::setEntry, *mean, note, sharedScale(run, mean->reaction));
         if (different)
             add(figures, &GroupBoxPlot::setEntry, *different,
                 note + (note.isEmpty() ? QString() : QStringLiteral("\n")) +
-                    say("Chosen for the smallest p of all reactions: read the p adjusted over them."));
+                    say("Chosen for the smallest p of all reactions: read the p adjusted over them."),
+                sharedScale(run, different->reaction));
     }
 }
 
@@ -302,15 +306,15 @@ std::vector<std::unique_ptr<Plot>> createFigures(const Project &project, const s
         const std::size_t before = figures.size();
         if (project.has(part))
             addFigures(figures, project, part);
-        for (std::size_t i = before; i < figures.size(); ++i)
+        for (std::size_t i = before; i < figures.size(); ++i) {
             figures[i]->setOrigin(figureOrigin(project, part));
+            figures[i]->setWatermark(figureMark(project, part));
+        }
     }
     std::set<QString> names;
     std::erase_if(figures, [&](const std::unique_ptr<Plot> &plot) {
         return plot->isEmpty() || !names.insert(plot->fileName()).second;
     });
-    for (const auto &plot : figures)
-        plot->setWatermark(project.isExample ? say("example data") : QString());
     return figures;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/fluxdistributionplot.h"
 
+#include "core/base/constant.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -143,6 +144,8 @@ void FluxDistributionPlot::draw(QCustomPlot &canvas)
     QStringList lines{tr("%n sample(s).", nullptr, static_cast<int>(values.size()))};
     if (const auto missing = m_run->values.rows() - static_cast<Index>(values.size()); missing > 0)
         lines[0] += tr(" %n without a solution left out.", nullptr, static_cast<int>(missing));
+    if (isConstant(values))
+        lines[0] += tr(" Constant: the same in every sample, but for a solver's noise.");
     if (hasWildType)
         lines[0] += tr(" Wild type: the model without bounds from expression.");
     addCaption(canvas, theme(), lines);

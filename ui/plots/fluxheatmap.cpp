@@ -16,9 +16,17 @@ namespace {
 constexpr double leastFlux = 1e-3; // mmol/gDW/h
 constexpr double limit = 3;        // of the colours
 
-/// log10 values, centred and scaled by column; missing and constant ones are 0.
-MatrixD standardised(const MatrixD &values)
+/// Standardised values, 0 where there is none, and the columns that have none for they are constant.
+struct Scores
 {
+    MatrixD values;
+    std::vector<bool> isConstant;
+};
+
+/// log10 values, centred and scaled by column; missing and constant ones are 0.
+Scores standardised(const MatrixD &values)
+{
+    Scores result;
     MatrixD scores =
         values.unaryExpr([](double v) { return std::isnan(v) ? v : std::log10(std::max(v, leastFlux)); });
     for (Index column = 0; column < scores.cols(); ++column) {
@@ -38,12 +46,14 @@ MatrixD standardised(const MatrixD &values)
         const VectorD fluxes = values.col(column), logs = scores.col(column);
         const bool isFlat = isConstant({fluxes.data(), std::size_t(fluxes.size())}) ||
                             isConstant({logs.data(), std::size_t(logs.size())});
+        result.isConstant.push_back(isFlat);
         for (Index row = 0; row < scores.rows(); ++row) {
             double &v = scores(row, column);
             v = std::isnan(v) || isFlat ? 0 : (v - mean) / deviation;
         }
     }
-    return scores;
+    result.values = std::move(scores);
+    return result;
 }
 
 /// Scores of the first principal component by power iteration; its sign makes the loadings sum to ≥ 0.
@@ -80,7 +90,9 @@ void FluxHeatMap::setRun(std::shared_ptr<const FluxRun> run)
     m_order.clear();
     m_scores = {};
     if (m_run && m_run->values.size() > 0) {
-        const MatrixD scores = standardised(m_run->values);
+        Scores standard = standardised(m_run->values);
+        const MatrixD &scores = standard.values;
+        m_constant = std::move(standard.isConstant);
         const VectorD component = firstComponent(scores);
         m_order.resize(static_cast<std::size_t>(scores.rows()));
         std::iota(m_order.begin(), m_order.end(), Index(0));
@@ -89,8 +101,38 @@ void FluxHeatMap::setRun(std::shared_ptr<const FluxRun> run)
         m_scores.resize(scores.rows(), scores.cols());
         for (std::size_t i = 0; i < m_order.size(); ++i)
             m_scores.row(static_cast<Index>(i)) = scores.row(m_order[i]);
+        for (Index row = 0; row < m_scores.rows(); ++row)
+            for (Index column = 0; column < m_scores.cols(); ++column)
+                if (isConstantAt(column) || isMissingAt(row, column))
+                    m_scores(row, column) = std::nan("");
     }
     refresh();
+}
+
+bool FluxHeatMap::isConstantAt(Index column) const
+{
+    return m_constant[std::size_t(column)];
+}
+
+bool FluxHeatMap::isMissingAt(Index row, Index column) const
+{
+    return std::isnan(m_run->values(m_order[std::size_t(row)], column));
+}
+
+QColor FluxHeatMap::colourAt(Index row, Index column) const
+{
+    if (isMissingAt(row, column))
+        return missingColour();
+    return isConstantAt(column) ? constantColour() : blueWhiteRed(0.5 + m_scores(row, column) / (2 * limit));
+}
+
+std::pair<int, int> FluxHeatMap::constantAndMissing() const
+{
+    int missing = 0;
+    for (Index row = 0; row < m_scores.rows(); ++row)
+        for (Index column = 0; column < m_scores.cols(); ++column)
+            missing += isMissingAt(row, column) ? 1 : 0;
+    return {static_cast<int>(std::count(m_constant.begin(), m_constant.end(), true)), missing};
 }
 
 QString FluxHeatMap::fileName() const
@@ -140,6 +182,14 @@ bool FluxHeatMap::isEmpty() const
 void FluxHeatMap::draw(QCustomPlot &canvas)
 {
     addTitle(canvas, theme(), title());
+    std::vector<KeyEntry> key; // of the colours beside the scale, where they occur
+    const auto [constant, missing] = constantAndMissing();
+    if (constant > 0)
+        key.push_back({tr("%n constant reaction(s)", nullptr, constant), constantColour(), KeyEntry::Box});
+    if (missing > 0)
+        key.push_back({tr("%n missing value(s)", nullptr, missing), missingColour(), KeyEntry::Box});
+    if (!key.empty())
+        addKey(canvas, theme(), std::move(key));
     QCPLayoutGrid *grid = addGrid(canvas);
     QCPAxisRect *panel = addPanel(canvas, theme(), grid);
     QStringList reactions, samples;
@@ -160,17 +210,14 @@ void FluxHeatMap::draw(QCustomPlot &canvas)
     xAxis(panel)->setTickLabelRotation(-90);
     yAxis(panel)->setLabel(
         tr("%n sample(s), by first principal component", nullptr, static_cast<int>(samples.size())));
-    addPainted(panel, [scores = m_scores](QCPPainter &painter, const QCPAxisRect &area) {
-        QImage image(static_cast<int>(scores.cols()), static_cast<int>(scores.rows()), QImage::Format_RGB32);
-        for (Index row = 0; row < scores.rows(); ++row) {
-            for (Index column = 0; column < scores.cols(); ++column)
-                image.setPixelColor(static_cast<int>(column), static_cast<int>(row),
-                                    blueWhiteRed(0.5 + scores(row, column) / (2 * limit)));
-        }
+    QImage image(static_cast<int>(m_scores.cols()), static_cast<int>(m_scores.rows()), QImage::Format_RGB32);
+    for (Index row = 0; row < m_scores.rows(); ++row)
+        for (Index column = 0; column < m_scores.cols(); ++column)
+            image.setPixelColor(static_cast<int>(column), static_cast<int>(row), colourAt(row, column));
+    addPainted(panel, [image](QCPPainter &painter, const QCPAxisRect &area) {
         painter.setAntialiasing(false);
         painter.drawImage(
-            QRectF(toPixels(area, -0.5, -0.5), toPixels(area, static_cast<double>(scores.cols()) - 0.5,
-                                                        static_cast<double>(scores.rows()) - 0.5)),
+            QRectF(toPixels(area, -0.5, -0.5), toPixels(area, image.width() - 0.5, image.height() - 0.5)),
             image);
     });
     addColourBar(canvas, theme(), grid, 1, blueWhiteRed, tr("z-score"), QStringLiteral("≤ −3"),
@@ -179,7 +226,7 @@ void FluxHeatMap::draw(QCustomPlot &canvas)
         canvas, theme(),
         {tr("z-score by reaction of log10(max(flux, 0.001 mmol/gDW/h)). Samples from top to bottom by their "
             "score on the "
-            "first principal component. White: mean; also reactions that are constant and missing values.")});
+            "first principal component. White: the reaction's mean.")});
 }
 
 std::pair<Index, Index> FluxHeatMap::cellAt(const QPointF &position) const
@@ -199,9 +246,15 @@ QString FluxHeatMap::readout(const QPointF &position) const
     if (row < 0)
         return {};
     const Index sample = m_order[std::size_t(row)];
-    return QStringLiteral("%1 · %2\n%3 mmol/gDW/h, z = %4")
-        .arg(fromStd(m_run->samples[std::size_t(sample)]), fromStd(m_run->reactions[std::size_t(column)]),
-             figureNumber(m_run->values(sample, column), 4), figureNumber(m_scores(row, column), 2));
+    const QString cell = QStringLiteral("%1 · %2\n")
+                             .arg(fromStd(m_run->samples[std::size_t(sample)]),
+                                  fromStd(m_run->reactions[std::size_t(column)]));
+    if (isMissingAt(row, column))
+        return cell + tr("missing: no solution");
+    const QString value = cell + figureNumber(m_run->values(sample, column), 4) + QLatin1Char(' ') +
+                          QString::fromLatin1(FluxRun::unit) + QStringLiteral(", ");
+    return isConstantAt(column) ? value + tr("constant")
+                                : value + QStringLiteral("z = ") + figureNumber(m_scores(row, column), 2);
 }
 
 void FluxHeatMap::clicked(const QPointF &position)

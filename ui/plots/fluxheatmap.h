@@ -11,7 +11,7 @@
 namespace pathgan {
 
 /// Samples × reactions, z-scored per reaction on log10(max(flux, 1e-3)); rows ordered by the first principal
-/// component. Constant reactions stay at z = 0.
+/// component. Constant reactions and missing values have colours of their own.
 class FluxHeatMap : public Plot
 {
     Q_OBJECT
@@ -33,11 +33,16 @@ protected:
     void clicked(const QPointF &position) override;
 
 private:
+    bool isConstantAt(Index column) const;
+    bool isMissingAt(Index row, Index column) const; ///< row: from the top
+    QColor colourAt(Index row, Index column) const;
+    std::pair<int, int> constantAndMissing() const;                ///< reactions, values
     std::pair<Index, Index> cellAt(const QPointF &position) const; ///< row and column; −1: none
 
     std::shared_ptr<const FluxRun> m_run;
-    MatrixD m_scores;           ///< samples in m_order × reactions
-    std::vector<Index> m_order; ///< samples from top to bottom
+    MatrixD m_scores;             ///< samples in m_order × reactions; NaN: constant or missing
+    std::vector<bool> m_constant; ///< by reaction
+    std::vector<Index> m_order;   ///< samples from top to bottom
 };
 
 } // namespace pathgan

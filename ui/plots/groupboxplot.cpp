@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace pathgan {
 
@@ -92,15 +93,19 @@ std::vector<Bracket> chooseBrackets(const GroupComparison &comparison)
     return brackets;
 }
 
-/// Above the data, each in a line of its own, whatever the height of the panel.
+/// Above the data, each in a line of its own, whatever the height of the panel. shared: lines to leave room
+/// for where another figure has the same axis, whose height may differ; 0: none has.
 void addBrackets(QCPAxisRect *panel, const PlotTheme &theme, const QCPRange &range,
-                 const std::vector<Bracket> &brackets)
+                 const std::vector<Bracket> &brackets, std::size_t shared)
 {
+    constexpr double usualHeight = 220;
     const double line = QFontMetricsF(theme.font).lineSpacing() + 8; // pixels
-    const double room = line * static_cast<double>(brackets.size()) + 4;
-    const double perPixel = range.size() / std::max(panel->height() - room, panel->height() * 0.3);
-    const double base = range.upper, step = line * perPixel;
-    yAxis(panel)->setRange(range.lower, base + room * perPixel);
+    const double room = line * static_cast<double>(std::max(brackets.size(), shared)) + 4;
+    const double height = shared > 0 ? usualHeight : panel->height();
+    const double perPixel = range.size() / std::max(height - room, height * 0.3);
+    const double base = range.upper, top = base + room * perPixel;
+    const double step = line * (top - range.lower) / std::max(panel->height(), 1);
+    yAxis(panel)->setRange(range.lower, top);
     addPainted(panel, [brackets, base, step, theme](QCPPainter &painter, const QCPAxisRect &area) {
         painter.setFont(theme.font);
         painter.setPen(QPen(theme.foreground, 1));
@@ -117,15 +122,35 @@ void addBrackets(QCPAxisRect *panel, const PlotTheme &theme, const QCPRange &ran
 
 } // namespace
 
+std::optional<GroupScale> sharedScale(const GroupRun &run, const std::string &reaction)
+{
+    GroupScale scale{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), 1};
+    std::size_t sources = 0;
+    for (const GroupRun::Entry &entry : run.entries) {
+        if (entry.reaction != reaction)
+            continue;
+        ++sources;
+        scale.brackets = std::max(scale.brackets, chooseBrackets(entry.comparison).size());
+        for (const Group &group : entry.comparison.groups)
+            for (const double value : group.values) {
+                scale.low = std::min(scale.low, value);
+                scale.high = std::max(scale.high, value);
+            }
+    }
+    return sources > 1 && scale.low <= scale.high ? std::optional(scale) : std::nullopt;
+}
+
 GroupBoxPlot::GroupBoxPlot(QWidget *parent) : Plot(parent)
 {
     setObjectName(QStringLiteral("groupBoxPlot"));
     refresh();
 }
 
-void GroupBoxPlot::setEntry(const GroupRun::Entry &entry, const QString &note)
+void GroupBoxPlot::setEntry(const GroupRun::Entry &entry, const QString &note,
+                            const std::optional<GroupScale> &scale)
 {
     m_entry = entry;
+    m_scale = scale;
     m_note = note;
     refresh();
 }
@@ -253,7 +278,12 @@ void GroupBoxPlot::draw(QCustomPlot &canvas)
     }
     addCaption(canvas, theme(), captions());
     layOut(canvas);
-    addBrackets(panel, theme(), paddedRange(low, high), chooseBrackets(comparison));
+    if (m_scale) {
+        low = m_scale->low;
+        high = m_scale->high;
+    }
+    addBrackets(panel, theme(), paddedRange(low, high), chooseBrackets(comparison),
+                m_scale ? m_scale->brackets : 0);
 }
 
 std::pair<int, int> GroupBoxPlot::nearest(const QPointF &position) const

@@ -4,9 +4,20 @@
 #include "core/project/project.h"
 #include "ui/plots/plot.h"
 
+#include <optional>
+#include <string>
 #include <utility>
 
 namespace pathgan {
+
+/// The flux axis that two figures share.
+struct GroupScale
+{
+    double low = 0, high = 0;
+    std::size_t brackets = 0; ///< room above for so many
+};
+/// Of all sources of a reaction; none: there is one source only.
+std::optional<GroupScale> sharedScale(const GroupRun &run, const std::string &reaction);
 
 /// Values of the groups of a clinical column: boxes, points, n, and the test that compares them.
 class GroupBoxPlot : public Plot
@@ -15,8 +26,9 @@ class GroupBoxPlot : public Plot
 public:
     explicit GroupBoxPlot(QWidget *parent = nullptr);
 
-    /// note: caveat lines printed under the figure, separated by line breaks.
-    void setEntry(const GroupRun::Entry &entry, const QString &note);
+    /// note: caveat lines printed under the figure, separated by line breaks. scale: none: its own.
+    void setEntry(const GroupRun::Entry &entry, const QString &note,
+                  const std::optional<GroupScale> &scale = {});
 
     QString fileName() const override;
     QString title() const override;
@@ -36,6 +48,7 @@ private:
 
     GroupRun::Entry m_entry;
     QString m_note;
+    std::optional<GroupScale> m_scale;
 };
 
 } // namespace pathgan

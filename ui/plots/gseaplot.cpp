@@ -53,9 +53,10 @@ GseaPlot::GseaPlot(QWidget *parent) : Plot(parent)
     refresh();
 }
 
-void GseaPlot::setRun(std::shared_ptr<const GseaRun> run)
+void GseaPlot::setRun(std::shared_ptr<const GseaRun> run, const QString &explained)
 {
     m_run = std::move(run);
+    m_explained = explained;
     rebuild();
 }
 
@@ -250,7 +251,8 @@ void GseaPlot::draw(QCustomPlot &canvas)
                          nullptr, m_run->options.permutations)
                           .arg(figureNumber(m_run->options.weight), fromStd(m_run->library))};
     if (!m_run->metric.empty())
-        lines << tr("Metric: %1.").arg(coreText(m_run->metric));
+        lines << (m_explained.isEmpty() ? tr("Metric: %1.").arg(coreText(m_run->metric))
+                                        : tr("Metric: %1 of %2.").arg(coreText(m_run->metric), m_explained));
     addCaption(canvas, theme(), lines);
 }
 

@@ -19,7 +19,8 @@ class GseaPlot : public Plot
 public:
     explicit GseaPlot(QWidget *parent = nullptr);
 
-    void setRun(std::shared_ptr<const GseaRun> run);
+    /// explained: the samples whose SHAP values ranked the genes, in words; empty: none did.
+    void setRun(std::shared_ptr<const GseaRun> run, const QString &explained = {});
     /// Index into run->rows.
     void setRow(int row);
 
@@ -45,6 +46,7 @@ private:
     void drawMetric(QCPAxisRect *panel) const;
 
     std::shared_ptr<const GseaRun> m_run;
+    QString m_explained;
     int m_row = 0;
     std::vector<double> m_running;
 };

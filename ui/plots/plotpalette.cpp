@@ -86,4 +86,9 @@ QColor missingColour()
     return QColor::fromRgb(0x777777);
 }
 
+QColor constantColour()
+{
+    return QColor::fromRgb(0xd9cba3);
+}
+
 } // namespace pathgan

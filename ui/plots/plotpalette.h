@@ -25,6 +25,7 @@ QColor shapNegative();
 /// Of its force plot: #FF0D57, #1E88E5.
 QColor forcePositive();
 QColor forceNegative();
-QColor missingColour(); ///< #777777
+QColor missingColour();  ///< #777777
+QColor constantColour(); ///< of what does not vary: #d9cba3, on no colour map
 
 } // namespace pathgan

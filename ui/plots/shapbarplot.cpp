@@ -111,10 +111,9 @@ void ShapBarPlot::draw(QCustomPlot &canvas)
     setCategories(*yAxis(panel), names, theme());
     addBars(panel, theme(), rows);
     xAxis(panel)->setLabel(m_sample < 0 ? tr("mean(|SHAP value|)") : tr("SHAP value"));
-    QStringList lines{
-        tr("Output: %1 (%2), base value %3; %n sample(s) explained.", nullptr,
-           static_cast<int>(m_run->samples.size()))
-            .arg(coreText(m_run->outputName), coreText(m_run->unit), figureNumber(m_run->baseValue))};
+    QStringList lines{tr("Output: %1 (%2), base value %3. Explained: %4.")
+                          .arg(coreText(m_run->outputName), coreText(m_run->unit),
+                               figureNumber(m_run->baseValue), explainedText(m_run->chosen))};
     if (m_run->additivityError.size() > 0)
         lines << tr("Largest additivity error: %1.")
                      .arg(figureNumber(m_run->additivityError.cwiseAbs().maxCoeff(), 2));

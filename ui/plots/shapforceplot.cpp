@@ -271,6 +271,7 @@ void ShapForcePlot::draw(QCustomPlot &canvas)
         lines << tr("Genes that contribute less than 5 % (or find no room) are not named.");
     if (m_run->additivityError.size() > m_sample)
         lines << tr("Additivity error: %1.").arg(figureNumber(m_run->additivityError[m_sample], 2));
+    lines << tr("One of those explained: %1.").arg(explainedText(m_run->chosen));
     addCaption(canvas, theme(), lines);
 }
 

@@ -169,10 +169,9 @@ void ShapSummaryPlot::draw(QCustomPlot &canvas)
     });
     addColourBar(canvas, theme(), grid, 1, shapColour, tr("Gene expression"), tr("Low"), tr("High"));
     QStringList lines{
-        tr("Output: %1 (%2); %n sample(s). Colour: expression of the gene, 5th to 95th percentile; "
-           "grey: missing, or the sum of genes.",
-           nullptr, static_cast<int>(m_run->samples.size()))
-            .arg(coreText(m_run->outputName), coreText(m_run->unit))};
+        tr("Output: %1 (%2). Explained: %3. Colour: expression of the gene, 5th to 95th percentile; "
+           "grey: missing, or the sum of genes.")
+            .arg(coreText(m_run->outputName), coreText(m_run->unit), explainedText(m_run->chosen))};
     if (isBeyond(m_rows, reach))
         lines << tr("Arrowheads: sums beyond the axis.");
     if (m_sample >= 0)
