@@ -2,6 +2,7 @@
 #include "app/commandfolder.h"
 #include "app/fluxoptions.h"
 #include "app/modeloptions.h"
+#include "app/unfinished.h"
 #include "core/base/outputfile.h"
 #include "core/metabolic/cohort/dualsfile.h"
 #include "core/metabolic/cohort/unfinishedflux.h"
@@ -14,13 +15,6 @@
 namespace pathgan {
 
 namespace {
-
-std::filesystem::path unfinishedPath(const CommandLine &line)
-{
-    std::filesystem::path path = line.path(QStringLiteral("out"));
-    path += ".unfinished";
-    return path;
-}
 
 /// `all` stands for every reaction of the model.
 std::vector<std::string> reportedReactions(std::vector<std::string> ids, const MetabolicModel &model)
@@ -41,11 +35,8 @@ Result<void> mayWrite(const CommandLine &line, const MetabolicModel &model)
     for (const char *name : {"out", "minimum", "value-status"})
         if (Result<void> may = line.mayReplace(QString::fromLatin1(name), isFluxes); !may)
             return may;
-    if (!line.isOutputStandard())
-        if (Result<void> may =
-                line.guard().mayReplace("--out", unfinishedPath(line), textFrom(unfinishedFluxStart), false);
-            !may)
-            return may;
+    if (Result<void> may = mayKeepUnfinished(line, unfinishedFluxStart); !may)
+        return may;
     if (Result<void> may = line.mayFill(QStringLiteral("tables"), fluxFiles()); !may)
         return may;
     if (Result<void> may = line.mayReplace(QStringLiteral("duals"), textFrom(dualsFileStart)); !may)
@@ -184,11 +175,7 @@ int fluxCommand(const QStringList &arguments)
         QStringLiteral("Fluxes of every sample: rows are samples, columns reactions, mmol/gDW/h. "
                        "Interrupted, it keeps the samples finished for the next time."));
     addFluxOptions(line);
-    line.addOption(
-        QStringLiteral("keep-every"),
-        QStringLiteral("keep the finished samples in OUT.unfinished this often; the same command goes "
-                       "on with them, whatever ended it"),
-        QStringLiteral("seconds"), QStringLiteral("60"));
+    addKeepOption(line, "finished samples");
     line.addOutput(QStringLiteral("out"), QStringLiteral("table to write (required); -: standard output"),
                    QStringLiteral("file"));
     line.addOutput(QStringLiteral("minimum"), QStringLiteral("table of capacity-range's minima"),
@@ -209,12 +196,11 @@ int fluxCommand(const QStringList &arguments)
     if (!line.isSet(QStringLiteral("out")))
         return line.fail({ErrorCode::InvalidOption, "--out"});
     Result<FluxOptions> options = fluxOptions(line);
-    const Result<double> seconds = line.number(QStringLiteral("keep-every"));
+    const Result<double> seconds = keepSeconds(line);
     if (!options)
         return line.fail(options.error());
-    if (!seconds || *seconds < 0)
-        return line.fail(
-            {ErrorCode::InvalidOption, "--keep-every " + line.text(QStringLiteral("keep-every"))});
+    if (!seconds)
+        return line.fail(seconds.error());
     Project project;
     project.options.flux = *std::move(options);
     FluxOptions &asked = project.options.flux;

@@ -91,6 +91,19 @@ std::vector<FolderFile> stressFiles()
     return files;
 }
 
+std::vector<FolderFile> generateFiles()
+{
+    const LooksOurs profiles = tableFrom({"profile", "condition", "critic_score"});
+    std::vector<FolderFile> files = {
+        {"generated_flux.tsv", besides(tableFrom({"sample"}), "generated_profiles.tsv", profiles)},
+        {"generated_profiles.tsv", profiles},
+        {"generated_reactions.tsv", tableFrom({"reaction", "real_mean", "generated_mean"})},
+        {"generated_summary.tsv", tableFrom({"quantity", "value", "unit"})},
+        manifest()};
+    addFigures(files, {"generated_*"});
+    return files;
+}
+
 std::vector<FolderFile> compareFiles()
 {
     const LooksOurs pairs = tableFrom({"source", "reaction"});
@@ -147,7 +160,8 @@ std::vector<FolderFile> runFiles()
     std::vector<FolderFile> files = {{"network.pt", savedNetwork()},
                                      {"analyses.tsv", tableFrom({"run", "method", "scenario"})},
                                      {"model_check.tsv", tableFrom({"kind", "id", "name", "finding"})}};
-    for (auto step : {fluxFiles, trainFiles, explainFiles, enrichFiles, stressFiles, compareFiles})
+    for (auto step :
+         {fluxFiles, trainFiles, explainFiles, enrichFiles, stressFiles, compareFiles, generateFiles})
         append(files, step());
     addFigures(files,
                {"flux*", "training_curves", "prediction*", "pathway_attention*", "enrichment_*", "gsea*"});

@@ -58,6 +58,7 @@ struct StepContext
     /// Of the flux step, see computeFlux: samples finished earlier, and who is given those finished so far.
     FluxRun *unfinishedFlux = nullptr;
     FluxKeeper keeper = {};
+    GanCheckpoints checkpoints = {}; ///< of the training step
 };
 
 /// MissingInput that names what the user must get for a part to be there.

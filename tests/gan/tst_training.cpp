@@ -10,6 +10,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <numeric>
 #include <sstream>
 
@@ -477,6 +478,74 @@ private slots:
         QVERIFY(run->bestEpoch >= 1 && run->bestEpoch < int(run->history.size()));
         QVERIFY(run->predicted.allFinite() && std::abs(run->history.back().criticLoss) > 1e6);
         QVERIFY(std::abs(run->history[std::size_t(run->bestEpoch) - 1].criticLoss) <= 1e6);
+    }
+
+    void divergesBeforeAnyEpochIsGood()
+    {
+        GanOptions options = smallOptions();
+        options.lipschitz = Lipschitz::None;
+        options.learningRate = 1;
+        options.criticSteps = 100;
+        options.channels = 32;
+        options.pairedWeight = 0;
+        const auto run = trainGan(m_input, options, {});
+        QVERIFY(!run.ok() && run.error().code == ErrorCode::Diverged);
+        QVERIFY2(run.error().detail.starts_with("epoch 1: a loss "), run.error().detail.c_str());
+    }
+
+    /// The only hidden unit dies at such a rate: every sample gets the same fluxes from then on.
+    void endsWhereItCollapses_data()
+    {
+        QTest::addColumn<int>("patience");
+        QTest::newRow("without patience") << 0;
+        QTest::newRow("with patience") << 1000;
+    }
+
+    void endsWhereItCollapses()
+    {
+        QFETCH(int, patience);
+        GanOptions options = smallOptions();
+        options.hidden = 1;
+        options.learningRate = 0.3;
+        options.criticSteps = 0;
+        options.weightAverage = 0;
+        options.epochs = 2000;
+        options.patience = patience;
+        const auto run = trainGan(m_input, options, {});
+        QVERIFY2(run.ok(), run ? "" : run.error().detail.c_str());
+        QVERIFY(std::any_of(run->warnings.begin(), run->warnings.end(), [](const std::string &warning) {
+            return warning.starts_with("Training was ended by mode collapse");
+        }));
+        const int epochs = int(run->history.size());
+        QVERIFY(epochs < 2000 && run->bestEpoch >= 1 && run->bestEpoch <= epochs - 10 && !run->stoppedEarly);
+        if (patience == 0)
+            QCOMPARE(run->bestEpoch, epochs - 10);
+        const VectorD fluxes = run->predicted.col(0);
+        QVERIFY(fluxes.maxCoeff() > 1.2 * fluxes.minCoeff());
+    }
+
+    void stopsByTheMetricAskedFor()
+    {
+        for (const StopMetric metric : {StopMetric::Pearson, StopMetric::Mse}) {
+            GanOptions options = smallOptions();
+            options.stopMetric = metric;
+            options.epochs = 200;
+            options.patience = 5;
+            options.learningRate = 0.02;
+            const auto run = trainGan(m_input, options, {});
+            QVERIFY(run.ok());
+            int best = 0;
+            double score = -std::numeric_limits<double>::infinity();
+            for (const GanEpoch &epoch : run->history) {
+                const double own = metric == StopMetric::Mse ? -epoch.validationMse : epoch.validationPearson;
+                if (own > score) {
+                    score = own;
+                    best = epoch.epoch;
+                }
+            }
+            QCOMPARE(run->bestEpoch, best);
+            QVERIFY(int(run->history.size()) == 200 || int(run->history.size()) == best + options.patience);
+        }
     }
 
     void refusesConstantTargets()

@@ -54,6 +54,8 @@ const QHash<QString, Kind> &kinds()
         {"held_out_by_reaction", Kind::Reaction},
         {"bottleneck_limits", Kind::Reaction},
         {"bottleneck_tumours", Kind::Sample},
+        {"generated_reactions", Kind::Reaction},
+        {"generated_profiles", Kind::Nothing}, // no sample: its nearest real one is chosen
         {"top_genes", Kind::Gene},
         {"enrichment", Kind::Pathway},
         {"prerank", Kind::Pathway},
@@ -154,6 +156,7 @@ private slots:
             QTRY_VERIFY_WITH_TIMEOUT(idle(), patience); // each joins those that were there when it started
         }
         session.run<CheckStep>({});
+        session.run<GenerateStep>({});
         GroupOptions groups = session.options().groups;
         groups.within = "gender";
         session.run<GroupStep>(groups);

@@ -6,6 +6,7 @@
 #include "ui/coretext.h"
 #include "ui/panels/attentionpage.h"
 #include "ui/panels/bottleneckpage.h"
+#include "ui/panels/generatepage.h"
 #include "ui/panels/tablepane.h"
 #include "ui/plots/lossplot.h"
 #include "ui/plots/predictionplot.h"
@@ -69,7 +70,9 @@ void TrainPanel::buildForm()
                    tr("Of split, first weights and batches: the same seed gives the same network"));
     form().addInteger("epochs", tr("Ep&ochs"), tr("At most"));
     form().addInteger("patience", tr("Pa&tience"),
-                      tr("Epochs without a better validation r before training ends; 0: never"));
+                      tr("Epochs without a better validation score before training ends; 0: never"));
+    form().addChoice("stop_metric", tr("Stop by"), {{tr("Validation r"), "r"}, {tr("Validation MSE"), "mse"}},
+                     tr("Score that patience waits for; the best epoch by it is kept"));
     form().addSection(tr("Mechanism"), true);
     form().addSwitch(
         "bottleneck_head", tr("Bottleneck head"),
@@ -90,6 +93,9 @@ void TrainPanel::buildForm()
     form().addInteger("genes", tr("Genes"), tr("Most variable genes on the training samples"));
     form().addInteger("heads", tr("Attention heads"));
     form().addInteger("hidden", tr("Hidden units"));
+    form().addInteger("noise_dim", tr("Noise inputs"),
+                      tr("Random numbers beside the genes, which generated profiles differ by; 0: the fluxes "
+                         "are a function of expression alone"));
     form().addChoice(
         "discriminator", tr("Critic's graph"),
         {{tr("Reactions of a sample"), "reactions"}, {tr("Samples of a batch (paper)"), "batch-knn"}});
@@ -192,6 +198,9 @@ void TrainPanel::buildResults()
 
     m_attention = new AttentionPage(selection());
     addResult(m_attention, tr("Attention"));
+
+    m_generate = new GeneratePage(session(), selection());
+    addResult(m_generate, tr("Generate"));
 }
 
 /// After a cancelled run the curves are those of the network that is there; those of a diverged one stay.
@@ -313,6 +322,7 @@ void TrainPanel::showPrediction()
 void TrainPanel::showProject()
 {
     showNote();
+    m_generate->showProject();
     const Project &project = session().project();
     if (!project.training) {
         if (!session().isRunning(Part::Training))

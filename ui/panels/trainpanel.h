@@ -10,6 +10,7 @@ namespace pathgan {
 
 class AttentionPage;
 class BottleneckPage;
+class GeneratePage;
 class LossPlot;
 class PredictionPlot;
 class TablePane;
@@ -45,6 +46,7 @@ private:
     PredictionPlot *m_prediction = nullptr;
     AttentionPage *m_attention = nullptr;
     BottleneckPage *m_bottlenecks = nullptr;
+    GeneratePage *m_generate = nullptr;
     QLabel *m_meaning = nullptr;
     TablePane *m_scores = nullptr, *m_byReaction = nullptr;
     QComboBox *m_reaction = nullptr;

@@ -11,6 +11,7 @@
 #include "ui/plots/enrichmentbarplot.h"
 #include "ui/plots/fluxdistributionplot.h"
 #include "ui/plots/fluxheatmap.h"
+#include "ui/plots/generatedplot.h"
 #include "ui/plots/groupboxplot.h"
 #include "ui/plots/gseaplot.h"
 #include "ui/plots/lossplot.h"
@@ -206,6 +207,20 @@ void addGroups(Figures &figures, const GroupRun &run)
     }
 }
 
+/// The reaction whose distributions differ most.
+void addGeneration(Figures &figures, const Project &project)
+{
+    const std::vector<ReactionComparison> &all = project.generation->byReaction;
+    int worst = 0;
+    double most = -1;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].relativeWasserstein > most) {
+            most = all[i].relativeWasserstein;
+            worst = static_cast<int>(i);
+        }
+    add(figures, &GeneratedPlot::setRun, project.generation, worst);
+}
+
 void addFlux(Figures &figures, const Project &project)
 {
     if (project.flux->values.size() == 0)
@@ -237,6 +252,8 @@ void addFigures(Figures &figures, const Project &project, Part part)
         addStress(figures, project);
     else if (part == Part::Groups)
         addGroups(figures, *project.groups);
+    else if (part == Part::Generation)
+        addGeneration(figures, project);
 }
 
 /// One step, its key, options and versions.
@@ -277,8 +294,8 @@ QString figureOrigin(const Project &project, Part part)
 
 const std::vector<Part> &drawnParts()
 {
-    static const std::vector<Part> parts = {Part::Flux,       Part::Training, Part::Explanation,
-                                            Part::Enrichment, Part::Stress,   Part::Groups};
+    static const std::vector<Part> parts = {Part::Flux,   Part::Training, Part::Explanation, Part::Enrichment,
+                                            Part::Stress, Part::Groups,   Part::Generation};
     return parts;
 }
 

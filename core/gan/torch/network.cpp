@@ -10,6 +10,19 @@ namespace {
 
 constexpr Index rowsAtOnce = 256;
 
+/// Takes the noise back out of the generator.
+class NoiseOfPass
+{
+public:
+    explicit NoiseOfPass(Generator &generator) : m_generator(generator) {}
+    ~NoiseOfPass() { m_generator.setNoise({}); }
+    NoiseOfPass(const NoiseOfPass &) = delete;
+    NoiseOfPass &operator=(const NoiseOfPass &) = delete;
+
+private:
+    Generator &m_generator;
+};
+
 } // namespace
 
 void useOneThread()
@@ -32,21 +45,30 @@ MatrixF toMatrix(const torch::Tensor &tensor)
     return Eigen::Map<const MatrixF>(plain.data_ptr<float>(), plain.size(0), plain.size(1));
 }
 
-TorchNetwork::TorchNetwork(NetworkFrame frame, std::shared_ptr<Generator> generator)
-    : m_frame(std::move(frame)), m_generator(std::move(generator))
+TorchNetwork::TorchNetwork(NetworkFrame frame, std::shared_ptr<Generator> generator,
+                           std::shared_ptr<Critic> critic)
+    : m_frame(std::move(frame)), m_generator(std::move(generator)), m_critic(std::move(critic))
 {
     m_generator->eval();
     for (auto &parameter : m_generator->parameters())
         parameter.set_requires_grad(false);
+    if (!m_critic)
+        return;
+    m_critic->eval();
+    for (auto &parameter : m_critic->parameters())
+        parameter.set_requires_grad(false);
 }
 
-MatrixF TorchNetwork::outputs(const MatrixF &inputs) const
+MatrixF TorchNetwork::outputs(const MatrixF &inputs, const MatrixF &noise) const
 {
     useOneThread();
     const torch::NoGradGuard noGradient;
+    const NoiseOfPass noNoise(*m_generator);
     MatrixF out(inputs.rows(), static_cast<Index>(m_frame.varying.size()));
     for (Index begin = 0; begin < inputs.rows(); begin += rowsAtOnce) {
         const Index rows = std::min(rowsAtOnce, inputs.rows() - begin);
+        if (noise.cols() > 0)
+            m_generator->setNoise(toTensor(noise.middleRows(begin, rows)));
         out.middleRows(begin, rows) =
             toMatrix(m_generator->forward(toTensor(inputs.middleRows(begin, rows)), false).y);
     }
@@ -56,6 +78,23 @@ MatrixF TorchNetwork::outputs(const MatrixF &inputs) const
 MatrixD TorchNetwork::predict(const MatrixF &expression) const
 {
     return fluxesFrom(outputs(standardised(expression, m_frame)), m_frame);
+}
+
+MatrixD TorchNetwork::generate(const std::vector<std::string> & /*names*/, const MatrixF &expression,
+                               const MatrixF &noise) const
+{
+    return fluxesFrom(outputs(standardised(expression, m_frame), noise), m_frame);
+}
+
+VectorD TorchNetwork::criticScores(const MatrixD &fluxes) const
+{
+    if (!m_critic || fluxes.rows() == 0)
+        return {};
+    useOneThread();
+    const torch::NoGradGuard noGradient;
+    const auto scores =
+        m_critic->score(toTensor(standardisedFluxes(fluxes, m_frame))).to(torch::kFloat64).contiguous();
+    return Eigen::Map<const VectorD>(scores.data_ptr<double>(), scores.size(0));
 }
 
 VectorD TorchNetwork::evaluate(std::int64_t position, const MatrixF &expression, MatrixF *gradient) const
