@@ -1824,16 +1824,16 @@
         <translation>Unvollständig: Der Lauf wurde nach %1 von %2 Proben angehalten.</translation>
     </message>
     <message>
+        <source>Rests on a partial run: %3 of %1 of %2 samples.</source>
+        <translation>Beruht auf einem unvollständigen Lauf: %3 von %1 von %2 Proben.</translation>
+    </message>
+    <message>
         <source>partial: %1 of %2 samples</source>
         <translation>unvollständig: %1 von %2 Proben</translation>
     </message>
     <message>
         <source>example data</source>
         <translation>Beispieldaten</translation>
-    </message>
-    <message>
-        <source>Rests on a partial run: %3 of %1 of %2 samples.</source>
-        <translation>Beruht auf einem unvollständigen Lauf: %3 von %1 von %2 Proben.</translation>
     </message>
 </context>
 <context>
@@ -3463,12 +3463,12 @@
         <translation>Wie sie gefunden wurden und warum andere nicht</translation>
     </message>
     <message>
-        <source>No file is open.</source>
-        <translation>Keine Datei ist geöffnet.</translation>
-    </message>
-    <message>
         <source>What went wrong stands above.</source>
         <translation>Was misslang, steht oben.</translation>
+    </message>
+    <message>
+        <source>No file is open.</source>
+        <translation>Keine Datei ist geöffnet.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "core/enrichment/overrepresentation.h"
 #include "core/enrichment/prerank.h"
+#include "core/explain/shap.h"
 #include "core/metabolic/analysis/modelanalysis.h"
 #include "core/metabolic/stress/feasibility.h"
 #include "core/metabolic/stress/paperstress.h"

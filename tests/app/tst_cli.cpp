@@ -164,13 +164,15 @@ void TestCli::wholeChain()
              trained.json()[QStringLiteral("test_pearson_r")]);
 
     const QString explained = m_folder.filePath(QStringLiteral("explained"));
-    const Outcome shap =
-        run({QStringLiteral("explain"), network, example("expression.tsv.gz"), QStringLiteral("--top"),
-             QStringLiteral("15"), QStringLiteral("--out"), explained});
+    const Outcome shap = run({QStringLiteral("explain"), network, example("expression.tsv.gz"),
+                              QStringLiteral("--top"), QStringLiteral("15"), QStringLiteral("--clinical"),
+                              example("clinical.tsv"), QStringLiteral("--out"), explained});
     QVERIFY2(shap.code == 0, shap.err);
+    QVERIFY2(shap.err.contains("50 of 80 samples, drawn with seed 1, each value of _cohort with its share"),
+             shap.err);
     const auto values = table(explained + QStringLiteral("/shap_values.tsv"));
     QCOMPARE(values[0][0], QByteArray("sample"));
-    QCOMPARE(values.size(), 11);
+    QCOMPARE(values.size(), 51);
     const auto top = table(explained + QStringLiteral("/top_genes.tsv"));
     QCOMPARE(top[0], QByteArrayList({"gene", "mean_abs_shap"}));
     QCOMPARE(top.size(), 16);

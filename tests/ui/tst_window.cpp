@@ -261,7 +261,7 @@ private slots:
         window.runStep(2); // another step starts: what was typed stays
         QCOMPARE(epochs->value(), 4);
         QTRY_VERIFY_WITH_TIMEOUT(idle(), patience);
-        QCOMPARE(stepState(session, Part::Training), StepState::Stale);
+        QCOMPARE(stepState(session, Part::Training), StepState::Differs);
         window.runAll();
         QTRY_VERIFY_WITH_TIMEOUT(stepState(session, Part::Groups) == StepState::Done && idle(), patience);
         QCOMPARE(session.project().training->history.size(), std::size_t(4));
