@@ -275,7 +275,7 @@ void TestGenerate::expressionFromNoise()
     options.conditions = GenerateConditions::Normal;
     options.profiles = 2000;
     const GenerateRun run = generated(input, options);
-    QCOMPARE(run.distinct(), run.profiles.size());
+    QVERIFY(run.distinct() > 1800); // of 2000: where both genes end at their range, profiles are equal
     QVERIFY(run.conditions.front().empty());
     // Log fluxes are the expression: means, spreads and correlation are the samples', but for the range.
     const MatrixD logs = run.fluxes.array().log10().matrix();
