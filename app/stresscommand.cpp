@@ -2,6 +2,7 @@
 #include "app/commandfolder.h"
 #include "app/commandinputs.h"
 #include "app/coveragenotes.h"
+#include "app/readingnotes.h"
 
 #include "core/steps/compute.h"
 #include "core/steps/reading.h"
@@ -77,12 +78,16 @@ Result<void> loadPredictions(const CommandLine &line, Project &project)
     const bool isTable = line.isSet(QStringLiteral("predicted"));
     if (!isTable && !line.isSet(QStringLiteral("network")))
         return {};
+    ReadReport report;
     Result<Artifact<GanRun>> loaded =
-        isTable ? predictedTable(line.path(QStringLiteral("predicted")), {})
+        isTable ? predictedTable(line.path(QStringLiteral("predicted")), {}, report)
                 : loadedNetwork(project, line.path(QStringLiteral("network")), line.context());
     if (!loaded)
         return loaded.error();
     project.training = *std::move(loaded);
+    if (isTable)
+        noteTable(line, line.path(QStringLiteral("predicted")), report, project.training->samples.size(),
+                  project.training->reactions.size());
     if (isTable)
         noteSamples(
             line, matchSamples(project.training->samples, project.cohort->writtenNames(), RowMeaning::Values),

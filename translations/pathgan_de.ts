@@ -907,6 +907,14 @@
         <source>dual solutions</source>
         <translation>Duallösungen</translation>
     </message>
+    <message>
+        <source>reads that no gene counts are left out</source>
+        <translation>Reads, die kein Gen zählt, sind weggelassen</translation>
+    </message>
+    <message>
+        <source>sets without descriptions</source>
+        <translation>Mengen ohne Beschreibungen</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
