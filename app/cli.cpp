@@ -29,6 +29,8 @@ const std::vector<Command> &commands()
         {"gimme", "fluxes that use reactions of low expression least, of every sample", gimmeCommand, false},
         {"train", "train the network from expression to flux", trainCommand, false},
         {"explain", "SHAP values of a trained network", explainCommand, true},
+        {"generate", "synthetic flux profiles of a trained network beside the real ones", generateCommand,
+         true},
         {"enrich", "over-representation or preranked GSEA", enrichCommand, false},
         {"stress", "growth under oxidative load of every sample", stressCommand, false},
         {"compare", "compare values between groups of a clinical column", compareCommand, true},

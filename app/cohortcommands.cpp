@@ -3,7 +3,9 @@
 #include "app/commandinputs.h"
 #include "app/coveragenotes.h"
 #include "app/readingnotes.h"
+#include "app/unfinished.h"
 
+#include "core/base/outputfile.h"
 #include "core/engine/cachefolder.h"
 #include "core/steps/compute.h"
 #include "core/steps/reading.h"
@@ -99,8 +101,52 @@ void describeTrain(CommandLine &line)
     line.addOutput(QStringLiteral("tables"),
                    QStringLiteral("folder for every table of the step, as `run` writes them"),
                    QStringLiteral("folder"));
+    addKeepOption(line, "state of the training");
+    line.addOption(
+        QStringLiteral("finish"),
+        QStringLiteral("end an unfinished training where it stands: the network of its best epoch so "
+                       "far becomes OUT"));
+    line.addOption(
+        QStringLiteral("network-every"),
+        QStringLiteral("also write the network after every so many epochs, to OUT with .epoch-N before "
+                       "its suffix; 0: none"),
+        QStringLiteral("epochs"), QStringLiteral("0"));
     line.addOutput(QStringLiteral("out"), QStringLiteral("network to write (required)"),
                    QStringLiteral("file"));
+}
+
+/// --network-every; 0: never.
+Result<int> networkEpochs(const CommandLine &line)
+{
+    const Result<long long> every = line.integer(QStringLiteral("network-every"));
+    if (!every)
+        return every.error();
+    const bool wantsMore = *every > 0 || line.isSet(QStringLiteral("finish"));
+    if (wantsMore && isStreamPath(line.path(QStringLiteral("out"))))
+        return Error{ErrorCode::InvalidOption, "--out: no file, as --network-every and --finish need"};
+    return static_cast<int>(*every);
+}
+
+/// Before anything is computed: what stands in the places of the outputs?
+Result<void> mayWriteTraining(const CommandLine &line, const GanOptions &options)
+{
+    const Result<int> every = networkEpochs(line);
+    if (!every)
+        return every.error();
+    for (int epoch = *every; epoch > 0 && epoch <= options.epochs; epoch += *every)
+        if (Result<void> may = line.guard().mayReplace(
+                "--network-every", epochNetworkPath(line.path(QStringLiteral("out")), epoch), savedNetwork(),
+                line.isSet(QStringLiteral("force")));
+            !may)
+            return may;
+    if (Result<void> may = line.mayReplace(QStringLiteral("out"), savedNetwork()); !may)
+        return may;
+    if (Result<void> may = mayKeepUnfinished(line, checkpointStart); !may)
+        return may;
+    const LooksOurs isHistory = tableWith({TrainStep::tables(GanRun()).front().table.header});
+    if (Result<void> may = line.mayReplace(QStringLiteral("history"), isHistory); !may)
+        return may;
+    return line.mayFill(QStringLiteral("tables"), trainFiles());
 }
 
 Result<GanOptions> trainOptions(const CommandLine &line)
@@ -156,12 +202,73 @@ std::optional<Failure> readTrainInputs(const CommandLine &line, SampleFilter fil
     return {};
 }
 
+void sayNews(const CommandLine &line, const std::filesystem::path &path, const CheckpointNews &news)
+{
+    switch (news.kind) {
+    case CheckpointNews::Kind::Continued:
+        return line.note("goes on at epoch " + std::to_string(news.epoch) +
+                         " of an earlier run of this command");
+    case CheckpointNews::Kind::OtherRun:
+        return line.note("the unfinished training of an earlier run is of other inputs, options or versions: "
+                         "not used");
+    case CheckpointNews::Kind::Damaged:
+        return line.note(path.string() + " is damaged and is not used");
+    case CheckpointNews::Kind::NotWritten:
+        return line.note((news.epoch > 0
+                              ? "the network of epoch " + std::to_string(news.epoch) + " cannot be written: "
+                              : std::string("the training cannot be kept: ")) +
+                         news.detail);
+    }
+}
+
+/// Goes on with what an interrupted command of the same --out left behind, and leaves such when interrupted.
+Result<void> trainOrContinue(const CommandLine &line, Project &project, double seconds)
+{
+    if (isStreamPath(line.path(QStringLiteral("out"))))
+        return computeInto<TrainStep>(project, {line.context()});
+    const std::filesystem::path path = unfinishedPath(line);
+    StepContext context{line.context()};
+    context.checkpoints = {path, seconds,
+                           [&line, path](const CheckpointNews &news) { sayNews(line, path, news); }};
+    context.checkpoints.endsThere = line.isSet(QStringLiteral("finish"));
+    context.checkpoints.network = line.path(QStringLiteral("out"));
+    context.checkpoints.networkEpochs = *networkEpochs(line);
+    Result<void> trained = computeInto<TrainStep>(project, context);
+    std::error_code ignored;
+    if (!trained && trained.error().code == ErrorCode::Diverged)
+        removeCheckpoint(path);
+    if (!trained && trained.error().code == ErrorCode::Cancelled && std::filesystem::exists(path, ignored))
+        std::cerr << "The training so far is kept in " << path.string()
+                  << "; the same command goes on with it.\n";
+    return trained;
+}
+
+Result<void> writeTraining(const CommandLine &line, const Project &project)
+{
+    const std::vector<NamedTable> tables = TrainStep::tables(*project.training);
+    if (Result<void> saved = project.training->network->save(line.path(QStringLiteral("out"))); !saved)
+        return saved;
+    if (line.isSet(QStringLiteral("history")))
+        if (Result<void> written = writeTable(line.path(QStringLiteral("history")), tables.front().table);
+            !written)
+            return written;
+    if (line.isSet(QStringLiteral("tables")))
+        if (const auto written = writeFolder(line, QStringLiteral("tables"), project, tables); !written)
+            return written.error();
+    if (line.isSet(QStringLiteral("finish")))
+        line.note("the training itself stays unfinished: the same command without --finish goes on with it");
+    else if (!isStreamPath(line.path(QStringLiteral("out"))))
+        removeCheckpoint(unfinishedPath(line));
+    return {};
+}
+
 OrderedJson trainAnswer(const GanRun &run, const std::string &out)
 {
     return {{"out", out},
             {"preset", presetName(run.options.preset)},
             {"epochs", run.history.size()},
             {"best_epoch", run.bestEpoch},
+            {"stopped_early", run.stoppedEarly},
             {"seed", run.options.seed},
             {"train_samples", run.trainSamples.size()},
             {"validation_samples", run.validationSamples.size()},
@@ -184,7 +291,8 @@ OrderedJson trainAnswer(const GanRun &run, const std::string &out)
 int trainCommand(const QStringList &arguments)
 {
     CommandLine line(
-        QStringLiteral("Trains the network from expression to flux and scores it on held-out patients."));
+        QStringLiteral("Trains the network from expression to flux and scores it on held-out patients. "
+                       "Interrupted, it keeps its state for the next time."));
     describeTrain(line);
     if (!line.parse(arguments, 2, 2))
         return line.exitCode();
@@ -195,12 +303,10 @@ int trainCommand(const QStringList &arguments)
     const Result<SampleFilter> filter = line.sampleFilter();
     if (!options || !filter)
         return line.fail(!options ? options.error() : filter.error());
-    if (const auto may = line.mayReplace(QStringLiteral("out"), savedNetwork()); !may)
-        return line.fail(may.error());
-    const LooksOurs isHistory = tableWith({TrainStep::tables(GanRun()).front().table.header});
-    if (const auto may = line.mayReplace(QStringLiteral("history"), isHistory); !may)
-        return line.fail(may.error());
-    if (const auto may = line.mayFill(QStringLiteral("tables"), trainFiles()); !may)
+    const Result<double> seconds = keepSeconds(line);
+    if (!seconds)
+        return line.fail(seconds.error());
+    if (const Result<void> may = mayWriteTraining(line, *options); !may)
         return line.fail(may.error());
     Project project;
     project.options.gan = *options;
@@ -212,20 +318,11 @@ int trainCommand(const QStringList &arguments)
     const OrderedJson coverage = noteInputs(line, match);
     if (project.interactions && !project.model)
         line.note("the interaction network is not used: only a --model says which genes a reaction has");
-    if (const Result<void> trained = computeInto<TrainStep>(project, {line.context()}); !trained)
+    if (const Result<void> trained = trainOrContinue(line, project, *seconds); !trained)
         return line.fail(trained.error(), Part::Training);
-    const GanRun &run = *project.training;
-    const std::vector<NamedTable> tables = TrainStep::tables(run);
-    if (const auto saved = run.network->save(line.path(QStringLiteral("out"))); !saved)
-        return line.fail(saved.error());
-    if (line.isSet(QStringLiteral("history")))
-        if (const auto written = writeTable(line.path(QStringLiteral("history")), tables.front().table);
-            !written)
-            return line.fail(written.error());
-    if (line.isSet(QStringLiteral("tables")))
-        if (const auto written = writeFolder(line, QStringLiteral("tables"), project, tables); !written)
-            return line.fail(written.error());
-    OrderedJson answer = trainAnswer(run, line.text(QStringLiteral("out")));
+    if (const Result<void> written = writeTraining(line, project); !written)
+        return line.fail(written.error());
+    OrderedJson answer = trainAnswer(*project.training, line.text(QStringLiteral("out")));
     answer["coverage"] = coverage;
     return line.finish(answer);
 }

@@ -20,7 +20,9 @@ Result<std::vector<std::string>> writeFolder(const CommandLine &line, const QStr
             return drawn.error();
         files->insert(files->end(), drawn->begin(), drawn->end());
     }
-    if (const Result<void> written = writeManifest(project, {line.notes(), {}, {}}, *files, folder); !written)
+    if (const Result<void> written =
+            writeManifest(project, {line.notes(), {}, {}, line.streams().ownNames()}, *files, folder);
+        !written)
         return written.error();
     return files;
 }

@@ -87,6 +87,7 @@ public:
     /// `notes` in --json. Said once however often.
     void note(const std::string &sentence) const;
     const std::vector<std::string> &notes() const { return m_notes; }
+    const InputSpool &streams() const { return m_spool; }
     int complain(const Error &error, std::optional<Part> part = {}) const;
     /// Prints the error for people, and for programs when asked; returns the exit code it stands for.
     int fail(const Error &error, std::optional<Part> part = {}) const;
@@ -113,8 +114,7 @@ private:
     std::shared_ptr<TaskControl> m_control;
 };
 
-/// Finite numbers as they are, anything else null.
-OrderedJson jsonNumber(double value);
+OrderedJson jsonNumber(double value); ///< null unless it is finite
 int exitCodeOf(ErrorCode code);
 
 } // namespace pathgan

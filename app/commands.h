@@ -28,6 +28,7 @@ int gimmeCommand(const QStringList &arguments);
 int trainCommand(const QStringList &arguments);
 int explainCommand(const QStringList &arguments);
 int enrichCommand(const QStringList &arguments);
+int generateCommand(const QStringList &arguments);
 int stressCommand(const QStringList &arguments);
 int compareCommand(const QStringList &arguments);
 int runCommand(const QStringList &arguments);

@@ -100,6 +100,14 @@ std::string InputSpool::readable(const std::string &path) const
     return it == m_pathOf.end() ? path : it->second;
 }
 
+std::map<std::string, std::string> InputSpool::ownNames() const
+{
+    std::map<std::string, std::string> out;
+    for (const auto &[own, spooled] : m_pathOf)
+        out[spooled] = own;
+    return out;
+}
+
 std::string InputSpool::withOwnNames(std::string message) const
 {
     for (const auto &[own, spooled] : m_pathOf) {

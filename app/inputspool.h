@@ -22,6 +22,7 @@ public:
     Result<void> take(const std::string &path);
     /// Where the input is to be read.
     std::string readable(const std::string &path) const;
+    std::map<std::string, std::string> ownNames() const; ///< by readable path; of those taken in
     /// Messages name the input as the user did.
     std::string withOwnNames(std::string message) const;
 

@@ -36,6 +36,7 @@ std::vector<FolderFile> fluxFiles();
 std::vector<FolderFile> trainFiles();
 std::vector<FolderFile> enrichFiles();
 std::vector<FolderFile> explainFiles();
+std::vector<FolderFile> generateFiles();
 std::vector<FolderFile> stressFiles();
 std::vector<FolderFile> compareFiles();
 std::vector<FolderFile> runFiles();

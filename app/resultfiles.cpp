@@ -91,6 +91,19 @@ std::vector<FolderFile> stressFiles()
     return files;
 }
 
+std::vector<FolderFile> generateFiles()
+{
+    const LooksOurs profiles = tableFrom({"profile", "condition", "critic_score"});
+    std::vector<FolderFile> files = {
+        {"generated_flux.tsv", besides(tableFrom({"sample"}), "generated_profiles.tsv", profiles)},
+        {"generated_profiles.tsv", profiles},
+        {"generated_reactions.tsv", tableFrom({"reaction", "real_mean", "generated_mean"})},
+        {"generated_summary.tsv", tableFrom({"quantity", "value", "unit"})},
+        manifest()};
+    addFigures(files, {"generated_*"});
+    return files;
+}
+
 std::vector<FolderFile> compareFiles()
 {
     const LooksOurs pairs = tableFrom({"source", "reaction"});
@@ -129,6 +142,8 @@ std::vector<FolderFile> trainFiles()
             {"held_out_by_reaction.tsv", tableFrom({"reaction", "network"})},
             {"split.tsv", tableFrom({"sample", "part"})},
             {"attention.tsv", tableFrom({"pathway", "mean_attention"})},
+            {"attention_pairs.tsv", tableFrom({"from_pathway", "to_pathway", "mean_attention"})},
+            {"attention_by_sample.tsv", besides(tableFrom({"sample"}), "training_history.tsv", history)},
             {"predicted_flux.tsv", besides(tableFrom({"sample"}), "training_history.tsv", history)},
             manifest()};
 }
@@ -145,10 +160,11 @@ std::vector<FolderFile> runFiles()
     std::vector<FolderFile> files = {{"network.pt", savedNetwork()},
                                      {"analyses.tsv", tableFrom({"run", "method", "scenario"})},
                                      {"model_check.tsv", tableFrom({"kind", "id", "name", "finding"})}};
-    for (auto step : {fluxFiles, trainFiles, explainFiles, enrichFiles, stressFiles, compareFiles})
+    for (auto step :
+         {fluxFiles, trainFiles, explainFiles, enrichFiles, stressFiles, compareFiles, generateFiles})
         append(files, step());
     addFigures(files,
-               {"flux*", "training_curves", "prediction*", "pathway_attention", "enrichment_*", "gsea*"});
+               {"flux*", "training_curves", "prediction*", "pathway_attention*", "enrichment_*", "gsea*"});
     return files;
 }
 

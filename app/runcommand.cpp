@@ -165,8 +165,9 @@ int runCommand(const QStringList &arguments)
     run->seconds.emplace_back(
         "figures", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     files->insert(files->end(), figures->begin(), figures->end());
-    if (const auto written =
-            writeManifest(run->project, {line.notes(), skippedSteps(*run), run->seconds}, *files, folder);
+    if (const auto written = writeManifest(
+            run->project, {line.notes(), skippedSteps(*run), run->seconds, line.streams().ownNames()}, *files,
+            folder);
         !written)
         return line.fail(written.error());
     for (const auto &[step, reason] : skippedSteps(*run))

@@ -832,10 +832,6 @@
         <translation>Gradientenabgleich: Die meisten dualen Lösungen sind nicht eindeutig und blieben außer Betracht</translation>
     </message>
     <message>
-        <source>Training diverged and was ended: the network is that of the best epoch so far</source>
-        <translation>Das Training lief auseinander und wurde beendet: Das Netz ist das der bisher besten Epoche</translation>
-    </message>
-    <message>
         <source>No dual solutions: trained without the bottleneck head</source>
         <translation>Keine Duallösungen: ohne den Engpass-Kopf trainiert</translation>
     </message>
@@ -914,6 +910,30 @@
     <message>
         <source>sets without descriptions</source>
         <translation>Mengen ohne Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Training diverged and was ended: a loss was no finite number any more. The network is that of the best epoch before; a lower learning rate or the gradient penalty may help</source>
+        <translation>Das Training lief auseinander und wurde beendet: Ein Verlust war keine endliche Zahl mehr. Das Netz ist das der besten Epoche davor; eine kleinere Lernrate oder die Gradientenstrafe kann helfen</translation>
+    </message>
+    <message>
+        <source>Training diverged and was ended: a loss exceeded 1e6. The network is that of the best epoch before; a lower learning rate or the gradient penalty may help</source>
+        <translation>Das Training lief auseinander und wurde beendet: Ein Verlust überschritt 1e6. Das Netz ist das der besten Epoche davor; eine kleinere Lernrate oder die Gradientenstrafe kann helfen</translation>
+    </message>
+    <message>
+        <source>Training was ended by mode collapse: predictions had varied between samples and hardly did for 10 epochs. The network is that of the best epoch before; a greater paired weight or a lower learning rate may help</source>
+        <translation>Das Training endete mit einem Mode Collapse: Die Vorhersagen hatten sich zwischen Proben unterschieden und taten es 10 Epochen lang kaum noch. Das Netz ist das der besten Epoche davor; ein größeres Gewicht der Paare oder eine kleinere Lernrate kann helfen</translation>
+    </message>
+    <message>
+        <source>Generating profiles</source>
+        <translation>Profile werden erzeugt</translation>
+    </message>
+    <message>
+        <source>Comparing with the real fluxes</source>
+        <translation>Vergleich mit den echten Flüssen</translation>
+    </message>
+    <message>
+        <source>generated profiles</source>
+        <translation>erzeugte Profile</translation>
     </message>
 </context>
 <context>
@@ -2698,6 +2718,148 @@
     </message>
 </context>
 <context>
+    <name>pathgan::AttentionHeatMap</name>
+    <message>
+        <source>Attention between pathways</source>
+        <translation>Aufmerksamkeit zwischen Signalwegen</translation>
+    </message>
+    <message>
+        <source>Heat map of the attention of each pathway to each.</source>
+        <translation>Heatmap der Aufmerksamkeit jedes Signalwegs für jeden.</translation>
+    </message>
+    <message>
+        <source>Heat map of the attention of %1 pathways to each other, %2.</source>
+        <translation>Heatmap der Aufmerksamkeit von %1 Signalwegen füreinander, %2.</translation>
+    </message>
+    <message>
+        <source>pathway that asks</source>
+        <translation>fragender Signalweg</translation>
+    </message>
+    <message>
+        <source>pathway that is read</source>
+        <translation>gelesener Signalweg</translation>
+    </message>
+    <message>
+        <source>attention, times even</source>
+        <translation>Aufmerksamkeit, Vielfaches der gleichmäßigen</translation>
+    </message>
+    <message>
+        <source>Weight with which each pathway (row) reads each (column), %1; a row sums to 1. White: even attention, 1/%2.</source>
+        <translation>Gewicht, mit dem jeder Signalweg (Zeile) jeden (Spalte) liest, %1; eine Zeile ergibt 1. Weiß: gleichmäßige Aufmerksamkeit, 1/%2.</translation>
+    </message>
+    <message>
+        <source>%1 reads %2
+%3, %4 times even attention</source>
+        <translation>%1 liest %2
+%3, das %4-Fache der gleichmäßigen Aufmerksamkeit</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::AttentionPage</name>
+    <message>
+        <source>Samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Groups by</source>
+        <translation>Gruppen nach</translation>
+    </message>
+    <message>
+        <source>Attention head</source>
+        <translation>Aufmerksamkeitskopf</translation>
+    </message>
+    <message>
+        <source>Attention by group</source>
+        <translation>Aufmerksamkeit nach Gruppe</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Erhalten</translation>
+    </message>
+    <message>
+        <source>Between pathways</source>
+        <translation>Zwischen Signalwegen</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Groups of samples need a clinical column with at least two values.</source>
+        <translation>Gruppen von Proben brauchen eine klinische Spalte mit mindestens zwei Werten.</translation>
+    </message>
+    <message>
+        <source>all samples</source>
+        <translation>alle Proben</translation>
+    </message>
+    <message>
+        <source>mean of all</source>
+        <translation>Mittel aller</translation>
+    </message>
+    <message>
+        <source>%1, mean of all heads</source>
+        <translation>%1, Mittel aller Köpfe</translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n sample(s) with %1 %2 and all heads</source>
+        <translation>
+            <numerusform>Mittel von %n Probe mit %1 %2 und allen Köpfen</numerusform>
+            <numerusform>Mittel von %n Proben mit %1 %2 und allen Köpfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Single heads are kept as means over all samples</source>
+        <translation>Einzelne Köpfe werden als Mittel über alle Proben behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>head %1, mean of %n sample(s)</source>
+        <translation>
+            <numerusform>Kopf %1, Mittel von %n Probe</numerusform>
+            <numerusform>Kopf %1, Mittel von %n Proben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation>Signalweg</translation>
+    </message>
+    <message>
+        <source>mean: %1 (n = %2)</source>
+        <translation>Mittel: %1 (n = %2)</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>p, all pathways</source>
+        <translation>p, alle Signalwege</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Only a network of pathway tokens attends to pathways; this one projects all genes.</source>
+        <translation>Nur ein Netz aus Signalweg-Tokens achtet auf Signalwege; dieses projiziert alle Gene.</translation>
+    </message>
+    <message>
+        <source>Attention is not attribution: it says which pathways the network mixes, not what a prediction owes to them. SHAP values and bottlenecks say that.</source>
+        <translation>Aufmerksamkeit ist keine Zuschreibung: Sie sagt, welche Signalwege das Netz mischt, nicht, was eine Vorhersage ihnen verdankt. Das sagen SHAP-Werte und Engpässe.</translation>
+    </message>
+    <message>
+        <source>No prediction uses the pathway network here: validation chose the bottleneck head alone for every reaction.</source>
+        <translation>Keine Vorhersage nutzt hier das Signalweg-Netz: Die Validierung wählte für jede Reaktion den Engpass-Kopf allein.</translation>
+    </message>
+    <message>
+        <source>Groups &amp;by</source>
+        <translation>Gruppen &amp;nach</translation>
+    </message>
+</context>
+<context>
     <name>pathgan::AttentionPlot</name>
     <message>
         <source>(genes of no set)</source>
@@ -2723,12 +2885,27 @@
         <translation>mittleres Aufmerksamkeitsgewicht</translation>
     </message>
     <message>
-        <source>Mean over samples; all weights of a sample sum to 1. Dashed: even attention, 1/%1.</source>
-        <translation>Mittel über die Proben; die Gewichte einer Probe summieren sich zu 1. Gestrichelt: gleichmäßige Aufmerksamkeit, 1/%1.</translation>
-    </message>
-    <message>
         <source>The %1 largest of %2 are shown.</source>
         <translation>Gezeigt sind die %1 größten von %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n sample(s) and all heads</source>
+        <translation>
+            <numerusform>Mittel von %n Probe und allen Köpfen</numerusform>
+            <numerusform>Mittel von %n Proben und allen Köpfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spread as evenly as over %1 of %2 pathways.</source>
+        <translation>So gleichmäßig verteilt wie über %1 von %2 Signalwegen.</translation>
+    </message>
+    <message>
+        <source>All but even: bars of nearly equal length tell pathways apart by little.</source>
+        <translation>Beinahe gleichmäßig: Balken fast gleicher Länge unterscheiden die Signalwege kaum.</translation>
+    </message>
+    <message>
+        <source>Attention that each pathway receives, %1; all weights sum to 1. Dashed: even attention, 1/%2.</source>
+        <translation>Aufmerksamkeit, die jeder Signalweg erhält, %1; alle Gewichte ergeben 1. Gestrichelt: gleichmäßige Aufmerksamkeit, 1/%2.</translation>
     </message>
 </context>
 <context>
@@ -2788,6 +2965,14 @@
     <message>
         <source>Weight</source>
         <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Capacity of</source>
+        <translation>Kapazität von</translation>
     </message>
 </context>
 <context>
@@ -3669,8 +3854,8 @@ Combined Score %3, Odds-Ratio %4
         <translation>S&amp;tützstellen</translation>
     </message>
     <message>
-        <source>Between a background sample and a sample</source>
-        <translation>Zwischen einer Hintergrundprobe und einer Probe</translation>
+        <source>Between a background sample and a sample; 0: as many as make the values add up, which takes longer</source>
+        <translation>Zwischen einer Hintergrundprobe und einer Probe; 0: so viele, dass die Werte aufgehen, was länger dauert</translation>
     </message>
 </context>
 <context>
@@ -4311,6 +4496,320 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>Less than a twentieth: computing is refused unless “Go on with too few genes” is ticked.</source>
         <translation>Weniger als ein Zwanzigstel: Die Berechnung wird abgelehnt, solange „Weiter mit zu wenigen Genen“ nicht angekreuzt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::GeneratePage</name>
+    <message>
+        <source>Generate profiles</source>
+        <translation>Profile erzeugen</translation>
+    </message>
+    <message>
+        <source>Real and generated by reaction</source>
+        <translation>Echt und erzeugt nach Reaktion</translation>
+    </message>
+    <message>
+        <source>Generated profiles</source>
+        <translation>Erzeugte Profile</translation>
+    </message>
+    <message>
+        <source>How many are generated</source>
+        <translation>Wie viele erzeugt werden</translation>
+    </message>
+    <message>
+        <source>E&amp;xpression</source>
+        <translation>E&amp;xpression</translation>
+    </message>
+    <message>
+        <source>Of real samples</source>
+        <translation>Von echten Proben</translation>
+    </message>
+    <message>
+        <source>Each profile is of a sample drawn with replacement</source>
+        <translation>Jedes Profil gehört zu einer mit Zurücklegen gezogenen Probe</translation>
+    </message>
+    <message>
+        <source>From noise</source>
+        <translation>Aus Rauschen</translation>
+    </message>
+    <message>
+        <source>Drawn from a normal distribution with means and covariances of the samples</source>
+        <translation>Gezogen aus einer Normalverteilung mit Mittelwerten und Kovarianzen der Proben</translation>
+    </message>
+    <message>
+        <source>What the profiles are conditioned on</source>
+        <translation>Worauf die Profile bedingt sind</translation>
+    </message>
+    <message>
+        <source>Colum&amp;n</source>
+        <translation>S&amp;palte</translation>
+    </message>
+    <message>
+        <source>Clinical column of the group; the profiles are conditioned on its samples</source>
+        <translation>Klinische Spalte der Gruppe; auf deren Proben sind die Profile bedingt</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>G&amp;ruppe</translation>
+    </message>
+    <message>
+        <source>Value of that column, with its samples</source>
+        <translation>Wert dieser Spalte, mit seinen Proben</translation>
+    </message>
+    <message>
+        <source>in place of a group</source>
+        <translation>statt einer Gruppe</translation>
+    </message>
+    <message>
+        <source>Na&amp;mes</source>
+        <translation>Na&amp;men</translation>
+    </message>
+    <message>
+        <source>Samples, separated by commas</source>
+        <translation>Proben, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>k of density and coverage</source>
+        <translation>k von Dichte und Abdeckung</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>Star&amp;twert</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same profiles</source>
+        <translation>Derselbe Startwert gibt dieselben Profile</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>By reaction</source>
+        <translation>Nach Reaktion</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>all samples</source>
+        <translation>alle Proben</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>Reaktion</translation>
+    </message>
+    <message>
+        <source>Real mean (mmol/gDW/h)</source>
+        <translation>Mittelwert echt (mmol/gDW/h)</translation>
+    </message>
+    <message>
+        <source>Generated mean (mmol/gDW/h)</source>
+        <translation>Mittelwert erzeugt (mmol/gDW/h)</translation>
+    </message>
+    <message>
+        <source>Real SD (mmol/gDW/h)</source>
+        <translation>SD echt (mmol/gDW/h)</translation>
+    </message>
+    <message>
+        <source>Generated SD (mmol/gDW/h)</source>
+        <translation>SD erzeugt (mmol/gDW/h)</translation>
+    </message>
+    <message>
+        <source>Wasserstein-1 (mmol/gDW/h)</source>
+        <translation>Wasserstein-1 (mmol/gDW/h)</translation>
+    </message>
+    <message>
+        <source>Wasserstein-1 (real SD)</source>
+        <translation>Wasserstein-1 (echte SD)</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Real in generated range, share</source>
+        <translation>Echte im erzeugten Bereich, Anteil</translation>
+    </message>
+    <message>
+        <source>Moved by noise (real SD)</source>
+        <translation>Vom Rauschen bewegt (echte SD)</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Expression of</source>
+        <translation>Expression von</translation>
+    </message>
+    <message>
+        <source>Critic score</source>
+        <translation>Wert des Kritikers</translation>
+    </message>
+    <message>
+        <source>Nearest real sample</source>
+        <translation>Nächste echte Probe</translation>
+    </message>
+    <message>
+        <source>Distance (SD)</source>
+        <translation>Abstand (SD)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Above the wild type</source>
+        <translation>Über dem Wildtyp</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Unerreichbar</translation>
+    </message>
+    <message>
+        <source>Distance to a flux vector, share</source>
+        <translation>Abstand zu einem Flussvektor, Anteil</translation>
+    </message>
+    <message>
+        <source>Generates synthetic flux profiles: the network turns the expression of the chosen samples, or expression drawn from noise, into fluxes, which stand here beside the real ones. They are the network&apos;s, no measurements.</source>
+        <translation>Erzeugt synthetische Flussprofile: Das Netz macht aus der Expression der gewählten Proben, oder aus Expression, die aus Rauschen gezogen wird, Flüsse, die hier neben den echten stehen. Sie sind vom Netz und keine Messungen.</translation>
+    </message>
+    <message>
+        <source>Generating… Progress is shown at the bottom of the window.</source>
+        <translation>Profile werden erzeugt … Der Fortschritt steht unten im Fenster.</translation>
+    </message>
+    <message>
+        <source>What the network makes of the expression of real samples: no measurements.</source>
+        <translation>Was das Netz aus der Expression echter Proben macht: keine Messungen.</translation>
+    </message>
+    <message>
+        <source>What the network makes of expression drawn from a normal distribution with the samples&apos; means and covariances, kept within the range of each gene: no measurements, and no tumour had this expression.</source>
+        <translation>Was das Netz aus Expression macht, die aus einer Normalverteilung mit Mittelwerten und Kovarianzen der Proben gezogen ist, im Bereich jedes Gens gehalten: keine Messungen, und kein Tumor hatte diese Expression.</translation>
+    </message>
+    <message>
+        <source>%1 profiles, %2 of them different, from %3 samples.</source>
+        <translation>%1 Profile, davon %2 verschiedene, aus %3 Proben.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s %1 noise inputs move a flux by %2 real standard deviations (root mean square, mean over the reactions).</source>
+        <translation>Die %1 Rauscheingänge des Netzes bewegen einen Fluss um %2 echte Standardabweichungen (quadratisches Mittel, gemittelt über die Reaktionen).</translation>
+    </message>
+    <message>
+        <source>This network has no noise inputs: its fluxes are a function of expression alone.</source>
+        <translation>Dieses Netz hat keine Rauscheingänge: Seine Flüsse sind eine Funktion der Expression allein.</translation>
+    </message>
+    <message>
+        <source>More variety comes from expression drawn from noise, or from a network trained with noise inputs.</source>
+        <translation>Mehr Vielfalt geben Expression aus Rauschen oder ein Netz, das mit Rauscheingängen trainiert ist.</translation>
+    </message>
+    <message>
+        <source>Coverage %1 (%2 where both had one distribution), density %3 (Naeem et al. 2020, k = %4); Wasserstein-1 of the median reaction: %5 real standard deviations.</source>
+        <translation>Abdeckung %1 (%2, wenn beide eine Verteilung hätten), Dichte %3 (Naeem et al. 2020, k = %4); Wasserstein-1 der mittleren Reaktion (Median): %5 echte Standardabweichungen.</translation>
+    </message>
+    <message>
+        <source>%1 of them copy a real profile: nearer than 1 % of the %2 standard deviations that lie between a real profile and the nearest other.</source>
+        <translation>%1 davon sind Kopien eines echten Profils: näher als 1 % der %2 Standardabweichungen, die zwischen einem echten Profil und dem nächsten anderen liegen.</translation>
+    </message>
+    <message>
+        <source>Median distance to the nearest flux vector of the model in its medium: %1 of the profile&apos;s own size.</source>
+        <translation>Median des Abstands zum nächsten Flussvektor des Modells in seinem Medium: %1 der eigenen Größe des Profils.</translation>
+    </message>
+    <message>
+        <source>Whether they are feasible is not known: that needs the metabolic model.</source>
+        <translation>Ob sie möglich sind, ist nicht bekannt: Dazu braucht es das Stoffwechselmodell.</translation>
+    </message>
+    <message>
+        <source>%1 profiles hold a flux that no flux vector of the model reaches in its medium.</source>
+        <translation>%1 Profile enthalten einen Fluss, den kein Flussvektor des Modells in seinem Medium erreicht.</translation>
+    </message>
+    <message>
+        <source>This network has no critic: none was trained, or an earlier version of the program saved it.</source>
+        <translation>Dieses Netz hat keinen Kritiker: Es wurde keiner trainiert, oder eine frühere Version des Programms hat es gespeichert.</translation>
+    </message>
+    <message>
+        <source>Mean score of the critic (no unit; higher: more like real): %1 generated, %2 real.</source>
+        <translation>Mittlerer Wert des Kritikers (ohne Einheit; höher: mehr wie echt): %1 erzeugt, %2 echt.</translation>
+    </message>
+    <message>
+        <source>This critic scores a profile by those beside it.</source>
+        <translation>Dieser Kritiker bewertet ein Profil nach denen daneben.</translation>
+    </message>
+    <message>
+        <source>Prof&amp;iles</source>
+        <translation>Pro&amp;file</translation>
+    </message>
+    <message>
+        <source>Neigh&amp;bours</source>
+        <translation>&amp;Nachbarn</translation>
+    </message>
+    <message>
+        <source>Rea&amp;ction</source>
+        <translation>Rea&amp;ktion</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::GeneratedPlot</name>
+    <message>
+        <source>Maximum attainable flux</source>
+        <translation>Maximal erreichbarer Fluss</translation>
+    </message>
+    <message>
+        <source>Flux</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>Real and generated profiles</source>
+        <translation>Echte und erzeugte Profile</translation>
+    </message>
+    <message>
+        <source>%1 in real and generated profiles: %2</source>
+        <translation>%1 in echten und erzeugten Profilen: %2</translation>
+    </message>
+    <message>
+        <source>Histograms and distribution functions of one reaction in real and generated profiles.</source>
+        <translation>Histogramme und Verteilungsfunktionen einer Reaktion in echten und erzeugten Profilen.</translation>
+    </message>
+    <message>
+        <source>Histograms and distribution functions of %1 generated and %2 real profiles; Wasserstein-1 distance %3 mmol/gDW/h.</source>
+        <translation>Histogramme und Verteilungsfunktionen von %1 erzeugten und %2 echten Profilen; Wasserstein-1-Abstand %3 mmol/gDW/h.</translation>
+    </message>
+    <message>
+        <source>%1 (mmol/gDW/h)</source>
+        <translation>%1 (mmol/gDW/h)</translation>
+    </message>
+    <message>
+        <source>share of the profiles</source>
+        <translation>Anteil der Profile</translation>
+    </message>
+    <message>
+        <source>share at most this large</source>
+        <translation>Anteil bis zu diesem Wert</translation>
+    </message>
+    <message>
+        <source>Wasserstein-1 distance, the area between the curves at the right: %1 mmol/gDW/h; on the scale trained on %2 real standard deviations. Coverage (Naeem et al. 2020, k = %3): %4.</source>
+        <translation>Wasserstein-1-Abstand, die Fläche zwischen den Kurven rechts: %1 mmol/gDW/h; auf der trainierten Skala %2 echte Standardabweichungen. Abdeckung (Naeem et al. 2020, k = %3): %4.</translation>
+    </message>
+    <message>
+        <source>Generated profiles are the network&apos;s, conditioned on expression; they are no measurements.</source>
+        <translation>Erzeugte Profile sind vom Netz, bedingt auf Expression; sie sind keine Messungen.</translation>
+    </message>
+    <message>
+        <source>real: %1 computed profiles</source>
+        <translation>echt: %1 berechnete Profile</translation>
+    </message>
+    <message>
+        <source>generated: %1 profiles of the network</source>
+        <translation>erzeugt: %1 Profile des Netzes</translation>
+    </message>
+    <message>
+        <source>up to %1 mmol/gDW/h: %2 % of the real, %3 % of the generated</source>
+        <translation>bis %1 mmol/gDW/h: %2 % der echten, %3 % der erzeugten</translation>
     </message>
 </context>
 <context>
@@ -5938,10 +6437,6 @@ Expression %1</translation>
         <translation>&amp;Geduld</translation>
     </message>
     <message>
-        <source>Epochs without a better validation r before training ends; 0: never</source>
-        <translation>Epochen ohne besseres Validierungs-r, bis das Training endet; 0: nie</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Netzwerk</translation>
     </message>
@@ -6008,10 +6503,6 @@ Expression %1</translation>
     <message>
         <source>Critic steps</source>
         <translation>Kritikerschritte</translation>
-    </message>
-    <message>
-        <source>For each step of the generator</source>
-        <translation>Je Schritt des Generators</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -6232,6 +6723,122 @@ Expression %1</translation>
     <message>
         <source>r: %1</source>
         <translation>r: %1</translation>
+    </message>
+    <message>
+        <source>For each step of the generator; 0: no critic, trained on pairs alone</source>
+        <translation>Je Schritt des Generators; 0: kein Kritiker, nur Paare lehren</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Token size</source>
+        <translation>Tokengröße</translation>
+    </message>
+    <message>
+        <source>Numbers of a pathway token</source>
+        <translation>Zahlen eines Signalweg-Tokens</translation>
+    </message>
+    <message>
+        <source>Least genes of a token</source>
+        <translation>Kleinste Genzahl eines Tokens</translation>
+    </message>
+    <message>
+        <source>Measured genes that a gene set must have to become a token</source>
+        <translation>Gemessene Gene, die eine Genmenge haben muss, um ein Token zu werden</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projektion</translation>
+    </message>
+    <message>
+        <source>Projected attention: width of the projected genes</source>
+        <translation>Projizierte Aufmerksamkeit: Breite der projizierten Gene</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>Nearest samples joined in the graph of a batch (paper&apos;s critic)</source>
+        <translation>Nächste Proben, die im Graphen eines Batches verbunden sind (Kritiker des Artikels)</translation>
+    </message>
+    <message>
+        <source>Critic&apos;s channels</source>
+        <translation>Kanäle des Kritikers</translation>
+    </message>
+    <message>
+        <source>Adam β₁</source>
+        <translation>Adam β₁</translation>
+    </message>
+    <message>
+        <source>Adam β₂</source>
+        <translation>Adam β₂</translation>
+    </message>
+    <message>
+        <source>Batches an epoch</source>
+        <translation>Batches je Epoche</translation>
+    </message>
+    <message>
+        <source>0: a full pass</source>
+        <translation>0: ein ganzer Durchgang</translation>
+    </message>
+    <message>
+        <source>Weight average</source>
+        <translation>Mittel der Gewichte</translation>
+    </message>
+    <message>
+        <source>Decay a step of the moving average of the generator&apos;s weights; 0: none</source>
+        <translation>Abfall des gleitenden Mittels der Gewichte des Generators je Schritt; 0: keines</translation>
+    </message>
+    <message>
+        <source>Token dropout</source>
+        <translation>Token-Dropout</translation>
+    </message>
+    <message>
+        <source>Share of the tokens&apos; numbers dropped while training</source>
+        <translation>Anteil der Zahlen der Tokens, die beim Training ausgelassen werden</translation>
+    </message>
+    <message>
+        <source>Rates by width</source>
+        <translation>Raten nach Breite</translation>
+    </message>
+    <message>
+        <source>The generator&apos;s rate follows the width of a layer</source>
+        <translation>Die Rate des Generators folgt der Breite einer Schicht</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation score before training ends; 0: never</source>
+        <translation>Epochen ohne bessere Validierungsgüte, bis das Training endet; 0: nie</translation>
+    </message>
+    <message>
+        <source>Stop by</source>
+        <translation>Ende nach</translation>
+    </message>
+    <message>
+        <source>Validation r</source>
+        <translation>Validierungs-r</translation>
+    </message>
+    <message>
+        <source>Validation MSE</source>
+        <translation>Validierungs-MSE</translation>
+    </message>
+    <message>
+        <source>Score that patience waits for; the best epoch by it is kept</source>
+        <translation>Güte, auf die die Geduld wartet; die nach ihr beste Epoche wird behalten</translation>
+    </message>
+    <message>
+        <source>Noise inputs</source>
+        <translation>Rauscheingänge</translation>
+    </message>
+    <message>
+        <source>Random numbers beside the genes, which generated profiles differ by; 0: the fluxes are a function of expression alone</source>
+        <translation>Zufallszahlen neben den Genen, durch die sich erzeugte Profile unterscheiden; 0: Die Flüsse sind eine Funktion der Expression allein</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
     </message>
 </context>
 <context>

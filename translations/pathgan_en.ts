@@ -40,12 +40,36 @@
     </message>
 </context>
 <context>
+    <name>pathgan::AttentionPage</name>
+    <message numerus="yes">
+        <source>mean of %n sample(s) with %1 %2 and all heads</source>
+        <translation>
+            <numerusform>mean of %n sample with %1 %2 and all heads</numerusform>
+            <numerusform>mean of %n samples with %1 %2 and all heads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>head %1, mean of %n sample(s)</source>
+        <translation>
+            <numerusform>head %1, mean of %n sample</numerusform>
+            <numerusform>head %1, mean of %n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pathgan::AttentionPlot</name>
     <message numerus="yes">
         <source>Bar chart of the mean attention to %n pathway(s); most to %1.</source>
         <translation>
             <numerusform>Bar chart of the mean attention to %n pathway; most to %1.</numerusform>
             <numerusform>Bar chart of the mean attention to %n pathways; most to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n sample(s) and all heads</source>
+        <translation>
+            <numerusform>mean of %n sample and all heads</numerusform>
+            <numerusform>mean of %n samples and all heads</numerusform>
         </translation>
     </message>
 </context>

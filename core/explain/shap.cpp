@@ -4,6 +4,7 @@
 #include "core/base/marked.h"
 #include "core/base/optionentries.h"
 #include "core/base/parallel.h"
+#include "core/explain/adaptivequadrature_p.h"
 #include "core/explain/quadrature_p.h"
 
 #include <algorithm>
@@ -75,21 +76,20 @@ bool explainPoint(const Predictor &predictor, const MatrixF &points, Index point
     return true;
 }
 
-/// φ by point; shorter than points when stopped: those finished before the first that was not.
-MatrixD explainPoints(const Predictor &predictor, const MatrixF &points, const MatrixF &background,
-                      const std::vector<std::vector<ShapDraw>> &draws, unsigned threads,
-                      const TaskContext &context)
+/// φ by point, as explain(row, values) fills it, which is false when cancelled; shorter than points when
+/// stopped: those finished before the first that was not.
+MatrixD eachPoint(const Predictor &predictor, Index points, unsigned threads, const TaskContext &context,
+                  const std::function<bool(Index, MatrixD &)> &explain)
 {
-    const auto count = static_cast<std::size_t>(points.rows());
-    MatrixD values(points.rows(), points.cols());
+    const auto count = static_cast<std::size_t>(points);
+    MatrixD values(points, predictor.features);
     std::vector<char> finished(count, 0);
     std::atomic<std::size_t> done{0};
     context.report(marked("Core", "Explaining samples"), 0, static_cast<double>(count));
     parallelEach(count, predictor.concurrent ? threadCount(threads) : 1, [&](std::size_t point, unsigned) {
         if (context.shouldStop())
             return;
-        if (!explainPoint(predictor, points, static_cast<Index>(point), background, draws[point], context,
-                          values))
+        if (!explain(static_cast<Index>(point), values))
             return;
         finished[point] = 1;
         context.report(marked("Core", "Explaining samples"), static_cast<double>(++done),
@@ -98,6 +98,49 @@ MatrixD explainPoints(const Predictor &predictor, const MatrixF &points, const M
     const auto end = std::find(finished.begin(), finished.end(), 0);
     values.conservativeResize(end - finished.begin(), Eigen::NoChange);
     return values;
+}
+
+MatrixD explainPoints(const Predictor &predictor, const MatrixF &points, const MatrixF &background,
+                      const std::vector<std::vector<ShapDraw>> &draws, unsigned threads,
+                      const TaskContext &context)
+{
+    return eachPoint(predictor, points.rows(), threads, context, [&](Index point, MatrixD &values) {
+        return explainPoint(predictor, points, point, background, draws[static_cast<std::size_t>(point)],
+                            context, values);
+    });
+}
+
+double spreadOf(const VectorD &values)
+{
+    return std::sqrt((values.array() - values.mean()).square().mean());
+}
+
+/// Additivity errors below a thousandth of the background outputs' spread. The errors of the ways have either
+/// sign: most cancel in the mean over the ways; where they do not, parts are judged more strictly.
+MatrixD explainExactly(const Predictor &predictor, const MatrixF &points, const MatrixF &background,
+                       const VectorD &outputs, const VectorD &backgroundOutputs, unsigned threads,
+                       const TaskContext &context)
+{
+    constexpr double share = 1e-3, stricter = 0.125;
+    constexpr int attempts = 3;
+    // Outputs of single-precision points are not known better.
+    const double noise = 1e-5 * backgroundOutputs.cwiseAbs().maxCoeff() + 1e-12;
+    const double allowed = std::max(share * spreadOf(backgroundOutputs), noise);
+    const double first = allowed * std::max(0.25, 0.5 * std::sqrt(static_cast<double>(background.rows())));
+    const Index rows = batchRows(predictor.features);
+    return eachPoint(predictor, points.rows(), threads, context, [&](Index point, MatrixD &values) {
+        VectorD phi;
+        double tolerance = first;
+        for (int attempt = 0; attempt < attempts; ++attempt, tolerance *= stricter) {
+            const AdaptiveQuadrature rule(predictor, background, backgroundOutputs, tolerance);
+            if (!rule.explain(points.row(point), outputs[point], rows, context, phi))
+                return false;
+            if (std::abs(phi.sum() - (outputs[point] - backgroundOutputs.mean())) <= allowed)
+                break;
+        }
+        values.row(point) = phi.transpose();
+        return true;
+    });
 }
 
 Result<void> checkInputs(const Predictor &predictor, const MatrixF &points, const MatrixF &background)
@@ -127,8 +170,8 @@ const OptionTable &ShapOptions::table()
         option("shap_rule", &O::rule, ruleWords,
                "random: as shap.GradientExplainer; quadrature: deterministic"),
         option("shap_draws", &O::draws, {1, O::mostDraws}, "random draws a sample"),
-        option("shap_nodes", &O::nodes, {1, 64},
-               "quadrature: nodes between a background sample and a sample"),
+        option("shap_nodes", &O::nodes, {0, 64},
+               "quadrature: nodes between a background sample and a sample; 0: as many as each way needs"),
         option("shap_background", &O::backgroundSize, {1, 1'000'000}, "background samples"),
         option("shap_seed", &O::seed, {}, "of the background and of random draws"),
         option("shap_threads", &O::threads, {0, mostThreads}, "0: one a core").withoutEffect(),
@@ -211,8 +254,11 @@ Result<ShapRun> expectedGradients(const Predictor &predictor, const MatrixF &poi
         return Error{ErrorCode::Cancelled, {}};
     run.baseValue = backgroundOutputs.mean();
     run.values =
-        explainPoints(predictor, points, background, shapDraws(points.rows(), background.rows(), options),
-                      options.threads, context);
+        options.rule == ShapRule::Quadrature && options.nodes == 0
+            ? explainExactly(predictor, points, background, run.outputs, backgroundOutputs, options.threads,
+                             context)
+            : explainPoints(predictor, points, background,
+                            shapDraws(points.rows(), background.rows(), options), options.threads, context);
     if (context.isCancelled() || run.values.rows() == 0)
         return Error{ErrorCode::Cancelled, {}};
     if (!run.values.allFinite() || !run.outputs.allFinite() || !std::isfinite(run.baseValue))

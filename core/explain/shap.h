@@ -23,8 +23,10 @@ struct ShapOptions
 {
     ShapRule rule = ShapRule::Random;
     static constexpr int mostDraws = 1'000'000;
-    int draws = 200;          ///< a sample, Random; 1 to mostDraws
-    int nodes = 8;            ///< Quadrature
+    int draws = 200; ///< a sample, Random; 1 to mostDraws
+    /// Quadrature, on each way from a background point; 0: as many as bring the additivity error below a
+    /// thousandth of the spread of the background's outputs.
+    int nodes = 8;
     int backgroundSize = 100; ///< training samples, chosen from the seed
     std::uint64_t seed = 1;
     unsigned threads = 0; ///< used only when the predictor is concurrent

@@ -36,9 +36,15 @@ public:
     const std::vector<std::vector<int>> &tokenGenes() const override { return m_base->tokenGenes(); }
     MatrixD predict(const MatrixF &expression) const override { return predict(expression, {}); }
     MatrixD predictSamples(const std::vector<std::string> &names, const MatrixF &expression) const override;
+    MatrixD generate(const std::vector<std::string> &names, const MatrixF &expression,
+                     const MatrixF &noise) const override;
+    VectorD criticScores(const MatrixD &fluxes) const override { return m_base->criticScores(fluxes); }
     VectorD meanOutput(const MatrixF &expression, MatrixF *gradient) const override;
     VectorD output(int reaction, const MatrixF &expression, MatrixF *gradient) const override;
-    MatrixD attention(const MatrixF &expression) const override { return m_base->attention(expression); }
+    PathwayAttention attention(const MatrixF &expression) const override
+    {
+        return m_base->attention(expression);
+    }
     MatrixD attentionGeneScores(const MatrixF &expression) const override
     {
         return m_base->attentionGeneScores(expression);
@@ -46,8 +52,9 @@ public:
     const BottleneckHead *bottleneck() const override { return &m_head; }
     Result<void> save(const std::filesystem::path &path) const override { return m_base->save(path); }
 
-    /// leftOut: as BottleneckHead::predict().
-    MatrixD predict(const MatrixF &expression, const std::vector<int> &leftOut) const;
+    /// leftOut: as BottleneckHead::predict(). noise: as generate().
+    MatrixD predict(const MatrixF &expression, const std::vector<int> &leftOut,
+                    const MatrixF &noise = {}) const;
     /// mmol/gDW/h from predictions of both and own limits. share: of the network, 0 to 1.
     double mixed(double network, double head, double limit, double share) const;
     /// The head predicts it, and it varied in training.

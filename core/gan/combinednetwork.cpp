@@ -51,9 +51,16 @@ MatrixD CombinedNetwork::predictSamples(const std::vector<std::string> &names,
     return predict(expression, m_head.trainingSamples(names));
 }
 
-MatrixD CombinedNetwork::predict(const MatrixF &expression, const std::vector<int> &leftOut) const
+MatrixD CombinedNetwork::generate(const std::vector<std::string> &names, const MatrixF &expression,
+                                  const MatrixF &noise) const
 {
-    MatrixD out = m_base->predict(expression);
+    return predict(expression, m_head.trainingSamples(names), noise);
+}
+
+MatrixD CombinedNetwork::predict(const MatrixF &expression, const std::vector<int> &leftOut,
+                                 const MatrixF &noise) const
+{
+    MatrixD out = noise.cols() > 0 ? m_base->generate({}, expression, noise) : m_base->predict(expression);
     const MatrixF whole = filled(expression);
     const MatrixD head = m_head.predict(whole, leftOut), limits = m_head.limits(whole);
     for (Index reaction = 0; reaction < out.cols(); ++reaction) {

@@ -9,10 +9,36 @@ namespace {
 
 constexpr const char *slowBlasWarning = marked("Core", "Slow BLAS: install OpenBLAS");
 
+/// BLAS and processor are part of it: others sum in another order.
+CheckpointFile checkpointFile(const GanCheckpoints &wanted, const TrainingSet &set,
+                              const LoadedModule &loaded)
+{
+    if (wanted.path.empty())
+        return {};
+    return {wanted, trainingKey(set, wanted.version + '\n' + std::to_string(ganModuleVersion) + '\n' +
+                                         loaded.module->version() + '\n' + loaded.blas)};
+}
+
+/// Each is a network as the whole training writes it, with its own scores.
+TrainingKeeper trainingKeeper(const GanCheckpoints &wanted, const GanInput &input, const TrainingSet &set,
+                              const LoadedModule &loaded)
+{
+    TrainingKeeper keeper{checkpointFile(wanted, set, loaded), wanted.networkEpochs, {}};
+    if (wanted.networkEpochs <= 0)
+        return keeper;
+    keeper.onNetwork = [&](ModuleRun made) {
+        finishRun(input, set, made.network, made.run);
+        const auto path = epochNetworkPath(wanted.network, made.run.bestEpoch);
+        if (const auto saved = made.run.network->save(path); !saved && wanted.onNews)
+            wanted.onNews({CheckpointNews::Kind::NotWritten, made.run.bestEpoch, saved.error().detail});
+    };
+    return keeper;
+}
+
 } // namespace
 
 Result<GanRun> trainGan(const GanInput &input, const GanOptions &options, const TaskContext &context,
-                        const GanEpochCallback &onEpoch)
+                        const GanEpochCallback &onEpoch, const GanCheckpoints &checkpoints)
 {
     if (auto checked = options.check(); !checked)
         return checked.error();
@@ -31,7 +57,8 @@ Result<GanRun> trainGan(const GanInput &input, const GanOptions &options, const 
     auto loaded = loadGanModule();
     if (!loaded)
         return loaded.error();
-    auto made = loaded->module->train(input, *set, context, onEpoch);
+    TrainingKeeper keeper = trainingKeeper(checkpoints, input, *set, *loaded);
+    auto made = loaded->module->train(input, *set, context, onEpoch, &keeper);
     if (!made)
         return made.error();
     finishRun(input, *set, made->network, made->run);

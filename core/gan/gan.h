@@ -6,6 +6,7 @@
 #include "core/data/capacityduals.h"
 #include "core/data/genesets.h"
 #include "core/gan/bottleneck.h"
+#include "core/gan/checkpoint.h"
 #include "core/gan/ganepoch.h"
 #include "core/gan/ganoptions.h"
 #include "core/gan/heldout.h"
@@ -48,7 +49,7 @@ struct GanRun
     /// All samples × reactions, mmol/gDW/h. With a head, a training sample's own dual solutions are left out.
     MatrixD predicted;
     std::vector<int> trainSamples, validationSamples, testSamples;
-    VectorD meanAttention; ///< by token of the network, over all samples; sums to 1; empty without tokens
+    std::shared_ptr<const PathwayAttention> attention; ///< of the cohort's samples; null without tokens
     /// With a head: sample by sample, all reactions; a training sample's own solutions are left out.
     std::vector<SampleBottleneck> bottlenecks;
     HeldOut test;
@@ -82,9 +83,10 @@ HeldOut scorePredictions(const MatrixD &truth, const MatrixD &predicted,
 Result<Baselines> scoreBaselines(const GanInput &input, const SampleSplit &split, TargetScale scale,
                                  std::uint64_t seed, const TaskContext &context = {});
 
-/// Trains in the module that holds LibTorch, which is loaded on first use.
+/// Trains in the module that holds LibTorch, which is loaded on first use. With checkpoints it goes on where
+/// an earlier run of the same input and options ended, whose epochs onEpoch hears of first.
 Result<GanRun> trainGan(const GanInput &input, const GanOptions &options, const TaskContext &context,
-                        const GanEpochCallback &onEpoch = {});
+                        const GanEpochCallback &onEpoch = {}, const GanCheckpoints &checkpoints = {});
 /// A network written by save(), with the run it came from (history, split, scores).
 Result<GanRun> loadNetwork(const std::filesystem::path &path);
 /// LibTorch version, BLAS and whether it is a slow one; loads the module.

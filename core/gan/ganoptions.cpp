@@ -19,6 +19,7 @@ constexpr EnumWord<Lipschitz> lipschitzWords[] = {
     {Lipschitz::None, "none"}, {Lipschitz::WeightClipping, "clip"}, {Lipschitz::GradientPenalty, "penalty"}};
 constexpr EnumWord<TargetScale> targetScaleWords[] = {{TargetScale::AsIs, "as-is"},
                                                       {TargetScale::Log10, "log10"}};
+constexpr EnumWord<StopMetric> stopMetricWords[] = {{StopMetric::Pearson, "r"}, {StopMetric::Mse, "mse"}};
 
 GanOptions paperOptions()
 {
@@ -102,6 +103,8 @@ OptionTable ganTable()
         option("heads", &O::heads, {1, 64}, "attention heads"),
         option("hidden", &O::hidden, {1, 65'536}, "hidden units of the output network"),
         option("projection", &O::projection, {1, 8192}, "projected attention: width of the projected genes"),
+        option("noise_dim", &O::noiseDim, {0, 4096},
+               "standard normal inputs beside the genes; 0: none, fluxes are a function of expression alone"),
         option("genes", &O::genes, {1, 1'000'000}, "most variable genes, chosen on training samples"),
         option("token_genes", &O::minimumSetSize, {1, 1'000'000},
                "measured genes that a gene set must have to be a pathway token"),
@@ -111,7 +114,8 @@ OptionTable ganTable()
         option("channels", &O::channels, {1, 4096}, "channels of the critic"),
         option("lipschitz", &O::lipschitz, lipschitzWords, "how the critic is kept Lipschitz"),
         option("penalty_weight", &O::penaltyWeight, {0, 1e6}, "", "gradient penalty"),
-        option("critic_steps", &O::criticSteps, {1, 100}, "critic steps for each generator step"),
+        option("critic_steps", &O::criticSteps, {0, 100},
+               "critic steps for each generator step; 0: no critic, pairs alone"),
         option("learning_rate", &O::learningRate, {0, 1, true}, "", "Adam"),
         option("beta1", &O::beta1, {0, justBelowOne}, "", "Adam"),
         option("beta2", &O::beta2, {0, justBelowOne}, "", "Adam"),
@@ -134,7 +138,9 @@ OptionTable ganTable()
         option("test_cohort", &O::testCohort, "cohort", "its samples are the test set; empty: by share"),
         option("epochs", &O::epochs, {1, O::mostEpochs}, "at most"),
         option("patience", &O::patience, {0, O::mostEpochs},
-               "epochs without a better validation r before the end; 0: never"),
+               "epochs without a better validation score before the end; 0: never"),
+        option("stop_metric", &O::stopMetric, stopMetricWords,
+               "validation score by which patience ends training and the best epoch is kept"),
         option("target_scale", &O::targetScale, targetScaleWords,
                "scale of the targets before standardising"),
         option("train_share", &O::trainShare, {0, justBelowOne, true}, "", "of the patients"),
@@ -163,6 +169,8 @@ Result<void> GanOptions::check() const
         return bad("token_size", "no multiple of heads");
     if (projection % heads != 0)
         return bad("projection", "no multiple of heads");
+    if (criticSteps == 0 && pairedWeight == 0)
+        return bad("critic_steps", "without a critic the generator learns from pairs: paired_weight is 0");
     if (trainShare + validationShare >= 1)
         return bad("train_share", "nothing is left for the test set");
     return {};

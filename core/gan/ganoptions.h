@@ -21,6 +21,7 @@ enum class DiscriminatorKind {
 };
 enum class Lipschitz { None, WeightClipping, GradientPenalty };
 enum class TargetScale { AsIs, Log10 };
+enum class StopMetric { Pearson, Mse }; ///< of the validation samples, on the trained scale
 
 struct GanOptions
 {
@@ -30,6 +31,7 @@ struct GanOptions
     int heads = 4;
     int hidden = 256;
     int projection = 256; ///< projected attention: width
+    int noiseDim = 0;     ///< standard normal inputs beside the genes; 0: none
     int genes = 20'000;   ///< most variable on the training samples
     int minimumSetSize = 5;
     DiscriminatorKind discriminator = DiscriminatorKind::ReactionGraph;
@@ -37,7 +39,7 @@ struct GanOptions
     int channels = 64;
     Lipschitz lipschitz = Lipschitz::GradientPenalty;
     double penaltyWeight = 10; ///< λ
-    int criticSteps = 2;
+    int criticSteps = 2;       ///< for each of the generator; 0: no critic, trained on pairs alone
     double learningRate = 3e-3, beta1 = 0, beta2 = 0.9;
     int batchSize = 32;
     int batchesPerEpoch = 0;     ///< 0: a full pass
@@ -55,7 +57,8 @@ struct GanOptions
     std::string testCohort;          ///< its samples are the test set; empty: by share
     static constexpr int mostEpochs = 1'000'000;
     int epochs = 100;  ///< 1 to mostEpochs
-    int patience = 30; ///< early stop on validation r; 0: none
+    int patience = 30; ///< epochs without a better stopMetric before the end; 0: none
+    StopMetric stopMetric = StopMetric::Pearson;
     TargetScale targetScale = TargetScale::Log10;
     double trainShare = 0.70, validationShare = 0.15; ///< the rest is the test set
     std::uint64_t seed = 1;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/gan/bottleneck.h"
+#include "core/gan/checkpoint_p.h"
 #include "core/gan/prepared_p.h"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -35,6 +37,14 @@ struct ModuleRun
     std::shared_ptr<const BottleneckRecord> head; ///< of a file; null: none
 };
 
+/// What is kept of a training while it runs.
+struct TrainingKeeper
+{
+    CheckpointFile checkpoints = {};
+    int networkEpochs = 0;                         ///< 0: never
+    std::function<void(ModuleRun)> onNetwork = {}; ///< after every so many epochs: the run so far
+};
+
 /// What the module that holds LibTorch offers. No exception of LibTorch's crosses it where it means a bad
 /// file.
 class GanModule
@@ -44,9 +54,11 @@ public:
     virtual std::string version() const = 0; ///< LibTorch's
     /// GFLOP/s of a short single-precision matrix product on one thread.
     virtual double matrixSpeed() const = 0;
-    /// History, best epoch, the trainer's warnings and the predictions of the network alone.
+    /// History, best epoch, the trainer's warnings and the predictions of the network alone. keeper: null:
+    /// nothing is kept.
     virtual Result<ModuleRun> train(const GanInput &input, const TrainingSet &set, const TaskContext &context,
-                                    const GanEpochCallback &onEpoch) const = 0;
+                                    const GanEpochCallback &onEpoch,
+                                    TrainingKeeper *keeper = nullptr) const = 0;
     virtual Result<ModuleRun> load(const std::filesystem::path &path) const = 0;
     /// One layer, network, loss or optimiser on given numbers in float64, with gradients: for the tests.
     virtual Result<PlainArrays> evaluate(const std::string &what, const PlainArrays &in) const = 0;
@@ -55,7 +67,7 @@ public:
 /// Program and module must have been built from the same headers: raised with every change of GanModule, and
 /// it holds the sizes of what crosses the border.
 constexpr std::uint64_t ganModuleVersion =
-    (std::uint64_t{2} << 48) + (static_cast<std::uint64_t>(sizeof(GanOptions)) << 32) +
+    (std::uint64_t{4} << 48) + (static_cast<std::uint64_t>(sizeof(GanOptions)) << 32) +
     (static_cast<std::uint64_t>(sizeof(GanInput) + sizeof(TrainingSet)) << 16) + sizeof(GanRun);
 constexpr const char *ganModuleEntry = "pathganTorchModule";
 using GanModuleEntry = const GanModule *(*)(std::uint64_t version);

@@ -255,6 +255,19 @@ MatrixD fluxesFrom(const MatrixF &outputs, const NetworkFrame &frame)
     return fluxes;
 }
 
+MatrixF standardisedFluxes(const MatrixD &fluxes, const NetworkFrame &frame)
+{
+    MatrixF outputs(fluxes.rows(), static_cast<Index>(frame.varying.size()));
+    for (std::size_t i = 0; i < frame.varying.size(); ++i) {
+        const Index column = frame.varying[i];
+        for (Index row = 0; row < fluxes.rows(); ++row)
+            outputs(row, static_cast<Index>(i)) = static_cast<float>(
+                (toTrainedScale(fluxes(row, column), frame.options.targetScale) - frame.targetMean[column]) /
+                frame.targetSd[column]);
+    }
+    return outputs;
+}
+
 std::vector<std::pair<int, int>> nearestRows(const MatrixD &points, int k)
 {
     std::vector<std::pair<int, int>> edges;

@@ -43,6 +43,8 @@ Matrix rowsOf(const Matrix &values, const std::vector<int> &rows)
 MatrixF standardised(const MatrixF &expression, const NetworkFrame &frame);
 /// Standardised outputs (samples × varying) to mmol/gDW/h (samples × reactions).
 MatrixD fluxesFrom(const MatrixF &outputs, const NetworkFrame &frame);
+/// And back.
+MatrixF standardisedFluxes(const MatrixD &fluxes, const NetworkFrame &frame);
 
 /// Input of the trainer.
 struct TrainingSet

@@ -4,6 +4,7 @@
 #include "core/base/matrix.h"
 #include "core/base/result.h"
 #include "core/gan/ganoptions.h"
+#include "core/gan/pathwayattention.h"
 
 #include <filesystem>
 #include <string>
@@ -39,6 +40,17 @@ public:
     {
         return predict(expression);
     }
+    /// Numbers of noise that go in beside the genes; 0: fluxes are a function of expression alone.
+    int noiseSize() const { return options().noiseDim; }
+    /// predictSamples() with noise, samples × noiseSize(); without columns it is 0, as in all predictions.
+    virtual MatrixD generate(const std::vector<std::string> &names, const MatrixF &expression,
+                             const MatrixF & /*noise*/) const
+    {
+        return predictSamples(names, expression);
+    }
+    /// The critic's score of flux profiles (samples × reactions(), mmol/gDW/h), without unit or zero: the
+    /// higher, the more like a real one. Empty: none was trained or kept.
+    virtual VectorD criticScores(const MatrixD & /*fluxes*/) const { return {}; }
     /// Mean over the reactions that vary of (ŷ − mean)/sd on the trained scale, by sample; and its gradient
     /// by gene (per unit of log2(x+1), samples × genes()) when asked.
     virtual VectorD meanOutput(const MatrixF &expression, MatrixF *gradient) const = 0;
@@ -46,9 +58,8 @@ public:
     virtual VectorD output(int reaction, const MatrixF &expression, MatrixF *gradient) const = 0;
     /// Null: none.
     virtual const BottleneckHead *bottleneck() const { return nullptr; }
-    /// Of the pathway branch. Attention a sample pays to each token (samples × tokens), rows sum to 1; empty
-    /// without tokens.
-    virtual MatrixD attention(const MatrixF &expression) const = 0;
+    /// Of the pathway branch: expression's rows in their order, samples unnamed; empty without tokens.
+    virtual PathwayAttention attention(const MatrixF &expression) const = 0;
     /// Gene score of pathway attention, samples × genes(); empty without tokens.
     virtual MatrixD attentionGeneScores(const MatrixF &expression) const = 0;
     virtual Result<void> save(const std::filesystem::path &path) const = 0;

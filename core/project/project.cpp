@@ -59,6 +59,7 @@ const char *partName(Part part)
                                                {Part::Enrichment, marked("Core", "enrichment")},
                                                {Part::Stress, marked("Core", "stress test")},
                                                {Part::Groups, marked("Core", "group comparison")},
+                                               {Part::Generation, marked("Core", "generated profiles")},
                                                {Part::Analyses, marked("Core", "model analyses")},
                                                {Part::ModelCheck, marked("Core", "model check")}};
     return wordOf(names, part);

@@ -5,11 +5,11 @@
 #include "core/data/genesets.h"
 #include "core/data/interactions.h"
 #include "core/gan/gan.h"
-#include "core/metabolic/stress/feasibility.h"
-#include "core/metabolic/stress/paperstress.h"
+#include "core/gan/generate.h"
 #include "core/project/artifact.h"
 #include "core/project/grouprun.h"
 #include "core/project/options.h"
+#include "core/project/results.h"
 #include "core/project/scenarioset.h"
 
 #include <memory>
@@ -33,30 +33,9 @@ enum class Part {
     Enrichment,
     Stress,
     Groups,
+    Generation,
     Analyses,
     ModelCheck
-};
-struct EnrichmentRun
-{
-    std::shared_ptr<const OraRun> ora;
-    std::shared_ptr<const GseaRun> gsea;
-    std::string source; ///< what ranked the genes, e.g. "mean |SHAP value|"
-    int topGenes = 0;   ///< of the over-representation query
-};
-
-struct StressResults
-{
-    std::shared_ptr<const StressRun> expression, predicted; ///< model R; predicted may be null
-    std::shared_ptr<const PaperStressRun> paper;       ///< model P; null when GSSG exchange is not predicted
-    std::shared_ptr<const FeasibilityRun> feasibility; ///< null without a trained network
-};
-
-/// Analyses of the model alone, oldest first; at most `most` are kept.
-struct ModelAnalyses
-{
-    static constexpr std::size_t most = 12;
-    std::vector<std::shared_ptr<const ModelAnalysis>> runs;
-    std::vector<std::vector<InputKey>> inputs; ///< that each run used; empty where nothing is known of it
 };
 
 /// Everything loaded or computed, as immutable parts that are replaced, never changed, and the options as
@@ -77,11 +56,13 @@ struct Project
     Artifact<EnrichmentRun> enrichment;
     Artifact<StressResults> stress;
     Artifact<GroupRun> groups;
+    Artifact<GenerateRun> generation;
     Artifact<ModelAnalyses> analyses;
     Artifact<ModelCheckRun> modelCheck;
     AnalysisOptions options;
     ModelAnalysisOptions analysisOptions; ///< its scenario is the current one of `scenarios`
     ModelCheckOptions checkOptions;
+    GenerateOptions generateOptions;
     ScenarioSet scenarios;  ///< what is asked of the model
     bool isExample = false; ///< every figure says so
 
@@ -108,6 +89,7 @@ void forEachPart(AnyProject &project, const Visit &visit)
     visit(Part::Enrichment, project.enrichment);
     visit(Part::Stress, project.stress);
     visit(Part::Groups, project.groups);
+    visit(Part::Generation, project.generation);
     visit(Part::Analyses, project.analyses);
     visit(Part::ModelCheck, project.modelCheck);
 }

@@ -48,7 +48,7 @@ void addInput(Json &inputs, const char *kind, const Artifact<T> &part)
     }
 }
 
-Json inputsOf(const Project &project)
+Json inputsOf(const Project &project, const std::map<std::string, std::string> &givenNames)
 {
     Json inputs = Json::object();
     addInput(inputs, "expression", project.expression);
@@ -62,6 +62,9 @@ Json inputsOf(const Project &project)
             for (const SourceFile &file : artifact.provenance()->files)
                 inputs[file.what].update(Json{{"path", file.path}, {"sha256", file.sha256}});
     });
+    for (auto &[kind, input] : inputs.items())
+        if (const auto given = givenNames.find(input.value("path", "")); given != givenNames.end())
+            input["path"] = given->second;
     return inputs;
 }
 
@@ -231,7 +234,7 @@ Json manifestOf(const Project &project, const ManifestNotes &notes, const Json &
     for (const auto &[name, version] : versions(project.training && project.training->network))
         manifest["versions"][name] = version;
     manifest["example"] = project.isExample;
-    manifest["inputs"] = inputsOf(project);
+    manifest["inputs"] = inputsOf(project, notes.givenNames);
     manifest["notes"] = notes.sentences;
     manifest["options"] = optionsOf(project);
     manifest["results"] = resultsOf(project);

@@ -4,6 +4,7 @@
 #include "core/steps/step.h"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,6 +26,8 @@ struct ManifestNotes
     std::vector<std::string> sentences;                       ///< what a reader must know of the inputs
     std::vector<std::pair<std::string, std::string>> skipped; ///< step, reason
     std::vector<std::pair<std::string, double>> seconds;      ///< of work that is no step, wall clock
+    std::map<std::string, std::string>
+        givenNames; ///< by path that was read: how the input was named, if other
 };
 /// manifest.json: versions, inputs with hashes, for each result how it was computed, and the files (names in
 /// the folder) with their hashes.

@@ -142,6 +142,50 @@ std::vector<NamedTable> FluxStep::tables(const FluxRun &run)
     return tables;
 }
 
+namespace {
+
+/// Attention that each token receives, mean over the samples.
+Table attentionTable(const GanRun &run)
+{
+    Table table{{"pathway", "mean_attention"}, {}};
+    if (!run.attention)
+        return table;
+    const VectorD mean = run.attention->receivedBy({});
+    for (Index token = 0; token < mean.size(); ++token)
+        table.rows.push_back({run.attention->tokens[static_cast<std::size_t>(token)], mean[token]});
+    return table;
+}
+
+/// With which weight a token reads another: mean over samples and heads, and by head.
+Table attentionPairs(const GanRun &run)
+{
+    Table table{{"from_pathway", "to_pathway", "mean_attention"}, {}};
+    if (!run.attention)
+        return table;
+    const PathwayAttention &attention = *run.attention;
+    for (std::size_t head = 0; head < attention.byHead.size(); ++head)
+        table.header.push_back("head_" + std::to_string(head + 1));
+    const MatrixD mean = attention.pairsOf({});
+    for (Index asking = 0; asking < mean.rows(); ++asking)
+        for (Index read = 0; read < mean.cols(); ++read) {
+            std::vector<Cell> row{attention.tokens[static_cast<std::size_t>(asking)],
+                                  attention.tokens[static_cast<std::size_t>(read)], mean(asking, read)};
+            for (const MatrixD &head : attention.byHead)
+                row.emplace_back(head(asking, read));
+            table.rows.push_back(std::move(row));
+        }
+    return table;
+}
+
+Table attentionBySample(const GanRun &run)
+{
+    if (!run.attention)
+        return {{"sample"}, {}};
+    return matrixTable("sample", run.attention->samples, run.attention->tokens, run.attention->received);
+}
+
+} // namespace
+
 std::vector<NamedTable> TrainStep::tables(const GanRun &run)
 {
     Table history{{"epoch", "generator_loss", "critic_loss", "gradient_penalty", "wasserstein_estimate",
@@ -155,15 +199,14 @@ std::vector<NamedTable> TrainStep::tables(const GanRun &run)
     Table split{{"sample", "part"}, {}};
     for (std::size_t i = 0; i < run.samples.size(); ++i)
         split.rows.push_back({run.samples[i], std::string(splitName(run, static_cast<int>(i)))});
-    Table attention{{"pathway", "mean_attention"}, {}};
-    for (Index t = 0; t < run.meanAttention.size(); ++t)
-        attention.rows.push_back({run.network->tokens()[static_cast<std::size_t>(t)], run.meanAttention(t)});
     return {{"training_history.tsv", std::move(history)},
             {"held_out.tsv", heldOutTable(run)},
             {"held_out_by_reaction.tsv", heldOutByReaction(run)},
             {"bottlenecks.tsv", bottleneckTable(run)},
             {"split.tsv", std::move(split)},
-            {"attention.tsv", std::move(attention)},
+            {"attention.tsv", attentionTable(run)},
+            {"attention_pairs.tsv", attentionPairs(run)},
+            {"attention_by_sample.tsv", attentionBySample(run)},
             {"predicted_flux.tsv", matrixTable("sample", run.samples, run.reactions, run.predicted)}};
 }
 

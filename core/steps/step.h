@@ -59,6 +59,7 @@ struct StepContext
     FluxRun *unfinishedFlux = nullptr;
     /// Of flux and stress: the same beyond the end of the program.
     SampleKeeper *samples = nullptr;
+    GanCheckpoints checkpoints = {}; ///< of the training step
 };
 
 /// MissingInput that names what the user must get for a part to be there.

@@ -7,6 +7,7 @@
 #include "core/steps/enrichstep.h"
 #include "core/steps/explainstep.h"
 #include "core/steps/fluxstep.h"
+#include "core/steps/generatestep.h"
 #include "core/steps/groupstep.h"
 #include "core/steps/stressstep.h"
 #include "core/steps/trainstep.h"
@@ -21,7 +22,7 @@ void forEachStep(Visit &&visit)
 {
     const auto all = [&]<class... Steps>() { (visit.template operator()<Steps>(), ...); };
     all.template operator()<CohortStep, FluxStep, TrainStep, ExplainStep, EnrichStep, StressStep, GroupStep,
-                            AnalysisStep, CheckStep>();
+                            GenerateStep, AnalysisStep, CheckStep>();
 }
 
 /// The same for the step that makes one part; false: none does.

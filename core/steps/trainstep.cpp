@@ -5,6 +5,7 @@
 #include "core/base/marked.h"
 #include "core/metabolic/model/reactionedges.h"
 #include "core/project/inputmatch.h"
+#include "core/project/versions.h"
 #include "core/steps/bottlenecktable.h"
 #include "core/steps/freshness.h"
 #include "core/steps/traininginput.h"
@@ -126,13 +127,25 @@ Result<GanInput> ganInput(const TrainInput &given)
 
 namespace {
 
+/// What else than inputs and options a network depends on.
+std::string trainingVersion()
+{
+    std::string text = std::string(TrainStep::facts.name) + ' ' + std::to_string(TrainStep::facts.version);
+    for (const auto &[name, version] : versions(false))
+        text += '\n' + name + ' ' + version;
+    return text;
+}
+
 /// What the network attends to over the whole cohort, and the bottlenecks of the run's samples, for display.
 void addAttention(GanRun &run, const Cohort &cohort, const MatrixF &expression)
 {
     if (!run.network || expression.rows() == 0)
         return;
-    if (!run.network->tokens().empty())
-        run.meanAttention = run.network->attention(expression).colwise().mean();
+    if (!run.network->tokens().empty()) {
+        PathwayAttention attention = run.network->attention(expression);
+        attention.samples = cohort.samples;
+        run.attention = std::make_shared<const PathwayAttention>(std::move(attention));
+    }
     if (run.samples == cohort.samples)
         return addBottlenecks(run, expression);
     if (const Result<std::vector<Index>> rows = cohort.find(run.samples))
@@ -148,7 +161,9 @@ Result<GanRun> trainStep(const TrainInput &input, const GanOptions &options, con
     const Result<GanInput> seen = ganInput(input);
     if (!seen)
         return seen.error();
-    Result<GanRun> run = trainGan(*seen, options, context.task, context.onEpoch);
+    GanCheckpoints checkpoints = context.checkpoints;
+    checkpoints.version = trainingVersion();
+    Result<GanRun> run = trainGan(*seen, options, context.task, context.onEpoch, checkpoints);
     if (run)
         addAttention(*run, input.cohort, networkExpression(input.cohort, input.genes, *run->network));
     return run;

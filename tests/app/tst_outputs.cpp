@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -315,6 +317,14 @@ void TestOutputs::pipesAreRead()
         QCOMPARE(bytes(m_folder.filePath(QStringLiteral("piped.tsv"))), expected);
         QFile::remove(m_folder.filePath(QStringLiteral("piped.tsv")));
     }
+    const Outcome told =
+        shell(QStringLiteral("cat ") + matrix + QStringLiteral(" | ") + cli() + QStringLiteral(" flux ") +
+              model + QStringLiteral(" - --tables told --out t.tsv"));
+    QVERIFY2(told.code == 0, told.err.constData());
+    const QJsonObject inputs =
+        QJsonDocument::fromJson(bytes(m_folder.filePath(QStringLiteral("told/manifest.json"))))["inputs"]
+            .toObject();
+    QCOMPARE(inputs["expression"].toObject()["path"].toString(), QStringLiteral("-"));
     const Outcome twice = shell(cli() + QStringLiteral(" flux - - --out piped.tsv < /dev/null"));
     QCOMPARE(twice.code, 2);
     const Outcome nothing =

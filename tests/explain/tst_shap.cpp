@@ -72,6 +72,8 @@ class TestShap : public QObject
 private slots:
     void sameDrawsAsShap();
     void quadratureReachesLimit();
+    void kinksAreFound();
+    void steepStartsAddUp();
     void randomRuleIsUnbiased();
     void linearClosedForm();
     void streamsDoNotDependOnOrder();
@@ -122,6 +124,66 @@ void TestShap::quadratureReachesLimit()
     QVERIFY(near(run->baseValue, file["f_background_mean"][1], floatTolerance));
     for (Index i = 0; i < run->outputs.size(); ++i)
         QVERIFY(near(run->outputs[i], file["f_X"][static_cast<std::size_t>(i)][1], floatTolerance));
+}
+
+/// max(x1, x2) has a kink on the way from (0, 1) to (2, 0) at a third of it: φ = (4/3, −1/3) by hand. Fixed
+/// nodes miss it.
+void TestShap::kinksAreFound()
+{
+    Predictor largest;
+    largest.features = 2;
+    largest.evaluate = [](const MatrixF &points, MatrixF *gradient) {
+        for (Index i = 0; gradient && i < points.rows(); ++i) {
+            (*gradient)(i, 0) = points(i, 0) >= points(i, 1) ? 1 : 0;
+            (*gradient)(i, 1) = 1 - (*gradient)(i, 0);
+        }
+        return VectorD(points.rowwise().maxCoeff().cast<double>());
+    };
+    MatrixF x(1, 2), background(2, 2);
+    x << 2, 0;
+    background << 0, 1, 0, 1;
+    ShapOptions options;
+    options.rule = ShapRule::Quadrature;
+    options.nodes = 0;
+    const auto run = expectedGradients(largest, x, background, options);
+    QVERIFY(run.ok());
+    QVERIFY(near(run->values(0, 0), 4.0 / 3, 1e-4) && near(run->values(0, 1), -1.0 / 3, 1e-4));
+    options.nodes = 8;
+    const auto fixed = expectedGradients(largest, x, background, options);
+    QVERIFY(std::abs(fixed->additivityError[0]) > 10 * std::abs(run->additivityError[0]));
+}
+
+/// log2 of a sum that starts at a floor rises by decades within a hundredth of the way.
+void TestShap::steepStartsAddUp()
+{
+    Predictor steep;
+    steep.features = 2;
+    steep.evaluate = [](const MatrixF &points, MatrixF *gradient) {
+        VectorD out(points.rows());
+        for (Index i = 0; i < points.rows(); ++i) {
+            const double score = std::exp2(double(points(i, 0))) - 1, floor = 1e-4;
+            out[i] = std::log10(std::max(score, floor)) + 0.1 * double(points(i, 1));
+            if (gradient) {
+                (*gradient)(i, 0) = score > floor ? float((score + 1) / score * std::log10(2.0)) : 0;
+                (*gradient)(i, 1) = 0.1f;
+            }
+        }
+        return out;
+    };
+    MatrixF x(1, 2), background(3, 2);
+    x << 9, 3;
+    background << 0, 1, 2, 5, 12, 2;
+    ShapOptions options;
+    options.rule = ShapRule::Quadrature;
+    options.nodes = 0;
+    const auto run = expectedGradients(steep, x, background, options);
+    QVERIFY(run.ok());
+    // The second gene's part is linear: 0.1 · (3 − mean of 1, 5, 2).
+    QVERIFY(near(run->values(0, 1), 0.1 * (3 - 8.0 / 3), 1e-6));
+    const double spread = 3.19; // of about -3.9, 0.98 and 3.81
+    QVERIFY(std::abs(run->additivityError[0]) < 1e-3 * spread);
+    options.nodes = 8;
+    QVERIFY(std::abs(expectedGradients(steep, x, background, options)->additivityError[0]) > 0.1);
 }
 
 void TestShap::randomRuleIsUnbiased()

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <numeric>
 #include <sstream>
 
@@ -218,12 +219,51 @@ private slots:
         const TrainedNetwork &network = *m_run->network;
         QCOMPARE(network.tokens().size(), 5U);
         QCOMPARE(network.tokens().back(), std::string("(no set)"));
-        const MatrixD shares = network.attention(m_input.expression);
+        const PathwayAttention attention = network.attention(m_input.expression);
+        QVERIFY(attention.tokens == network.tokens() && attention.byHead.size() == 4U);
+        const MatrixD &shares = attention.received;
         QCOMPARE(shares.cols(), 5);
         QVERIFY((shares.rowwise().sum().array() - 1).abs().maxCoeff() < 1e-5);
+        // Received is the mean over what asks, in one sample, in some and in all.
+        for (const std::vector<Index> &rows : {std::vector<Index>{3}, {0, 5, 7}, {}}) {
+            const MatrixD pairs = attention.pairsOf(rows);
+            QVERIFY((pairs.rowwise().sum().array() - 1).abs().maxCoeff() < 1e-5);
+            const VectorD mean = pairs.colwise().mean().transpose();
+            QVERIFY((mean - attention.receivedBy(rows)).cwiseAbs().maxCoeff() < 1e-6);
+        }
+        MatrixD heads = MatrixD::Zero(5, 5);
+        for (const MatrixD &head : attention.byHead) {
+            QVERIFY((head.rowwise().sum().array() - 1).abs().maxCoeff() < 1e-5);
+            heads += head / 4;
+        }
+        QVERIFY((heads - attention.pairsOf({})).cwiseAbs().maxCoeff() < 1e-6);
         const MatrixD scores = network.attentionGeneScores(m_input.expression);
         QCOMPARE(scores.cols(), 80);
         QVERIFY(scores.minCoeff() >= 0 && scores.maxCoeff() > 0);
+    }
+
+    void evenAttentionCountsEveryToken()
+    {
+        QVERIFY(std::abs(effectiveCount(VectorD::Constant(7, 1.0 / 7)) - 7) < 1e-12);
+        VectorD one = VectorD::Zero(7);
+        one[2] = 1;
+        QCOMPARE(effectiveCount(one), 1.0);
+        one << 0.5, 0.5, 0, 0, 0, 0, 0;
+        QVERIFY(std::abs(effectiveCount(one) - 2) < 1e-12);
+    }
+
+    /// Mann–Whitney of 1, 2, 3 against 4, 5, 6: exact p 0.1 (Mann & Whitney 1947, table for n = m = 3, U =
+    /// 0).
+    void attentionIsComparedBetweenGroups()
+    {
+        PathwayAttention attention{{"a", "b", "c", "d", "e", "f"}, {"apart", "equal"}, {}, {}, {}};
+        attention.received.resize(6, 2);
+        attention.received << 1, 5, 2, 5, 3, 5, 4, 5, 5, 5, 6, 5;
+        const auto compared = compareAttention(attention, {"NO", "NO", "NO", "YES", "YES", "YES"}, {});
+        QVERIFY(compared.ok());
+        QVERIFY(std::abs((*compared)[0].overallP - 0.1) < 1e-12);
+        QVERIFY(std::abs((*compared)[0].acrossP - 0.1) < 1e-12); // the other has none
+        QVERIFY(std::isnan((*compared)[1].overallP) && !(*compared)[1].note().empty());
     }
 
     void savedNetworkIsTheSame()
@@ -393,11 +433,28 @@ private slots:
                     QVERIFY((run->history[0].gradientPenalty > 0) ==
                             (lipschitz == Lipschitz::GradientPenalty));
                     const bool tokens = generator == GeneratorKind::PathwayTokens;
-                    QCOMPARE(run->network->attention(m_input.expression).size() > 0, tokens);
+                    QCOMPARE(run->network->attention(m_input.expression).received.size() > 0, tokens);
                     QVERIFY(run->network->save(m_folder / "kind.pt").ok());
                     auto loaded = loadNetwork(m_folder / "kind.pt");
                     QVERIFY(loaded.ok() && same(*run, *loaded));
                 }
+    }
+
+    void learnsFromPairsWithoutACritic()
+    {
+        GanOptions options = smallOptions();
+        options.criticSteps = 0;
+        options.pairedWeight = 0;
+        QVERIFY(!options.check()); // nothing is left to learn from
+        options.pairedWeight = 50;
+        auto run = trainGan(m_input, options, {});
+        QVERIFY2(run.ok(), run ? "" : run.error().detail.c_str());
+        for (const GanEpoch &epoch : run->history)
+            QVERIFY(epoch.generatorLoss == 0 && epoch.criticLoss == 0 && epoch.gradientPenalty == 0);
+        QVERIFY(run->test.pearson > 0.5);
+        QVERIFY(std::none_of(run->warnings.begin(), run->warnings.end(), [](const std::string &warning) {
+            return warning.find("critic") != std::string::npos;
+        }));
     }
 
     void endsWithAnUnboundCritic()
@@ -421,6 +478,74 @@ private slots:
         QVERIFY(run->bestEpoch >= 1 && run->bestEpoch < int(run->history.size()));
         QVERIFY(run->predicted.allFinite() && std::abs(run->history.back().criticLoss) > 1e6);
         QVERIFY(std::abs(run->history[std::size_t(run->bestEpoch) - 1].criticLoss) <= 1e6);
+    }
+
+    void divergesBeforeAnyEpochIsGood()
+    {
+        GanOptions options = smallOptions();
+        options.lipschitz = Lipschitz::None;
+        options.learningRate = 1;
+        options.criticSteps = 100;
+        options.channels = 32;
+        options.pairedWeight = 0;
+        const auto run = trainGan(m_input, options, {});
+        QVERIFY(!run.ok() && run.error().code == ErrorCode::Diverged);
+        QVERIFY2(run.error().detail.starts_with("epoch 1: a loss "), run.error().detail.c_str());
+    }
+
+    /// The only hidden unit dies at such a rate: every sample gets the same fluxes from then on.
+    void endsWhereItCollapses_data()
+    {
+        QTest::addColumn<int>("patience");
+        QTest::newRow("without patience") << 0;
+        QTest::newRow("with patience") << 1000;
+    }
+
+    void endsWhereItCollapses()
+    {
+        QFETCH(int, patience);
+        GanOptions options = smallOptions();
+        options.hidden = 1;
+        options.learningRate = 0.3;
+        options.criticSteps = 0;
+        options.weightAverage = 0;
+        options.epochs = 2000;
+        options.patience = patience;
+        const auto run = trainGan(m_input, options, {});
+        QVERIFY2(run.ok(), run ? "" : run.error().detail.c_str());
+        QVERIFY(std::any_of(run->warnings.begin(), run->warnings.end(), [](const std::string &warning) {
+            return warning.starts_with("Training was ended by mode collapse");
+        }));
+        const int epochs = int(run->history.size());
+        QVERIFY(epochs < 2000 && run->bestEpoch >= 1 && run->bestEpoch <= epochs - 10 && !run->stoppedEarly);
+        if (patience == 0)
+            QCOMPARE(run->bestEpoch, epochs - 10);
+        const VectorD fluxes = run->predicted.col(0);
+        QVERIFY(fluxes.maxCoeff() > 1.2 * fluxes.minCoeff());
+    }
+
+    void stopsByTheMetricAskedFor()
+    {
+        for (const StopMetric metric : {StopMetric::Pearson, StopMetric::Mse}) {
+            GanOptions options = smallOptions();
+            options.stopMetric = metric;
+            options.epochs = 200;
+            options.patience = 5;
+            options.learningRate = 0.02;
+            const auto run = trainGan(m_input, options, {});
+            QVERIFY(run.ok());
+            int best = 0;
+            double score = -std::numeric_limits<double>::infinity();
+            for (const GanEpoch &epoch : run->history) {
+                const double own = metric == StopMetric::Mse ? -epoch.validationMse : epoch.validationPearson;
+                if (own > score) {
+                    score = own;
+                    best = epoch.epoch;
+                }
+            }
+            QCOMPARE(run->bestEpoch, best);
+            QVERIFY(int(run->history.size()) == 200 || int(run->history.size()) == best + options.patience);
+        }
     }
 
     void refusesConstantTargets()

@@ -53,10 +53,7 @@ public:
     {
         return VectorD::Zero(expression.rows());
     }
-    MatrixD attention(const MatrixF &expression) const override
-    {
-        return MatrixD::Zero(expression.rows(), 0);
-    }
+    PathwayAttention attention(const MatrixF &) const override { return {}; }
     MatrixD attentionGeneScores(const MatrixF &expression) const override
     {
         return MatrixD::Zero(expression.rows(), 0);
@@ -143,10 +140,16 @@ std::shared_ptr<const GanRun> training(const FluxRun &flux)
         run->test.byReaction.push_back(run->reactions[j] == "CONSTANT" ? std::nan("")
                                                                        : 0.4 + 0.03 * double(j));
     const auto network = std::make_shared<FixedNetwork>();
-    run->meanAttention.resize(static_cast<Index>(network->m_tokens.size()));
-    for (Index t = 0; t < run->meanAttention.size(); ++t)
-        run->meanAttention[t] = std::exp(-0.25 * double(t)) + 0.1;
-    run->meanAttention /= run->meanAttention.sum();
+    const auto tokens = static_cast<Index>(network->m_tokens.size());
+    VectorD weights(tokens);
+    for (Index t = 0; t < tokens; ++t)
+        weights[t] = std::exp(-0.25 * double(t)) + 0.1;
+    weights /= weights.sum();
+    PathwayAttention attention{run->samples, network->m_tokens, {}, {}, {}};
+    attention.received = weights.transpose().replicate(static_cast<Index>(run->samples.size()), 1);
+    attention.pairs = attention.received.cast<float>().replicate(1, tokens);
+    attention.byHead = {weights.transpose().replicate(tokens, 1)};
+    run->attention = std::make_shared<const PathwayAttention>(std::move(attention));
     run->network = network;
     return run;
 }

@@ -34,21 +34,8 @@ constexpr int patience = 300'000;
 /// Keys that the window does not offer, and why.
 const std::map<std::string, const char *> &withoutControl()
 {
-    static const char *const shape = "of the architecture: chosen with the preset";
     static const char *const threads = "the window computes on every core";
     static const std::map<std::string, const char *> reasons = {
-        {"token_size", shape},
-        {"projection", shape},
-        {"token_genes", shape},
-        {"neighbours", shape},
-        {"channels", shape},
-        {"penalty_weight", shape},
-        {"beta1", shape},
-        {"beta2", shape},
-        {"batches_per_epoch", shape},
-        {"weight_average", shape},
-        {"token_dropout", shape},
-        {"scaled_rates", shape},
         {"train_share", "scores of networks can be compared only between equal splits"},
         {"validation_share", "as train_share"},
         {"flux_threads", threads},
@@ -77,6 +64,12 @@ const std::map<std::string, const char *> &typed()
                                                                {"genes", "300"},
                                                                {"heads", "2"},
                                                                {"hidden", "16"},
+                                                               {"token_size", "16"},
+                                                               {"token_genes", "4"},
+                                                               {"projection", "16"},
+                                                               {"channels", "8"},
+                                                               {"batches_per_epoch", "2"},
+                                                               {"beta1", "0.5"},
                                                                {"critic_steps", "3"},
                                                                {"batch_size", "24"},
                                                                {"shap_draws", "5"},
@@ -298,7 +291,7 @@ private:
                  text.isEmpty() ? QString::number(whole->value() + 1) : text);
         } else if (auto *number = qobject_cast<QDoubleSpinBox *>(field)) {
             type(number->findChild<QLineEdit *>(),
-                 QString::number(number->value() > 0 ? 0.5 * number->value() : 1));
+                 !text.isEmpty() ? text : QString::number(number->value() > 0 ? 0.5 * number->value() : 1));
         } else if (auto *list = qobject_cast<QListWidget *>(field)) {
             QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                               list->visualItemRect(list->item(1)).center());

@@ -54,10 +54,13 @@ const QHash<QString, Kind> &kinds()
         {"held_out_by_reaction", Kind::Reaction},
         {"bottleneck_limits", Kind::Reaction},
         {"bottleneck_tumours", Kind::Sample},
+        {"generated_reactions", Kind::Reaction},
+        {"generated_profiles", Kind::Nothing}, // no sample: its nearest real one is chosen
         {"top_genes", Kind::Gene},
         {"enrichment", Kind::Pathway},
         {"prerank", Kind::Pathway},
         {"stress", Kind::Sample},
+        {"attention_groups", Kind::Pathway},
         {"groups", Kind::Reaction},
         {"groups_within", Kind::Reaction},
         {"groups_overview", Kind::Reaction},
@@ -153,6 +156,7 @@ private slots:
             QTRY_VERIFY_WITH_TIMEOUT(idle(), patience); // each joins those that were there when it started
         }
         session.run<CheckStep>({});
+        session.run<GenerateStep>({});
         GroupOptions groups = session.options().groups;
         groups.within = "gender";
         session.run<GroupStep>(groups);

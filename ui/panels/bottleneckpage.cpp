@@ -8,7 +8,6 @@
 #include "ui/selection.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QSignalBlocker>
@@ -20,21 +19,6 @@
 namespace pathgan {
 
 namespace {
-
-QComboBox *makePicker(const QString &name, const QString &label, QHBoxLayout &bar, QWidget *parent)
-{
-    auto *box = new QComboBox(parent);
-    box->setObjectName(name);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(14);
-    auto *caption = new QLabel(label, parent);
-    caption->setObjectName(name + QStringLiteral("Label"));
-    caption->setBuddy(box);
-    box->setAccessibleName(QString(label).remove(QLatin1Char('&')));
-    bar.addWidget(caption);
-    bar.addWidget(box);
-    return box;
-}
 
 /// Headings for people in place of the columns' names.
 Table titled(Table table, const QStringList &titles)
@@ -54,11 +38,8 @@ BottleneckPage::BottleneckPage(Selection &selection, QWidget *parent)
                               tr("Training samples with the same bottleneck"), this))
 {
     setObjectName(QStringLiteral("bottleneckPage"));
-    auto *bar = new QHBoxLayout;
-    bar->setSpacing(8);
-    m_sample = makePicker(QStringLiteral("bottleneckSample"), tr("S&ample"), *bar, this);
-    m_reaction = makePicker(QStringLiteral("bottleneckReaction"), tr("Capacit&y of"), *bar, this);
-    bar->addStretch(1);
+    m_sample = makePicker(QStringLiteral("bottleneckSample"), tr("Sample"), this);
+    m_reaction = makePicker(QStringLiteral("bottleneckReaction"), tr("Capacity of"), this);
     auto *tables = new QSplitter(Qt::Horizontal, this);
     tables->setObjectName(QStringLiteral("bottleneckTables"));
     tables->setChildrenCollapsible(false);
@@ -70,7 +51,7 @@ BottleneckPage::BottleneckPage(Selection &selection, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addLayout(bar);
+    layout->addWidget(pickerBar({{tr("S&ample"), m_sample}, {tr("Capacit&y of"), m_reaction}}));
     layout->addWidget(m_note);
     layout->addWidget(m_caption);
     layout->addWidget(tables, 1);

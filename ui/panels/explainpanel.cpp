@@ -73,7 +73,9 @@ void ExplainPanel::buildForm()
          {tr("Quadrature"), "quadrature",
           tr("Expected gradients over every background sample and a few nodes: no random error, slower")}});
     form().addInteger("shap_draws", tr("&Draws"), tr("A sample"));
-    form().addInteger("shap_nodes", tr("&Nodes"), tr("Between a background sample and a sample"));
+    form().addInteger("shap_nodes", tr("&Nodes"),
+                      tr("Between a background sample and a sample; 0: as many as make the values add up, "
+                         "which takes longer"));
     form().addInteger("shap_background", tr("&Background"),
                       tr("Training samples the explanation is relative to"));
     form().addSeed("shap_seed", tr("&Seed"));

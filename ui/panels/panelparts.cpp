@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/panelparts.h"
 
+#include "ui/panels/flowlayout.h"
 #include "ui/theme.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -192,6 +194,38 @@ QPushButton *makeButton(const QString &name, const QString &icon, const QString 
     if (primary)
         button->setProperty("primary", true);
     return button;
+}
+
+QComboBox *makePicker(const QString &name, const QString &label, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setObjectName(name);
+    box->setAccessibleName(label);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(17);
+    return box;
+}
+
+QWidget *pickerBar(const std::vector<std::pair<QString, QComboBox *>> &pickers)
+{
+    auto *bar = new QWidget(pickers.front().second->parentWidget());
+    bar->setObjectName(pickers.front().second->objectName() + QStringLiteral("Bar"));
+    auto *rows = new FlowLayout(16);
+    bar->setLayout(rows);
+    rows->setContentsMargins(0, 0, 0, 0);
+    for (const auto &[text, picker] : pickers) {
+        auto *pair = new QWidget(bar);
+        auto *layout = new QHBoxLayout(pair);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(8);
+        auto *caption = new QLabel(text, pair);
+        caption->setObjectName(picker->objectName() + QStringLiteral("Label"));
+        caption->setBuddy(picker);
+        layout->addWidget(caption);
+        layout->addWidget(picker);
+        rows->addWidget(pair);
+    }
+    return bar;
 }
 
 QLabel *makeCaption(const QString &name, const QString &text, QWidget *parent)

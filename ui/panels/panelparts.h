@@ -8,7 +8,10 @@
 #include <QWidget>
 
 #include <functional>
+#include <utility>
+#include <vector>
 
+class QComboBox;
 class QHBoxLayout;
 class QPushButton;
 class QToolButton;
@@ -103,6 +106,10 @@ QPushButton *makeButton(const QString &name, const QString &icon, const QString 
                         QWidget *parent);
 /// A caption or secondary line in the muted colour that wraps.
 QLabel *makeCaption(const QString &name, const QString &text, QWidget *parent);
+/// A picker that is as wide as a name, not as its longest entry.
+QComboBox *makePicker(const QString &name, const QString &label, QWidget *parent);
+/// Pickers side by side behind their labels.
+QWidget *pickerBar(const std::vector<std::pair<QString, QComboBox *>> &pickers);
 /// Applies the style sheet again after a property that it looks at was changed.
 void restyle(QWidget *widget);
 

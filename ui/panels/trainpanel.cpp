@@ -4,9 +4,10 @@
 #include "core/engine/session.h"
 #include "core/gan/scoredmodels.h"
 #include "ui/coretext.h"
+#include "ui/panels/attentionpage.h"
 #include "ui/panels/bottleneckpage.h"
+#include "ui/panels/generatepage.h"
 #include "ui/panels/tablepane.h"
-#include "ui/plots/attentionplot.h"
 #include "ui/plots/lossplot.h"
 #include "ui/plots/predictionplot.h"
 #include "ui/selection.h"
@@ -69,7 +70,9 @@ void TrainPanel::buildForm()
                    tr("Of split, first weights and batches: the same seed gives the same network"));
     form().addInteger("epochs", tr("Ep&ochs"), tr("At most"));
     form().addInteger("patience", tr("Pa&tience"),
-                      tr("Epochs without a better validation r before training ends; 0: never"));
+                      tr("Epochs without a better validation score before training ends; 0: never"));
+    form().addChoice("stop_metric", tr("Stop by"), {{tr("Validation r"), "r"}, {tr("Validation MSE"), "mse"}},
+                     tr("Score that patience waits for; the best epoch by it is kept"));
     form().addSection(tr("Mechanism"), true);
     form().addSwitch(
         "bottleneck_head", tr("Bottleneck head"),
@@ -90,6 +93,9 @@ void TrainPanel::buildForm()
     form().addInteger("genes", tr("Genes"), tr("Most variable genes on the training samples"));
     form().addInteger("heads", tr("Attention heads"));
     form().addInteger("hidden", tr("Hidden units"));
+    form().addInteger("noise_dim", tr("Noise inputs"),
+                      tr("Random numbers beside the genes, which generated profiles differ by; 0: the fluxes "
+                         "are a function of expression alone"));
     form().addChoice(
         "discriminator", tr("Critic's graph"),
         {{tr("Reactions of a sample"), "reactions"}, {tr("Samples of a batch (paper)"), "batch-knn"}});
@@ -97,19 +103,44 @@ void TrainPanel::buildForm()
     form().addChoice(
         "lipschitz", tr("Lipschitz control"),
         {{tr("Gradient penalty"), "penalty"}, {tr("Weight clipping"), "clip"}, {tr("None (paper)"), "none"}});
-    form().addInteger("critic_steps", tr("Critic steps"), tr("For each step of the generator"));
+    form().addInteger("critic_steps", tr("Critic steps"),
+                      tr("For each step of the generator; 0: no critic, trained on pairs alone"));
     form().addInteger("batch_size", tr("Batch size"));
     form().addNumber("learning_rate", tr("Learning rate"), 7);
     form().addNumber("paired_weight", tr("Paired term"), 2,
                      tr("Weight of mean |prediction − target|; 0: only the critic teaches"));
     form().addChoice("target_scale", tr("Target scale"),
                      {{tr("log10"), "log10"}, {tr("As is (paper)"), "as-is"}});
+    buildAdvancedForm();
     form().setCheck([this] { return m_options.check(); });
     connect(&form(), &OptionsForm::loaded, this, [this] { m_preset = m_options.preset; });
     connect(&form(), &OptionsForm::changed, this, [this] {
         if (m_options.preset != m_preset) // which set all others
             form().load();
     });
+}
+
+void TrainPanel::buildAdvancedForm()
+{
+    form().addSection(tr("Advanced"), true);
+    form().addInteger("token_size", tr("Token size"), tr("Numbers of a pathway token"));
+    form().addInteger("token_genes", tr("Least genes of a token"),
+                      tr("Measured genes that a gene set must have to become a token"));
+    form().addInteger("projection", tr("Projection"),
+                      tr("Projected attention: width of the projected genes"));
+    form().addInteger("neighbours", tr("Neighbours"),
+                      tr("Nearest samples joined in the graph of a batch (paper's critic)"));
+    form().addInteger("channels", tr("Critic's channels"));
+    form().addNumber("penalty_weight", tr("Gradient penalty"), 2);
+    form().addNumber("beta1", tr("Adam β₁"), 3);
+    form().addNumber("beta2", tr("Adam β₂"), 4);
+    form().addInteger("batches_per_epoch", tr("Batches an epoch"), tr("0: a full pass"));
+    form().addNumber("weight_average", tr("Weight average"), 4,
+                     tr("Decay a step of the moving average of the generator's weights; 0: none"));
+    form().addNumber("token_dropout", tr("Token dropout"), 2,
+                     tr("Share of the tokens' numbers dropped while training"));
+    form().addSwitch("scaled_rates", tr("Rates by width"),
+                     tr("The generator's rate follows the width of a layer"));
 }
 
 void TrainPanel::buildResults()
@@ -165,8 +196,11 @@ void TrainPanel::buildResults()
     m_bottlenecks = new BottleneckPage(selection());
     addResult(m_bottlenecks, tr("Bottlenecks"));
 
-    m_attention = new AttentionPlot;
-    addFigure(m_attention, tr("Attention"));
+    m_attention = new AttentionPage(selection());
+    addResult(m_attention, tr("Attention"));
+
+    m_generate = new GeneratePage(session(), selection());
+    addResult(m_generate, tr("Generate"));
 }
 
 /// After a cancelled run the curves are those of the network that is there; those of a diverged one stay.
@@ -288,6 +322,7 @@ void TrainPanel::showPrediction()
 void TrainPanel::showProject()
 {
     showNote();
+    m_generate->showProject();
     const Project &project = session().project();
     if (!project.training) {
         if (!session().isRunning(Part::Training))
@@ -301,8 +336,7 @@ void TrainPanel::showProject()
     showPrediction();
     showScores(run);
     m_bottlenecks->setRun(project.training);
-    if (run.meanAttention.size() > 0)
-        m_attention->setRun(run.network->tokens(), run.meanAttention);
+    m_attention->setProject(project);
 }
 
 } // namespace pathgan

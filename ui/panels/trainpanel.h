@@ -8,8 +8,9 @@ class QLabel;
 
 namespace pathgan {
 
-class AttentionPlot;
+class AttentionPage;
 class BottleneckPage;
+class GeneratePage;
 class LossPlot;
 class PredictionPlot;
 class TablePane;
@@ -30,6 +31,7 @@ protected:
 
 private:
     void buildForm();
+    void buildAdvancedForm();
     void buildResults();
     void runEnded();
     void showNote();
@@ -42,8 +44,9 @@ private:
     bool m_failed = false; ///< the last run
     LossPlot *m_loss = nullptr;
     PredictionPlot *m_prediction = nullptr;
-    AttentionPlot *m_attention = nullptr;
+    AttentionPage *m_attention = nullptr;
     BottleneckPage *m_bottlenecks = nullptr;
+    GeneratePage *m_generate = nullptr;
     QLabel *m_meaning = nullptr;
     TablePane *m_scores = nullptr, *m_byReaction = nullptr;
     QComboBox *m_reaction = nullptr;

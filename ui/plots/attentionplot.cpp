@@ -2,6 +2,7 @@
 #include "ui/plots/attentionplot.h"
 
 #include "core/data/genesets.h"
+#include "core/gan/trainednetwork.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -13,12 +14,32 @@ namespace pathgan {
 
 namespace {
 
-QString tokenName(const std::string &token)
-{
-    return token == "(no set)" ? AttentionPlot::tr("(genes of no set)") : fromStd(readableSetName(token));
-}
+constexpr double allButEven = 0.95; // of the number of tokens
 
 } // namespace
+
+QString pathwayTokenName(const std::string &token)
+{
+    return token == TrainedNetwork::noSet ? AttentionPlot::tr("(genes of no set)")
+                                          : fromStd(readableSetName(token));
+}
+
+QString attentionOf(std::size_t samples)
+{
+    return AttentionPlot::tr("mean of %n sample(s) and all heads", nullptr, static_cast<int>(samples));
+}
+
+QString attentionEvenness(const VectorD &weights)
+{
+    const double count = effectiveCount(weights);
+    const QString wide = AttentionPlot::tr("Spread as evenly as over %1 of %2 pathways.")
+                             .arg(figureNumber(count, 3))
+                             .arg(weights.size());
+    if (count < allButEven * static_cast<double>(weights.size()))
+        return wide;
+    return wide + QLatin1Char(' ') +
+           AttentionPlot::tr("All but even: bars of nearly equal length tell pathways apart by little.");
+}
 
 AttentionPlot::AttentionPlot(QWidget *parent) : Plot(parent)
 {
@@ -26,8 +47,11 @@ AttentionPlot::AttentionPlot(QWidget *parent) : Plot(parent)
     refresh();
 }
 
-void AttentionPlot::setRun(const std::vector<std::string> &tokens, const VectorD &attention)
+void AttentionPlot::setRun(const std::vector<std::string> &tokens, const VectorD &attention,
+                           const QString &of)
 {
+    m_of = of;
+    m_evenness = attentionEvenness(attention);
     const std::size_t count = std::min(tokens.size(), static_cast<std::size_t>(attention.size()));
     std::vector<Index> order(count);
     std::iota(order.begin(), order.end(), Index(0));
@@ -64,7 +88,7 @@ QString AttentionPlot::summary() const
         return tr("Bar chart of the attention paid to each pathway.");
     return tr("Bar chart of the mean attention to %n pathway(s); most to %1.", nullptr,
               static_cast<int>(m_tokens.size()))
-        .arg(tokenName(m_tokens.front()));
+        .arg(pathwayTokenName(m_tokens.front()));
 }
 
 Table AttentionPlot::data() const
@@ -88,15 +112,18 @@ void AttentionPlot::draw(QCustomPlot &canvas)
     QStringList names;
     std::vector<BarRow> rows;
     for (std::size_t i = 0; i < shown; ++i) {
-        names << tokenName(m_tokens[i]);
+        names << pathwayTokenName(m_tokens[i]);
         rows.push_back({m_attention[i], categoryColour(0), figureNumber(m_attention[i], 3), false});
     }
     setCategories(*yAxis(panel), names, theme());
     const double even = 1.0 / static_cast<double>(m_tokens.size());
     addBars(panel, theme(), rows, even);
     xAxis(panel)->setLabel(tr("mean attention weight"));
-    QStringList lines{tr("Mean over samples; all weights of a sample sum to 1. Dashed: even attention, 1/%1.")
-                          .arg(m_tokens.size())};
+    QStringList lines{tr("Attention that each pathway receives, %1; all weights sum to 1. Dashed: even "
+                         "attention, 1/%2.")
+                          .arg(m_of)
+                          .arg(m_tokens.size()),
+                      m_evenness};
     if (shown < m_tokens.size())
         lines << tr("The %1 largest of %2 are shown.").arg(shown).arg(m_tokens.size());
     addCaption(canvas, theme(), lines);
@@ -107,7 +134,7 @@ QString AttentionPlot::readout(const QPointF &position) const
     const auto row = std::lround(toData(*canvas().axisRect(0), position).y());
     if (row < 0 || row >= std::min<long>(m_top, static_cast<long>(m_tokens.size())))
         return {};
-    return QStringLiteral("%1\n%2").arg(tokenName(m_tokens[std::size_t(row)]),
+    return QStringLiteral("%1\n%2").arg(pathwayTokenName(m_tokens[std::size_t(row)]),
                                         figureNumber(m_attention[std::size_t(row)], 4));
 }
 

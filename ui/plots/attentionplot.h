@@ -9,6 +9,14 @@
 
 namespace pathgan {
 
+/// Name of a token for people; "(no set)": the genes of no set.
+QString pathwayTokenName(const std::string &token);
+/// How even attention weights are, in words; a chart of equal bars says so.
+QString attentionEvenness(const VectorD &weights);
+
+/// "mean of 304 samples and all heads".
+QString attentionOf(std::size_t samples);
+
 /// Mean attention that samples pay to each pathway token, largest first.
 class AttentionPlot : public Plot
 {
@@ -16,8 +24,9 @@ class AttentionPlot : public Plot
 public:
     explicit AttentionPlot(QWidget *parent = nullptr);
 
-    /// tokens: names of the gene sets as in the file; attention: one weight each, summing to 1.
-    void setRun(const std::vector<std::string> &tokens, const VectorD &attention);
+    /// tokens: names of the gene sets as in the file; attention: one weight each, summing to 1. of: what it
+    /// is the mean of, e.g. "304 samples".
+    void setRun(const std::vector<std::string> &tokens, const VectorD &attention, const QString &of);
     void setTop(int rows);
 
     QString fileName() const override;
@@ -34,6 +43,7 @@ protected:
 private:
     std::vector<std::string> m_tokens; ///< by attention, descending
     std::vector<double> m_attention;
+    QString m_of, m_evenness;
     int m_top = 20;
 };
 

@@ -4,10 +4,12 @@
 #include "core/base/constant.h"
 #include "core/data/clinicalgroups.h"
 #include "core/steps/stepfacts.h"
+#include "ui/plots/attentionheatmap.h"
 #include "ui/plots/attentionplot.h"
 #include "ui/plots/enrichmentbarplot.h"
 #include "ui/plots/fluxdistributionplot.h"
 #include "ui/plots/fluxheatmap.h"
+#include "ui/plots/generatedplot.h"
 #include "ui/plots/groupboxplot.h"
 #include "ui/plots/gseaplot.h"
 #include "ui/plots/lossplot.h"
@@ -94,8 +96,13 @@ void addTraining(Figures &figures, const Project &project)
         if (!order.empty())
             add(figures, &PredictionPlot::setRun, run, project.flux, order[order.size() / 2]);
     }
-    if (run->network && run->meanAttention.size() > 0)
-        add(figures, &AttentionPlot::setRun, run->network->tokens(), run->meanAttention);
+    if (run->attention && !run->attention->isEmpty()) {
+        const PathwayAttention &attention = *run->attention;
+        add(figures, &AttentionPlot::setRun, attention.tokens, attention.receivedBy({}),
+            attentionOf(attention.samples.size()));
+        add(figures, &AttentionHeatMap::setRun, attention.tokens, attention.pairsOf({}),
+            attentionOf(attention.samples.size()));
+    }
 }
 
 void addEnrichment(Figures &figures, const EnrichmentRun &run)
@@ -196,6 +203,20 @@ void addGroups(Figures &figures, const GroupRun &run)
     }
 }
 
+/// The reaction whose distributions differ most.
+void addGeneration(Figures &figures, const Project &project)
+{
+    const std::vector<ReactionComparison> &all = project.generation->byReaction;
+    int worst = 0;
+    double most = -1;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].relativeWasserstein > most) {
+            most = all[i].relativeWasserstein;
+            worst = static_cast<int>(i);
+        }
+    add(figures, &GeneratedPlot::setRun, project.generation, worst);
+}
+
 void addFlux(Figures &figures, const Project &project)
 {
     if (project.flux->values.size() == 0)
@@ -227,6 +248,8 @@ void addFigures(Figures &figures, const Project &project, Part part)
         addStress(figures, project);
     else if (part == Part::Groups)
         addGroups(figures, *project.groups);
+    else if (part == Part::Generation)
+        addGeneration(figures, project);
 }
 
 /// One step, its key, options and versions.
@@ -267,8 +290,8 @@ QString figureOrigin(const Project &project, Part part)
 
 const std::vector<Part> &drawnParts()
 {
-    static const std::vector<Part> parts = {Part::Flux,       Part::Training, Part::Explanation,
-                                            Part::Enrichment, Part::Stress,   Part::Groups};
+    static const std::vector<Part> parts = {Part::Flux,   Part::Training, Part::Explanation, Part::Enrichment,
+                                            Part::Stress, Part::Groups,   Part::Generation};
     return parts;
 }
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr const char *metaKey = "pathgan";
 constexpr const char *weightsKey = "generator";
+constexpr const char *criticKey = "critic"; // files of earlier programs have none
 
 torch::Tensor doubles(const MatrixD &values)
 {
@@ -56,7 +57,13 @@ Result<ModuleRun> restore(torch::serialize::InputArchive &archive)
     torch::serialize::InputArchive weights;
     archive.read(weightsKey, weights);
     generator->load(weights);
-    auto network = std::make_shared<TorchNetwork>(std::move(frame), std::move(generator));
+    std::shared_ptr<Critic> critic;
+    torch::serialize::InputArchive criticWeights;
+    if (archive.try_read(criticKey, criticWeights)) {
+        critic = makeCritic(frame);
+        critic->load(criticWeights);
+    }
+    auto network = std::make_shared<TorchNetwork>(std::move(frame), std::move(generator), std::move(critic));
     network->setRecord(run, head);
     return ModuleRun{std::move(run), network, head};
 }
@@ -68,6 +75,11 @@ Result<void> TorchNetwork::save(const std::filesystem::path &path) const
     torch::serialize::OutputArchive archive, weights;
     m_generator->save(weights);
     archive.write(weightsKey, weights);
+    if (m_critic) {
+        torch::serialize::OutputArchive critic;
+        m_critic->save(critic);
+        archive.write(criticKey, critic);
+    }
     archive.write(metaKey, c10::IValue(metaText(m_frame, m_record, m_head.get())));
     archive.write("gene_mean", doubles(MatrixD(m_frame.geneMean.cast<double>())));
     archive.write("gene_sd", doubles(MatrixD(m_frame.geneSd.cast<double>())));

@@ -12,6 +12,26 @@ constexpr double tokenBias = 0.05;
 
 } // namespace
 
+void Generator::addNoiseInputs(std::int64_t size, std::int64_t width)
+{
+    if (size == 0)
+        return;
+    const double bound = 1 / std::sqrt(static_cast<double>(size));
+    m_noiseWeights = register_parameter("noise", torch::empty({size, width}));
+    torch::nn::init::uniform_(m_noiseWeights, -bound, bound);
+}
+
+torch::Tensor Generator::noisePart(const torch::Tensor &x) const
+{
+    if (!m_noiseWeights.defined())
+        return {};
+    if (m_noise.defined())
+        return m_noise.matmul(m_noiseWeights);
+    if (!is_training())
+        return {};
+    return torch::randn({x.size(0), m_noiseWeights.size(0)}, x.options()).matmul(m_noiseWeights);
+}
+
 PathwayGenerator::PathwayGenerator(const GeneratorShape &shape) : m_shape(shape)
 {
     const auto tokens = static_cast<std::int64_t>(shape.tokens.size());
@@ -32,6 +52,7 @@ PathwayGenerator::PathwayGenerator(const GeneratorShape &shape) : m_shape(shape)
     m_norm = register_module("ln", torch::nn::LayerNorm(torch::nn::LayerNormOptions({shape.tokenSize})));
     m_hidden = register_module("l1", torch::nn::Linear(tokens * shape.tokenSize, shape.hidden));
     m_out = register_module("l2", torch::nn::Linear(shape.hidden, shape.outputs));
+    addNoiseInputs(shape.noise, shape.tokenSize);
 }
 
 torch::Tensor PathwayGenerator::tokens(const torch::Tensor &x) const
@@ -42,6 +63,8 @@ torch::Tensor PathwayGenerator::tokens(const torch::Tensor &x) const
     parts.reserve(m_weights.size());
     for (std::size_t p = 0; p < m_weights.size(); ++p)
         parts.push_back(gathered[p].matmul(m_weights[p]));
+    if (const auto noise = noisePart(x); noise.defined())
+        parts.back() = parts.back() + noise;
     return torch::stack(parts, 1) + m_bias;
 }
 
@@ -76,11 +99,15 @@ ProjectedGenerator::ProjectedGenerator(const GeneratorShape &shape)
     m_attention = register_module("att", std::make_shared<MultiheadAttention>(shape.projection, shape.heads));
     m_hidden = register_module("l1", torch::nn::Linear(shape.projection, shape.hidden));
     m_out = register_module("l2", torch::nn::Linear(shape.hidden, shape.outputs));
+    addNoiseInputs(shape.noise, shape.projection);
 }
 
 Generator::Output ProjectedGenerator::forward(const torch::Tensor &x, bool together)
 {
-    return fromProjected(m_projection->forward(x), together);
+    auto linear = m_projection->forward(x);
+    if (const auto noise = noisePart(x); noise.defined())
+        linear = linear + noise;
+    return fromProjected(linear, together);
 }
 
 Generator::Output ProjectedGenerator::fromProjected(const torch::Tensor &linear, bool together)
@@ -109,6 +136,7 @@ std::shared_ptr<Generator> makeGenerator(const NetworkFrame &frame)
     shape.heads = frame.options.heads;
     shape.hidden = frame.options.hidden;
     shape.projection = frame.options.projection;
+    shape.noise = frame.options.noiseDim;
     shape.dropout = frame.options.tokenDropout;
     if (frame.options.generator == GeneratorKind::ProjectedAttention)
         return std::make_shared<ProjectedGenerator>(shape);

@@ -24,8 +24,20 @@ public:
     /// mean_s ‖∂(v·ŷ)/∂x − target‖² over all genes, on the pass that gave `output`; differentiable where
     /// gradients are enabled. Projected attention: of each sample alone, as it predicts.
     virtual torch::Tensor gradientError(const Output &output, const GradientTask &task) = 0;
+    /// Noise of the passes to come, [batch, noise]; undefined: drawn anew by every pass while training, else
+    /// 0.
+    void setNoise(const torch::Tensor &noise) { m_noise = noise; }
     /// ‖W_p[:,i]‖₂ by token, in the order of its genes; empty without tokens.
     virtual std::vector<torch::Tensor> geneNorms() const { return {}; }
+
+protected:
+    /// size 0: no noise goes in.
+    void addNoiseInputs(std::int64_t size, std::int64_t width);
+    /// What noise adds to the values of `width`, [batch, width]; undefined: nothing.
+    torch::Tensor noisePart(const torch::Tensor &x) const;
+
+private:
+    torch::Tensor m_noiseWeights, m_noise;
 };
 
 struct GeneratorShape
@@ -33,6 +45,7 @@ struct GeneratorShape
     std::int64_t genes = 0, outputs = 0;
     std::vector<std::vector<int>> tokens; ///< genes by token
     std::int64_t tokenSize = 64, heads = 4, hidden = 256, projection = 256;
+    std::int64_t noise = 0; ///< inputs beside the genes, which are in no set
     double dropout = 0;
 };
 
@@ -44,7 +57,7 @@ public:
     Output forward(const torch::Tensor &x, bool together) override;
     torch::Tensor gradientError(const Output &output, const GradientTask &task) override;
     std::vector<torch::Tensor> geneNorms() const override;
-    /// [batch, tokens, d]
+    /// [batch, tokens, d]; noise goes into the last one, as the genes in no set do.
     torch::Tensor tokens(const torch::Tensor &x) const;
 
 private:

@@ -38,6 +38,9 @@ bool readOptions(const Json &json, int version, GanOptions &options)
     for (const OptionField &field : GanOptions::table().fields()) {
         if (version < 3 && isNew(field.key))
             continue;
+        const bool isNewer = field.key == "stop_metric" || field.key == "noise_dim";
+        if (isNewer && !json.contains(field.key)) // files before it: as the default
+            continue;
         const bool renamed = version == 1 && field.key == "token_genes";
         const Json &value = json.at(renamed ? "minimum_set_size" : field.key);
         const bool isPosition = version == 1 && field.kind == OptionKind::Word;

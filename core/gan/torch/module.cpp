@@ -32,6 +32,41 @@ void keepFreedMemory()
 #endif
 }
 
+/// Goes on with a checkpoint, if there is one that fits.
+std::unique_ptr<Trainer> makeTrainer(const TrainingSet &set, const TaskContext &context,
+                                     const GanEpochCallback &onEpoch, CheckpointFile &checkpoints,
+                                     GanRun &run)
+{
+    auto trainer = std::make_unique<Trainer>(set, context, onEpoch, checkpoints);
+    const auto state = checkpoints.read();
+    if (state && trainer->goOn(*state, run))
+        return trainer;
+    if (checkpoints.endsThere())
+        return nullptr;
+    if (!state)
+        return trainer;
+    run.history.clear();
+    run.bestEpoch = 0;
+    return std::make_unique<Trainer>(set, context, onEpoch, checkpoints);
+}
+
+ModuleRun networkRun(const TrainingSet &set, std::shared_ptr<Generator> generator,
+                     std::shared_ptr<Critic> critic, GanRun run)
+{
+    auto network = std::make_shared<TorchNetwork>(set.frame, std::move(generator),
+                                                  run.options.criticSteps > 0 ? std::move(critic) : nullptr);
+    run.predicted = fluxesFrom(network->outputs(set.inputs), set.frame);
+    return {std::move(run), network, nullptr};
+}
+
+/// Of the epoch just finished, with a network of its own.
+ModuleRun epochRun(const TrainingSet &set, const Trainer &trainer, GanRun run)
+{
+    run.bestEpoch = run.history.back().epoch;
+    run.stoppedEarly = run.bestEpoch < set.frame.options.epochs;
+    return networkRun(set, trainer.copyOfGenerator(), trainer.copyOfCritic(), std::move(run));
+}
+
 class TorchModule : public GanModule
 {
 public:
@@ -52,7 +87,7 @@ public:
     }
 
     Result<ModuleRun> train(const GanInput &input, const TrainingSet &set, const TaskContext &context,
-                            const GanEpochCallback &onEpoch) const override
+                            const GanEpochCallback &onEpoch, TrainingKeeper *keeper) const override
     {
         useOneThread();
         keepFreedMemory();
@@ -64,12 +99,18 @@ public:
         run.validationSamples = set.split.validation;
         run.testSamples = set.split.test;
         run.inputHashes = input.inputHashes;
-        Trainer trainer(set, context, onEpoch);
-        if (auto trained = trainer.train(run); !trained)
+        TrainingKeeper none;
+        TrainingKeeper &kept = keeper ? *keeper : none;
+        const auto trainer = makeTrainer(set, context, onEpoch, kept.checkpoints, run);
+        if (!trainer)
+            return Error{ErrorCode::MissingInput, "unfinished training"};
+        if (kept.onNetwork)
+            trainer->afterEpochs(kept.networkEpochs, [&](const GanRun &soFar) {
+                kept.onNetwork(epochRun(set, *trainer, soFar));
+            });
+        if (auto trained = trainer->train(run); !trained)
             return trained.error();
-        auto network = std::make_shared<TorchNetwork>(set.frame, trainer.generator());
-        run.predicted = fluxesFrom(network->outputs(set.inputs), set.frame);
-        return ModuleRun{std::move(run), network, nullptr};
+        return networkRun(set, trainer->generator(), trainer->critic(), std::move(run));
     }
 
     Result<ModuleRun> load(const std::filesystem::path &path) const override

@@ -10,6 +10,19 @@ namespace {
 
 constexpr Index rowsAtOnce = 256;
 
+/// Takes the noise back out of the generator.
+class NoiseOfPass
+{
+public:
+    explicit NoiseOfPass(Generator &generator) : m_generator(generator) {}
+    ~NoiseOfPass() { m_generator.setNoise({}); }
+    NoiseOfPass(const NoiseOfPass &) = delete;
+    NoiseOfPass &operator=(const NoiseOfPass &) = delete;
+
+private:
+    Generator &m_generator;
+};
+
 } // namespace
 
 void useOneThread()
@@ -32,21 +45,30 @@ MatrixF toMatrix(const torch::Tensor &tensor)
     return Eigen::Map<const MatrixF>(plain.data_ptr<float>(), plain.size(0), plain.size(1));
 }
 
-TorchNetwork::TorchNetwork(NetworkFrame frame, std::shared_ptr<Generator> generator)
-    : m_frame(std::move(frame)), m_generator(std::move(generator))
+TorchNetwork::TorchNetwork(NetworkFrame frame, std::shared_ptr<Generator> generator,
+                           std::shared_ptr<Critic> critic)
+    : m_frame(std::move(frame)), m_generator(std::move(generator)), m_critic(std::move(critic))
 {
     m_generator->eval();
     for (auto &parameter : m_generator->parameters())
         parameter.set_requires_grad(false);
+    if (!m_critic)
+        return;
+    m_critic->eval();
+    for (auto &parameter : m_critic->parameters())
+        parameter.set_requires_grad(false);
 }
 
-MatrixF TorchNetwork::outputs(const MatrixF &inputs) const
+MatrixF TorchNetwork::outputs(const MatrixF &inputs, const MatrixF &noise) const
 {
     useOneThread();
     const torch::NoGradGuard noGradient;
+    const NoiseOfPass noNoise(*m_generator);
     MatrixF out(inputs.rows(), static_cast<Index>(m_frame.varying.size()));
     for (Index begin = 0; begin < inputs.rows(); begin += rowsAtOnce) {
         const Index rows = std::min(rowsAtOnce, inputs.rows() - begin);
+        if (noise.cols() > 0)
+            m_generator->setNoise(toTensor(noise.middleRows(begin, rows)));
         out.middleRows(begin, rows) =
             toMatrix(m_generator->forward(toTensor(inputs.middleRows(begin, rows)), false).y);
     }
@@ -56,6 +78,23 @@ MatrixF TorchNetwork::outputs(const MatrixF &inputs) const
 MatrixD TorchNetwork::predict(const MatrixF &expression) const
 {
     return fluxesFrom(outputs(standardised(expression, m_frame)), m_frame);
+}
+
+MatrixD TorchNetwork::generate(const std::vector<std::string> & /*names*/, const MatrixF &expression,
+                               const MatrixF &noise) const
+{
+    return fluxesFrom(outputs(standardised(expression, m_frame), noise), m_frame);
+}
+
+VectorD TorchNetwork::criticScores(const MatrixD &fluxes) const
+{
+    if (!m_critic || fluxes.rows() == 0)
+        return {};
+    useOneThread();
+    const torch::NoGradGuard noGradient;
+    const auto scores =
+        m_critic->score(toTensor(standardisedFluxes(fluxes, m_frame))).to(torch::kFloat64).contiguous();
+    return Eigen::Map<const VectorD>(scores.data_ptr<double>(), scores.size(0));
 }
 
 VectorD TorchNetwork::evaluate(std::int64_t position, const MatrixF &expression, MatrixF *gradient) const
@@ -96,26 +135,37 @@ VectorD TorchNetwork::output(int reaction, const MatrixF &expression, MatrixF *g
     return VectorD::Zero(expression.rows());
 }
 
-MatrixD TorchNetwork::attention(const MatrixF &expression) const
+PathwayAttention TorchNetwork::attention(const MatrixF &expression) const
 {
     if (m_frame.tokens.empty())
         return {};
     useOneThread();
     const torch::NoGradGuard noGradient;
     const MatrixF inputs = standardised(expression, m_frame);
-    MatrixD out(inputs.rows(), static_cast<Index>(m_frame.tokens.size()));
+    const auto count = static_cast<Index>(m_frame.tokens.size());
+    PathwayAttention out;
+    out.tokens = m_frame.tokens;
+    out.received.resize(inputs.rows(), count);
+    out.pairs.resize(inputs.rows(), count * count);
+    out.byHead.assign(static_cast<std::size_t>(m_frame.options.heads), MatrixD::Zero(count, count));
     for (Index begin = 0; begin < inputs.rows(); begin += rowsAtOnce) {
         const Index rows = std::min(rowsAtOnce, inputs.rows() - begin);
-        // [batch, heads, queries, keys]: the attention a key receives, over heads and queries.
+        // [batch, heads, queries, keys]
         const auto weights = m_generator->forward(toTensor(inputs.middleRows(begin, rows)), false).attention;
-        out.middleRows(begin, rows) = toMatrix(weights.mean(1).mean(1)).cast<double>();
+        out.received.middleRows(begin, rows) = toMatrix(weights.mean(1).mean(1)).cast<double>();
+        out.pairs.middleRows(begin, rows) = toMatrix(weights.mean(1).reshape({rows, count * count}));
+        for (std::size_t head = 0; head < out.byHead.size(); ++head)
+            out.byHead[head] +=
+                toMatrix(weights.select(1, static_cast<std::int64_t>(head)).sum(0)).cast<double>();
     }
+    for (MatrixD &head : out.byHead)
+        head /= std::max<double>(1, static_cast<double>(inputs.rows()));
     return out;
 }
 
 MatrixD TorchNetwork::attentionGeneScores(const MatrixF &expression) const
 {
-    const MatrixD received = attention(expression);
+    const MatrixD received = attention(expression).received;
     if (received.size() == 0)
         return {};
     const MatrixF inputs = standardised(expression, m_frame);

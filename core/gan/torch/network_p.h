@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/gan/module_p.h"
+#include "core/gan/torch/critic_p.h"
 #include "core/gan/torch/generator_p.h"
 
 #include <memory>
@@ -20,7 +21,9 @@ MatrixF toMatrix(const torch::Tensor &tensor);
 class TorchNetwork : public RecordedNetwork
 {
 public:
-    TorchNetwork(NetworkFrame frame, std::shared_ptr<Generator> generator);
+    /// critic: null where it was not kept.
+    TorchNetwork(NetworkFrame frame, std::shared_ptr<Generator> generator,
+                 std::shared_ptr<Critic> critic = nullptr);
 
     const GanOptions &options() const override { return m_frame.options; }
     const std::vector<std::string> &genes() const override { return m_frame.genes; }
@@ -29,14 +32,17 @@ public:
     const std::vector<std::string> &tokens() const override { return m_frame.tokens; }
     const std::vector<std::vector<int>> &tokenGenes() const override { return m_frame.tokenGenes; }
     MatrixD predict(const MatrixF &expression) const override;
+    MatrixD generate(const std::vector<std::string> &names, const MatrixF &expression,
+                     const MatrixF &noise) const override;
+    VectorD criticScores(const MatrixD &fluxes) const override;
     VectorD meanOutput(const MatrixF &expression, MatrixF *gradient) const override;
     VectorD output(int reaction, const MatrixF &expression, MatrixF *gradient) const override;
-    MatrixD attention(const MatrixF &expression) const override;
+    PathwayAttention attention(const MatrixF &expression) const override;
     MatrixD attentionGeneScores(const MatrixF &expression) const override;
     Result<void> save(const std::filesystem::path &path) const override;
 
-    /// Standardised input to standardised outputs.
-    MatrixF outputs(const MatrixF &inputs) const;
+    /// Standardised input to standardised outputs. noise: as generate().
+    MatrixF outputs(const MatrixF &inputs, const MatrixF &noise = {}) const;
     const NetworkFrame &frame() const override { return m_frame; }
     Generator &generator() const { return *m_generator; }
     void setRecord(const GanRun &run, std::shared_ptr<const BottleneckRecord> head) override;
@@ -47,6 +53,7 @@ private:
 
     NetworkFrame m_frame;
     std::shared_ptr<Generator> m_generator;
+    std::shared_ptr<Critic> m_critic;
     GanRun m_record; ///< its network pointer stays empty
     std::shared_ptr<const BottleneckRecord> m_head;
 };

@@ -9,7 +9,8 @@ GeneratorObjective generatorObjective(Generator &generator, Critic &critic, cons
 {
     const auto output = generator.forward(x, true);
     GeneratorObjective out;
-    out.adversarial = generatorLoss(critic.score(output.y));
+    out.adversarial = options.criticSteps > 0 ? generatorLoss(critic.score(output.y))
+                                              : torch::zeros({}, output.y.options());
     out.total = out.adversarial;
     if (options.pairedWeight > 0) {
         out.paired = (output.y - y).abs().mean();

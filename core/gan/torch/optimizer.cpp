@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 #include <string>
 
 namespace pathgan {
@@ -86,6 +87,32 @@ void NetworkOptimizer::step(double decay)
         else if (part.average.defined())
             part.average.lerp_(part.weights, 1 - decay);
     }
+}
+
+void NetworkOptimizer::passState(StateStream &stream)
+{
+    for (auto &part : m_parts) {
+        stream.pass(part.steps);
+        stream.pass(part.mean);
+        stream.pass(part.square);
+    }
+    if (!m_rmsprop)
+        return;
+    std::string bytes;
+    if (!stream.isReading()) {
+        torch::serialize::OutputArchive archive;
+        m_rmsprop->save(archive);
+        std::ostringstream out;
+        archive.save_to(out);
+        bytes = std::move(out).str();
+    }
+    stream.pass(bytes);
+    if (!stream.isReading() || !stream.isGood())
+        return;
+    std::istringstream in(bytes);
+    torch::serialize::InputArchive archive;
+    archive.load_from(in);
+    m_rmsprop->load(archive);
 }
 
 /// As torch.optim.Adam computes it, and the average, in one pass over the memory.

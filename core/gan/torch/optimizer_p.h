@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/gan/ganoptions.h"
-#include "core/gan/torch/torch_p.h"
+#include "core/gan/torch/statestream_p.h"
 
 #include <memory>
 #include <vector>
@@ -20,6 +20,8 @@ public:
     void zeroGradients();
     /// One step; then the average moves (1 − decay) of the way to the parameters.
     void step(double decay = 0);
+    /// Moments and numbers of steps; weights and average are the networks'. Throws c10::Error.
+    void passState(StateStream &stream);
 
 private:
     struct Part

@@ -17,14 +17,24 @@ namespace {
 constexpr double clipBound = 0.01; // Arjovsky et al. 2017
 constexpr double explodedLoss = 1e6;
 constexpr double collapsedShare = 0.05; // of the real standard deviation
+constexpr double variedShare = 0.25;    // likewise: what is below collapsedShare later has collapsed
+constexpr int mostFlatEpochs = 10;
 constexpr double leastSeparation = 1e-3;
 constexpr double fewKnown = 0.5; // of the gradients to match
 constexpr std::uint64_t batchStream = 2, gradientStream = 3, validationStream = 4;
 
 constexpr const char *warnExploded = marked("Core", "Critic loss exceeds 1e6: no Lipschitz control");
 constexpr const char *warnCollapse = marked("Core", "Mode collapse: predictions hardly vary between samples");
-constexpr const char *warnDiverged =
-    marked("Core", "Training diverged and was ended: the network is that of the best epoch so far");
+constexpr const char *endedNotFinite = marked(
+    "Core", "Training diverged and was ended: a loss was no finite number any more. The network is that of "
+            "the best epoch before; a lower learning rate or the gradient penalty may help");
+constexpr const char *endedExploded = marked(
+    "Core", "Training diverged and was ended: a loss exceeded 1e6. The network is that of the best epoch "
+            "before; a lower learning rate or the gradient penalty may help");
+constexpr const char *endedCollapsed = marked(
+    "Core", "Training was ended by mode collapse: predictions had varied between samples and hardly did for "
+            "10 epochs. The network is that of the best epoch before; a greater paired weight or a lower "
+            "learning rate may help");
 constexpr const char *warnFewGradients =
     marked("Core", "Gradient matching: most dual solutions are not unique and were left out");
 constexpr const char *warnIndistinct =
@@ -49,9 +59,12 @@ bool hasExploded(const GanEpoch &epoch)
 
 } // namespace
 
-Trainer::Trainer(const TrainingSet &set, const TaskContext &context, const GanEpochCallback &onEpoch)
+Trainer::Trainer(const TrainingSet &set, const TaskContext &context, const GanEpochCallback &onEpoch,
+                 CheckpointFile &checkpoints)
     : m_set(set), m_options(set.frame.options), m_context(context), m_onEpoch(onEpoch),
-      m_random(set.frame.options.seed, batchStream), m_gradientRandom(set.frame.options.seed, gradientStream)
+      m_checkpoints(checkpoints), m_random(set.frame.options.seed, batchStream),
+      m_gradientRandom(set.frame.options.seed, gradientStream),
+      m_bestScore(-std::numeric_limits<double>::infinity())
 {
     torch::manual_seed(m_options.seed);
     m_x = toTensor(rowsOf(set.inputs, set.split.train));
@@ -68,6 +81,13 @@ Trainer::Trainer(const TrainingSet &set, const TaskContext &context, const GanEp
     m_generatorOptimizer.emplace(*m_generator, m_options, m_options.scaledRates,
                                  m_averaged == m_generator ? nullptr : m_averaged.get());
     m_criticOptimizer.emplace(*m_critic, m_options, false);
+    copyParameters(*m_generator, *m_averaged);
+}
+
+void Trainer::afterEpochs(int epochs, std::function<void(const GanRun &)> done)
+{
+    m_snapshotEpochs = epochs;
+    m_onSnapshot = std::move(done);
 }
 
 /// Nearly equal parts of a random order: no tiny last batch.
@@ -103,7 +123,7 @@ torch::Tensor Trainer::rows(const torch::Tensor &values, const std::vector<std::
     return values.index_select(0, torch::tensor(index, torch::kLong));
 }
 
-void Trainer::criticStep(const std::vector<std::size_t> &batch, Sums &sums)
+void Trainer::criticStep(const std::vector<std::size_t> &batch)
 {
     const auto real = rows(m_y, batch);
     torch::Tensor fake;
@@ -121,7 +141,7 @@ void Trainer::criticStep(const std::vector<std::size_t> &batch, Sums &sums)
         const auto penalty = gradientPenalty([this](const torch::Tensor &y) { return m_critic->score(y); },
                                              real, fake, epsilon);
         total = loss + m_options.penaltyWeight * penalty;
-        sums.penalty += penalty.item<double>();
+        m_at.sums.penalty += penalty.item<double>();
     }
     total.backward();
     m_criticOptimizer->step();
@@ -130,11 +150,11 @@ void Trainer::criticStep(const std::vector<std::size_t> &batch, Sums &sums)
         for (auto &parameter : m_critic->parameters())
             parameter.clamp_(-clipBound, clipBound);
     }
-    sums.critic += loss.item<double>();
-    ++sums.criticSteps;
+    m_at.sums.critic += loss.item<double>();
+    ++m_at.sums.criticSteps;
 }
 
-void Trainer::generatorStep(const std::vector<std::size_t> &batch, Sums &sums)
+void Trainer::generatorStep(const std::vector<std::size_t> &batch)
 {
     m_generatorOptimizer->zeroGradients();
     std::optional<GradientTask> task;
@@ -155,35 +175,45 @@ void Trainer::generatorStep(const std::vector<std::size_t> &batch, Sums &sums)
     // The moving average is over the generator's steps, short at first.
     ++m_steps;
     m_generatorOptimizer->step(std::min(m_options.weightAverage, (1.0 + m_steps) / (10.0 + m_steps)));
-    sums.generator += objective.adversarial.item<double>();
-    sums.gradient += task ? objective.gradient.item<double>() : 0;
-    ++sums.generatorSteps;
+    m_at.sums.generator += objective.adversarial.item<double>();
+    m_at.sums.gradient += task ? objective.gradient.item<double>() : 0;
+    ++m_at.sums.generatorSteps;
 }
 
-/// False when a stop was asked for.
-bool Trainer::runEpoch(Sums &sums)
+/// The rest of the epoch at m_at. False when a stop was asked for.
+bool Trainer::runEpoch(GanRun &run)
 {
     m_generator->train();
     m_critic->train();
-    for (const auto &batch : epochBatches()) {
-        for (int step = 0; step < m_options.criticSteps; ++step) {
+    if (m_at.batches.empty())
+        m_at.batches = epochBatches();
+    for (; m_at.batch < m_at.batches.size(); ++m_at.batch) {
+        if (m_checkpoints.isDue())
+            keepState(run);
+        if (m_context.shouldStop())
+            return false;
+        const auto &batch = m_at.batches[m_at.batch];
+        for (; m_at.criticStep < m_options.criticSteps; ++m_at.criticStep) {
             if (m_context.shouldStop())
                 return false;
             // Further steps see batches of their own; the last sees the generator's, as the paper's only one.
-            criticStep(step + 1 < m_options.criticSteps ? randomBatch(batch.size()) : batch, sums);
+            criticStep(m_at.criticStep + 1 < m_options.criticSteps ? randomBatch(batch.size()) : batch);
         }
-        generatorStep(batch, sums);
+        generatorStep(batch);
+        m_at.criticStep = 0;
     }
     return true;
 }
 
-void Trainer::validate(GanEpoch &epoch) const
+void Trainer::validate(GanEpoch &epoch)
 {
     m_averaged->eval();
     const torch::NoGradGuard noGradient;
     const MatrixF predicted = toMatrix(m_averaged->forward(toTensor(m_validationX), false).y);
     epoch.validationPearson = predicted.allFinite() ? scoreStandardised(m_validationY, predicted).pearson
                                                     : std::numeric_limits<double>::quiet_NaN();
+    const auto rows = static_cast<double>(predicted.rows());
+    m_spread = ((predicted.rowwise() - predicted.colwise().mean()).colwise().norm() / std::sqrt(rows)).mean();
     // On the trained scale, so that it compares with the held-out figure.
     double squares = 0;
     for (std::size_t i = 0; i < m_set.frame.varying.size(); ++i) {
@@ -210,27 +240,36 @@ void Trainer::validateGradient(GanEpoch &epoch) const
     epoch.validationGradientRatio = epoch.validationGradientError / zero;
 }
 
-void Trainer::copyToAverage()
+void Trainer::copyParameters(const torch::nn::Module &from, const torch::nn::Module &to)
 {
     const torch::NoGradGuard noGradient;
-    const auto from = m_generator->parameters(), to = m_averaged->parameters();
-    for (std::size_t i = 0; i < to.size(); ++i)
-        to[i].copy_(from[i]);
+    const auto source = from.parameters(), target = to.parameters();
+    for (std::size_t i = 0; i < target.size(); ++i)
+        target[i].copy_(source[i]);
 }
 
 void Trainer::keepWeights()
 {
-    m_best.clear();
-    for (const auto &parameter : m_averaged->parameters())
-        m_best.push_back(parameter.detach().clone());
+    const auto copied = [](const torch::nn::Module &module) {
+        std::vector<torch::Tensor> copies;
+        for (const auto &parameter : module.parameters())
+            copies.push_back(parameter.detach().clone());
+        return copies;
+    };
+    m_best = copied(*m_averaged);
+    m_bestCritic = copied(*m_critic);
 }
 
 void Trainer::restoreWeights()
 {
     const torch::NoGradGuard noGradient;
-    const auto parameters = m_averaged->parameters();
-    for (std::size_t i = 0; i < m_best.size(); ++i)
-        parameters[i].copy_(m_best[i]);
+    const auto restore = [](const torch::nn::Module &module, const std::vector<torch::Tensor> &kept) {
+        const auto parameters = module.parameters();
+        for (std::size_t i = 0; i < kept.size(); ++i)
+            parameters[i].copy_(kept[i]);
+    };
+    restore(*m_averaged, m_best);
+    restore(*m_critic, m_bestCritic);
 }
 
 void Trainer::warn(GanRun &run) const
@@ -240,7 +279,7 @@ void Trainer::warn(GanRun &run) const
     });
     if (exploded)
         run.warnings.emplace_back(warnExploded);
-    const bool indistinct = !run.history.empty() &&
+    const bool indistinct = m_options.criticSteps > 0 && !run.history.empty() &&
                             std::all_of(run.history.begin(), run.history.end(), [](const GanEpoch &epoch) {
                                 return std::abs(epoch.wasserstein) < leastSeparation;
                             });
@@ -256,60 +295,91 @@ void Trainer::warn(GanRun &run) const
         run.warnings.emplace_back(warnCollapse);
 }
 
+GanEpoch Trainer::summary()
+{
+    const Sums &sums = m_at.sums;
+    GanEpoch epoch;
+    epoch.epoch = m_at.epoch;
+    epoch.generatorLoss = sums.generator / std::max(1, sums.generatorSteps);
+    epoch.criticLoss = sums.critic / std::max(1, sums.criticSteps);
+    epoch.gradientPenalty = sums.penalty / std::max(1, sums.criticSteps);
+    epoch.wasserstein = -epoch.criticLoss;
+    epoch.gradientLoss = sums.gradient / std::max(1, sums.generatorSteps);
+    validate(epoch);
+    validateGradient(epoch);
+    return epoch;
+}
+
+/// False when training is at its end.
+Result<bool> Trainer::endEpoch(GanRun &run)
+{
+    const GanEpoch epoch = summary();
+    const auto ends = [&](Failure failure, const char *why) -> Result<bool> {
+        m_failure = failure;
+        if (m_best.empty()) // no epoch to go back to
+            return Error{ErrorCode::Diverged, "epoch " + std::to_string(epoch.epoch) + ": " + why};
+        return false;
+    };
+    if (!isFinite(epoch))
+        return ends(Failure::NotFinite, "a loss is no finite number");
+    run.history.push_back(epoch);
+    if (m_onEpoch)
+        m_onEpoch(epoch);
+    m_context.report(marked("Core", "Training"), epoch.epoch, m_options.epochs);
+    if (hasExploded(epoch))
+        return ends(Failure::Exploded, "a loss exceeds 1e6");
+    m_flatEpochs = m_hasVaried && m_spread < collapsedShare ? m_flatEpochs + 1 : 0;
+    m_hasVaried = m_hasVaried || m_spread >= variedShare;
+    if (m_flatEpochs >= mostFlatEpochs)
+        return ends(Failure::Collapsed, "mode collapse");
+    return keepIfBest(epoch, run);
+}
+
+/// False where patience is at its end.
+bool Trainer::keepIfBest(const GanEpoch &epoch, GanRun &run)
+{
+    const double score =
+        m_options.stopMetric == StopMetric::Mse ? -epoch.validationMse : epoch.validationPearson;
+    const bool isBest = score > m_bestScore;
+    if (m_options.patience > 0 && !isBest)
+        return epoch.epoch - run.bestEpoch < m_options.patience;
+    if (isBest)
+        m_bestScore = score;
+    // Without patience it is kept for the case that a later one diverges or collapses.
+    if (m_options.patience > 0 || m_flatEpochs == 0) {
+        run.bestEpoch = epoch.epoch;
+        keepWeights();
+    }
+    return true;
+}
+
 Result<void> Trainer::train(GanRun &run)
 {
-    copyToAverage();
-    double best = -2;
-    bool diverged = false;
-    for (int number = 1; number <= m_options.epochs; ++number) {
-        Sums sums;
-        if (!runEpoch(sums)) {
+    run.stoppedEarly = m_checkpoints.endsThere();
+    for (; !run.stoppedEarly && m_at.epoch <= m_options.epochs; m_at = {.epoch = m_at.epoch + 1}) {
+        if (!runEpoch(run)) {
+            keepState(run);
             if (m_context.isCancelled())
                 return Error{ErrorCode::Cancelled, {}};
             run.stoppedEarly = true;
             break;
         }
-        GanEpoch epoch;
-        epoch.epoch = number;
-        epoch.generatorLoss = sums.generator / std::max(1, sums.generatorSteps);
-        epoch.criticLoss = sums.critic / std::max(1, sums.criticSteps);
-        epoch.gradientPenalty = sums.penalty / std::max(1, sums.criticSteps);
-        epoch.wasserstein = -epoch.criticLoss;
-        epoch.gradientLoss = sums.gradient / std::max(1, sums.generatorSteps);
-        validate(epoch);
-        validateGradient(epoch);
-        if (!isFinite(epoch) && m_best.empty())
-            return Error{ErrorCode::Diverged, "epoch " + std::to_string(number)};
-        if (!isFinite(epoch)) {
-            diverged = true;
+        const Result<bool> goesOn = endEpoch(run);
+        if (!goesOn)
+            return goesOn.error();
+        if (m_snapshotEpochs > 0 && m_failure == Failure::None && m_at.epoch % m_snapshotEpochs == 0)
+            m_onSnapshot(run);
+        if (!*goesOn)
             break;
-        }
-        run.history.push_back(epoch);
-        if (m_onEpoch)
-            m_onEpoch(epoch);
-        m_context.report(marked("Core", "Training"), number, m_options.epochs);
-        if (hasExploded(epoch)) {
-            diverged = true;
-            break;
-        }
-        if (m_options.patience == 0) { // kept for the case that the next one diverges
-            run.bestEpoch = number;
-            keepWeights();
-            continue;
-        }
-        if (epoch.validationPearson > best) {
-            best = epoch.validationPearson;
-            run.bestEpoch = number;
-            keepWeights();
-        } else if (number - run.bestEpoch >= m_options.patience) {
-            break;
-        }
     }
-    if (m_best.empty()) // no patience, or a validation r that is never defined
+    const bool keepsLast = m_failure == Failure::None && m_options.patience == 0;
+    if (keepsLast || m_best.empty()) // the latter: a validation score that is never defined
         run.bestEpoch = run.history.empty() ? 0 : run.history.back().epoch;
-    if (diverged)
-        run.warnings.emplace_back(warnDiverged);
-    if (diverged || m_options.patience > 0)
+    if (m_failure != Failure::None)
+        run.warnings.emplace_back(m_failure == Failure::NotFinite  ? endedNotFinite
+                                  : m_failure == Failure::Exploded ? endedExploded
+                                                                   : endedCollapsed);
+    if (!keepsLast)
         restoreWeights();
     warn(run);
     return {};
