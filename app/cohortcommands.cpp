@@ -171,11 +171,14 @@ std::optional<Failure> readTrainInputs(const CommandLine &line, SampleFilter fil
 {
     if (const Result<void> given = readInputOptions(line, project.options); !given)
         return Failure{given.error()};
-    Result<Artifact<FluxRun>> flux =
-        fluxTable(line.arguments()[1].toStdU16String(), project.options.inputs.reading);
+    ReadReport report;
+    const std::filesystem::path table = line.arguments()[1].toStdU16String();
+    const ReadRules &rules = project.options.inputs.reading;
+    Result<Artifact<FluxRun>> flux = fluxTable(table, rules, report);
     if (!flux)
         return Failure{flux.error(), Part::Flux};
     project.flux = *std::move(flux);
+    noteTable(line, table, report, project.flux->samples.size(), project.flux->reactions.size(), &rules);
     if (line.isSet(QStringLiteral("duals"))) {
         Result<Artifact<FluxRun>> whole = withDuals(project.flux, line.path(QStringLiteral("duals")));
         if (!whole)

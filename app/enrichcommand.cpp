@@ -233,7 +233,8 @@ int enrichExplanation(const CommandLine &line)
     if (const Result<void> sets = loadInput(project, Part::GeneSets, line.path(QStringLiteral("sets")), line);
         !sets)
         return line.fail(sets.error(), Part::GeneSets);
-    Result<Artifact<ShapRun>> shap = shapTable(line.path(QStringLiteral("shap")), {});
+    ReadReport report;
+    Result<Artifact<ShapRun>> shap = shapTable(line.path(QStringLiteral("shap")), {}, report);
     if (!shap)
         return line.fail(shap.error());
     project.explanation = *std::move(shap);

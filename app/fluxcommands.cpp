@@ -2,15 +2,11 @@
 #include "app/commandfolder.h"
 #include "app/fluxoptions.h"
 #include "app/modeloptions.h"
-#include "app/unfinished.h"
-#include "core/base/outputfile.h"
+#include "app/samplekeeping.h"
 #include "core/metabolic/cohort/dualsfile.h"
-#include "core/metabolic/cohort/unfinishedflux.h"
 #include "core/steps/compute.h"
 
 #include <algorithm>
-#include <iostream>
-#include <unordered_set>
 
 namespace pathgan {
 
@@ -35,7 +31,7 @@ Result<void> mayWrite(const CommandLine &line, const MetabolicModel &model)
     for (const char *name : {"out", "minimum", "value-status"})
         if (Result<void> may = line.mayReplace(QString::fromLatin1(name), isFluxes); !may)
             return may;
-    if (Result<void> may = mayKeepUnfinished(line, unfinishedFluxStart); !may)
+    if (Result<void> may = mayKeepSamples(line); !may)
         return may;
     if (Result<void> may = line.mayFill(QStringLiteral("tables"), fluxFiles()); !may)
         return may;
@@ -43,78 +39,6 @@ Result<void> mayWrite(const CommandLine &line, const MetabolicModel &model)
         return may;
     return line.mayReplace(QStringLiteral("sample-status"),
                            tableWith({FluxStep::tables(FluxRun())[1].table.header}));
-}
-
-/// How many samples were not solved again.
-void sayContinued(const CommandLine &line, const std::vector<std::string> &before, const std::string &key,
-                  const FluxRun &run)
-{
-    if (before.empty())
-        return;
-    const std::unordered_set<std::string> names(before.begin(), before.end());
-    const auto count = std::count_if(run.samples.begin(), run.samples.end(),
-                                     [&](const std::string &sample) { return names.count(sample) > 0; });
-    if (key == run.key)
-        line.note(std::to_string(count) + " of " + std::to_string(run.samples.size()) +
-                  " samples were finished by an earlier run of this command");
-    else
-        line.note("the unfinished samples of an earlier run are of other inputs or options: not used");
-}
-
-/// Writes the samples finished so far, so that whatever ends the command costs the last minute only.
-FluxKeeper keeperAt(const CommandLine &line, const std::filesystem::path &path, double seconds)
-{
-    return {[&line, path](const FluxRun &part) {
-                if (const Result<void> written = writeUnfinishedFlux(part, path); !written)
-                    line.note("finished samples cannot be kept: " + written.error().detail);
-            },
-            seconds};
-}
-
-/// Of a run of the same inputs and options, but of more samples.
-bool hasOthers(const std::filesystem::path &path, const FluxRun &run)
-{
-    const Result<FluxRun> kept = readUnfinishedFlux(path);
-    const std::unordered_set<std::string> names(run.samples.begin(), run.samples.end());
-    return kept && kept->key == run.key &&
-           std::any_of(kept->samples.begin(), kept->samples.end(),
-                       [&](const std::string &sample) { return names.count(sample) == 0; });
-}
-
-/// Goes on with what an interrupted command of the same --out left behind, and leaves such when interrupted.
-Result<void> computeOrContinue(const CommandLine &line, Project &project, double seconds)
-{
-    if (isStreamPath(line.path(QStringLiteral("out"))))
-        return computeInto<FluxStep>(project, {line.context()});
-    const std::filesystem::path path = unfinishedPath(line);
-    FluxRun unfinished;
-    std::error_code ignored;
-    if (std::filesystem::exists(path, ignored)) {
-        if (Result<FluxRun> earlier = readUnfinishedFlux(path))
-            unfinished = *std::move(earlier);
-        else
-            line.note(path.string() + " is damaged and is not used");
-    }
-    const std::vector<std::string> before = unfinished.samples;
-    const std::string key = unfinished.key;
-    const bool isOfAll = project.options.flux.samples.empty();
-    Result<void> run =
-        computeInto<FluxStep>(project, {line.context(), {}, &unfinished, keeperAt(line, path, seconds)});
-    if (run) {
-        sayContinued(line, before, key, *project.flux);
-        if (isOfAll || !hasOthers(path, *project.flux))
-            std::filesystem::remove(path, ignored);
-        return run;
-    }
-    if (!isOfAll && std::filesystem::exists(path, ignored))
-        return run; // it holds samples that were not asked for, too
-    if (run.error().code == ErrorCode::Cancelled && !unfinished.samples.empty()) {
-        if (const Result<void> written = writeUnfinishedFlux(unfinished, path); !written)
-            return written.error();
-        std::cerr << unfinished.samples.size() << " of " << project.cohort->size() << " samples are kept in "
-                  << path.string() << "; the same command goes on with them.\n";
-    }
-    return run;
 }
 
 Result<void> writeFiles(const CommandLine &line, const Project &project)
@@ -175,7 +99,7 @@ int fluxCommand(const QStringList &arguments)
         QStringLiteral("Fluxes of every sample: rows are samples, columns reactions, mmol/gDW/h. "
                        "Interrupted, it keeps the samples finished for the next time."));
     addFluxOptions(line);
-    addKeepOption(line, "finished samples");
+    addSampleKeeping(line);
     line.addOutput(QStringLiteral("out"), QStringLiteral("table to write (required); -: standard output"),
                    QStringLiteral("file"));
     line.addOutput(QStringLiteral("minimum"), QStringLiteral("table of capacity-range's minima"),
@@ -196,11 +120,8 @@ int fluxCommand(const QStringList &arguments)
     if (!line.isSet(QStringLiteral("out")))
         return line.fail({ErrorCode::InvalidOption, "--out"});
     Result<FluxOptions> options = fluxOptions(line);
-    const Result<double> seconds = keepSeconds(line);
     if (!options)
         return line.fail(options.error());
-    if (!seconds)
-        return line.fail(seconds.error());
     Project project;
     project.options.flux = *std::move(options);
     FluxOptions &asked = project.options.flux;
@@ -215,7 +136,10 @@ int fluxCommand(const QStringList &arguments)
     asked.reactions = reportedReactions(asked.reactions, *project.model);
     if (const Result<void> may = mayWrite(line, *project.model); !may)
         return line.fail(may.error());
-    if (const Result<void> computed = computeOrContinue(line, project, *seconds); !computed)
+    const Result<void> computed = keepingSamples(line, [&](SampleKeeper *keeper) {
+        return computeInto<FluxStep>(project, {line.context(), {}, nullptr, keeper});
+    });
+    if (!computed)
         return line.fail(computed.error(), Part::Flux);
     if (const Result<void> written = writeFiles(line, project); !written)
         return line.fail(written.error());

@@ -3,6 +3,7 @@
 #include "app/commandinputs.h"
 #include "app/commands.h"
 #include "app/coveragenotes.h"
+#include "app/readingnotes.h"
 
 #include "core/steps/compute.h"
 #include "core/steps/reading.h"
@@ -71,10 +72,13 @@ Result<void> loadFluxes(const CommandLine &line, Project &project)
         options.reactions = project.training->reactions;
         return computeInto<FluxStep>(project, {line.context()});
     }
-    Result<Artifact<FluxRun>> table =
-        fluxTable(line.path(QStringLiteral("fluxes")), project.options.inputs.reading);
+    ReadReport report;
+    const std::filesystem::path path = line.path(QStringLiteral("fluxes"));
+    Result<Artifact<FluxRun>> table = fluxTable(path, project.options.inputs.reading, report);
     if (!table)
         return table.error();
+    noteTable(line, path, report, (*table)->samples.size(), (*table)->reactions.size(),
+              &project.options.inputs.reading);
     auto run = std::make_shared<FluxRun>(**table);
     run->options.quantity = options.quantity;
     run->options.medium = options.medium;

@@ -3,6 +3,7 @@
 #include "app/coveragenotes.h"
 #include "app/fluxoptions.h"
 #include "app/modeloptions.h"
+#include "app/samplekeeping.h"
 #include "core/base/tablewriter.h"
 #include "core/metabolic/cohort/cohortgimme.h"
 #include "core/metabolic/fba/gimme.h"
@@ -38,6 +39,7 @@ void addGimmeOptions(CommandLine &line)
     line.addSampleOption();
     addCoverageOption(line);
     line.addReadingOptions();
+    addSampleKeeping(line);
     line.addOutput(QStringLiteral("out"),
                    QStringLiteral("table of fluxes, a sample a row; -: standard output"),
                    QStringLiteral("file"));
@@ -164,17 +166,24 @@ int gimmeCommand(const QStringList &arguments)
     const auto isReaction = [&](const std::string &id) { return project.model->reactionIndex(id) >= 0; };
     if (const auto may = line.mayReplace(QStringLiteral("out"), matrixOf("sample", isReaction)); !may)
         return line.fail(may.error());
+    if (const auto may = mayKeepSamples(line); !may)
+        return line.fail(may.error());
     const Result<Cohort> cohort = chosen(line, *project.cohort);
     if (!cohort)
         return line.fail(cohort.error());
     line.keepOnInterrupt();
-    const Result<GimmeRun> run = gimme(*project.model, *cohort, project.genes(), *options, line.context());
-    if (run && !line.isSet(QStringLiteral("objective")) && !(run->optimum > 1e-9))
+    Result<GimmeRun> run = GimmeRun();
+    const Result<void> computed = keepingSamples(line, [&](SampleKeeper *keeper) {
+        run = gimme(*project.model, *cohort, project.genes(), *options, line.context(), keeper);
+        return run ? Result<void>() : Result<void>(run.error());
+    });
+    if (!computed)
+        return line.fail(computed.error());
+    if (!line.isSet(QStringLiteral("objective")) && !(run->optimum > 1e-9))
         return line.fail(
             {ErrorCode::Infeasible, "growth of the wild type, medium: " + std::string(mediumName(*medium))});
-    return run ? answer(line, *project.model, objectiveOf(options->base, *project.model), *run,
-                        cohort->size(), coverage)
-               : line.fail(run.error());
+    return answer(line, *project.model, objectiveOf(options->base, *project.model), *run, cohort->size(),
+                  coverage);
 }
 
 } // namespace pathgan

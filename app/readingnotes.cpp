@@ -123,6 +123,13 @@ void noteReading(const CommandLine &line, const std::filesystem::path &path, con
         line.note(sentence);
 }
 
+void noteTable(const CommandLine &line, const std::filesystem::path &path, const ReadReport &report,
+               std::size_t rows, std::size_t columns, const ReadRules *rules)
+{
+    noteReading(line, path, report,
+                counted(rows, "sample", "samples") + ", " + counted(columns, "column", "columns"), rules);
+}
+
 std::string factsOf(const ExpressionMatrix &matrix)
 {
     return counted(matrix.genes.size(), "gene", "genes") + ", " +

@@ -23,6 +23,10 @@ std::vector<std::string> readingSentences(const std::string &name, const ReadRep
 void noteReading(const CommandLine &line, const std::filesystem::path &path, const ReadReport &report,
                  const std::string &facts = {}, const ReadRules *rules = nullptr);
 
+/// The same of a table of samples × values.
+void noteTable(const CommandLine &line, const std::filesystem::path &path, const ReadReport &report,
+               std::size_t rows, std::size_t columns, const ReadRules *rules = nullptr);
+
 std::string factsOf(const ExpressionMatrix &matrix);
 std::string factsOf(const ClinicalTable &table);
 std::string factsOf(const GeneSetCollection &sets);

@@ -156,19 +156,25 @@ Result<void> loadCompared(const CommandLine &line, Project &project)
         return read;
     project.options.cohort.filter = *filter;
     const ReadRules &rules = project.options.inputs.reading;
-    Result<Artifact<FluxRun>> table = fluxTable(line.arguments()[0].toStdU16String(), rules);
+    ReadReport report;
+    const std::filesystem::path path = line.arguments()[0].toStdU16String();
+    Result<Artifact<FluxRun>> table = fluxTable(path, rules, report);
     if (!table)
         return table.error();
     project.flux = *std::move(table);
+    noteTable(line, path, report, project.flux->samples.size(), project.flux->reactions.size(), &rules);
     if (Result<void> clinical =
             loadInput(project, Part::Clinical, line.arguments()[1].toStdU16String(), line);
         !clinical)
         return clinical;
     if (line.isSet(QStringLiteral("predicted"))) {
-        Result<Artifact<GanRun>> other = predictedTable(line.path(QStringLiteral("predicted")), rules);
+        const std::filesystem::path predicted = line.path(QStringLiteral("predicted"));
+        Result<Artifact<GanRun>> other = predictedTable(predicted, rules, report);
         if (!other)
             return other.error();
         project.training = *std::move(other);
+        noteTable(line, predicted, report, project.training->samples.size(),
+                  project.training->reactions.size(), &rules);
     }
     Result<Artifact<Cohort>> samples = cohortOfFluxes(project);
     if (!samples)

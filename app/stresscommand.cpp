@@ -2,6 +2,8 @@
 #include "app/commandfolder.h"
 #include "app/commandinputs.h"
 #include "app/coveragenotes.h"
+#include "app/readingnotes.h"
+#include "app/samplekeeping.h"
 
 #include "core/steps/compute.h"
 #include "core/steps/reading.h"
@@ -34,6 +36,7 @@ void describeStress(CommandLine &line)
     line.addSampleOption();
     addCoverageOption(line);
     line.addReadingOptions();
+    addSampleKeeping(line);
     line.addOutput(QStringLiteral("out"), QStringLiteral("folder for the tables (required)"),
                    QStringLiteral("folder"));
 }
@@ -77,12 +80,16 @@ Result<void> loadPredictions(const CommandLine &line, Project &project)
     const bool isTable = line.isSet(QStringLiteral("predicted"));
     if (!isTable && !line.isSet(QStringLiteral("network")))
         return {};
+    ReadReport report;
     Result<Artifact<GanRun>> loaded =
-        isTable ? predictedTable(line.path(QStringLiteral("predicted")), {})
+        isTable ? predictedTable(line.path(QStringLiteral("predicted")), {}, report)
                 : loadedNetwork(project, line.path(QStringLiteral("network")), line.context());
     if (!loaded)
         return loaded.error();
     project.training = *std::move(loaded);
+    if (isTable)
+        noteTable(line, line.path(QStringLiteral("predicted")), report, project.training->samples.size(),
+                  project.training->reactions.size());
     if (isTable)
         noteSamples(
             line, matchSamples(project.training->samples, project.cohort->writtenNames(), RowMeaning::Values),
@@ -107,6 +114,8 @@ int stressCommand(const QStringList &arguments)
         return line.fail(read.error());
     if (const auto may = line.mayFill(QStringLiteral("out"), stressFiles()); !may)
         return line.fail(may.error());
+    if (const auto may = mayKeepSamples(line); !may)
+        return line.fail(may.error());
     if (const auto loaded = loadCohort(project, line.arguments()[1].toStdU16String(), {},
                                        project.options.cohort.filter, line);
         !loaded)
@@ -119,7 +128,10 @@ int stressCommand(const QStringList &arguments)
         return line.fail(shared.error(), Part::Stress);
     if (const Result<void> loaded = loadPredictions(line, project); !loaded)
         return line.fail(loaded.error(), line.isSet(QStringLiteral("network")) ? Part::Training : Part::Flux);
-    if (const Result<void> computed = computeInto<StressStep>(project, {line.context()}); !computed)
+    const Result<void> computed = keepingSamples(line, [&](SampleKeeper *keeper) {
+        return computeInto<StressStep>(project, {line.context(), {}, nullptr, keeper});
+    });
+    if (!computed)
         return line.fail(computed.error(), Part::Stress);
     const StressRun &run = *project.stress->expression;
     if (run.distributedMedium)

@@ -14,6 +14,8 @@ constexpr QLatin1String out("out"), keepEvery("keep-every");
 std::filesystem::path unfinishedPath(const CommandLine &line)
 {
     std::filesystem::path path = line.path(out);
+    if (!path.has_filename()) // a folder with a slash behind it
+        path = path.parent_path();
     path += ".unfinished";
     return path;
 }

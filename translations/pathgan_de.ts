@@ -904,6 +904,14 @@
         <translation>Duallösungen</translation>
     </message>
     <message>
+        <source>reads that no gene counts are left out</source>
+        <translation>Reads, die kein Gen zählt, sind weggelassen</translation>
+    </message>
+    <message>
+        <source>sets without descriptions</source>
+        <translation>Mengen ohne Beschreibungen</translation>
+    </message>
+    <message>
         <source>Training diverged and was ended: a loss was no finite number any more. The network is that of the best epoch before; a lower learning rate or the gradient penalty may help</source>
         <translation>Das Training lief auseinander und wurde beendet: Ein Verlust war keine endliche Zahl mehr. Das Netz ist das der besten Epoche davor; eine kleinere Lernrate oder die Gradientenstrafe kann helfen</translation>
     </message>

@@ -33,6 +33,19 @@ bool isSpace(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
 }
 
+/// Length of a no-break space, zero-width space or byte order mark at that end: what web pages and
+/// spreadsheets leave around names, and nobody sees.
+std::size_t unseenAt(std::string_view text, bool atStart)
+{
+    if (static_cast<unsigned char>(atStart ? text.front() : text.back()) < 0x80)
+        return 0;
+    for (const std::string_view unseen :
+         {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D", "\xEF\xBB\xBF"})
+        if (atStart ? text.starts_with(unseen) : text.ends_with(unseen))
+            return unseen.size();
+    return 0;
+}
+
 /// Whether a number that does not fit a double is too small, not too large: its decimal exponent decides.
 bool underflows(std::string_view text)
 {
@@ -99,11 +112,18 @@ std::optional<double> parseNumber(std::string_view text)
 
 std::string_view trimmed(std::string_view text)
 {
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
-    return text;
+    for (;;) {
+        if (text.empty())
+            return text;
+        const std::size_t first = isSpace(text.front()) ? 1 : unseenAt(text, true);
+        text.remove_prefix(first);
+        if (text.empty())
+            return text;
+        const std::size_t last = isSpace(text.back()) ? 1 : unseenAt(text, false);
+        text.remove_suffix(last);
+        if (first + last == 0)
+            return text;
+    }
 }
 
 std::string toUpper(std::string_view text)

@@ -7,6 +7,7 @@
 #include "core/data/readreport_p.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -85,6 +86,24 @@ void leaveOutAnnotations(std::vector<Entry> &columns, ReadReport &report)
         report.notes.push_back(
             withDetail(marked("Core", "column annotates genes and holds no values"), column.name));
     }
+}
+
+/// Rows that STAR and HTSeq put among the genes: how many reads were not counted, and why.
+void leaveOutUncounted(std::vector<Entry> &genes, ReadReport &report)
+{
+    static constexpr std::array names = {"N_unmapped",      "N_multimapping", "N_noFeature",
+                                         "N_ambiguous",     "__no_feature",   "__ambiguous",
+                                         "__too_low_aQual", "__not_aligned",  "__alignment_not_unique"};
+    std::size_t count = 0;
+    for (Entry &gene : genes) {
+        if (std::find(names.begin(), names.end(), gene.name) == names.end())
+            continue;
+        gene.kept = false;
+        ++count;
+    }
+    if (count > 0)
+        report.notes.push_back(
+            withDetail(marked("Core", "reads that no gene counts are left out"), std::to_string(count)));
 }
 
 /// Leaves out nameless entries; folds genes of the same name.
@@ -288,6 +307,7 @@ Result<ExpressionMatrix> assemble(std::vector<TableChunk> &chunks, const TableLa
     report.transposed = samplesAreRows(rows, columns, report);
     if (!report.transposed)
         leaveOutAnnotations(columns, report);
+    leaveOutUncounted(report.transposed ? columns : rows, report);
     const Axis genes = makeAxis(report.transposed ? columns : rows, true, report);
     const Axis samples = makeAxis(report.transposed ? rows : columns, false, report);
     if (rules.duplicate == Duplicate::Error && report.duplicateNames > 0)

@@ -29,19 +29,16 @@ struct Start
     bool complete = false; ///< it is all of the file
 };
 
-Result<Start> readStart(const std::filesystem::path &path)
+Result<Start> readStart(TextSource &source)
 {
     constexpr std::ptrdiff_t enoughLines = 4;
-    Result<TextSource> source = TextSource::open(path, Content::Text);
-    if (!source)
-        return source.error();
     Start start;
     while (!start.complete && (start.text.size() < headSize ||
                                (start.text.size() < widestHead &&
                                 std::count(start.text.begin(), start.text.end(), '\n') < enoughLines))) {
         const std::size_t used = start.text.size();
         start.text.resize(used + headSize);
-        const Result<std::size_t> count = source->read(start.text.data() + used, headSize);
+        const Result<std::size_t> count = source.read(start.text.data() + used, headSize);
         if (!count)
             return count.error();
         start.text.resize(used + *count);
@@ -237,34 +234,35 @@ FileKind kindOfTable(const Sample &sample, const std::string &extension)
     return numbers < 0.9 ? FileKind::Clinical : FileKind::Expression;
 }
 
-Result<std::string> firstBytes(const std::filesystem::path &path)
+std::string firstBytes(const std::filesystem::path &path)
 {
-    Result<TextSource> source = TextSource::open(path); // says what is wrong with a path
     std::ifstream stream(path, std::ios::binary);
-    if (!source && source.error().code != ErrorCode::UnknownFormat &&
-        source.error().code != ErrorCode::FileTruncated)
-        return source.error();
     std::string bytes(8, '\0');
     stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(stream.gcount()));
     return bytes;
 }
 
+/// A zip that holds no table or model: a trained network, also a damaged one (what reads it says so).
+bool isNetworkArchive(const std::filesystem::path &path, ErrorCode opened)
+{
+    return opened == ErrorCode::FileTruncated || (opened == ErrorCode::UnknownFormat && isTorchArchive(path));
+}
+
 } // namespace
 
 Result<FileKind> detectFileKind(const std::filesystem::path &path)
 {
-    if (const Result<std::string> mark = firstBytes(path); !mark)
-        return mark.error();
-    else if (mark->starts_with("PATHGAN") || (mark->starts_with("PK\x03\x04") && isTorchArchive(path)))
+    Result<TextSource> source = TextSource::open(path, Content::Text); // says what is wrong with a path
+    const bool isFile = source || source.error().code == ErrorCode::UnknownFormat ||
+                        source.error().code == ErrorCode::FileTruncated;
+    const std::string mark = isFile ? firstBytes(path) : std::string();
+    if (mark.starts_with("PATHGAN") ||
+        (!source && mark.starts_with("PK\x03\x04") && isNetworkArchive(path, source.error().code)))
         return FileKind::Network;
-    else if (mark->starts_with("PK\x03\x04")) {
-        if (const auto entry = ZipEntry::open(path); !entry && entry.error().code == ErrorCode::FileTruncated)
-            return FileKind::Network; // a damaged one: what reads it says so
-        else if (!entry)
-            return entry.error();
-    }
-    const Result<Start> start = readStart(path);
+    if (!source)
+        return source.error();
+    const Result<Start> start = readStart(*source);
     if (!start)
         return start.error();
     const std::string_view text = trimmed(start->text);

@@ -169,6 +169,20 @@ std::string withoutComments(std::string_view text)
     return kept;
 }
 
+/// A JSON array or a vector of R, c(…): what stands in it, on one line.
+std::string unwrapped(std::string content)
+{
+    const std::string_view inside = trimmed(content);
+    const bool isArray = inside.starts_with('[') && inside.ends_with(']');
+    const bool isVector = inside.starts_with("c(") && inside.ends_with(')');
+    if (!isArray && !isVector)
+        return content;
+    const std::size_t first = isVector ? 2 : 1;
+    std::string list(inside.substr(first, inside.size() - first - 1));
+    std::replace(list.begin(), list.end(), '\n', ' ');
+    return list;
+}
+
 } // namespace
 
 std::string headerLetters(std::string_view name)
@@ -261,7 +275,7 @@ Result<GeneNames> parseGeneList(std::string_view text, const std::filesystem::pa
 {
     if (!isValidUtf8(text))
         return Error{ErrorCode::NotText, path.string()};
-    const std::string content = withoutComments(text);
+    const std::string content = unwrapped(withoutComments(text));
     const char separator = listSeparator(content);
     const std::vector<Record> records = readRecords(content, separator);
     if (records.empty())

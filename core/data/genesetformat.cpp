@@ -173,6 +173,52 @@ bool areLongLines(const std::vector<Record> &rows)
 
 } // namespace
 
+bool areGenes(const std::vector<std::string> &names, const std::vector<std::string> &descriptions,
+              const std::vector<std::string> &genes)
+{
+    for (std::size_t i = 0; i < descriptions.size(); ++i) {
+        const std::string name = i < names.size() ? toUpper(names[i]) : std::string();
+        const std::string description = toUpper(trimmed(descriptions[i]));
+        if (isDescription(description) || name.find(description) != std::string::npos)
+            return false; // a set may be described by the gene that it is named after
+    }
+    if (descriptions.empty() || genes.empty())
+        return false;
+    constexpr double nearlyAll = 0.9;
+    if (share(descriptions, isKnownGene) >= nearlyAll)
+        return true;
+    std::map<std::string, std::size_t> stems;
+    std::set<std::string> known;
+    for (const std::string &gene : genes) {
+        known.insert(toUpper(trimmed(gene)));
+        ++stems[stemOf(toUpper(trimmed(gene)))];
+    }
+    const auto recurs = [&](const std::string &name) { return known.contains(toUpper(trimmed(name))); };
+    if (descriptions.size() > 2 && share(descriptions, recurs) >= nearlyAll)
+        return true;
+    const auto most = std::max_element(stems.begin(), stems.end(),
+                                       [](const auto &a, const auto &b) { return a.second < b.second; });
+    const bool isSeries = !most->first.empty() &&
+                          static_cast<double>(most->second) >= nearlyAll * static_cast<double>(genes.size());
+    return isSeries && share(descriptions, [&](const std::string &name) {
+                           const std::string upper = toUpper(trimmed(name));
+                           return upper.size() > most->first.size() && stemOf(upper) == most->first;
+                       }) >= nearlyAll;
+}
+
+bool isBlankSeparated(const SetFile &file)
+{
+    if (file.format != SetFormat::Grp || file.rows.size() < 2)
+        return false;
+    std::size_t isLong = 0, starts = 0;
+    for (const Record &row : file.rows) {
+        const std::vector<std::string> fields = splitRecord(trimmed(row.fields.front()), ' ');
+        isLong += fields.size() > 2 ? 1 : 0;
+        starts += isKnownGene(fields.front()) ? 1 : 0;
+    }
+    return 2 * isLong > file.rows.size() && 2 * starts < file.rows.size();
+}
+
 MemberColumns memberColumns(const std::vector<std::string> &header)
 {
     static constexpr std::array names = {"GS_NAME", "TERM",          "SET",       "GENE_SET", "GENESET",

@@ -28,6 +28,12 @@ struct SetFile
 /// The extension (".gmt", in lower case) decides where names and genes cannot be told apart.
 SetFile setFile(std::string_view text, const std::string &extension);
 
+/// Whether what should describe the sets are genes: then the file has no descriptions. genes: of all sets.
+bool areGenes(const std::vector<std::string> &names, const std::vector<std::string> &descriptions,
+              const std::vector<std::string> &genes);
+/// Whether its lines are those of GMT with blanks in place of tabs.
+bool isBlankSeparated(const SetFile &file);
+
 /// Columns of a table of members, by their headers; −1: not such a table.
 struct MemberColumns
 {

@@ -2,6 +2,7 @@
 #include "core/data/genesets.h"
 
 #include "core/base/hash.h"
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/data/damagednames.h"
 #include "core/data/genelist.h"
@@ -51,8 +52,26 @@ private:
     std::unordered_set<std::string> m_seen;
 };
 
+/// 1, or 2 where descriptions stand between names and genes. across: fields of a set lie in a row.
+std::size_t firstGene(const std::vector<Record> &rows, bool across, ReadReport &report)
+{
+    std::vector<std::string> names, descriptions, genes;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        for (std::size_t k = 0; k < rows[i].fields.size(); ++k) {
+            const std::size_t place = across ? k : i;
+            auto &to = place == 0 ? names : place == 1 ? descriptions : genes;
+            if (place == 1 || !trimmed(rows[i].fields[k]).empty())
+                to.push_back(rows[i].fields[k]);
+        }
+    if (!areGenes(names, descriptions, genes))
+        return 2;
+    report.notes.push_back(marked("Core", "sets without descriptions"));
+    return 1;
+}
+
 void readGmt(const std::vector<Record> &rows, GeneSetCollection &collection, ReadReport &report)
 {
+    const std::size_t first = firstGene(rows, true, report);
     std::unordered_set<std::string> names;
     for (const Record &row : rows) {
         const std::vector<std::string> &fields = row.fields;
@@ -60,8 +79,8 @@ void readGmt(const std::vector<Record> &rows, GeneSetCollection &collection, Rea
             report.add(ProblemKind::EmptyName, row.line, 1, "");
             continue;
         }
-        SetBuilder set(fields[0], fields.size() > 1 ? fields[1] : "");
-        for (std::size_t k = 2; k < fields.size(); ++k)
+        SetBuilder set(fields[0], first > 1 && fields.size() > 1 ? fields[1] : "");
+        for (std::size_t k = first; k < fields.size(); ++k)
             set.add(fields[k], row.line, k + 1, report);
         GeneSet done = set.take();
         if (done.genes.empty()) {
@@ -77,12 +96,13 @@ void readGmt(const std::vector<Record> &rows, GeneSetCollection &collection, Rea
 void readGmx(const std::vector<Record> &rows, GeneSetCollection &collection, ReadReport &report)
 {
     const std::vector<std::string> &names = rows[0].fields;
+    const std::size_t first = firstGene(rows, false, report);
     const std::vector<std::string> descriptions =
-        rows.size() > 1 ? rows[1].fields : std::vector<std::string>();
+        rows.size() > 1 && first > 1 ? rows[1].fields : std::vector<std::string>();
     std::vector<SetBuilder> sets;
     for (std::size_t i = 0; i < names.size(); ++i)
         sets.emplace_back(names[i], i < descriptions.size() ? descriptions[i] : "");
-    for (std::size_t row = 2; row < rows.size(); ++row) {
+    for (std::size_t row = first; row < rows.size(); ++row) {
         const std::vector<std::string> &fields = rows[row].fields;
         if (fields.size() > sets.size() && !trimmed(fields[sets.size()]).empty())
             report.add(ProblemKind::RaggedRow, rows[row].line, sets.size() + 1, fields[sets.size()]);
@@ -179,6 +199,10 @@ Result<GeneSetCollection> readGeneSets(const std::filesystem::path &path, ReadRe
     collection.library = libraryName(path);
     const SetFile file = setFile(*text, contentExtension(path));
     report.format = file.name;
+    if (isBlankSeparated(file))
+        return Error{ErrorCode::UnknownFormat,
+                     path.string() + ":" + std::to_string(file.rows.front().line) +
+                         ": blanks between name, description and genes; a GMT file has tabs there"};
     Result<void> read;
     switch (file.format) {
     case SetFormat::Gmt:

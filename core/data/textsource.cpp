@@ -188,6 +188,13 @@ std::size_t TextSource::compressedSize() const
     return m_state->size;
 }
 
+std::string cleanText(std::string_view bytes)
+{
+    std::string text;
+    CleanText().add(bytes, true, text);
+    return text;
+}
+
 Result<std::string> readWholeText(const std::filesystem::path &path, Content content)
 {
     Result<TextSource> source = TextSource::open(path, content);

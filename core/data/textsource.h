@@ -37,6 +37,8 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// Bytes as Content::Text gives them.
+std::string cleanText(std::string_view bytes);
 /// The whole file, decompressed.
 Result<std::string> readWholeText(const std::filesystem::path &path, Content content = Content::Bytes);
 

@@ -212,8 +212,14 @@ Result<std::string> readCleanText(const std::filesystem::path &path)
         return text;
     if (text->find('\0') != std::string::npos)
         return Error{ErrorCode::NotText, path.string()};
-    if (trimmed(*text).empty())
+    const std::string_view content = trimmed(*text);
+    if (content.empty())
         return Error{ErrorCode::FileEmpty, path.string()};
+    const std::string start = toUpper(content.substr(0, 9));
+    if (start == "<!DOCTYPE" || start.starts_with("<HTML") || start.starts_with("<?XML"))
+        return Error{ErrorCode::UnknownFormat, path.string() + ": a web page or XML"};
+    if (start.starts_with('{'))
+        return Error{ErrorCode::UnknownFormat, path.string() + ": JSON or RTF, not a table or list"};
     return text;
 }
 

@@ -67,6 +67,7 @@ Result<TextTable> parseTextTable(std::string_view text, const std::filesystem::p
                                  ReadRules::Ragged ragged = ReadRules::Ragged::Error);
 
 /// A whole file as clean UTF-8 text. NotText for a binary one or another encoding, FileEmpty for a blank one.
+/// UnknownFormat for a web page and for JSON that is no list.
 Result<std::string> readCleanText(const std::filesystem::path &path);
 
 /// Records of a text: blank lines and, if asked for, comments left out; in comma- and semicolon-separated

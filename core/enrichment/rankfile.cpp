@@ -83,6 +83,19 @@ void takeScore(const TextTable &table, int column, Choice &choice)
     choice.scoreName = nameOf(table, column);
 }
 
+/// It ranks the least certain genes first, and knows no direction.
+bool isPValue(const TextTable &table, std::size_t column)
+{
+    const std::string name = headerLetters(table.header[column]);
+    for (const char *known : {"P",        "PVALUE",        "PVALUES", "PVAL",          "PADJ",    "ADJP",
+                              "ADJPVAL",  "ADJPVALUE",     "PVALADJ", "PVALUEADJ",     "PADJUST", "FDR",
+                              "FDRQVAL",  "FDRQVALUE",     "Q",       "QVAL",          "QVALUE",  "NOMPVAL",
+                              "NOMINALP", "NOMINALPVALUE", "BH",      "ADJUSTEDPVALUE"})
+        if (name == known)
+            return true;
+    return false;
+}
+
 /// The score where nobody chose it; false: left open.
 bool recogniseScore(const TextTable &table, Choice &choice)
 {
@@ -110,7 +123,7 @@ bool recogniseScore(const TextTable &table, Choice &choice)
     }
     std::vector<int> numbers;
     for (std::size_t i = 0; i < table.width(); ++i) {
-        if (static_cast<int>(i) != choice.gene && numberShare(table, i) > 0.5)
+        if (static_cast<int>(i) != choice.gene && !isPValue(table, i) && numberShare(table, i) > 0.5)
             numbers.push_back(static_cast<int>(i));
     }
     const int last = static_cast<int>(table.width()) - 1;
@@ -118,7 +131,7 @@ bool recogniseScore(const TextTable &table, Choice &choice)
         takeScore(table, numbers[0], choice);
     else if (!numbers.empty() && numbers.back() == last && choice.gene == last - 1)
         takeScore(table, last, choice); // gene and score are the last two, as for GSEApy
-    else if (numbers.empty() && table.width() == 2)
+    else if (numbers.empty() && table.width() == 2 && !isPValue(table, choice.gene == 0 ? 1 : 0))
         takeScore(table, choice.gene == 0 ? 1 : 0, choice); // the words in it are listed in a moment
     return choice.score >= 0;
 }
@@ -145,7 +158,8 @@ Result<Choice> chooseColumns(const TextTable &table, const RankColumns &wanted,
     if (choice.gene < 0 || choice.gene == choice.score)
         return Error{ErrorCode::UnknownFormat, path.string() + ": no column of genes"};
     if (choice.scoreName.empty() && !recogniseScore(table, choice))
-        return Error{ErrorCode::UnknownFormat, path.string() + ": which column holds the score?"};
+        return Error{ErrorCode::UnknownFormat,
+                     path.string() + ": which column holds the score? A p value is none"};
     return choice;
 }
 
@@ -206,6 +220,7 @@ Result<RankFile> readRankFile(const std::filesystem::path &path, ReadReport &rep
     RankFile file;
     std::vector<std::string> genes;
     std::vector<double> scores;
+    std::size_t missing = 0;
     for (const Record &row : table->rows) {
         const std::string_view gene = trimmed(row.fields[static_cast<std::size_t>(choice->gene)]);
         if (!isValidUtf8(gene))
@@ -219,7 +234,7 @@ Result<RankFile> readRankFile(const std::filesystem::path &path, ReadReport &rep
             continue;
         }
         if (std::isnan(*score)) {
-            ++file.missing;
+            ++missing;
             continue;
         }
         reportDamagedName(gene, row.line, static_cast<std::size_t>(choice->gene) + 1, report);
@@ -231,7 +246,7 @@ Result<RankFile> readRankFile(const std::filesystem::path &path, ReadReport &rep
     file.geneColumn = nameOf(*table, choice->gene);
     file.scoreColumn = choice->scoreName;
     file.list = rankGenes(genes, scores);
-    file.list.missing += file.missing;
+    file.list.missing += missing;
     report.duplicateNames += file.list.duplicates;
     return file;
 }

@@ -20,7 +20,6 @@ struct RankFile
     RankedList list;
     std::string geneColumn;  ///< where the names were found
     std::string scoreColumn; ///< what the score is: a column, or "sign(logFC) · −log10(PValue)"
-    std::size_t missing = 0; ///< rows without a score, left out
 };
 
 /// The score is the chosen column; else the one called stat, t, score, rank, metric …; else sign of the fold

@@ -142,10 +142,11 @@ namespace {
 
 /// Of a table of samples × values what make() makes of it.
 template <class Value, class Make>
-Result<Artifact<Value>> fromTable(const Path &path, const char *what, const ReadRules &rules, Make &&make)
+Result<Artifact<Value>> fromTable(const Path &path, const char *what, const ReadRules &rules,
+                                  ReadReport &report, Make &&make)
 {
     const Result<std::string> hash = sha256File(path);
-    Result<FluxRun> table = readFluxTable(path, rules.ragged);
+    Result<FluxRun> table = readFluxTable(path, report, rules.ragged);
     if (!hash || !table)
         return !table ? table.error() : hash.error();
     return Artifact<Value>(
@@ -155,9 +156,10 @@ Result<Artifact<Value>> fromTable(const Path &path, const char *what, const Read
 
 } // namespace
 
-Result<Artifact<FluxRun>> fluxTable(const Path &path, const ReadRules &rules)
+Result<Artifact<FluxRun>> fluxTable(const Path &path, const ReadRules &rules, ReadReport &report)
 {
-    return fromTable<FluxRun>(path, "flux_table", rules, [](FluxRun &&table) { return std::move(table); });
+    return fromTable<FluxRun>(path, "flux_table", rules, report,
+                              [](FluxRun &&table) { return std::move(table); });
 }
 
 Result<Artifact<FluxRun>> withDuals(const Artifact<FluxRun> &table, const Path &path)
@@ -173,9 +175,9 @@ Result<Artifact<FluxRun>> withDuals(const Artifact<FluxRun> &table, const Path &
                                  *table.provenance(), {"dual_solutions", path.string(), *hash})));
 }
 
-Result<Artifact<GanRun>> predictedTable(const Path &path, const ReadRules &rules)
+Result<Artifact<GanRun>> predictedTable(const Path &path, const ReadRules &rules, ReadReport &report)
 {
-    return fromTable<GanRun>(path, "predicted_table", rules, [](FluxRun &&table) {
+    return fromTable<GanRun>(path, "predicted_table", rules, report, [](FluxRun &&table) {
         GanRun run;
         run.samples = std::move(table.samples);
         run.reactions = std::move(table.reactions);
@@ -184,9 +186,9 @@ Result<Artifact<GanRun>> predictedTable(const Path &path, const ReadRules &rules
     });
 }
 
-Result<Artifact<ShapRun>> shapTable(const Path &path, const ReadRules &rules)
+Result<Artifact<ShapRun>> shapTable(const Path &path, const ReadRules &rules, ReadReport &report)
 {
-    return fromTable<ShapRun>(path, "shap_table", rules, [](FluxRun &&table) {
+    return fromTable<ShapRun>(path, "shap_table", rules, report, [](FluxRun &&table) {
         ShapRun run;
         run.chosen.count = table.samples.size();
         run.samples = std::move(table.samples);

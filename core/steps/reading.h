@@ -23,13 +23,16 @@ Result<Artifact<MetabolicModel>> withAssignments(const Artifact<MetabolicModel> 
 Result<void> nameConcepts(Project &project, const std::filesystem::path &path);
 
 // Results from tables, in place of their step's.
-Result<Artifact<FluxRun>> fluxTable(const std::filesystem::path &path, const ReadRules &rules);
+Result<Artifact<FluxRun>> fluxTable(const std::filesystem::path &path, const ReadRules &rules,
+                                    ReadReport &report);
 /// A flux table with the dual solutions of a file beside it, see readDuals().
 Result<Artifact<FluxRun>> withDuals(const Artifact<FluxRun> &table, const std::filesystem::path &path);
 /// Predicted fluxes without the network that predicts them.
-Result<Artifact<GanRun>> predictedTable(const std::filesystem::path &path, const ReadRules &rules);
+Result<Artifact<GanRun>> predictedTable(const std::filesystem::path &path, const ReadRules &rules,
+                                        ReadReport &report);
 /// SHAP values: samples in rows, a column for each gene.
-Result<Artifact<ShapRun>> shapTable(const std::filesystem::path &path, const ReadRules &rules);
+Result<Artifact<ShapRun>> shapTable(const std::filesystem::path &path, const ReadRules &rules,
+                                    ReadReport &report);
 /// The samples of the project's fluxes, where there is no matrix.
 Result<Artifact<Cohort>> cohortOfFluxes(const Project &project);
 

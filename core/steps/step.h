@@ -55,9 +55,10 @@ struct StepContext
 {
     TaskContext task;
     GanEpochCallback onEpoch = {};
-    /// Of the flux step, see computeFlux: samples finished earlier, and who is given those finished so far.
+    /// Of the flux step, see computeFlux: samples finished earlier, and those finished so far.
     FluxRun *unfinishedFlux = nullptr;
-    FluxKeeper keeper = {};
+    /// Of flux and stress: the same beyond the end of the program.
+    SampleKeeper *samples = nullptr;
     GanCheckpoints checkpoints = {}; ///< of the training step
 };
 

@@ -38,8 +38,8 @@ Result<StressResults> stressStep(const StressInput &input, const StressOptions &
     if (!shared)
         return shared.error();
     StressResults results;
-    Result<StressRun> measured =
-        simulateStress(input.model, input.cohort, input.genes, nullptr, options, context.task);
+    Result<StressRun> measured = simulateStress(input.model, input.cohort, input.genes, nullptr, options,
+                                                context.task, context.samples);
     if (!measured)
         return measured.error();
     results.expression = std::make_shared<const StressRun>(*std::move(measured));
@@ -47,8 +47,8 @@ Result<StressResults> stressStep(const StressInput &input, const StressOptions &
         return results;
 
     const FluxRun predicted = predictedFlux(*input.training, input.flux);
-    Result<StressRun> fedBack =
-        simulateStress(input.model, input.cohort, input.genes, &predicted, options, context.task);
+    Result<StressRun> fedBack = simulateStress(input.model, input.cohort, input.genes, &predicted, options,
+                                               context.task, context.samples);
     if (!fedBack)
         return fedBack.error();
     results.predicted = std::make_shared<const StressRun>(*std::move(fedBack));

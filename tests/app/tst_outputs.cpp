@@ -25,6 +25,7 @@ private slots:
     void oldResultIsNamed();
     void streams();
     void pipesAreRead();
+    void goesOnAfterKill_data();
     void goesOnAfterKill();
     void namedSamples();
     void unfinishedOfTheUser();
@@ -39,6 +40,25 @@ private:
         QFile::copy(source, target);
         QFile::setPermissions(target, QFile::ReadOwner | QFile::WriteOwner);
         return target;
+    }
+    static constexpr int sampleCount = 120;
+    /// The example's samples again and again: enough for a kill to come before the end.
+    QString manySamples()
+    {
+        const Outcome matrix = shell(QStringLiteral("zcat ") + quoted(example("expression.tsv.gz")));
+        QByteArray text;
+        const QList<QByteArray> lines = matrix.out.split('\n');
+        for (const QByteArray &line : lines) {
+            const QByteArrayList fields = line.split('\t');
+            if (fields.size() < 2)
+                continue;
+            text += fields.front();
+            for (int i = 0; i < sampleCount; ++i)
+                text += '\t' + (text.contains('\n') ? fields[1 + i % (fields.size() - 1)]
+                                                    : "S" + QByteArray::number(i));
+            text += '\n';
+        }
+        return file("many.tsv", text);
     }
     QByteArray bytes(const QString &path)
     {
@@ -317,35 +337,72 @@ void TestOutputs::pipesAreRead()
     QVERIFY2(groups.code == 0, groups.err.constData());
 }
 
+void TestOutputs::goesOnAfterKill_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<QStringList>("other"); // options that make it another run
+    QTest::addColumn<QString>("table");     // of a folder
+    const QString model = example("model.xml"), matrix = manySamples();
+    QTest::newRow("flux") << QStringList{QStringLiteral("flux"),
+                                         model,
+                                         matrix,
+                                         QStringLiteral("--reactions"),
+                                         QStringLiteral("all"),
+                                         QStringLiteral("--quantity"),
+                                         QStringLiteral("capacity-range")}
+                          << QStringList{QStringLiteral("--growth-fraction"), QStringLiteral("0.5")}
+                          << QString();
+    QTest::newRow("gimme") << QStringList{QStringLiteral("gimme"), model, matrix}
+                           << QStringList{QStringLiteral("--fraction"), QStringLiteral("0.5")} << QString();
+    QTest::newRow("stress") << QStringList{QStringLiteral("stress"), model, matrix}
+                            << QStringList{QStringLiteral("--catalase-capacity"), QStringLiteral("0.7")}
+                            << QStringLiteral("survival_expression.tsv");
+}
+
+/// As if the machine had gone down: the same command goes on, and ends with the same bytes; another does not.
 void TestOutputs::goesOnAfterKill()
 {
-    const QStringList flux = {
-        QStringLiteral("flux"),           example("model.xml"),        example("expression.tsv.gz"),
-        QStringLiteral("--reactions"),    QStringLiteral("all"),       QStringLiteral("--quantity"),
-        QStringLiteral("capacity-range"), QStringLiteral("--threads"), QStringLiteral("1"),
-        QStringLiteral("--keep-every"),   QStringLiteral("0"),         QStringLiteral("--out")};
-    const QString undisturbed = m_folder.filePath(QStringLiteral("undisturbed.tsv"));
-    QCOMPARE(run(flux + QStringList{undisturbed}).code, 0);
-    const QString out = m_folder.filePath(QStringLiteral("killed.tsv"));
-    QProcess process;
-    process.start(QStringLiteral(PATHGAN_CLI), flux + QStringList{out});
-    QVERIFY(process.waitForStarted());
-    while (!QFile::exists(out + QStringLiteral(".unfinished")) && process.state() == QProcess::Running)
-        process.waitForFinished(1);
-    ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
-    process.waitForFinished();
-    QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+    QFETCH(QStringList, command);
+    QFETCH(QStringList, other);
+    QFETCH(QString, table);
+    command += {QStringLiteral("--samples"), QStringLiteral("all"),          QStringLiteral("--threads"),
+                QStringLiteral("1"),         QStringLiteral("--keep-every"), QStringLiteral("0"),
+                QStringLiteral("--out")};
+    const auto result = [&](const QString &out) {
+        return bytes(table.isEmpty() ? out : out + QLatin1Char('/') + table);
+    };
+    const QString undisturbed = m_folder.filePath(command.front() + QStringLiteral("_undisturbed"));
+    const QString out = m_folder.filePath(command.front() + QStringLiteral("_killed"));
+    const QString unfinished = out + QStringLiteral(".unfinished");
+    const Outcome whole = run(command + QStringList{undisturbed});
+    QVERIFY2(whole.code == 0, whole.err.constData());
+    const auto kill = [&] {
+        QProcess process;
+        process.start(QStringLiteral(PATHGAN_CLI), command + QStringList{out});
+        QVERIFY(process.waitForStarted());
+        while (!QFile::exists(unfinished) && process.state() == QProcess::Running)
+            process.waitForFinished(1);
+        ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
+        process.waitForFinished();
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+        QVERIFY(QFile::exists(unfinished));
+    };
+    kill();
     QVERIFY(!QFile::exists(out));
-    QVERIFY(QFile::exists(out + QStringLiteral(".unfinished")));
-    const Outcome rest = run(flux + QStringList{out});
+    const Outcome rest = run(command + QStringList{out});
     QVERIFY2(rest.code == 0, rest.err.constData());
-    QCOMPARE(bytes(out), bytes(undisturbed));
+    QCOMPARE(result(out), result(undisturbed));
     const QRegularExpression said(QStringLiteral("(\\d+) of (\\d+) samples were finished by an earlier run"));
     const auto match = said.match(QString::fromUtf8(rest.err));
     QVERIFY2(match.hasMatch(), rest.err.constData());
     QVERIFY(match.captured(1).toInt() >= 1);
-    QCOMPARE(match.captured(2).toInt(), table(undisturbed).size() - 1);
-    QVERIFY(!QFile::exists(out + QStringLiteral(".unfinished")));
+    QCOMPARE(match.captured(2).toInt(), sampleCount);
+    QVERIFY(!QFile::exists(unfinished));
+    kill();
+    const Outcome another = run(command + QStringList{out} + other);
+    QVERIFY2(another.code == 0, another.err.constData());
+    QVERIFY2(another.err.contains("of other inputs or options: not used"), another.err.constData());
+    QVERIFY(!QFile::exists(unfinished));
 }
 
 void TestOutputs::namedSamples()

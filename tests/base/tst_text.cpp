@@ -118,6 +118,13 @@ void TestText::trimsSplitsJoins()
 {
     QCOMPARE(std::string(trimmed(" \ta b\r\n")), std::string("a b"));
     QVERIFY(trimmed(" \t").empty());
+    QCOMPARE(std::string(trimmed("\xEF\xBB\xBF \xC2\xA0"
+                                 "a\xC2\xA0"
+                                 "b\xE2\x80\x8B \xC2\xA0")),
+             std::string("a\xC2\xA0"
+                         "b"));
+    QVERIFY(trimmed("\xC2\xA0").empty());
+    QCOMPARE(std::string(trimmed("\xC3\xA0")), std::string("\xC3\xA0")); // à
     QCOMPARE(toUpper("C5orf4"), std::string("C5ORF4"));
     QCOMPARE(split("a\t\tb\t", '\t'), (std::vector<std::string>{"a", "", "b", ""}));
     QCOMPARE(split("", '\t'), (std::vector<std::string>{""}));

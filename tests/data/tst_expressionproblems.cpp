@@ -58,6 +58,7 @@ private slots:
     void duplicateRules();
     void duplicateSamplesStay();
     void namelessAreLeftOut();
+    void uncountedReadsAreLeftOut();
     void gctSizesAreChecked();
     void truncatedListsWhatItSaw();
 
@@ -262,6 +263,19 @@ void TestExpressionProblems::namelessAreLeftOut()
     QCOMPARE(listed(m_report), (QStringList{"empty:1:3:", "empty:3:1:"}));
     QVERIFY(read("s\t" + QByteArray(300, 'x') + "\tb\nTP53\t1\t2\n").ok());
     QCOMPARE(int(m_report.problems.at(0).kind), int(ProblemKind::LongHeader));
+}
+
+void TestExpressionProblems::uncountedReadsAreLeftOut()
+{
+    const Result<ExpressionMatrix> matrix =
+        read("s\tTCGA-OR-A5J1-01\tTCGA-OR-A5J3-01\nN_unmapped\t1000000\t2\nN_noFeature\t3\t4\nTP53\t5\t6\n"
+             "__no_feature\t7\t8\n");
+    QVERIFY(matrix.ok());
+    QCOMPARE(matrix->genes, (std::vector<std::string>{"TP53"}));
+    QCOMPARE(rowOf(*matrix, 0), (std::vector<float>{5, 6}));
+    QVERIFY(std::any_of(m_report.notes.begin(), m_report.notes.end(), [](const std::string &note) {
+        return note.starts_with("reads that no gene counts");
+    }));
 }
 
 void TestExpressionProblems::gctSizesAreChecked()

@@ -51,6 +51,11 @@ void TestGeneList::layouts_data()
     QTest::newRow("tabs") << QByteArray("TP53\tGPX1\tGSR\n");
     QTest::newRow("quotes") << QByteArray("\"TP53\"\n\"GPX1\"\n\"GSR\"\n");
     QTest::newRow("quotes and commas") << QByteArray("\"TP53\", \"GPX1\", \"GSR\"\n");
+    QTest::newRow("JSON") << QByteArray("[\"TP53\", \"GPX1\", \"GSR\"]\n");
+    QTest::newRow("JSON on lines") << QByteArray("[\n  \"TP53\",\n  \"GPX1\",\n  \"GSR\"\n]\n");
+    QTest::newRow("R's vector") << QByteArray("c(\"TP53\", \"GPX1\",\n  \"GSR\")\n");
+    QTest::newRow("no-break and zero-width spaces")
+        << QByteArray("TP53\xC2\xA0\nGPX1\xE2\x80\x8B\n\xEF\xBB\xBFGSR\n");
     QTest::newRow("header gene") << QByteArray("gene\nTP53\nGPX1\nGSR\n");
     QTest::newRow("header Gene symbol") << QByteArray("Gene symbol\nTP53\nGPX1\nGSR\n");
     QTest::newRow("comments") << QByteArray("# hits\nTP53\n#GCLC\nGPX1\nGSR\n");

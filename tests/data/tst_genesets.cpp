@@ -18,6 +18,7 @@ private slots:
     void formats();
     void unknownGenesOfEqualRows();
     void gmtDetails();
+    void withoutDescriptions();
     void refused_data();
     void refused();
     void readableNames_data();
@@ -167,12 +168,38 @@ void TestGeneSets::gmtDetails()
                                   QString("%1:5:1").arg(int(ProblemKind::DuplicateName))}));
 }
 
+/// Of known genes, and of a series that the table does not know.
+void TestGeneSets::withoutDescriptions()
+{
+    for (const char *content :
+         {"One\tGSR\tGPX1\tGCLC\nTwo\tTP53\tGSR\tCAT\n", "One\tGEN1\tGEN2\tGEN3\nTwo\tGEN4\tGEN5\tGEN6\n"}) {
+        const Result<GeneSetCollection> sets = readGeneSets(m_files.write("x.gmt", content), m_report);
+        QVERIFY(sets.ok());
+        QCOMPARE(sets->sets.size(), std::size_t{2});
+        QCOMPARE(sets->sets[0].genes.size(), std::size_t{3});
+        QCOMPARE(sets->sets[1].genes.size(), std::size_t{3});
+        QCOMPARE(sets->sets[0].description, std::string());
+        QCOMPARE(m_report.notes, (std::vector<std::string>{"sets without descriptions"}));
+    }
+    // Sets of a factor's targets are described by the factor.
+    const Result<GeneSetCollection> targets = readGeneSets(
+        m_files.write("x.gmt", "TP53_TARGETS\tTP53\tGSR\tGPX1\nMYC_TARGETS\tMYC\tCAT\tGCLC\n"), m_report);
+    QVERIFY(targets.ok());
+    QCOMPARE(targets->sets[0].genes.size(), std::size_t{2});
+    QCOMPARE(targets->sets[0].description, std::string("TP53"));
+}
+
 void TestGeneSets::refused_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<int>("code");
     QTest::newRow("empty") << QByteArray() << int(ErrorCode::FileEmpty);
     QTest::newRow("no genes") << QByteArray("One\td\nTwo\td\n") << int(ErrorCode::UnknownFormat);
+    QTest::newRow("blanks for tabs") << QByteArray("One d AAA1 BBB1\nTwo d CCC1 DDD1 EEE1\n")
+                                     << int(ErrorCode::UnknownFormat);
+    QTest::newRow("JSON") << QByteArray("{\"One\": [\"GSR\", \"GPX1\"]}\n") << int(ErrorCode::UnknownFormat);
+    QTest::newRow("web page") << QByteArray("<!DOCTYPE html>\n<html><body>Not found</body></html>\n")
+                              << int(ErrorCode::UnknownFormat);
     QTest::newRow("latin 1") << QByteArray("One\td\tG\xE4n\n") << int(ErrorCode::NotText);
     QTest::newRow("binary") << QByteArray("a\0b\tc", 5) << int(ErrorCode::NotText);
     QTest::newRow("gzip cut") << Files::gzip("One\td\tA\n").left(15) << int(ErrorCode::FileTruncated);

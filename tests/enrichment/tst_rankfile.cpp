@@ -91,7 +91,7 @@ void TestRankFile::columns()
     QCOMPARE(file->list.genes, (std::vector<std::string>{"TP53", "GPX1"}));
     QVERIFY(std::fabs(file->list.metric[0] - 2.5) < 1e-12);
     QVERIFY(std::fabs(file->list.metric[1] + 1) < 1e-12);
-    QCOMPARE(file->missing, std::size_t{1});
+    QCOMPARE(file->list.missing, std::size_t{1});
 }
 
 void TestRankFile::chosenColumns()
@@ -119,7 +119,7 @@ void TestRankFile::signedLogP()
     QCOMPARE(file->list.genes, (std::vector<std::string>{"TP53", "GSR", "GPX1"}));
     QVERIFY(std::fabs(file->list.metric[0] - 3) < 1e-12 && std::fabs(file->list.metric[2] + 2) < 1e-12);
     QCOMPARE(file->list.metric[1], 0.0);
-    QCOMPARE(file->missing, std::size_t{1});
+    QCOMPARE(file->list.missing, std::size_t{1});
     const Result<RankFile> outside = read("gene,logFC,PValue\nTP53,2,0.1\nGSR,1,1.5\n");
     QVERIFY(!outside);
     QVERIFY(QString::fromStdString(outside.error().detail).endsWith("ranks.csv:3:3: p = 1.5"));
@@ -133,6 +133,12 @@ void TestRankFile::refused()
     QCOMPARE(codeOf("gene\tt\nTP53\t1\nGSR\t1.2.3\n"), int(ErrorCode::NotANumber));
     QCOMPARE(codeOf("gene\tt\nTP53\tNA\nGSR\tNA\n"), int(ErrorCode::FileEmpty));
     QCOMPARE(codeOf("TP53\nGSR\n"), int(ErrorCode::RaggedRow));
+    for (const char *name :
+         {"pvalue", "P.Value", "padj", "FDR", "q-value"}) { // ranks the least certain first
+        const QByteArray content = QByteArray("gene\t") + name + "\nTP53\t0.01\nGSR\t0.5\nGPX1\t0.2\n";
+        QCOMPARE(codeOf(content), int(ErrorCode::UnknownFormat));
+        QVERIFY(read(content, {"", name}).ok()); // on request
+    }
 }
 
 PATHGAN_TEST(TestRankFile)

@@ -183,6 +183,10 @@ private slots:
             }
             const Result<FluxSolution> solution = fba(model, {});
             QVERIFY(solution.ok());
+            const bool isRestFeasible =
+                std::all_of(model.reactions.begin(), model.reactions.end(),
+                            [](const Reaction &item) { return item.lower <= 0 && item.upper >= 0; });
+            QVERIFY(!isRestFeasible || solution->status != SolutionStatus::Infeasible);
             if (solution->status != SolutionStatus::Optimal) {
                 QVERIFY(std::isnan(solution->objectiveValue) && solution->fluxes.empty());
                 continue;

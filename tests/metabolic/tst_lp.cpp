@@ -73,6 +73,45 @@ private slots:
         QVERIFY(!LpCertificate(minimised, {2, 6}, {1.5, 1}).isOptimal());
     }
 
+    /// x + y ≥ 5 within [0, 2]²: the sum is at most 4. One multiplier proves it, whatever its sign.
+    void farkasRays()
+    {
+        LpModel problem;
+        problem.addRow(5, infinity);
+        problem.addRow(0, 0);
+        problem.addColumn({{0, 1}}, 0, 2);
+        problem.addColumn({{0, 1}, {1, 1}}, 0, 2);
+        QVERIFY(isFarkasRay(LpNumbers(problem), {1, 0}));
+        QVERIFY(isFarkasRay(LpNumbers(problem), {-1, 0}));
+        QVERIFY(isFarkasRay(LpNumbers(problem), {1, -1})); // x ≥ 5
+        QVERIFY(!isFarkasRay(LpNumbers(problem), {0, 1}));
+        QVERIFY(!isFarkasRay(LpNumbers(problem), {0, 0}));
+        problem.rowLower[0] = 4; // at (2, 2), but y is 0
+        QVERIFY(!isFarkasRay(LpNumbers(problem), {1, 0}));
+        QVERIFY(isFarkasRay(LpNumbers(problem), {1, -1}));
+        problem.upper[0] = infinity;
+        QVERIFY(!isFarkasRay(LpNumbers(problem), {1, -1}));
+    }
+
+    void endlessRays()
+    {
+        LpModel problem; // maximise x, x − y = 0
+        problem.addRow(0, 0);
+        problem.addColumn({{0, 1}}, 0, infinity, 1);
+        problem.addColumn({{0, -1}}, 0, infinity);
+        const LpNumbers numbers(problem);
+        QVERIFY(isEndless(numbers, {1, 1}, {1, 1}));
+        QVERIFY(isEndless(numbers, {1, 1}, {-2, -2}));  // its opposite
+        QVERIFY(!isEndless(numbers, {1, 1}, {1, 0.9})); // leaves the row
+        QVERIFY(!isEndless(numbers, {1, 0}, {1, 1}));   // starts outside
+        QVERIFY(!isEndless(numbers, {1, 1}, {0, 0}));
+        problem.upper[1] = 1e9;
+        QVERIFY(!isEndless(LpNumbers(problem), {1, 1}, {1, 1}));
+        problem.upper[1] = infinity;
+        problem.cost[1] = -1; // nothing is won
+        QVERIFY(!isEndless(LpNumbers(problem), {1, 1}, {1, 1}));
+    }
+
     /// GLPK's tolerances are absolute: it would call 0 optimal.
     void smallCostsCount()
     {

@@ -271,6 +271,15 @@ void TestStress::missingPieces()
         simulateStress(model, peroxidaseCohort(), GeneTable::builtIn(), nullptr, {});
     QVERIFY(!run);
     QCOMPARE(run.error().detail, std::string("objective"));
+    const MetabolicModel whole = smallModel(); // the same growth, known by its name
+    model.reactions[static_cast<std::size_t>(whole.objectives.front().coefficients.front().first)].name =
+        "biomass reaction";
+    const Result<StressRun> named =
+        simulateStress(model, peroxidaseCohort(), GeneTable::builtIn(), nullptr, {});
+    const Result<StressRun> stated =
+        simulateStress(whole, peroxidaseCohort(), GeneTable::builtIn(), nullptr, {});
+    QVERIFY(named.ok() && stated.ok());
+    QVERIFY(named->maximumLoad == stated->maximumLoad && named->growth == stated->growth);
     const Cohort others = smallCohort({{1, 2}}, {"NOGENE"});
     QCOMPARE(simulateStress(smallModel(), others, GeneTable::builtIn(), nullptr, {}).error().code,
              ErrorCode::NoOverlap);

@@ -49,6 +49,13 @@ Cohort manySamples(Index count)
     return smallnetwork::cohortOf(values);
 }
 
+/// Of a file that holds one run.
+std::optional<FluxRun> readFlux(const std::string &path)
+{
+    const Result<std::vector<KeptSamples>> kept = readKept(path);
+    return kept && kept->size() == 1 ? fluxOf(kept->front()) : std::nullopt;
+}
+
 /// Terms by the names of their bounds: an unfinished file numbers them its own way.
 std::vector<std::tuple<std::string, bool, double>> termsOf(const CapacityDuals &duals,
                                                            const DualSolution &solution)
@@ -226,9 +233,9 @@ private slots:
                 continue;
             // by way of the disk, and without duals, which are then found again
             const std::string path = m_folder.filePath("c.unfinished").toStdString();
-            QVERIFY(writeUnfinishedFlux(unfinished, path).ok());
-            Result<FluxRun> read = readUnfinishedFlux(path);
-            QVERIFY(read.ok() && read->duals);
+            QVERIFY(writeKept({keptFlux(unfinished)}, path).ok());
+            std::optional<FluxRun> read = readFlux(path);
+            QVERIFY(read && read->duals);
             const Result<FluxRun> fromDisk = computeFlux(model, cohort, m_table, wanted, {}, &*read);
             QVERIFY(fromDisk.ok() && sameBits(*fromDisk, *whole));
             QVERIFY(sameBounds(*fromDisk->duals, *whole->duals));
@@ -262,9 +269,9 @@ private slots:
         unfinished.values(0, 0) = unknown;
         unfinished.status[0] = SolutionStatus::Infeasible;
         const std::string path = m_folder.filePath("a.unfinished").toStdString();
-        QVERIFY(writeUnfinishedFlux(unfinished, path).ok());
-        const Result<FluxRun> read = readUnfinishedFlux(path);
-        QVERIFY(read.ok());
+        QVERIFY(writeKept({keptFlux(unfinished)}, path).ok());
+        const std::optional<FluxRun> read = readFlux(path);
+        QVERIFY(read.has_value());
         QVERIFY(std::isnan(read->values(0, 0)));
         unfinished.values(0, 0) = 1;
         FluxRun same = *read;
@@ -279,17 +286,17 @@ private slots:
         QVERIFY(!computeFlux(withDeadEnd(), manySamples(40), m_table, options(), cancelAfter(5), &unfinished)
                      .ok());
         const std::string path = m_folder.filePath("b.unfinished").toStdString();
-        QVERIFY(writeUnfinishedFlux(unfinished, path).ok());
+        QVERIFY(writeKept({keptFlux(unfinished)}, path).ok());
         std::ifstream file(path, std::ios::binary);
         const std::string text((std::istreambuf_iterator<char>(file)), {});
         for (std::size_t length = 0; length < text.size(); length += 7) {
             std::ofstream(path, std::ios::binary) << text.substr(0, length);
-            QVERIFY2(!readUnfinishedFlux(path).ok(), std::to_string(length).c_str());
+            QVERIFY2(!readFlux(path), std::to_string(length).c_str());
         }
         std::string bad = text;
         bad.replace(bad.find("optimal"), 7, "optimum");
         std::ofstream(path, std::ios::binary) << bad;
-        QVERIFY(!readUnfinishedFlux(path).ok());
+        QVERIFY(!readFlux(path));
     }
 };
 

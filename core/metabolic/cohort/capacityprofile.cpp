@@ -159,10 +159,8 @@ double CapacitySolver::extreme(const ReducedTarget &target, bool maximise, Solut
         return 0;
     m_lp.lp().setMaximise(maximise);
     m_lp.lp().setCost(target.column, target.factor);
-    status = m_lp.lp().solve(LpMethod::Primal, context);
+    status = solveWarm(m_lp.lp(), LpMethod::Primal, context);
     if (status == SolutionStatus::Infeasible) // the optimum of growth is a feasible point
-        status = m_lp.lp().solveCold(context);
-    if (status == SolutionStatus::Infeasible)
         status = SolutionStatus::Undefined;
     const double value = m_lp.lp().objective();
     if (solved && status == SolutionStatus::Optimal)

@@ -10,18 +10,18 @@
 #include "core/metabolic/cohort/fluxvectors_p.h"
 #include "core/metabolic/cohort/runrows_p.h"
 #include "core/metabolic/cohort/samplesolver_p.h"
+#include "core/metabolic/cohort/samplework_p.h"
 #include "core/metabolic/cohort/valuestatus_p.h"
 #include "core/metabolic/fba/fbaproblem_p.h"
 #include "core/metabolic/fba/pfba_p.h"
 #include "core/metabolic/lp/lp_p.h"
+#include "core/metabolic/lp/lpkey_p.h"
 #include "core/metabolic/model/conceptreactions.h"
 #include "core/metabolic/model/reactionsets.h"
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
 #include <cmath>
-#include <mutex>
 #include <unordered_set>
 
 namespace pathgan {
@@ -81,48 +81,6 @@ void takeSample(const SampleFlux &sample, const ExpressionBounds::Bounds &bounds
     }
 }
 
-/// Which samples are finished, told by all threads, and handed on to the keeper now and then.
-class FinishedSamples
-{
-public:
-    FinishedSamples(std::vector<unsigned char> finished, const FluxRun &run, const DualCollection *duals,
-                    const FluxKeeper &keeper)
-        : m_finished(std::move(finished)), m_run(run), m_duals(duals), m_keeper(keeper)
-    {}
-
-    std::vector<unsigned char> take() { return std::move(m_finished); }
-
-    /// Of a sample whose row is written.
-    void add(std::size_t sample)
-    {
-        FluxRun part;
-        {
-            const std::lock_guard lock(m_mutex);
-            m_finished[sample] = 1;
-            const std::chrono::duration<double> since = Clock::now() - m_kept;
-            if (!m_keeper.keep || m_isKeeping || since.count() < m_keeper.seconds)
-                return;
-            m_isKeeping = true;
-            part = finishedPart(m_run, m_finished, m_duals);
-        }
-        m_keeper.keep(part);
-        const std::lock_guard lock(m_mutex);
-        m_kept = Clock::now();
-        m_isKeeping = false;
-    }
-
-private:
-    using Clock = std::chrono::steady_clock;
-
-    std::vector<unsigned char> m_finished;
-    const FluxRun &m_run;
-    const DualCollection *m_duals;
-    const FluxKeeper &m_keeper;
-    std::mutex m_mutex;
-    Clock::time_point m_kept = Clock::now();
-    bool m_isKeeping = false;
-};
-
 /// Which samples are asked for, by row.
 Result<std::vector<unsigned char>> wantedSamples(const Cohort &cohort, const FluxOptions &options)
 {
@@ -163,7 +121,10 @@ void solveSamples(const CohortTask &task, const std::vector<unsigned char> &want
     const unsigned threads = threadCount(run.options.threads);
     std::vector<std::unique_ptr<SampleSolver>> solvers(threads);
     std::atomic<std::size_t> done{before};
-    FinishedSamples ended(std::move(finished), run, task.duals, keeper);
+    const auto keep = [&](const std::vector<unsigned char> &part) {
+        keeper.keep(finishedPart(run, part, task.duals));
+    };
+    FinishedSamples ended(std::move(finished), keeper.keep ? keep : FinishedSamples::Keep(), keeper.seconds);
     parallelEach(left.size(), threads, [&](std::size_t k, unsigned worker) {
         if (context.shouldStop())
             return;
@@ -218,19 +179,7 @@ std::string keyOf(const SampleTask &task, const ExpressionBounds &bounds, const 
                   const std::vector<std::string> &samples)
 {
     Sha256 hash;
-    const auto add = [&hash](double value) {
-        hash.update(std::string_view(reinterpret_cast<const char *>(&value), sizeof value));
-    };
-    for (std::size_t column = 0; column < task.problem.columns.size(); ++column) {
-        add(task.problem.cost[column]);
-        for (const auto &[row, coefficient] : task.problem.columns[column]) {
-            add(row);
-            add(coefficient);
-        }
-    }
-    add(task.problem.maximise);
-    add(static_cast<double>(run.options.quantity));
-    add(task.growthFraction);
+    hash.update(lpKey(task.problem, {static_cast<double>(run.options.quantity), task.growthFraction}));
     for (const std::string &reaction : run.reactions)
         hash.update(reaction + '\n');
     hash.update(bounds.key(samples));
@@ -280,8 +229,8 @@ Result<FbaOptions> baseOptions(const MetabolicModel &model, const FluxOptions &o
         base.objective = model.reactionIndex(options.objective);
         if (base.objective < 0)
             return Error{ErrorCode::UnknownName, options.objective};
-    } else if (model.activeObjective < 0 && biomassReaction(model).reaction >= 0) {
-        base.objective = biomassReaction(model).reaction;
+    } else {
+        base.objective = assumedObjective(model);
     }
     base.bounds = mediumBounds(model, options.medium);
     if (const Result<void> checked = base.check(model); !checked)

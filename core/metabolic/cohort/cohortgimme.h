@@ -3,6 +3,7 @@
 
 #include "core/data/cohort.h"
 #include "core/data/geneids.h"
+#include "core/data/keptsamples.h"
 #include "core/metabolic/fba/gimme.h"
 
 #include <string>
@@ -20,7 +21,10 @@ struct GimmeRun
     Coverage genes;            ///< model genes found in the expression matrix
     bool stoppedEarly = false; ///< only some samples were finished
 };
+/// keeper, if given: samples of an earlier run of the same model and options are not solved again where their
+/// scores are the same; after Cancelled it has those finished.
 Result<GimmeRun> gimme(const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,
-                       const GimmeOptions &options, const TaskContext &context = {});
+                       const GimmeOptions &options, const TaskContext &context = {},
+                       SampleKeeper *keeper = nullptr);
 
 } // namespace pathgan

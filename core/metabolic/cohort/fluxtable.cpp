@@ -5,6 +5,7 @@
 #include "core/base/statistics.h"
 #include "core/base/text.h"
 #include "core/data/barcode.h"
+#include "core/data/clinical.h"
 #include "core/data/genelist.h"
 #include "core/data/texttable.h"
 #include "core/metabolic/cohort/fluxtable_p.h"
@@ -19,6 +20,7 @@ namespace pathgan {
 namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
 bool varies(const MatrixD &values, Index column)
 {
     const VectorD entries = values.col(column);
@@ -42,11 +44,12 @@ std::string repeated(const std::vector<std::string> &names)
 
 /// A field of the table as a flux; NaN where it is missing.
 Result<double> fluxValue(const TextTable &table, const std::string &field, const std::filesystem::path &path,
-                         std::size_t line, std::size_t column)
+                         std::size_t line, std::size_t column, ReadReport &report)
 {
-    const std::string name = toUpper(trimmed(field));
-    if (name.empty() || name == "NA" || name == "NAN" || name == "N/A" || name == "NULL")
+    if (isMissingToken(field)) {
+        report.add(ProblemKind::MissingValue, line, column, field);
         return unknown;
+    }
     const std::optional<double> value = table.number(field);
     if (!value)
         return Error{ErrorCode::NotANumber, place(path, line, column)};
@@ -63,7 +66,7 @@ bool samplesAreColumns(const TextTable &table)
 }
 
 /// Rows × columns of the values.
-Result<MatrixD> fluxValues(const TextTable &table, const std::filesystem::path &path)
+Result<MatrixD> fluxValues(const TextTable &table, const std::filesystem::path &path, ReadReport &report)
 {
     const std::size_t first = table.lacksCorner ? 0 : 1;
     MatrixD values(static_cast<Index>(table.rows.size()), static_cast<Index>(table.width() - 1));
@@ -74,7 +77,7 @@ Result<MatrixD> fluxValues(const TextTable &table, const std::filesystem::path &
         for (std::size_t k = 1; k < table.width(); ++k) {
             if (table.header[k].empty())
                 return Error{ErrorCode::BadHeader, place(path, table.headerLine, k + first)};
-            const Result<double> value = fluxValue(table, row.fields[k], path, row.line, k + 1);
+            const Result<double> value = fluxValue(table, row.fields[k], path, row.line, k + 1, report);
             if (!value)
                 return value.error();
             values(static_cast<Index>(i), static_cast<Index>(k - 1)) = *value;
@@ -101,9 +104,14 @@ void describeVariation(FluxRun &run)
     run.effectiveRank = rows.size() > 1 && !columns.empty() ? effectiveRank(varying) : 0;
 }
 
-Result<FluxRun> readFluxTable(const std::filesystem::path &path, ReadRules::Ragged ragged)
+Result<FluxRun> readFluxTable(const std::filesystem::path &path)
 {
     ReadReport report;
+    return readFluxTable(path, report);
+}
+
+Result<FluxRun> readFluxTable(const std::filesystem::path &path, ReadReport &report, ReadRules::Ragged ragged)
+{
     const Result<TextTable> table = readTextTable(path, report, HeaderRule::Always, ragged);
     if (!table)
         return table.error();
@@ -112,7 +120,7 @@ Result<FluxRun> readFluxTable(const std::filesystem::path &path, ReadRules::Ragg
         return Error{ErrorCode::BadHeader, place(path, table->headerLine, 1)};
     if (table->rows.empty())
         return Error{ErrorCode::TooFewSamples, path.string()};
-    Result<MatrixD> values = fluxValues(*table, path);
+    Result<MatrixD> values = fluxValues(*table, path, report);
     if (!values)
         return values.error();
 

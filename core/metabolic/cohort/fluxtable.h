@@ -8,8 +8,10 @@
 
 namespace pathgan {
 
-/// A flux table as computeFlux's is written: samples in rows, first column `sample`.
-Result<FluxRun> readFluxTable(const std::filesystem::path &path,
+/// A flux table as computeFlux's is written: samples in rows, first column `sample`. report: filled also when
+/// reading fails.
+Result<FluxRun> readFluxTable(const std::filesystem::path &path, ReadReport &report,
                               ReadRules::Ragged ragged = ReadRules::Ragged::Error);
+Result<FluxRun> readFluxTable(const std::filesystem::path &path);
 
 } // namespace pathgan

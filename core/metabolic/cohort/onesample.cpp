@@ -114,7 +114,7 @@ OneFlux CapacityOfOne::solve(const ExpressionBounds::Bounds &bounds, const TaskC
     if (m_problem.maximise)
         flux.duals.growth = solutionOf(m_lp, bounds, 0);
     keepGrowth(flux.growth);
-    flux.status = m_lp.solve(LpMethod::Primal, context);
+    flux.status = solveWarm(m_lp, LpMethod::Primal, context);
     if (flux.status != SolutionStatus::Optimal)
         return flux;
     flux.value = m_lp.objective();

@@ -1,31 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metabolic/cohort/unfinishedflux.h"
 
-#include "core/base/tablewriter.h"
 #include "core/base/text.h"
-#include "core/data/textsource.h"
 #include "core/metabolic/cohort/dualtext_p.h"
 
-#include <array>
-#include <cmath>
-#include <limits>
 #include <memory>
 
 namespace pathgan {
 
 namespace {
-
-constexpr std::array allStatuses = {SolutionStatus::Optimal, SolutionStatus::Infeasible,
-                                    SolutionStatus::Unbounded, SolutionStatus::Undefined,
-                                    SolutionStatus::TimeLimit};
-
-std::optional<SolutionStatus> statusFromName(std::string_view name)
-{
-    for (const SolutionStatus status : allStatuses)
-        if (name == statusName(status))
-            return status;
-    return {};
-}
 
 /// The last fields of a row: growth's solution and each reaction's.
 bool readDuals(const std::vector<std::string> &fields, std::size_t first, CapacityDuals &duals)
@@ -40,29 +23,20 @@ bool readDuals(const std::vector<std::string> &fields, std::size_t first, Capaci
 }
 
 /// Reactions of the bounds that duals speak of, + upper, − lower. The rest is made again from the inputs.
-std::string boundsLine(const CapacityDuals &duals)
+std::string boundField(const ExpressedBound &bound)
 {
-    std::string text = "bounds";
-    for (const ExpressedBound &bound : duals.bounds)
-        text += (bound.isUpper ? "\t+" : "\t-") + bound.reaction;
-    return text + '\n';
+    return (bound.isUpper ? '+' : '-') + bound.reaction;
 }
 
-std::shared_ptr<CapacityDuals> readBounds(const std::string &line)
+bool readBound(const std::string &field, CapacityDuals &duals)
 {
-    const std::vector<std::string> fields = split(line, '\t');
-    if (fields.front() != "bounds")
-        return nullptr;
-    auto duals = std::make_shared<CapacityDuals>();
-    for (std::size_t k = 1; k < fields.size(); ++k) {
-        if (fields[k].size() < 2 || (fields[k][0] != '+' && fields[k][0] != '-'))
-            return nullptr;
-        ExpressedBound bound;
-        bound.isUpper = fields[k][0] == '+';
-        bound.reaction = fields[k].substr(1);
-        duals->bounds.push_back(std::move(bound));
-    }
-    return duals;
+    if (field.size() < 2 || (field[0] != '+' && field[0] != '-'))
+        return false;
+    ExpressedBound bound;
+    bound.isUpper = field[0] == '+';
+    bound.reaction = field.substr(1);
+    duals.bounds.push_back(std::move(bound));
+    return true;
 }
 
 /// Sample, status, growth, then of each reaction its value (and minimum) and the status of the value.
@@ -93,20 +67,24 @@ bool readRow(const std::vector<std::string> &fields, bool hasMinima, Index row, 
     return !duals || readDuals(fields, 3 + each * reactions, *duals);
 }
 
+constexpr const char *runName = "flux", *withMinima = "range", *withDuals = "duals";
+
 } // namespace
 
-Result<void> writeUnfinishedFlux(const FluxRun &run, const std::filesystem::path &path)
+KeptSamples keptFlux(const FluxRun &run)
 {
     const bool hasMinima = run.minima.size() > 0;
-    std::string text = std::string(unfinishedFluxStart) + run.key + (hasMinima ? "\trange" : "\tvalues") +
-                       (run.duals ? "\tduals\n" : "\n") + std::to_string(run.samples.size());
-    for (const std::string &reaction : run.reactions)
-        text += '\t' + reaction;
-    text += '\n';
+    KeptSamples kept;
+    kept.key = run.key;
+    kept.head = {runName, hasMinima ? withMinima : "values", run.duals ? withDuals : "",
+                 std::to_string(run.reactions.size())};
+    kept.head.insert(kept.head.end(), run.reactions.begin(), run.reactions.end());
     if (run.duals)
-        text += boundsLine(*run.duals);
+        for (const ExpressedBound &bound : run.duals->bounds)
+            kept.head.push_back(boundField(bound));
+    kept.names = run.samples;
     for (std::size_t i = 0; i < run.samples.size(); ++i) {
-        text += run.samples[i] + '\t' + statusName(run.status[i]) + numberField(run.growth[i]);
+        std::string text = std::string("\t") + statusName(run.status[i]) + numberField(run.growth[i]);
         for (std::size_t k = 0; k < run.reactions.size(); ++k) {
             const auto row = static_cast<Index>(i), column = static_cast<Index>(k);
             text += numberField(run.values(row, column));
@@ -119,45 +97,41 @@ Result<void> writeUnfinishedFlux(const FluxRun &run, const std::filesystem::path
             for (std::size_t k = 0; k < run.reactions.size(); ++k)
                 text += solutionField(run.duals->of(i, k));
         }
-        text += '\n';
+        kept.rows.push_back(std::move(text));
     }
-    return writeText(path, text);
+    return kept;
 }
 
-Result<FluxRun> readUnfinishedFlux(const std::filesystem::path &path)
+bool isFlux(const KeptSamples &kept)
 {
-    Result<std::string> text = readWholeText(path);
-    if (!text)
-        return text.error();
-    const auto damaged = [&](std::size_t line) {
-        return Error{ErrorCode::UnknownFormat, path.string() + ':' + std::to_string(line)};
-    };
-    const std::vector<std::string> lines = split(*text, '\n');
-    if (lines.size() < 4 || !text->starts_with(unfinishedFluxStart) || !lines.back().empty())
-        return damaged(1);
-    const std::vector<std::string> key = split(lines[1], '\t');
-    std::vector<std::string> header = split(lines[2], '\t');
-    const bool hasDuals = key.size() == 3 && key[2] == "duals",
-               hasMinima = key.size() > 1 && key[1] == "range";
-    const std::size_t first = hasDuals ? 4 : 3; // line of the first sample; the last line is empty
-    const std::optional<double> count = parseNumber(header[0]);
-    if ((key.size() != 2 && !hasDuals) || !count ||
-        *count + static_cast<double>(first + 1) != static_cast<double>(lines.size()))
-        return damaged(3);
+    return !kept.head.empty() && kept.head.front() == runName;
+}
+
+std::optional<FluxRun> fluxOf(const KeptSamples &kept)
+{
+    if (!isFlux(kept) || kept.head.size() < 4)
+        return {};
+    const double count = parseNumber(kept.head[3]).value_or(-1);
+    if (!(count >= 0 && count <= static_cast<double>(kept.head.size() - 4)))
+        return {};
+    const bool hasMinima = kept.head[1] == withMinima;
+    const auto bounds = kept.head.begin() + 4 + static_cast<std::ptrdiff_t>(count);
     FluxRun run;
-    run.key = key[0];
-    run.reactions.assign(header.begin() + 1, header.end());
-    const std::shared_ptr<CapacityDuals> duals = hasDuals ? readBounds(lines[3]) : nullptr;
-    if (hasDuals && !duals)
-        return damaged(4);
-    const auto rows = static_cast<Index>(*count), columns = static_cast<Index>(run.reactions.size());
+    run.key = kept.key;
+    run.reactions.assign(kept.head.begin() + 4, bounds);
+    const auto duals = kept.head[2] == withDuals ? std::make_shared<CapacityDuals>() : nullptr;
+    for (auto bound = bounds; bound != kept.head.end(); ++bound)
+        if (!duals || !readBound(*bound, *duals))
+            return {};
+    const auto rows = static_cast<Index>(kept.names.size()),
+               columns = static_cast<Index>(run.reactions.size());
     run.values.resize(rows, columns);
     if (hasMinima)
         run.minima.resize(rows, columns);
     for (Index row = 0; row < rows; ++row) {
-        const std::size_t line = static_cast<std::size_t>(row) + first;
-        if (!readRow(split(lines[line], '\t'), hasMinima, row, duals.get(), run))
-            return damaged(line + 1);
+        const auto at = static_cast<std::size_t>(row);
+        if (!readRow(split(kept.names[at] + kept.rows[at], '\t'), hasMinima, row, duals.get(), run))
+            return {};
     }
     run.duals = duals;
     run.stoppedEarly = true;

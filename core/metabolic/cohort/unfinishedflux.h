@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/keptsamples.h"
 #include "core/metabolic/cohort/cohortflux.h"
 
-#include <filesystem>
+#include <optional>
 
 namespace pathgan {
 
-constexpr const char *unfinishedFluxStart = "PathGAN unfinished fluxes 1\n"; ///< of such a file
-/// Samples of a stopped run, for a later one to go on with; values keep every bit.
-Result<void> writeUnfinishedFlux(const FluxRun &run, const std::filesystem::path &path);
-/// Anything but a whole file of that kind is an error.
-Result<FluxRun> readUnfinishedFlux(const std::filesystem::path &path);
+/// The samples of a run as text, which keeps every bit of their values.
+KeptSamples keptFlux(const FluxRun &run);
+/// Whether they were made by keptFlux.
+bool isFlux(const KeptSamples &kept);
+/// A run that was stopped early; none: they are damaged.
+std::optional<FluxRun> fluxOf(const KeptSamples &kept);
 
 } // namespace pathgan

@@ -9,13 +9,18 @@ LpBasis referenceBasis(const LpModel &problem, const TaskContext &context)
     return lp.solveCold(context) == SolutionStatus::Optimal ? lp.basis() : LpBasis{};
 }
 
+SolutionStatus solveWarm(Lp &lp, LpMethod method, const TaskContext &context)
+{
+    const SolutionStatus status = lp.solve(method, context);
+    return status == SolutionStatus::Infeasible ? lp.solveCold(context) : status;
+}
+
 SolutionStatus solveFrom(Lp &lp, const LpBasis &basis, const TaskContext &context)
 {
     if (basis.empty())
         return lp.solveCold(context);
     lp.setBasis(basis);
-    const SolutionStatus status = lp.solve(LpMethod::Dual, context);
-    return status == SolutionStatus::Infeasible ? lp.solveCold(context) : status;
+    return solveWarm(lp, LpMethod::Dual, context);
 }
 
 ReferenceVertex ReferenceVertex::of(const LpModel &problem, const TaskContext &context)

@@ -10,7 +10,10 @@ namespace pathgan {
 
 /// Basis of the solved problem; empty where that failed: solvers then start from nothing.
 LpBasis referenceBasis(const LpModel &problem, const TaskContext &context);
-/// From the basis by dual simplex. An infeasibility is confirmed from an advanced basis.
+/// From the current basis. What is infeasible by less than the solver's tolerance depends on where it starts:
+/// a warm start's infeasible is solved again from nothing.
+SolutionStatus solveWarm(Lp &lp, LpMethod method, const TaskContext &context);
+/// The same by dual simplex from the basis given.
 SolutionStatus solveFrom(Lp &lp, const LpBasis &basis, const TaskContext &context);
 
 /// An optimal vertex that samples start from.

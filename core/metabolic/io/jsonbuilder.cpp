@@ -2,47 +2,14 @@
 #include "core/metabolic/io/jsonbuilder_p.h"
 
 #include "core/base/text.h"
+#include "core/metabolic/io/jsonposition_p.h"
 #include "core/metabolic/io/modeltext_p.h"
-
-#include <iterator>
 
 namespace pathgan {
 
 namespace {
 
 using nlohmann::json;
-
-/// Characters of a text, counted as they are taken.
-class CountingIterator
-{
-public:
-    using iterator_category = std::input_iterator_tag;
-    using value_type = char;
-    using difference_type = std::ptrdiff_t;
-    using pointer = const char *;
-    using reference = const char &;
-
-    CountingIterator(const char *at, std::size_t *count) : m_at(at), m_count(count) {}
-    const char &operator*() const { return *m_at; }
-    CountingIterator &operator++()
-    {
-        ++m_at;
-        ++*m_count;
-        return *this;
-    }
-    CountingIterator operator++(int)
-    {
-        CountingIterator before = *this;
-        ++*this;
-        return before;
-    }
-    bool operator==(const CountingIterator &other) const { return m_at == other.m_at; }
-    bool operator!=(const CountingIterator &other) const { return m_at != other.m_at; }
-
-private:
-    const char *m_at;
-    std::size_t *m_count;
-};
 
 /// Builds a document; stops at the first fault and at a key that occurs twice.
 class Builder : public nlohmann::json_sax<json>
@@ -158,8 +125,8 @@ Result<json> parseJsonModel(std::string text, const std::string &path)
     std::size_t count = 0;
     Builder builder(count);
     const char *begin = text.data();
-    const bool isFine = json::sax_parse(CountingIterator(begin, &count),
-                                        CountingIterator(begin + text.size(), &count), &builder);
+    const bool isFine =
+        json::sax_parse(CountedText(begin, &count), CountedText(begin + text.size(), &count), &builder);
     if (!isFine)
         return error(builder.offset, builder.problem);
     return std::move(builder.root);

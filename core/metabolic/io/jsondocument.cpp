@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metabolic/io/jsondocument.h"
 
+#include "core/metabolic/io/jsonposition_p.h"
 #include "core/metabolic/io/modeltext_p.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace pathgan {
@@ -12,29 +12,6 @@ namespace pathgan {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// Tells the parser's position, which its events do not.
-struct CountedText
-{
-    using iterator_category = std::input_iterator_tag;
-    using value_type = char;
-    using difference_type = std::ptrdiff_t;
-    using pointer = const char *;
-    using reference = const char &;
-
-    const char *at = nullptr;
-    std::size_t *read = nullptr;
-
-    reference operator*() const { return *at; }
-    CountedText &operator++()
-    {
-        ++at;
-        ++*read;
-        return *this;
-    }
-    bool operator==(const CountedText &other) const { return at == other.at; }
-    bool operator!=(const CountedText &other) const { return at != other.at; }
-};
 
 /// Where each value of a JSON text stands, by its keys and indices.
 class ValueFinder : public nlohmann::json_sax<Json>

@@ -319,7 +319,10 @@ Result<MatModelVariable> readMatModel(const std::string &bytes, const std::strin
     if (!copy.isFine())
         return Error{ErrorCode::WriteFailed, copy.path()};
     const MatHandle file(Mat_Open(copy.path().c_str(), MAT_ACC_RDONLY));
-    const Error damaged{ErrorCode::BadModel, path + ": damaged MATLAB file"};
+    // Of HDF5 matio reads some layouts only, and not what h5py and hdf5storage write.
+    const std::string advice =
+        isVersion5 ? "" : "; a MATLAB 7.3 (HDF5) file: save it with -v7, or with scipy.io.savemat";
+    const Error damaged{ErrorCode::BadModel, path + ": damaged MATLAB file" + advice};
     if (!file)
         return damaged;
     MatModelVariable result;
@@ -331,7 +334,7 @@ Result<MatModelVariable> readMatModel(const std::string &bytes, const std::strin
         (result.name.empty() ? result.name : result.others.emplace_back()) = info->name;
     }
     if (result.name.empty())
-        return Error{ErrorCode::UnknownFormat, path + ": no variable with the fields S and rxns"};
+        return Error{ErrorCode::UnknownFormat, path + ": no variable with the fields S and rxns" + advice};
     Mat_Rewind(file.get());
     const Variable variable(Mat_VarRead(file.get(), result.name.c_str()));
     if (!variable || !Converter().convert(variable.get(), result.value, 0) ||

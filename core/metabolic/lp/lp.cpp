@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metabolic/lp/lp_p.h"
 
-#include "core/metabolic/lp/lpcertificate_p.h"
 #include "core/metabolic/lp/lpguard_p.h"
+#include "core/metabolic/lp/lpstate_p.h"
 
 #include <glpk.h>
 
@@ -16,20 +16,12 @@ namespace pathgan {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr int noLimit = std::numeric_limits<int>::max();
 
 /// GLPK's dual simplex stalls at times (36,000 iterations on a Recon3D tumour where 700 are usual). What
 /// takes it longer than this, the primal one does faster from the same basis.
 int dualLimit(int rows)
 {
     return std::max(500, rows / 2);
-}
-
-/// What takes longer than this goes round in circles: GLPK's simplex has no rule against that. (A tumour in
-/// Human-GEM under stress did so for good.) It is then solved another way.
-int circleLimit(int rows, int columns)
-{
-    return std::max(20'000, 2 * (rows + columns));
 }
 
 /// No number satisfies them.
@@ -48,149 +40,7 @@ int boundType(double low, double high)
     return hasHigh ? GLP_UP : GLP_FR;
 }
 
-SolutionStatus statusOf(int glpkStatus)
-{
-    switch (glpkStatus) {
-    case GLP_OPT:
-        return SolutionStatus::Optimal;
-    case GLP_NOFEAS:
-        return SolutionStatus::Infeasible;
-    case GLP_UNBND:
-        return SolutionStatus::Unbounded;
-    case GLP_FEAS:
-    case GLP_INFEAS:
-        return SolutionStatus::Stopped;
-    default:
-        return SolutionStatus::Undefined;
-    }
-}
-
-glp_smcp parameters(LpMethod method, bool isTight)
-{
-    glp_smcp result;
-    glp_init_smcp(&result);
-    result.msg_lev = GLP_MSG_ALL;
-    result.out_frq = glpkLookInterval;
-    if (isTight)
-        result.tol_bnd = result.tol_dj = 1e-9; // a hundredth of the usual
-    result.meth = method == LpMethod::Dual ? GLP_DUALP : GLP_PRIMAL;
-    result.r_test = GLP_RT_HAR; // flipping bounds (GLP_RT_FLIP) took a third more time on Recon3D
-    return result;
-}
-
 } // namespace
-
-struct Lp::State
-{
-    explicit State(const LpModel &model) : numbers(model) {}
-
-    LpNumbers numbers;
-    glp_prob *problem = nullptr;
-    long generation = 0;
-    int rows = 0, columns = 0;
-    long iterations = 0;
-    double timeLimit = 0, deadline = 0; ///< seconds; by threadSeconds()
-    bool isTight = false;               ///< smaller tolerances
-    std::vector<unsigned char> crossed; ///< rows, then columns: bounds that no number satisfies
-    int crossedCount = 0;
-    double costFactor = 1; ///< of the costs that GLPK sees, a power of 2
-
-    bool alive() const { return problem && generation == glpkGeneration(); }
-    void markCrossed(std::size_t index, bool is)
-    {
-        crossedCount += static_cast<int>(is) - static_cast<int>(crossed[index] != 0);
-        crossed[index] = is;
-    }
-    void startClock() { deadline = threadSeconds() + timeLimit; }
-    void scaleCosts();
-    SolutionStatus simplex(LpMethod method, bool presolve, int iterationLimit, const TaskContext &context);
-    SolutionStatus run(LpMethod method, bool presolve, const TaskContext &context,
-                       int iterationLimit = noLimit);
-    SolutionStatus runCold(const TaskContext &context);
-    SolutionStatus runFromNothing(const TaskContext &context);
-    SolutionStatus runUnscaled(const TaskContext &context);
-    bool isProven() const;
-    std::vector<double> multipliers() const;
-};
-
-/// GLPK's tolerance of reduced costs is absolute: small costs are made large.
-void Lp::State::scaleCosts()
-{
-    double greatest = 0;
-    for (const double cost : numbers.cost)
-        greatest = std::max(greatest, std::abs(cost));
-    const bool isSmall = greatest > 0 && greatest < 1e-3;
-    const double factor = isSmall ? std::ldexp(1.0, -std::ilogb(greatest)) : 1;
-    if (factor == costFactor)
-        return;
-    costFactor = factor;
-    for (int column = 1; column <= columns; ++column)
-        glp_set_obj_coef(problem, column, factor * numbers.cost[static_cast<std::size_t>(column - 1)]);
-}
-
-SolutionStatus Lp::State::simplex(LpMethod method, bool presolve, int iterationLimit,
-                                  const TaskContext &context)
-{
-    if (context.shouldStop())
-        return SolutionStatus::Stopped;
-    if (threadSeconds() >= deadline)
-        return SolutionStatus::TimeLimit;
-    scaleCosts();
-    glp_smcp settings = parameters(method, isTight);
-    settings.presolve = presolve ? GLP_ON : GLP_OFF;
-    settings.it_lim = std::min(iterationLimit, circleLimit(rows, columns));
-    const int before = glp_get_it_cnt(problem);
-    int answer = 0;
-    glp_prob *target = problem;
-    switch (guardedGlpk(answer, context, deadline,
-                        [target, &settings] { return glp_simplex(target, &settings); })) {
-    case GlpkOutcome::Stopped:
-        return SolutionStatus::Stopped;
-    case GlpkOutcome::TimeUp:
-        return SolutionStatus::TimeLimit;
-    case GlpkOutcome::Fault:
-        return SolutionStatus::Undefined;
-    case GlpkOutcome::Done:
-        break;
-    }
-    iterations += glp_get_it_cnt(problem) - before;
-    if (answer == GLP_ENOPFS)
-        return SolutionStatus::Infeasible;
-    return answer == 0 ? statusOf(glp_get_status(problem)) : SolutionStatus::Undefined;
-}
-
-/// What is not proven optimal is tried once more from where it ended, with smaller tolerances.
-SolutionStatus Lp::State::run(LpMethod method, bool presolve, const TaskContext &context, int iterationLimit)
-{
-    SolutionStatus status = simplex(method, presolve, iterationLimit, context);
-    if (status != SolutionStatus::Optimal || isProven())
-        return status;
-    const bool before = isTight;
-    isTight = true;
-    status = simplex(LpMethod::Primal, false, iterationLimit, context);
-    isTight = before;
-    return status != SolutionStatus::Optimal || isProven() ? status : SolutionStatus::Undefined;
-}
-
-/// GLPK's tolerances are absolute, and those of the scaled problem: where numbers span many orders of
-/// magnitude, what it calls optimal may be far outside the bounds, or far from the optimum.
-bool Lp::State::isProven() const
-{
-    std::vector<double> values;
-    values.reserve(static_cast<std::size_t>(columns));
-    for (int column = 1; column <= columns; ++column)
-        values.push_back(glp_get_col_prim(problem, column));
-    return LpCertificate(numbers, values, multipliers()).isOptimal();
-}
-
-std::vector<double> Lp::State::multipliers() const
-{
-    std::vector<double> result;
-    result.reserve(static_cast<std::size_t>(rows));
-    for (int row = 1; row <= rows; ++row)
-        result.push_back(glp_get_row_dual(problem, row) / costFactor);
-    return result;
-}
 
 Lp::Lp(const LpModel &model) : m(std::make_unique<State>(model))
 {
@@ -307,40 +157,6 @@ int Lp::addRow(const LpEntries &entries, double low, double high)
     return row - 1;
 }
 
-SolutionStatus Lp::State::runUnscaled(const TaskContext &context)
-{
-    glp_unscale_prob(problem);
-    glp_std_basis(problem);
-    const SolutionStatus status = run(LpMethod::Primal, false, context);
-    if (alive())
-        glp_scale_prob(problem, GLP_SF_AUTO); // as the next solve expects it
-    return status;
-}
-
-SolutionStatus Lp::State::runFromNothing(const TaskContext &context)
-{
-    glp_adv_basis(problem, 0);
-    SolutionStatus status = run(LpMethod::Primal, false, context);
-    if (status == SolutionStatus::Undefined && alive()) { // its triangular part may be close to singular
-        glp_std_basis(problem);                           // the slacks never are
-        status = run(LpMethod::Primal, false, context);
-    }
-    if (status == SolutionStatus::Undefined && alive())
-        status = run(LpMethod::Dual, true, context);
-    return status == SolutionStatus::Undefined && alive() ? runUnscaled(context) : status;
-}
-
-SolutionStatus Lp::State::runCold(const TaskContext &context)
-{
-    SolutionStatus status = runFromNothing(context);
-    if (status == SolutionStatus::Undefined && alive()) {
-        isTight = true;
-        status = runFromNothing(context);
-        isTight = false;
-    }
-    return status;
-}
-
 SolutionStatus Lp::solveCold(const TaskContext &context)
 {
     if (!m->alive())
@@ -357,7 +173,7 @@ SolutionStatus Lp::solveFromSlacks(const TaskContext &context)
         return m->alive() ? SolutionStatus::Infeasible : SolutionStatus::Undefined;
     m->startClock();
     glp_std_basis(m->problem);
-    const SolutionStatus status = m->simplex(LpMethod::Dual, false, noLimit, context);
+    const SolutionStatus status = m->simplex(LpMethod::Dual, false, State::noLimit, context);
     return status == SolutionStatus::Undefined && m->alive() ? m->runCold(context) : status;
 }
 

@@ -49,10 +49,11 @@ enum class LpMethod {
 /// One GLPK problem. Create and use it in one thread; destroyed later elsewhere it does nothing, as GLPK's
 /// memory goes with its thread. The same calls give the same bits. Set bounds and costs before setBasis.
 /// Optimal is what LpCertificate proves: feasible, and a dual bound within its tolerance of the objective.
-/// What GLPK calls optimal without is solved again, and is Undefined where that does not help. What takes
-/// more processor time than the model's limit ends as TimeLimit; nothing depends on how busy the machine is.
-/// A stop request is seen within 100 ms; it, the time limit and a fault inside GLPK (which would abort the
-/// process) end every problem of the thread: what is asked of them afterwards is Undefined and NaN.
+/// Infeasible is proven by a Farkas ray (or a bound that nothing satisfies), Unbounded by a ray from a
+/// feasible point. What GLPK says without is solved again, and is Undefined where that does not help. What
+/// takes more processor time than the model's limit ends as TimeLimit; nothing depends on how busy the
+/// machine is. A stop request is seen within 100 ms; it, the time limit and a fault inside GLPK (which would
+/// abort the process) end every problem of the thread: what is asked of them afterwards is Undefined and NaN.
 class Lp
 {
 public:

@@ -70,6 +70,81 @@ LpFace optimalFace(const LpNumbers &problem, const std::vector<double> &multipli
     return face;
 }
 
+namespace {
+
+/// Least and greatest of a sum of variables within bounds, and what rounding may make of it.
+struct SumRange
+{
+    double least = 0, most = 0, rounding = 0;
+
+    /// size: what the price is the difference of.
+    void add(double price, double size, double low, double high)
+    {
+        const bool isEnded = std::isfinite(low) && std::isfinite(high);
+        if (price == 0 || (!isEnded && std::abs(price) <= nothing * size))
+            return;
+        least += price * (price > 0 ? low : high);
+        most += price * (price > 0 ? high : low);
+        for (const double bound : {low, high})
+            if (std::isfinite(bound))
+                rounding += lastDigits * size * std::abs(bound);
+    }
+};
+
+} // namespace
+
+bool isFarkasRay(const LpNumbers &problem, const std::vector<double> &multipliers)
+{
+    std::vector<double> price(problem.lower.size(), 0.0), size(price);
+    problem.forEachEntry([&](std::size_t row, std::size_t column, double coefficient) {
+        const double part = coefficient * multipliers[row];
+        price[column] += part;
+        size[column] += std::abs(part);
+    });
+    SumRange range; // of y (A x − activity), which is 0
+    for (std::size_t column = 0; column < price.size(); ++column)
+        range.add(price[column], size[column], problem.lower[column], problem.upper[column]);
+    for (std::size_t row = 0; row < multipliers.size(); ++row)
+        range.add(-multipliers[row], std::abs(multipliers[row]), problem.rowLower[row],
+                  problem.rowUpper[row]);
+    return range.least > range.rounding || range.most < -range.rounding;
+}
+
+bool isEndless(const LpNumbers &problem, const std::vector<double> &values, std::vector<double> step)
+{
+    const std::size_t rows = problem.rowLower.size();
+    if (!LpCertificate(problem, values, std::vector<double>(rows, 0.0)).isFeasible())
+        return false;
+    double greatest = 0, gain = 0, parts = 0;
+    for (const double change : step)
+        greatest = std::max(greatest, std::abs(change));
+    for (std::size_t column = 0; column < step.size(); ++column) {
+        if (std::abs(step[column]) <= nothing * greatest)
+            step[column] = 0;
+        gain += problem.cost[column] * step[column];
+        parts += std::abs(problem.cost[column] * step[column]);
+    }
+    if (!(std::abs(gain) > noCost * parts))
+        return false;
+    std::vector<double> shift(rows, 0.0), size(rows, 0.0);
+    problem.forEachEntry([&](std::size_t row, std::size_t column, double coefficient) {
+        shift[row] += coefficient * step[column];
+        size[row] += std::abs(coefficient * step[column]);
+    });
+    const double sign = (gain > 0) == problem.maximise ? 1 : -1;
+    const auto isFree = [sign](double change, double low, double high) {
+        return change == 0 || (sign * change > 0 ? high == infinity : low == -infinity);
+    };
+    for (std::size_t column = 0; column < step.size(); ++column)
+        if (!isFree(step[column], problem.lower[column], problem.upper[column]))
+            return false;
+    for (std::size_t row = 0; row < rows; ++row)
+        if (std::abs(shift[row]) > noCost * size[row] &&
+            !isFree(shift[row], problem.rowLower[row], problem.rowUpper[row]))
+            return false;
+    return true;
+}
+
 LpCertificate::LpCertificate(const LpNumbers &problem, const std::vector<double> &values,
                              const std::vector<double> &multipliers)
 {

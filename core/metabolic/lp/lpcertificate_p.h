@@ -46,6 +46,13 @@ void LpNumbers::forEachEntry(const Add &add) const
 /// has a price is at the bound that the price asks for.
 LpFace optimalFace(const LpNumbers &problem, const std::vector<double> &multipliers);
 
+/// Whether no point within the bounds satisfies that sum of the rows, by whatever is more than rounding
+/// (Farkas). multipliers: of the rows.
+bool isFarkasRay(const LpNumbers &problem, const std::vector<double> &multipliers);
+
+/// Whether the point is feasible, and stays so with an ever better objective along the step or its opposite.
+bool isEndless(const LpNumbers &problem, const std::vector<double> &values, std::vector<double> step);
+
 /// Whether a point is feasible, and how far at most its objective is from the optimum: the bound that any
 /// multipliers of the rows give by weak duality, whatever a solver says of either.
 class LpCertificate

@@ -24,4 +24,13 @@ const char *statusName(SolutionStatus status)
     return marked("Core", "numerical difficulties");
 }
 
+std::optional<SolutionStatus> statusFromName(std::string_view name)
+{
+    using S = SolutionStatus;
+    for (const S status : {S::Optimal, S::Infeasible, S::Unbounded, S::Undefined, S::Stopped, S::TimeLimit})
+        if (name == statusName(status))
+            return status;
+    return {};
+}
+
 } // namespace pathgan

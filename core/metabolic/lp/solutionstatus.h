@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 namespace pathgan {
 
 /// How the solution of a linear program ended.
@@ -13,5 +16,6 @@ enum class SolutionStatus {
     TimeLimit, ///< one linear program took more processor time than allowed
 };
 const char *statusName(SolutionStatus status); ///< "optimal", "infeasible" …
+std::optional<SolutionStatus> statusFromName(std::string_view name);
 
 } // namespace pathgan

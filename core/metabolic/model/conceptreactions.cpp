@@ -253,6 +253,11 @@ ConceptReaction biomassReaction(const MetabolicModel &model)
     return best;
 }
 
+int assumedObjective(const MetabolicModel &model)
+{
+    return model.activeObjective < 0 ? biomassReaction(model).reaction : -1;
+}
+
 std::vector<RedoxReaction> redoxReactions(const MetabolicModel &model)
 {
     std::vector<RedoxReaction> result;

@@ -23,6 +23,8 @@ ConceptReaction exchangeOf(const MetabolicModel &model, std::string_view compoun
 ConceptReaction maintenanceReaction(const MetabolicModel &model);
 /// The reaction that stands for growth: of the objective, else by SBO term 629, id or name.
 ConceptReaction biomassReaction(const MetabolicModel &model);
+/// What grows where the model names no objective: its biomass. −1: it names one, or has none.
+int assumedObjective(const MetabolicModel &model);
 
 /// An antioxidant reaction of the stress model.
 enum class RedoxKind { Catalase, Peroxidase, Peroxiredoxin, Reductase };

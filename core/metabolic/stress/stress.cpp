@@ -5,7 +5,10 @@
 #include "core/base/optionentries.h"
 #include "core/base/parallel.h"
 #include "core/base/statistics.h"
+#include "core/base/text.h"
+#include "core/metabolic/cohort/dualtext_p.h"
 #include "core/metabolic/cohort/samplework_p.h"
+#include "core/metabolic/lp/lpkey_p.h"
 #include "core/metabolic/stress/survivalcurve_p.h"
 
 #include <algorithm>
@@ -172,18 +175,54 @@ Result<PreparedStress> prepare(const MetabolicModel &model, const Cohort &cohort
     return Error{ErrorCode::Infeasible, model.objectiveName()};
 }
 
+/// What the capacities are, then status, and load and growth of each point.
+std::string rowOf(const std::vector<double> &capacities, const SurvivalCurve &curve)
+{
+    std::string row = '\t' + numbersKey(capacities) + '\t' + statusName(curve.status);
+    for (const SurvivalCurve::Point &point : curve.points)
+        row += numberField(point.load) + numberField(point.growth);
+    return row;
+}
+
+bool readRow(const std::string &row, const std::vector<double> &capacities, SurvivalCurve &curve)
+{
+    const std::vector<std::string> fields = split(row, '\t');
+    if (fields.size() < 3 || fields.size() % 2 == 0 || fields[1] != numbersKey(capacities))
+        return false;
+    const std::optional<SolutionStatus> status = statusFromName(fields[2]);
+    if (!status || (status == SolutionStatus::Optimal) != (fields.size() > 3))
+        return false;
+    SurvivalCurve read;
+    read.status = *status;
+    for (std::size_t k = 3; k < fields.size(); k += 2) {
+        const std::optional<double> load = parseNumber(fields[k]), growth = parseNumber(fields[k + 1]);
+        if (!load || !growth)
+            return false;
+        read.points.push_back({*load, *growth});
+    }
+    curve = std::move(read);
+    return true;
+}
+
 /// Solves every sample; curves of unfinished ones stay as they are.
-std::vector<std::size_t> solveCurves(const PreparedStress &prepared, unsigned wantedThreads,
-                                     std::vector<SurvivalCurve> &curves, const TaskContext &context)
+std::vector<std::size_t> solveCurves(const PreparedStress &prepared, const std::vector<std::string> &samples,
+                                     unsigned wantedThreads, std::vector<SurvivalCurve> &curves,
+                                     const TaskContext &context, SampleKeeper *keeper)
 {
     const unsigned threads = threadCount(wantedThreads);
     std::vector<std::unique_ptr<StressSolver>> solvers(threads);
-    return forEachSample(curves.size(), threads, marked("Core", "Simulating stress"), context,
+    const Capacities &capacities = *prepared.capacities;
+    const SampleRows rows{
+        lpKey(prepared.model.problem, capacities.widest()), samples,
+        [&](std::size_t sample) { return rowOf(capacities.ofSample(sample), curves[sample]); },
+        [&](const std::string &row, std::size_t sample) {
+            return readRow(row, capacities.ofSample(sample), curves[sample]);
+        }};
+    return forEachSample(rows, threads, marked("Core", "Simulating stress"), context, keeper,
                          [&](std::size_t sample, unsigned worker) {
                              if (!solvers[worker])
                                  solvers[worker] = std::make_unique<StressSolver>(*prepared.plan);
-                             curves[sample] =
-                                 solvers[worker]->solve(prepared.capacities->ofSample(sample), context);
+                             curves[sample] = solvers[worker]->solve(capacities.ofSample(sample), context);
                              const SolutionStatus status = curves[sample].status;
                              if (losesProblems(status))
                                  solvers[worker].reset();
@@ -260,7 +299,7 @@ std::vector<std::string> StressRun::limits()
 
 Result<StressRun> simulateStress(const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,
                                  const FluxRun *predicted, const StressOptions &options,
-                                 const TaskContext &context)
+                                 const TaskContext &context, SampleKeeper *keeper)
 {
     if (const Result<void> checked = options.check(); !checked)
         return checked.error();
@@ -271,14 +310,16 @@ Result<StressRun> simulateStress(const MetabolicModel &model, const Cohort &coho
     if (!prepared)
         return prepared.error();
 
-    std::vector<SurvivalCurve> curves(predicted ? predicted->samples.size() : cohort.size());
-    const std::vector<std::size_t> finished = solveCurves(*prepared, options.threads, curves, context);
+    const std::vector<std::string> &samples = predicted ? predicted->samples : cohort.samples;
+    std::vector<SurvivalCurve> curves(samples.size());
+    const std::vector<std::size_t> finished =
+        solveCurves(*prepared, samples, options.threads, curves, context, keeper);
     if (context.isCancelled() || finished.empty())
         return Error{ErrorCode::Cancelled, {}};
     StressRun run;
     run.options = options;
     run.source = predicted ? "predicted flux" : "expression";
-    run.samples = entriesOf(predicted ? predicted->samples : cohort.samples, finished);
+    run.samples = entriesOf(samples, finished);
     run.stoppedEarly = finished.size() < curves.size();
     run.distributedMedium = prepared->distributedMedium;
     for (const RedoxCapacity &entry : prepared->model.capacities)

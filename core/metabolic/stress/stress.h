@@ -3,6 +3,7 @@
 
 #include "core/base/optiontable.h"
 #include "core/data/geneids.h"
+#include "core/data/keptsamples.h"
 #include "core/metabolic/cohort/cohortflux.h"
 #include "core/metabolic/lp/solutionstatus.h"
 
@@ -50,9 +51,9 @@ struct StressRun
 /// predicted: fluxes fed back in place of expression for the reactions it has (the samples are then its own);
 /// may be null. A reaction without a measured gene, or with median 0, keeps its capacity at median
 /// expression. UnknownName when the cytosol lacks H2O2, H2O or O2, or the model an objective; Infeasible when
-/// nothing grows.
+/// nothing grows. keeper: as that of gimme().
 Result<StressRun> simulateStress(const MetabolicModel &model, const Cohort &cohort, const GeneTable &table,
                                  const FluxRun *predicted, const StressOptions &options,
-                                 const TaskContext &context = {});
+                                 const TaskContext &context = {}, SampleKeeper *keeper = nullptr);
 
 } // namespace pathgan

@@ -30,6 +30,8 @@ public:
         : m_model(model), m_options(options)
     {
         m_result.problem = networkProblem(model);
+        if (const int growth = assumedObjective(model); growth >= 0)
+            m_result.problem.cost[static_cast<std::size_t>(growth)] = 1;
     }
 
     void setMedium(bool distributed)
@@ -153,8 +155,10 @@ Result<StressModel> makeStressModel(const MetabolicModel &model, const StressOpt
         if (index < 0)
             return Error{ErrorCode::UnknownName, std::string(name) + " in the cytosol"};
     }
-    if (model.activeObjective < 0 ||
-        !model.objectives[static_cast<std::size_t>(model.activeObjective)].maximise)
+    const bool isMaximised = model.activeObjective < 0
+                                 ? assumedObjective(model) >= 0
+                                 : model.objectives[static_cast<std::size_t>(model.activeObjective)].maximise;
+    if (!isMaximised)
         return Error{ErrorCode::UnknownName, "objective"};
     StressModelBuilder builder(model, options);
     builder.setMedium(distributedMedium);
