@@ -36,19 +36,16 @@ double shareBelow(const std::vector<double> &sorted, double x)
            static_cast<double>(sorted.size());
 }
 
-/// Corners of a distribution function over a range.
-void corners(const std::vector<double> &sorted, const QCPRange &range, QVector<double> &x, QVector<double> &y)
+/// A distribution function over a range: values and the shares up to them.
+void steps(const std::vector<double> &sorted, const QCPRange &range, QVector<double> &x, QVector<double> &y)
 {
-    double before = 0;
     x << range.lower;
     y << 0;
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         if (i + 1 < sorted.size() && sorted[i + 1] == sorted[i])
             continue;
-        const double share = static_cast<double>(i + 1) / static_cast<double>(sorted.size());
-        x << sorted[i] << sorted[i];
-        y << before << share;
-        before = share;
+        x << sorted[i];
+        y << static_cast<double>(i + 1) / static_cast<double>(sorted.size());
     }
     x << range.upper;
     y << 1;
@@ -186,8 +183,8 @@ void GeneratedPlot::drawFunctions(QCPAxisRect &panel) const
     for (const auto &[values, colour] :
          {std::pair(&m_real, realColour()), {&m_generated, generatedColour()}}) {
         QVector<double> x, y;
-        corners(*values, range, x, y);
-        addCurve(&panel, x, y, QPen(colour, 1.8));
+        steps(*values, range, x, y);
+        addCurve(&panel, x, y, QPen(colour, 1.8))->setLineStyle(QCPGraph::lsStepLeft);
     }
     xAxis(&panel)->setLabel(tr("%1 (mmol/gDW/h)").arg(quantityText()));
     yAxis(&panel)->setRange(0, 1.03);
