@@ -943,6 +943,10 @@
         <source>the bottleneck head predicts, by the linear programs themselves: there is no shape of a network to correct for</source>
         <translation>der Engpasskopf sagt vorher, mit den linearen Programmen selbst: Es gibt keine Gestalt eines Netzwerks auszugleichen</translation>
     </message>
+    <message>
+        <source>unfinished training</source>
+        <translation>unfertiges Training</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
@@ -2942,6 +2946,10 @@
     <message>
         <source>Groups &amp;by</source>
         <translation>Gruppen &amp;nach</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Aufmerksamkeit</translation>
     </message>
 </context>
 <context>
@@ -5316,6 +5324,10 @@ Median %3, Quartile %4 – %5</translation>
     <message>
         <source>p: over all groups. p.adj.reactions: adjusted over the reactions tested (%1). cliffs_delta: effect, from −1 to 1, of the two groups furthest apart.</source>
         <translation>p: über alle Gruppen. p.adj.reactions: angepasst über die geprüften Reaktionen (%1). cliffs_delta: Effekt, von −1 bis 1, der beiden Gruppen, die am weitesten auseinanderliegen.</translation>
+    </message>
+    <message>
+        <source>Same scale</source>
+        <translation>Gleiche Skala</translation>
     </message>
 </context>
 <context>

@@ -13,20 +13,25 @@ namespace pathgan {
 
 namespace {
 
-/// A seeded choice of training samples that are not explained; any others where none was trained on.
+/// A seeded choice of training samples: those that are not explained where they are enough, else all; other
+/// samples where none was trained on.
 std::vector<Index> backgroundRows(const GanRun &training, const Cohort &cohort,
                                   const std::vector<Index> &explained, const ShapOptions &options)
 {
     const SampleJoin join = matchSamples(training.samples, cohort.writtenNames(), RowMeaning::Values);
-    std::vector<Index> candidates;
+    std::vector<Index> candidates, trained;
     const auto isExplained = [&](Index row) {
         return std::find(explained.begin(), explained.end(), row) != explained.end();
     };
     for (const int i : training.trainSamples) {
         const Index row = join.rows[static_cast<std::size_t>(i)];
+        if (row >= 0)
+            trained.push_back(row);
         if (row >= 0 && !isExplained(row))
             candidates.push_back(row);
     }
+    if (candidates.size() < static_cast<std::size_t>(options.backgroundSize))
+        candidates = trained;
     if (candidates.empty()) {
         for (Index row = 0; row < static_cast<Index>(cohort.size()); ++row)
             if (!isExplained(row))

@@ -328,7 +328,7 @@ QStringList TestOptions::commandOf(Part part, const QString &out)
                 "--out",
                 folder("network.pt")};
     case Part::Explanation:
-        return {"explain", network, matrix, "--out", out};
+        return {"explain", network, matrix, "--clinical", example("clinical.tsv"), "--out", out};
     case Part::Enrichment:
         return {"enrich", "--shap", plain + "/shap_values.tsv", "--network", network, "--expression",
                 matrix,   "--sets", example("gene_sets.gmt"),   "--tables",  out};
@@ -395,7 +395,7 @@ void TestOptions::filesAreNamed()
     const std::map<Part, QStringList> read = {
         {Part::Flux, {"expression", "model"}},
         {Part::Training, {"expression", "clinical", "model", "gene_sets", "interactions", "flux_table"}},
-        {Part::Explanation, {"expression", "network"}},
+        {Part::Explanation, {"expression", "clinical", "network"}},
         {Part::Enrichment, {"expression", "gene_sets", "network", "shap_table"}},
         {Part::Stress, {"expression", "model", "network"}},
         {Part::Groups, {"clinical", "flux_table"}}};

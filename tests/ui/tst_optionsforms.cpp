@@ -90,7 +90,7 @@ private slots:
     void rowsAreOfTheTable()
     {
         const auto forms = m_window->findChildren<OptionsForm *>();
-        QCOMPARE(forms.size(), 9); // reading, model analyses, model check, six steps
+        QCOMPARE(forms.size(), 10); // reading, model analyses, model check, generating, six steps
         for (const OptionsForm *form : forms) {
             for (const std::string &key : form->keys()) {
                 const OptionField *field = form->table().find(key);

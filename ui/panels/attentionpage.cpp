@@ -38,6 +38,7 @@ AttentionPage::AttentionPage(Selection &selection, QWidget *parent)
 {
     setObjectName(QStringLiteral("attentionPage"));
     m_tabs->setObjectName(QStringLiteral("attentionTabs"));
+    m_tabs->setAccessibleName(tr("Attention"));
     buildTabs();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

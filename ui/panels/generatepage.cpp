@@ -54,6 +54,7 @@ GeneratePage::GeneratePage(Session &session, Selection &selection, QWidget *pare
       m_profiles(new TablePane(QStringLiteral("generated_profiles"), tr("Generated profiles"), this))
 {
     setObjectName(QStringLiteral("generatePage"));
+    m_form->setObjectName(QStringLiteral("generateForm"));
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setObjectName(QStringLiteral("generateSplitter"));
     splitter->setChildrenCollapsible(false);

@@ -106,6 +106,7 @@ void GroupsPanel::buildResults()
     pick->addWidget(m_reaction);
     m_sameScale = new QCheckBox(tr("Same sca&le"), page);
     m_sameScale->setObjectName(QStringLiteral("groupSameScale"));
+    m_sameScale->setAccessibleName(tr("Same scale"));
     m_sameScale->setToolTip(tr("FBA and predicted fluxes on one scale; else each figure has its own"));
     m_sameScale->setChecked(true);
     connect(m_sameScale, &QCheckBox::toggled, this, &GroupsPanel::showBoxes);

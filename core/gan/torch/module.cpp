@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/marked.h"
 #include "core/gan/module_p.h"
 #include "core/gan/torch/evaluate_p.h"
 #include "core/gan/torch/network_p.h"
@@ -103,7 +104,7 @@ public:
         TrainingKeeper &kept = keeper ? *keeper : none;
         const auto trainer = makeTrainer(set, context, onEpoch, kept.checkpoints, run);
         if (!trainer)
-            return Error{ErrorCode::MissingInput, "unfinished training"};
+            return Error{ErrorCode::MissingInput, marked("Core", "unfinished training")};
         if (kept.onNetwork)
             trainer->afterEpochs(kept.networkEpochs, [&](const GanRun &soFar) {
                 kept.onNetwork(epochRun(set, *trainer, soFar));
