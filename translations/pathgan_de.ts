@@ -4955,10 +4955,6 @@ Combined Score %3, Odds-Ratio %4
         <source>Neigh&amp;bours</source>
         <translation>&amp;Nachbarn</translation>
     </message>
-    <message>
-        <source>Rea&amp;ction</source>
-        <translation>Rea&amp;ktion</translation>
-    </message>
 </context>
 <context>
     <name>pathgan::GeneratedPlot</name>
@@ -6855,7 +6851,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>Attention</source>
-        <translation>Aufmerksamkeit</translation>
+        <translation>Attention</translation>
     </message>
     <message>
         <source>Mechanism</source>

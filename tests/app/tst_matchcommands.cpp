@@ -136,7 +136,9 @@ void TestMatchCommands::fluxCountsGenes()
              QJsonValue(whole.json())[QLatin1String("genes_matched")].toInt());
     QCOMPARE(model[QLatin1String("rules")].toInt(), 86);
     QVERIFY2(whole.err.contains("genes of the metabolic model found in the expression matrix"), whole.err);
-    QVERIFY(!whole.err.contains("warning"));
+    // The example grows faster than any cell; of its genes there is nothing to warn of.
+    for (const QByteArray &line : whole.err.split('\n'))
+        QVERIFY2(!line.contains("warning") || line.contains("growth of"), line);
 }
 
 void TestMatchCommands::fluxRefusesAForeignMatrix()

@@ -267,6 +267,8 @@ void TestStress::missingPieces()
     }
     MetabolicModel model = smallModel();
     model.activeObjective = -1;
+    model.reactions[3].id = "R3"; // nothing says that it is growth
+    model.buildIndex();
     const Result<StressRun> run =
         simulateStress(model, peroxidaseCohort(), GeneTable::builtIn(), nullptr, {});
     QVERIFY(!run);

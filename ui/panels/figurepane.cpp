@@ -112,12 +112,8 @@ int FigurePane::barWidth(bool withText) const
 {
     int width = withText ? m_controls->sizeHint().width() : m_controls->minimumSize().width();
     for (const QToolButton *button : m_buttons) {
-        const QFontMetrics metrics = button->fontMetrics();
         const bool hasText = button->toolButtonStyle() == Qt::ToolButtonTextBesideIcon;
-        // What QToolButton::sizeHint() adds for a text beside the icon.
-        const int text = metrics.size(Qt::TextShowMnemonic, button->text()).width() +
-                         2 * metrics.horizontalAdvance(QLatin1Char(' ')) + 4;
-        width += button->sizeHint().width() + m_bar->spacing() + (withText - hasText) * text;
+        width += button->sizeHint().width() + m_bar->spacing() + (withText - hasText) * textWidth(*button);
     }
     return width;
 }

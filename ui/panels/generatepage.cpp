@@ -97,9 +97,9 @@ QWidget *GeneratePage::buildForm()
     m_form->addInteger("generate_neighbours", tr("Neigh&bours"), tr("k of density and coverage"));
     m_form->addSeed("generate_seed", tr("See&d"), tr("The same seed gives the same profiles"));
     m_form->setCheck([this] { return m_options.check(); });
-    for (QComboBox *box : {m_column, m_group}) {
+    for (QComboBox *box : {m_column, m_group, m_reaction}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(12);
+        box->setMinimumContentsLength(8);
     }
     auto *left = new QWidget(this);
     left->setObjectName(QStringLiteral("generateColumnOfOptions"));
@@ -116,11 +116,15 @@ QWidget *GeneratePage::buildResults()
 {
     auto *pane = new FigurePane(m_plot, this);
     m_reaction->setObjectName(QStringLiteral("generatedReaction"));
-    pane->addControl(tr("Rea&ction"), m_reaction);
+    m_reaction->setAccessibleName(tr("Reaction"));
+    m_reaction->setToolTip(tr("Reaction"));
+    pane->addControl({}, m_reaction); // a label has no room at 1280 px
     auto *tables = new QTabWidget(this);
     tables->setObjectName(QStringLiteral("generatedTables"));
     tables->setAccessibleName(tr("Tables"));
     tables->setDocumentMode(true);
+    m_reactions->setSearchVisible(false); // what fits beside the options at 1280 px
+    m_profiles->setSearchVisible(false);
     tables->addTab(m_reactions, tr("By reaction"));
     tables->addTab(m_profiles, tr("Profiles"));
     auto *results = new QSplitter(Qt::Vertical, this);

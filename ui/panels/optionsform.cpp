@@ -27,6 +27,25 @@ namespace pathgan {
 
 namespace {
 
+/// Shows many decimals where a value has them only.
+class NumberBox : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    QString textFromValue(double value) const override
+    {
+        QString text = QDoubleSpinBox::textFromValue(value);
+        if (decimals() <= mostShown)
+            return text;
+        while (text.endsWith(locale().zeroDigit()))
+            text.chop(1);
+        return text.endsWith(locale().decimalPoint()) ? text.chopped(1) : text;
+    }
+
+private:
+    static constexpr int mostShown = 4;
+};
+
 /// Keeps the wheel for scrolling the form: a value must not change because the mouse passed over it.
 class WheelGuard : public QObject
 {
@@ -188,7 +207,7 @@ QDoubleSpinBox *OptionsForm::addNumber(const char *key, const QString &label, in
                                        const QString &tip)
 {
     const OptionField &of = field(key, OptionKind::Number);
-    auto *box = new QDoubleSpinBox(this);
+    auto *box = new NumberBox(this);
     box->setDecimals(decimals);
     box->setRange(of.range.least, of.range.most);
     box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);

@@ -196,6 +196,14 @@ QPushButton *makeButton(const QString &name, const QString &icon, const QString 
     return button;
 }
 
+int textWidth(const QToolButton &button)
+{
+    // What QToolButton::sizeHint() adds.
+    const QFontMetrics metrics = button.fontMetrics();
+    return metrics.size(Qt::TextShowMnemonic, button.text()).width() +
+           2 * metrics.horizontalAdvance(QLatin1Char(' ')) + 4;
+}
+
 QComboBox *makePicker(const QString &name, const QString &label, QWidget *parent)
 {
     auto *box = new QComboBox(parent);

@@ -101,6 +101,7 @@ private:
 /// A tool button with a themed icon, text beside it, tool tip, object name and accessible name.
 QToolButton *makeToolButton(const QString &name, const QString &icon, const QString &text, const QString &tip,
                             QWidget *parent);
+int textWidth(const QToolButton &button); ///< that its text beside the icon adds to its width
 /// A push button likewise; the one action of a page is drawn in the accent colour.
 QPushButton *makeButton(const QString &name, const QString &icon, const QString &text, bool primary,
                         QWidget *parent);

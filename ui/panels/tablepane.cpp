@@ -230,6 +230,28 @@ void TablePane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_empty->setGeometry(m_view->viewport()->rect().adjusted(24, 24, -24, -24));
+    const bool withText = barWidth(true) <= width();
+    for (QToolButton *button : {m_copy, m_save})
+        button->setToolButtonStyle(withText ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+}
+
+int TablePane::barWidth(bool withText) const
+{
+    constexpr int gaps = 4;
+    int width = gaps * 8 + m_count->sizeHint().width() +
+                (m_search->isHidden() ? 0 : m_search->minimumSizeHint().width());
+    for (const QToolButton *button : {m_copy, m_save}) {
+        const bool hasText = button->toolButtonStyle() == Qt::ToolButtonTextBesideIcon;
+        width += button->sizeHint().width() + (withText - hasText) * textWidth(*button);
+    }
+    return width;
+}
+
+/// The buttons can do without their texts.
+QSize TablePane::minimumSizeHint() const
+{
+    return {std::max(barWidth(false), m_view->minimumSizeHint().width()),
+            QWidget::minimumSizeHint().height()};
 }
 
 bool TablePane::eventFilter(QObject *object, QEvent *event)

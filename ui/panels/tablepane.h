@@ -38,6 +38,7 @@ public:
     void showFirst(const QStringList &headers);
     /// Selects and shows the row of that key, if it is there, without emitting keySelected.
     void selectKey(const QString &key);
+    QSize minimumSizeHint() const override;
 
 public slots:
     void copy() const;
@@ -54,6 +55,7 @@ protected:
 private:
     void buildToolbar();
     void updateCount();
+    int barWidth(bool withText) const; ///< of what stands above the table
     void tellCurrent();
 
     TableModel *m_model;

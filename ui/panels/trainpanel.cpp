@@ -132,12 +132,12 @@ void TrainPanel::buildAdvancedForm()
                       tr("Nearest samples joined in the graph of a batch (paper's critic)"));
     form().addInteger("channels", tr("Critic's channels"));
     form().addNumber("penalty_weight", tr("Gradient penalty"), 2);
-    form().addNumber("beta1", tr("Adam β₁"), 3);
-    form().addNumber("beta2", tr("Adam β₂"), 4);
+    form().addNumber("beta1", tr("Adam β₁"), 9);
+    form().addNumber("beta2", tr("Adam β₂"), 9);
     form().addInteger("batches_per_epoch", tr("Batches an epoch"), tr("0: a full pass"));
-    form().addNumber("weight_average", tr("Weight average"), 4,
+    form().addNumber("weight_average", tr("Weight average"), 9,
                      tr("Decay a step of the moving average of the generator's weights; 0: none"));
-    form().addNumber("token_dropout", tr("Token dropout"), 2,
+    form().addNumber("token_dropout", tr("Token dropout"), 9,
                      tr("Share of the tokens' numbers dropped while training"));
     form().addSwitch("scaled_rates", tr("Rates by width"),
                      tr("The generator's rate follows the width of a layer"));
