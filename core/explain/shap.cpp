@@ -115,13 +115,13 @@ double spreadOf(const VectorD &values)
     return std::sqrt((values.array() - values.mean()).square().mean());
 }
 
-/// Additivity errors below a thousandth of the background outputs' spread. The errors of the ways have either
+/// Additivity errors below a hundredth of the background outputs' spread. The errors of the ways have either
 /// sign: most cancel in the mean over the ways; where they do not, parts are judged more strictly.
 MatrixD explainExactly(const Predictor &predictor, const MatrixF &points, const MatrixF &background,
                        const VectorD &outputs, const VectorD &backgroundOutputs, unsigned threads,
                        const TaskContext &context)
 {
-    constexpr double share = 1e-3, stricter = 0.125;
+    constexpr double share = 1e-2, stricter = 0.125;
     constexpr int attempts = 3;
     // Outputs of single-precision points are not known better.
     const double noise = 1e-5 * backgroundOutputs.cwiseAbs().maxCoeff() + 1e-12;

@@ -25,8 +25,8 @@ struct ShapOptions
     static constexpr int mostDraws = 1'000'000;
     int draws = 200; ///< a sample, Random; 1 to mostDraws
     /// Quadrature, on each way from a background point; 0: as many as bring the additivity error below a
-    /// thousandth of the spread of the background's outputs.
-    int nodes = 8;
+    /// hundredth of the spread of the background's outputs.
+    int nodes = 0;
     int backgroundSize = 100; ///< training samples, chosen from the seed
     std::uint64_t seed = 1;
     unsigned threads = 0; ///< used only when the predictor is concurrent

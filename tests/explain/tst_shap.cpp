@@ -147,7 +147,7 @@ void TestShap::kinksAreFound()
     options.nodes = 0;
     const auto run = expectedGradients(largest, x, background, options);
     QVERIFY(run.ok());
-    QVERIFY(near(run->values(0, 0), 4.0 / 3, 1e-4) && near(run->values(0, 1), -1.0 / 3, 1e-4));
+    QVERIFY(near(run->values(0, 0), 4.0 / 3, 1e-3) && near(run->values(0, 1), -1.0 / 3, 1e-3));
     options.nodes = 8;
     const auto fixed = expectedGradients(largest, x, background, options);
     QVERIFY(std::abs(fixed->additivityError[0]) > 10 * std::abs(run->additivityError[0]));
@@ -181,7 +181,7 @@ void TestShap::steepStartsAddUp()
     // The second gene's part is linear: 0.1 · (3 − mean of 1, 5, 2).
     QVERIFY(near(run->values(0, 1), 0.1 * (3 - 8.0 / 3), 1e-6));
     const double spread = 3.19; // of about -3.9, 0.98 and 3.81
-    QVERIFY(std::abs(run->additivityError[0]) < 1e-3 * spread);
+    QVERIFY(std::abs(run->additivityError[0]) < 1e-2 * spread);
     options.nodes = 8;
     QVERIFY(std::abs(expectedGradients(steep, x, background, options)->additivityError[0]) > 0.1);
 }
