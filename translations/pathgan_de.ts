@@ -4788,14 +4788,6 @@ Combined Score %3, Odds-Ratio %4
         <translation>Derselbe Startwert gibt dieselben Profile</translation>
     </message>
     <message>
-        <source>Tables</source>
-        <translation>Tabellen</translation>
-    </message>
-    <message>
-        <source>By reaction</source>
-        <translation>Nach Reaktion</translation>
-    </message>
-    <message>
         <source>Profiles</source>
         <translation>Profile</translation>
     </message>
@@ -4954,6 +4946,22 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>Neigh&amp;bours</source>
         <translation>&amp;Nachbarn</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>It was trained against the pathway network alone, never against a bottleneck head.</source>
+        <translation>Er wurde nur gegen das Signalweg-Netz trainiert, nie gegen einen Engpass-Kopf.</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Reactions</source>
+        <translation>Reaktionen</translation>
     </message>
 </context>
 <context>

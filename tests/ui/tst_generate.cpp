@@ -155,6 +155,11 @@ void TestGenerate::generatesForAGroup()
 
 void TestGenerate::rowsAndFigureFollow()
 {
+    auto *tables = child<QTabWidget>("generatedResults");
+    const auto clickTab = [&](int tab) {
+        QTest::mouseClick(tables->tabBar(), Qt::LeftButton, {}, tables->tabBar()->tabRect(tab).center());
+    };
+    clickTab(1);
     auto *pane = child<TablePane>("generated_reactions");
     QTableView &view = pane->view();
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {},
@@ -163,12 +168,13 @@ void TestGenerate::rowsAndFigureFollow()
     QCOMPARE(m_window->selection().reaction(), reaction);
     QCOMPARE(child<QComboBox>("generatedReaction")->currentText(), reaction);
     QVERIFY(child<GeneratedPlot>("generatedPlot")->title().endsWith(reaction));
-    auto *tables = child<QTabWidget>("generatedTables");
-    QTest::mouseClick(tables->tabBar(), Qt::LeftButton, {}, tables->tabBar()->tabRect(1).center());
+    clickTab(2);
     auto *profiles = child<TablePane>("generated_profiles");
     QTest::mouseClick(profiles->view().viewport(), Qt::LeftButton, {},
                       profiles->view().visualRect(profiles->model().index(0, 0)).center());
     QCOMPARE(m_window->selection().sample(), QString::fromStdString(result()->nearest.front()));
+    clickTab(0);
+    QVERIFY(child<GeneratedPlot>("generatedPlot")->isVisible());
 }
 
 void TestGenerate::sameSeedSameProfiles()

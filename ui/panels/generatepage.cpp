@@ -106,8 +106,16 @@ QWidget *GeneratePage::buildForm()
     auto *layout = new QVBoxLayout(left);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
+    // What was generated stands below the options: beside them it would take the figure's room.
+    auto *body = new QWidget(left);
+    body->setObjectName(QStringLiteral("generateBody"));
+    auto *below = new QVBoxLayout(body);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(12);
+    below->addWidget(m_form);
+    below->addWidget(m_note);
     layout->addWidget(
-        new FormScroll(m_form, QStringLiteral("generateScroll"), QStringLiteral("generateOptions"), left), 1);
+        new FormScroll(body, QStringLiteral("generateScroll"), QStringLiteral("generateOptions"), left), 1);
     layout->addWidget(m_run);
     return left;
 }
@@ -119,28 +127,21 @@ QWidget *GeneratePage::buildResults()
     m_reaction->setAccessibleName(tr("Reaction"));
     m_reaction->setToolTip(tr("Reaction"));
     pane->addControl({}, m_reaction); // a label has no room at 1280 px
-    auto *tables = new QTabWidget(this);
-    tables->setObjectName(QStringLiteral("generatedTables"));
-    tables->setAccessibleName(tr("Tables"));
-    tables->setDocumentMode(true);
+    auto *results = new QTabWidget(this);
+    results->setObjectName(QStringLiteral("generatedResults"));
+    results->setAccessibleName(tr("Results"));
+    results->setDocumentMode(true);
     m_reactions->setSearchVisible(false); // what fits beside the options at 1280 px
     m_profiles->setSearchVisible(false);
-    tables->addTab(m_reactions, tr("By reaction"));
-    tables->addTab(m_profiles, tr("Profiles"));
-    auto *results = new QSplitter(Qt::Vertical, this);
-    results->setObjectName(QStringLiteral("generatedResults"));
-    results->setChildrenCollapsible(false);
-    results->addWidget(pane);
-    results->addWidget(tables);
-    results->setStretchFactor(0, 3);
-    results->setStretchFactor(1, 2);
+    results->addTab(pane, tr("Figure"));
+    results->addTab(m_reactions, tr("Reactions"));
+    results->addTab(m_profiles, tr("Profiles"));
     auto *right = new QWidget(this);
     right->setObjectName(QStringLiteral("generatedColumn"));
     auto *layout = new QVBoxLayout(right);
     layout->setContentsMargins(8, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_state);
-    layout->addWidget(m_note);
     layout->addWidget(results, 1);
     return right;
 }

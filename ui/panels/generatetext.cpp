@@ -100,7 +100,10 @@ QString criticText(const GenerateRun &run)
     QString text =
         GeneratePage::tr("Mean score of the critic (no unit; higher: more like real): %1 generated, "
                          "%2 real.")
-            .arg(numberText(run.critic.mean(), 3), numberText(run.realCritic.mean(), 3));
+            .arg(numberText(run.critic.mean(), 3), numberText(run.realCritic.mean(), 3)) +
+        QLatin1Char(' ') +
+        GeneratePage::tr(
+            "It was trained against the pathway network alone, never against a bottleneck head.");
     if (run.isBatchCritic)
         text += QLatin1Char(' ') + GeneratePage::tr("This critic scores a profile by those beside it.");
     return text;
