@@ -44,6 +44,10 @@ void TestClinicalGroups::sameMeaning_data()
                             << "Stage I" << true;
     QTest::newRow("no-break space") << "Stage\u00A0I\u00A0"
                                     << "stage i" << true;
+    QTest::newRow("zero width") << "\uFEFFYES\u200B"
+                                << "YES" << true;
+    QTest::newRow("zero width of a number") << "\u200D2"
+                                            << "2.0" << true;
     QTest::newRow("missing tokens") << "Unknown"
                                     << "-" << true;
     QTest::newRow("numbers") << "0"
