@@ -165,10 +165,10 @@ Result<FbaOptions> fbaOptions(const CommandLine &line, const MetabolicModel &mod
 void noteGrowth(const CommandLine &line, double growth)
 {
     if (growth > fastestGrowth)
-        line.note(
-            "warning: growth of " + formatNumber(growth) +
-            " 1/h, which no cell has (bacteria up to 4 1/h): too much enters, as where every exchange is "
-            "open; a physiological medium limits it");
+        line.note("warning: growth of " + formatNumber(growth) +
+                  " 1/h, which no cell has (bacteria up to 4 1/h): more enters than a cell takes up (a "
+                  "medium names "
+                  "nutrients, not how much there is of them); read growth as a share only");
 }
 
 const char *objectiveUnit(const std::string &objective)

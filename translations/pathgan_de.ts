@@ -1825,8 +1825,8 @@
         <translation>p = %1</translation>
     </message>
     <message>
-        <source>No cell grows like that: bacteria reach 4 1/h, human cells less than 0.1 1/h. Too much may enter, as where every exchange is open: choose the physiological medium, or read growth as a share only.</source>
-        <translation>So wächst keine Zelle: Bakterien erreichen 4 1/h, menschliche Zellen weniger als 0,1 1/h. Es kommt wohl zu viel herein, etwa wenn jeder Austausch offen ist: Wählen Sie das physiologische Medium, oder lesen Sie Wachstum nur als Anteil.</translation>
+        <source>No cell grows like that: bacteria reach 4 1/h, human cells less than 0.1 1/h. More enters than a cell takes up (a medium names nutrients, not how much there is of them): read growth as a share only.</source>
+        <translation>So wächst keine Zelle: Bakterien erreichen 4 1/h, menschliche Zellen weniger als 0,1 1/h. Es kommt mehr hinein, als eine Zelle aufnimmt (ein Medium nennt Nährstoffe, nicht ihre Menge): Wachstum nur als Anteil lesen.</translation>
     </message>
 </context>
 <context>

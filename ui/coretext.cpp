@@ -70,9 +70,9 @@ QString growthDoubt(double growth)
         return {};
     return QCoreApplication::translate(
         "Numbers",
-        "No cell grows like that: bacteria reach 4 1/h, human cells less than 0.1 1/h. Too much may "
-        "enter, as where every exchange is open: choose the physiological medium, or read growth "
-        "as a share only.");
+        "No cell grows like that: bacteria reach 4 1/h, human cells less than 0.1 1/h. More enters than a "
+        "cell takes up (a medium names nutrients, not how much there is of them): read growth as a share "
+        "only.");
 }
 
 QString countText(qint64 count)
