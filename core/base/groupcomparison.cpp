@@ -192,6 +192,13 @@ Result<GroupComparison> compareGroups(const std::vector<std::string> &samples,
     return comparison;
 }
 
+bool isMoreCertain(const GroupComparison &a, const GroupComparison &b)
+{
+    const auto last = [](double p) { return std::isnan(p) ? 2.0 : p; };
+    const double x = last(a.acrossP), y = last(b.acrossP);
+    return x != y ? x < y : last(a.overallP) < last(b.overallP);
+}
+
 void adjustAcross(const std::vector<GroupComparison *> &reactions, Adjustment adjustment)
 {
     std::vector<double> overall;

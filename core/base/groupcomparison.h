@@ -94,6 +94,9 @@ Result<GroupComparison> compareGroups(const std::vector<std::string> &samples,
 /// over those of the same two groups.
 void adjustAcross(const std::vector<GroupComparison *> &reactions, Adjustment adjustment);
 
+/// By p adjusted over the reactions, then by p; what has none comes last. For sorting.
+bool isMoreCertain(const GroupComparison &a, const GroupComparison &b);
+
 /// A column tied to the one compared: a difference between groups may be a difference between its values.
 struct Confounder
 {

@@ -3,6 +3,8 @@
 
 #include <bit>
 #include <cassert>
+#include <cmath>
+#include <numbers>
 #include <numeric>
 
 namespace pathgan {
@@ -43,6 +45,12 @@ std::uint64_t Random::next()
 double Random::uniform()
 {
     return static_cast<double>(next() >> 11) * 0x1.0p-53;
+}
+
+double Random::normal()
+{
+    const double radius = std::sqrt(-2 * std::log1p(-uniform()));
+    return radius * std::cos(2 * std::numbers::pi * uniform());
 }
 
 std::uint64_t Random::below(std::uint64_t bound)

@@ -18,6 +18,8 @@ public:
     std::uint64_t next();
     /// Uniform in [0, 1).
     double uniform();
+    /// Standard normal (Box & Muller 1958); takes two uniform numbers.
+    double normal();
     /// Uniform integer in [0, bound); bound > 0. Unbiased (rejection).
     std::uint64_t below(std::uint64_t bound);
 

@@ -44,6 +44,21 @@ void appendNumber(std::string &out, double value)
 
 } // namespace
 
+Table matrixTable(const std::string &corner, const std::vector<std::string> &rowNames,
+                  const std::vector<std::string> &columnNames, const MatrixD &values)
+{
+    Table table;
+    table.header.push_back(corner);
+    table.header.insert(table.header.end(), columnNames.begin(), columnNames.end());
+    for (std::size_t i = 0; i < rowNames.size(); ++i) {
+        std::vector<Cell> row{rowNames[i]};
+        for (std::size_t j = 0; j < columnNames.size(); ++j)
+            row.emplace_back(values(static_cast<Index>(i), static_cast<Index>(j)));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
 std::string cellText(const Cell &cell)
 {
     if (const auto *text = std::get_if<std::string>(&cell))

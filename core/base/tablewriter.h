@@ -21,6 +21,9 @@ struct Table
     std::vector<std::vector<Cell>> rows;
 };
 
+/// Rows × columns of numbers with a first column of row names, headed `corner`.
+Table matrixTable(const std::string &corner, const std::vector<std::string> &rowNames,
+                  const std::vector<std::string> &columnNames, const MatrixD &values);
 std::string cellText(const Cell &cell);
 /// Extension .csv: comma with RFC 4180 quotes; anything else: tab. Written to a temporary file, then renamed.
 Result<void> writeTable(const std::filesystem::path &path, const Table &table);

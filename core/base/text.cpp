@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <span>
 #include <system_error>
 
 namespace pathgan {
@@ -33,17 +35,26 @@ bool isSpace(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
 }
 
-/// Length of a no-break space, zero-width space or byte order mark at that end: what web pages and
-/// spreadsheets leave around names, and nobody sees.
+// What web pages and spreadsheets leave around names: no-break spaces; zero-width space, non-joiner, joiner
+// and byte order mark.
+constexpr std::array<std::string_view, 2> otherBlanks = {"\xC2\xA0", "\xE2\x80\xAF"};
+constexpr std::array<std::string_view, 4> widthless = {"\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D",
+                                                       "\xEF\xBB\xBF"};
+
+/// Length of the one of them at that end.
+std::size_t lengthAt(std::string_view text, std::span<const std::string_view> marks, bool atStart)
+{
+    if (text.empty() || static_cast<unsigned char>(atStart ? text.front() : text.back()) < 0x80)
+        return 0;
+    for (const std::string_view mark : marks)
+        if (atStart ? text.starts_with(mark) : text.ends_with(mark))
+            return mark.size();
+    return 0;
+}
+
 std::size_t unseenAt(std::string_view text, bool atStart)
 {
-    if (static_cast<unsigned char>(atStart ? text.front() : text.back()) < 0x80)
-        return 0;
-    for (const std::string_view unseen :
-         {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D", "\xEF\xBB\xBF"})
-        if (atStart ? text.starts_with(unseen) : text.ends_with(unseen))
-            return unseen.size();
-    return 0;
+    return lengthAt(text, otherBlanks, atStart) + lengthAt(text, widthless, atStart);
 }
 
 /// Whether a number that does not fit a double is too small, not too large: its decimal exponent decides.
@@ -108,6 +119,16 @@ std::optional<double> parseNumber(std::string_view text)
     if (error == std::errc::result_out_of_range)
         return underflows(text) ? std::optional<double>(0.0) : std::nullopt;
     return value;
+}
+
+std::size_t otherBlankAt(std::string_view text)
+{
+    return lengthAt(text, otherBlanks, true);
+}
+
+std::size_t widthlessAt(std::string_view text)
+{
+    return lengthAt(text, widthless, true);
 }
 
 std::string_view trimmed(std::string_view text)

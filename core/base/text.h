@@ -13,7 +13,12 @@ std::string formatNumber(double value);
 std::string formatNumber(float value);
 /// The whole of text as a number ('.' decimal, no thousands separators); empty when it is none.
 std::optional<double> parseNumber(std::string_view text);
+/// Without blanks at both ends, those of the two functions below among them.
 std::string_view trimmed(std::string_view text);
+/// Bytes of a no-break space that the UTF-8 text starts with; 0: with none.
+std::size_t otherBlankAt(std::string_view text);
+/// Likewise of a mark that nobody sees: zero-width space, non-joiner, joiner, byte order mark.
+std::size_t widthlessAt(std::string_view text);
 /// ASCII only, as gene symbols are.
 std::string toUpper(std::string_view text);
 std::vector<std::string> split(std::string_view text, char separator);

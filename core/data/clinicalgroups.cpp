@@ -13,30 +13,22 @@ namespace {
 
 constexpr double largestExact = 9007199254740992.0; ///< beyond 2^53 two ids could be one double
 
-/// Zero-width space, non-joiner and joiner, and a byte order mark within text: nobody sees them.
-bool isUnseen(std::string_view at)
-{
-    return at.starts_with("\xE2\x80\x8B") || at.starts_with("\xE2\x80\x8C") ||
-           at.starts_with("\xE2\x80\x8D") || at.starts_with("\xEF\xBB\xBF");
-}
-
 /// Blanks around it dropped, runs of blanks inside it one; a no-break space is a blank, what has no width is
 /// nothing.
 std::string plainText(std::string_view value)
 {
     std::string text;
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        if (isUnseen(value.substr(i))) {
-            i += 2;
+    while (!value.empty()) {
+        if (const std::size_t unseen = widthlessAt(value); unseen > 0) {
+            value.remove_prefix(unseen);
             continue;
         }
-        const bool wide = value[i] == '\xC2' && i + 1 < value.size() && value[i + 1] == '\xA0';
-        const bool blank = wide || value[i] == ' ' || (value[i] >= '\t' && value[i] <= '\r');
-        i += wide ? 1 : 0;
-        if (!blank)
-            text += value[i];
+        const std::size_t other = otherBlankAt(value);
+        if (other == 0 && value[0] != ' ' && !(value[0] >= '\t' && value[0] <= '\r'))
+            text += value[0];
         else if (!text.empty() && text.back() != ' ')
             text += ' ';
+        value.remove_prefix(std::max<std::size_t>(other, 1));
     }
     if (!text.empty() && text.back() == ' ')
         text.pop_back();

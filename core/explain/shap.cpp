@@ -4,6 +4,7 @@
 #include "core/base/marked.h"
 #include "core/base/optionentries.h"
 #include "core/base/parallel.h"
+#include "core/base/statistics.h"
 #include "core/explain/adaptivequadrature_p.h"
 #include "core/explain/quadrature_p.h"
 
@@ -110,11 +111,6 @@ MatrixD explainPoints(const Predictor &predictor, const MatrixF &points, const M
     });
 }
 
-double spreadOf(const VectorD &values)
-{
-    return std::sqrt((values.array() - values.mean()).square().mean());
-}
-
 /// Additivity errors below a hundredth of the background outputs' spread. The errors of the ways have either
 /// sign: most cancel in the mean over the ways; where they do not, parts are judged more strictly.
 MatrixD explainExactly(const Predictor &predictor, const MatrixF &points, const MatrixF &background,
@@ -125,7 +121,9 @@ MatrixD explainExactly(const Predictor &predictor, const MatrixF &points, const 
     constexpr int attempts = 3;
     // Outputs of single-precision points are not known better.
     const double noise = 1e-5 * backgroundOutputs.cwiseAbs().maxCoeff() + 1e-12;
-    const double allowed = std::max(share * spreadOf(backgroundOutputs), noise);
+    const double spread =
+        standardDeviation({backgroundOutputs.data(), static_cast<std::size_t>(backgroundOutputs.size())}, 0);
+    const double allowed = std::max(share * spread, noise);
     const double first = allowed * std::max(0.25, 0.5 * std::sqrt(static_cast<double>(background.rows())));
     const Index rows = batchRows(predictor.features);
     return eachPoint(predictor, points.rows(), threads, context, [&](Index point, MatrixD &values) {

@@ -49,6 +49,7 @@ public:
     {
         return m_base->attentionGeneScores(expression);
     }
+    bool isConcurrent() const override;
     const BottleneckHead *bottleneck() const override { return &m_head; }
     Result<void> save(const std::filesystem::path &path) const override { return m_base->save(path); }
 

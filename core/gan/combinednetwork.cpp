@@ -164,6 +164,16 @@ VectorD CombinedNetwork::sumOfOutputs(const std::vector<int> &reactions, const M
     return sum;
 }
 
+/// Where the head alone gives every output: LibTorch is not asked.
+bool CombinedNetwork::isConcurrent() const
+{
+    const std::vector<int> &varying = m_base->frame().varying;
+    return std::all_of(varying.begin(), varying.end(), [this](int reaction) {
+        const auto at = static_cast<std::size_t>(reaction);
+        return m_usesHead[at] && m_head.record().networkShare[at] == 0;
+    });
+}
+
 VectorD CombinedNetwork::output(int reaction, const MatrixF &expression, MatrixF *gradient) const
 {
     const auto at = static_cast<std::size_t>(reaction);

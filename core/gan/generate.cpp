@@ -13,7 +13,6 @@
 #include <cmath>
 #include <cstdio>
 #include <limits>
-#include <numbers>
 #include <set>
 
 namespace pathgan {
@@ -25,13 +24,6 @@ constexpr Index profilesAtOnce = 64;
 
 constexpr EnumWord<GenerateConditions> conditionWords[] = {{GenerateConditions::Samples, "samples"},
                                                            {GenerateConditions::Normal, "normal"}};
-
-/// Standard normal (Box & Muller 1958).
-double normal(Random &random)
-{
-    const double radius = std::sqrt(-2 * std::log(1 - random.uniform()));
-    return radius * std::cos(2 * std::numbers::pi * random.uniform());
-}
 
 } // namespace
 
@@ -108,12 +100,12 @@ public:
             // Σ w_s (x_s − mean)/√(n − 1), w ~ N(0, I), has the covariances of the samples.
             Eigen::RowVectorXf weights(m_deviations.rows());
             for (float &weight : weights)
-                weight = static_cast<float>(normal(random));
+                weight = static_cast<float>(random.normal());
             const Eigen::RowVectorXf made = m_mean + weights * m_deviations;
             expression.row(to) = made.cwiseMax(m_least).cwiseMin(m_most);
         }
         for (Index i = 0; i < noise.cols(); ++i)
-            noise(to, i) = static_cast<float>(normal(random));
+            noise(to, i) = static_cast<float>(random.normal());
         return name;
     }
 

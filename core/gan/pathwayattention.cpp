@@ -10,16 +10,9 @@ namespace {
 /// Mean of rows; empty: of all.
 VectorD meanOfRows(const auto &matrix, const std::vector<Index> &rows)
 {
-    VectorD sum = VectorD::Zero(matrix.cols());
-    const auto add = [&](Index row) { sum += matrix.row(row).transpose().template cast<double>(); };
-    if (rows.empty()) {
-        for (Index row = 0; row < matrix.rows(); ++row)
-            add(row);
-        return sum / std::max<double>(1, static_cast<double>(matrix.rows()));
-    }
-    for (const Index row : rows)
-        add(row);
-    return sum / static_cast<double>(rows.size());
+    if (rows.empty())
+        return matrix.template cast<double>().colwise().mean().transpose();
+    return matrix(rows, Eigen::all).template cast<double>().colwise().mean().transpose();
 }
 
 } // namespace

@@ -56,6 +56,8 @@ public:
     virtual VectorD meanOutput(const MatrixF &expression, MatrixF *gradient) const = 0;
     /// One output (index into reactions()), units and gradient as meanOutput; 0 for a constant reaction.
     virtual VectorD output(int reaction, const MatrixF &expression, MatrixF *gradient) const = 0;
+    /// Whether meanOutput and output may be called from several threads at once.
+    virtual bool isConcurrent() const { return false; }
     /// Null: none.
     virtual const BottleneckHead *bottleneck() const { return nullptr; }
     /// Of the pathway branch: expression's rows in their order, samples unnamed; empty without tokens.

@@ -13,21 +13,6 @@ namespace pathgan {
 
 namespace {
 
-/// The bottleneck head gives every output that varies, without LibTorch: several threads may ask it.
-bool isHeadAlone(const GanRun &training)
-{
-    const BottleneckHead *head = training.network->bottleneck();
-    if (!head || head->reactions() != static_cast<std::size_t>(training.predicted.cols()))
-        return false;
-    for (std::size_t reaction = 0; reaction < head->reactions(); ++reaction) {
-        const auto column = training.predicted.col(static_cast<Index>(reaction));
-        const bool isByHead = head->predicts(reaction) && head->record().networkShare[reaction] == 0;
-        if (!isByHead && column.maxCoeff() != column.minCoeff())
-            return false;
-    }
-    return true;
-}
-
 /// A seeded choice of training samples: those that are not explained where they are enough, else all; other
 /// samples where none was trained on.
 std::vector<Index> backgroundRows(const GanRun &training, const Cohort &cohort,
@@ -110,7 +95,7 @@ Result<ShapRun> explainStep(const ExplainInput &input, const ExplainOptions &opt
     const std::vector<Index> background = backgroundRows(input.training, cohort, rows, options.shap);
 
     Predictor predictor;
-    predictor.concurrent = isHeadAlone(input.training);
+    predictor.concurrent = network.isConcurrent();
     predictor.features = static_cast<Index>(network.genes().size());
     predictor.evaluate = [&network, output](const MatrixF &points, MatrixF *gradient) {
         return output < 0 ? network.meanOutput(points, gradient) : network.output(output, points, gradient);

@@ -23,6 +23,8 @@ FluxRun earlierFlux(const SampleKeeper &keeper)
 
 FluxKeeper keeperInto(SampleKeeper &keeper)
 {
+    if (!keeper.write)
+        return {};
     return {[&keeper](const FluxRun &part) {
                 keeper.put(keptFlux(part));
                 keeper.write(keeper.runs);

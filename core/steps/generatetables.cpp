@@ -7,20 +7,6 @@ namespace pathgan {
 
 namespace {
 
-/// As the tables of fluxes have it, for the programs that read those.
-Table profileTable(const GenerateRun &run)
-{
-    Table table{{"sample"}, {}};
-    table.header.insert(table.header.end(), run.reactions.begin(), run.reactions.end());
-    for (std::size_t i = 0; i < run.profiles.size(); ++i) {
-        std::vector<Cell> row = {run.profiles[i]};
-        for (Index r = 0; r < run.fluxes.cols(); ++r)
-            row.emplace_back(run.fluxes(static_cast<Index>(i), r));
-        table.rows.push_back(std::move(row));
-    }
-    return table;
-}
-
 Cell countCell(const std::vector<std::size_t> &counts, std::size_t at)
 {
     return at < counts.size() ? Cell(static_cast<long long>(counts[at])) : Cell(std::nan(""));
@@ -87,7 +73,8 @@ Table generatedReactions(const GenerateRun &run)
 
 std::vector<NamedTable> GenerateStep::tables(const GenerateRun &run)
 {
-    return {{"generated_flux.tsv", profileTable(run)},
+    // As the tables of fluxes have it, for the programs that read those.
+    return {{"generated_flux.tsv", matrixTable("sample", run.profiles, run.reactions, run.fluxes)},
             {"generated_profiles.tsv", generatedProfiles(run)},
             {"generated_reactions.tsv", generatedReactions(run)},
             {"generated_summary.tsv", summaryTable(run)}};

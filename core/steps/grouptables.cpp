@@ -40,12 +40,8 @@ Table overviewTable(const GroupRun &run)
     std::vector<const GroupRun::Entry *> order;
     for (const GroupRun::Entry &entry : run.entries)
         order.push_back(&entry);
-    const auto last = [](double p) { return std::isnan(p) ? 2.0 : p; };
-    std::stable_sort(order.begin(), order.end(), [&](const GroupRun::Entry *a, const GroupRun::Entry *b) {
-        const GroupComparison &x = a->comparison, &y = b->comparison;
-        return x.acrossP != y.acrossP && last(x.acrossP) != last(y.acrossP)
-                   ? last(x.acrossP) < last(y.acrossP)
-                   : last(x.overallP) < last(y.overallP);
+    std::stable_sort(order.begin(), order.end(), [](const GroupRun::Entry *a, const GroupRun::Entry *b) {
+        return isMoreCertain(a->comparison, b->comparison);
     });
     Table table{{"source", "reaction", "test", "statistic", "p", "p.adj.reactions", "p.adj.reactions.signif",
                  "reactions", "p.is.bound", "cliffs_delta", "cliffs_delta_of", "note"},

@@ -12,21 +12,6 @@ namespace pathgan {
 
 namespace {
 
-Table matrixTable(const std::string &corner, const std::vector<std::string> &rowNames,
-                  const std::vector<std::string> &columnNames, const MatrixD &values)
-{
-    Table table;
-    table.header.push_back(corner);
-    table.header.insert(table.header.end(), columnNames.begin(), columnNames.end());
-    for (std::size_t i = 0; i < rowNames.size(); ++i) {
-        std::vector<Cell> row{rowNames[i]};
-        for (std::size_t j = 0; j < columnNames.size(); ++j)
-            row.emplace_back(values(static_cast<Index>(i), static_cast<Index>(j)));
-        table.rows.push_back(std::move(row));
-    }
-    return table;
-}
-
 long long count(std::size_t n)
 {
     return static_cast<long long>(n);

@@ -2,18 +2,10 @@
 #include "core/gan/torch/gradientmatch_p.h"
 
 #include <cmath>
-#include <numbers>
 
 namespace pathgan {
 
 namespace {
-
-/// Box and Muller's cosine.
-double normal(Random &random)
-{
-    const double radius = std::sqrt(-2 * std::log1p(-random.uniform()));
-    return radius * std::cos(2 * std::numbers::pi * random.uniform());
-}
 
 template <class Real>
 Real *rowOf(torch::Tensor &matrix, std::int64_t row)
@@ -106,7 +98,7 @@ GradientTask gradientTask(const TargetGradients &gradients, const std::vector<in
         const auto sample = static_cast<std::size_t>(samples[row]);
         float *combination = rowOf<float>(task.combination, static_cast<std::int64_t>(row));
         for (std::size_t reaction = 0; reaction < gradients.reactions(); ++reaction) {
-            const auto v = static_cast<float>(scale * normal(random)); // drawn whether known or not
+            const auto v = static_cast<float>(scale * random.normal()); // drawn whether known or not
             if (!gradients.isKnown(sample, reaction))
                 continue;
             combination[reaction] = v;
