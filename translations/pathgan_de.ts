@@ -2850,10 +2850,6 @@
         <translation>Proben</translation>
     </message>
     <message>
-        <source>Groups by</source>
-        <translation>Gruppen nach</translation>
-    </message>
-    <message>
         <source>Attention head</source>
         <translation>Aufmerksamkeitskopf</translation>
     </message>
@@ -3058,14 +3054,6 @@
     <message>
         <source>Weight</source>
         <translation>Gewicht</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>Probe</translation>
-    </message>
-    <message>
-        <source>Capacity of</source>
-        <translation>Kapazität von</translation>
     </message>
 </context>
 <context>

@@ -31,9 +31,9 @@ enum class Of { All, Group, Sample };
 
 AttentionPage::AttentionPage(Selection &selection, QWidget *parent)
     : QWidget(parent), m_selection(selection),
-      m_samples(makePicker(QStringLiteral("attentionSamples"), tr("Samples"), this)),
-      m_column(makePicker(QStringLiteral("attentionColumn"), tr("Groups by"), this)),
-      m_head(makePicker(QStringLiteral("attentionHead"), tr("Attention head"), this)),
+      m_samples(makePicker(QStringLiteral("attentionSamples"), this)),
+      m_column(makePicker(QStringLiteral("attentionColumn"), this)),
+      m_head(makePicker(QStringLiteral("attentionHead"), this)),
       m_note(new NoteLabel(QStringLiteral("attentionNote"), this)), m_tabs(new QTabWidget(this))
 {
     setObjectName(QStringLiteral("attentionPage"));
@@ -84,14 +84,19 @@ void AttentionPage::buildTabs()
 void AttentionPage::setProject(const Project &project)
 {
     m_project = project;
-    m_run = project.training;
-    m_comparison = project.options.groups.comparison;
     fillGroupColumns(*m_column, project);
     fillSamples();
     fillHeads();
     refresh();
     refreshGroups();
     showNote();
+}
+
+const PathwayAttention *AttentionPage::attention() const
+{
+    const auto &training = m_project.training;
+    return training && training->attention && !training->attention->isEmpty() ? training->attention.get()
+                                                                              : nullptr;
 }
 
 /// All samples, each group of the column, each sample.
@@ -107,9 +112,9 @@ void AttentionPage::fillSamples()
         m_samples->setItemData(m_samples->count() - 1, value, Value);
     };
     add(tr("all samples"), Of::All, {});
-    if (!m_run || !m_run->attention)
+    if (!attention())
         return;
-    const std::vector<std::string> &samples = m_run->attention->samples;
+    const std::vector<std::string> &samples = attention()->samples;
     const std::vector<std::string> labels =
         groupLabels(m_project, m_column->currentData().toString().toStdString());
     std::unordered_map<std::string, std::string> labelOf;
@@ -131,8 +136,8 @@ void AttentionPage::fillHeads()
     const int current = m_head->currentIndex();
     m_head->clear();
     m_head->addItem(tr("mean of all"));
-    if (m_run && m_run->attention)
-        for (std::size_t head = 0; head < m_run->attention->byHead.size(); ++head)
+    if (attention())
+        for (std::size_t head = 0; head < attention()->byHead.size(); ++head)
             m_head->addItem(QString::number(head + 1));
     m_head->setCurrentIndex(current < m_head->count() ? std::max(0, current) : 0);
 }
@@ -163,46 +168,44 @@ QString AttentionPage::chosenSamples() const
     case Of::All:
         break;
     }
-    return attentionOf(m_run->attention->samples.size());
+    return attentionOf(attention()->samples.size());
 }
 
 void AttentionPage::refresh()
 {
-    const bool hasAny = m_run && m_run->attention && !m_run->attention->isEmpty();
+    const PathwayAttention *shown = attention();
     for (QWidget *widget : std::initializer_list<QWidget *>{m_samples, m_column, m_head, m_tabs})
-        widget->setEnabled(hasAny);
+        widget->setEnabled(shown != nullptr);
     const bool ofAll = m_samples->currentIndex() <= 0;
-    m_head->setEnabled(hasAny && ofAll);
+    m_head->setEnabled(shown && ofAll);
     m_head->setToolTip(ofAll ? QString() : tr("Single heads are kept as means over all samples"));
-    if (!hasAny) {
+    if (!shown) {
         m_bars->setRun({}, {}, {});
         m_pairs->setRun({}, {}, {});
         return;
     }
-    const PathwayAttention &attention = *m_run->attention;
     const int head = ofAll ? m_head->currentIndex() : 0;
     if (head > 0) {
-        const MatrixD &weights = attention.byHead[static_cast<std::size_t>(head - 1)];
+        const MatrixD &weights = shown->byHead[static_cast<std::size_t>(head - 1)];
         const QString of =
-            tr("head %1, mean of %n sample(s)", nullptr, static_cast<int>(attention.samples.size()))
-                .arg(head);
-        m_bars->setRun(attention.tokens, weights.colwise().mean(), of);
-        m_pairs->setRun(attention.tokens, weights, of);
+            tr("head %1, mean of %n sample(s)", nullptr, static_cast<int>(shown->samples.size())).arg(head);
+        m_bars->setRun(shown->tokens, weights.colwise().mean(), of);
+        m_pairs->setRun(shown->tokens, weights, of);
         return;
     }
     const std::vector<Index> chosen = rows();
-    m_bars->setRun(attention.tokens, attention.receivedBy(chosen), chosenSamples());
-    m_pairs->setRun(attention.tokens, attention.pairsOf(chosen), chosenSamples());
+    m_bars->setRun(shown->tokens, shown->receivedBy(chosen), chosenSamples());
+    m_pairs->setRun(shown->tokens, shown->pairsOf(chosen), chosenSamples());
 }
 
 /// The most certain difference first.
 void AttentionPage::refreshGroups()
 {
     m_groups->setTable({});
-    if (!m_run || !m_run->attention || m_labels.empty())
+    if (!attention() || m_labels.empty())
         return;
     Result<std::vector<GroupComparison>> compared =
-        compareAttention(*m_run->attention, m_labels, m_comparison);
+        compareAttention(*attention(), m_labels, m_project.options.groups.comparison);
     if (!compared)
         return;
     Table table;
@@ -215,11 +218,7 @@ void AttentionPage::refreshGroups()
                                        .toStdString());
     for (const QString &title : {tr("Test"), tr("p"), tr("p, all pathways"), tr("Note")})
         table.header.push_back(title.toStdString());
-    const auto last = [](double p) { return std::isnan(p) ? 2.0 : p; };
-    std::stable_sort(compared->begin(), compared->end(),
-                     [&](const GroupComparison &a, const GroupComparison &b) {
-                         return last(a.overallP) < last(b.overallP);
-                     });
+    std::stable_sort(compared->begin(), compared->end(), isMoreCertain);
     for (const GroupComparison &c : *compared) {
         std::vector<Cell> row{c.valueName};
         for (const Group &group : c.groups)
@@ -234,15 +233,15 @@ void AttentionPage::refreshGroups()
 
 void AttentionPage::showNote()
 {
-    if (!m_run)
+    if (!m_project.training)
         return m_note->clear();
-    if (!m_run->attention || m_run->attention->isEmpty()) {
+    if (!attention()) {
         m_note->show(
             NoteLabel::Kind::Info,
             tr("Only a network of pathway tokens attends to pathways; this one projects all genes."));
         return;
     }
-    const std::vector<double> &shares = m_run->networkShare;
+    const std::vector<double> &shares = m_project.training->networkShare;
     QString text = tr("Attention is not attribution: it says which pathways the network mixes, not what a "
                       "prediction owes to them. SHAP values and bottlenecks say that.");
     if (!shares.empty() && std::all_of(shares.begin(), shares.end(), [](double s) { return s == 0; }))

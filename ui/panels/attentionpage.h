@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gan/gan.h"
 #include "core/project/project.h"
 
 #include <QWidget>
 
-#include <memory>
+#include <string>
 #include <vector>
 
 class QComboBox;
@@ -37,20 +36,19 @@ private:
     void refresh();
     void refreshGroups();
     void showNote();
-    std::vector<Index> rows() const; ///< of the chosen samples; empty: all
-    QString chosenSamples() const;   ///< "mean of 45 samples with radiation_therapy YES"
+    const PathwayAttention *attention() const; ///< null: none
+    std::vector<Index> rows() const;           ///< of the chosen samples; empty: all
+    QString chosenSamples() const;             ///< "mean of 45 samples with radiation_therapy YES"
 
     Selection &m_selection;
-    std::shared_ptr<const GanRun> m_run;
+    Project m_project;                 ///< shares what it points to
     std::vector<std::string> m_labels; ///< of the attention's samples, by the column; "": not reported
-    ComparisonOptions m_comparison;
     QComboBox *m_samples, *m_column, *m_head;
     NoteLabel *m_note;
     QTabWidget *m_tabs;
     AttentionPlot *m_bars;
     AttentionHeatMap *m_pairs;
     TablePane *m_groups;
-    Project m_project; ///< shares what it points to
 };
 
 } // namespace pathgan

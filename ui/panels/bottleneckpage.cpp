@@ -18,18 +18,6 @@
 
 namespace pathgan {
 
-namespace {
-
-/// Headings for people in place of the columns' names.
-Table titled(Table table, const QStringList &titles)
-{
-    for (qsizetype i = 0; i < titles.size(); ++i)
-        table.header[static_cast<std::size_t>(i)] = titles[i].toStdString();
-    return table;
-}
-
-} // namespace
-
 BottleneckPage::BottleneckPage(Selection &selection, QWidget *parent)
     : QWidget(parent), m_selection(selection), m_note(new NoteLabel(QStringLiteral("bottleneckNote"), this)),
       m_caption(makeCaption(QStringLiteral("bottleneckCaption"), {}, this)),
@@ -38,8 +26,8 @@ BottleneckPage::BottleneckPage(Selection &selection, QWidget *parent)
                               tr("Training samples with the same bottleneck"), this))
 {
     setObjectName(QStringLiteral("bottleneckPage"));
-    m_sample = makePicker(QStringLiteral("bottleneckSample"), tr("Sample"), this);
-    m_reaction = makePicker(QStringLiteral("bottleneckReaction"), tr("Capacity of"), this);
+    m_sample = makePicker(QStringLiteral("bottleneckSample"), this);
+    m_reaction = makePicker(QStringLiteral("bottleneckReaction"), this);
     auto *tables = new QSplitter(Qt::Horizontal, this);
     tables->setObjectName(QStringLiteral("bottleneckTables"));
     tables->setChildrenCollapsible(false);
@@ -139,10 +127,10 @@ void BottleneckPage::refresh()
                           "%, as validation chose. No linear program is solved: the dual solutions of "
                           "training samples are evaluated at a sample's own bounds.")
                            .arg(numberText(100 * (1 - share), 3), numberText(100 * share, 3)));
-    m_limits->setTable(titled(limitTable(*m_run, sample, reaction),
-                              {tr("Bound of"), tr("Gene"), tr("Elasticity"), tr("Side"), tr("Subsystem")}));
+    m_limits->setTable(limitTable(*m_run, sample, reaction),
+                       {tr("Bound of"), tr("Gene"), tr("Elasticity"), tr("Side"), tr("Subsystem")});
     m_tumours->setVisible(sample >= 0);
-    m_tumours->setTable(titled(tumourTable(*m_run, sample, reaction), {tr("Training sample"), tr("Weight")}));
+    m_tumours->setTable(tumourTable(*m_run, sample, reaction), {tr("Training sample"), tr("Weight")});
 }
 
 } // namespace pathgan

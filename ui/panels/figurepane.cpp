@@ -11,7 +11,6 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QToolButton>
 
 #include <algorithm>
@@ -69,23 +68,7 @@ void FigurePane::addControl(const QString &label, QWidget *control)
         box->setMinimumContentsLength(std::max(box->minimumContentsLength(), 14));
     }
     m_tabStops.append(control);
-    if (label.isEmpty()) {
-        m_controls->addWidget(control);
-        return orderTabs();
-    }
-    auto *pair = new QWidget(this);
-    pair->setObjectName(control->objectName() + QStringLiteral("Pair"));
-    auto *caption = new QLabel(label, pair);
-    caption->setObjectName(control->objectName() + QStringLiteral("Label"));
-    caption->setBuddy(control);
-    if (control->accessibleName().isEmpty())
-        control->setAccessibleName(QString(label).remove(QLatin1Char('&')));
-    auto *row = new QHBoxLayout(pair);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
-    row->addWidget(caption);
-    row->addWidget(control);
-    m_controls->addWidget(pair);
+    m_controls->addWidget(label.isEmpty() ? control : labelled(label, control, this));
     orderTabs();
 }
 

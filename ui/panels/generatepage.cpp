@@ -30,17 +30,6 @@
 
 namespace pathgan {
 
-namespace {
-
-Table titled(Table table, const QStringList &titles)
-{
-    for (qsizetype i = 0; i < titles.size(); ++i)
-        table.header[static_cast<std::size_t>(i)] = titles[i].toStdString();
-    return table;
-}
-
-} // namespace
-
 GeneratePage::GeneratePage(Session &session, Selection &selection, QWidget *parent)
     : QWidget(parent), m_session(session), m_selection(selection),
       m_options(session.project().generateOptions), m_form(new OptionsForm(this)),
@@ -249,17 +238,15 @@ void GeneratePage::showReactions()
     for (const std::string &reaction : run->reactions)
         m_reaction->addItem(QString::fromStdString(reaction));
     m_reaction->setCurrentIndex(std::max(m_reaction->findText(current), 0));
-    m_reactions->setTable(
-        titled(generatedReactions(*run),
-               {tr("Reaction"), tr("Real mean (mmol/gDW/h)"), tr("Generated mean (mmol/gDW/h)"),
-                tr("Real SD (mmol/gDW/h)"), tr("Generated SD (mmol/gDW/h)"), tr("Wasserstein-1 (mmol/gDW/h)"),
-                tr("Wasserstein-1 (real SD)"), tr("Coverage"), tr("Real in generated range, share"),
-                tr("Moved by noise (real SD)")}));
-    m_profiles->setTable(
-        titled(generatedProfiles(*run),
-               {tr("Profile"), tr("Expression of"), tr("Critic score"), tr("Nearest real sample"),
-                tr("Distance (SD)"), tr("Copy"), tr("Above the wild type"), tr("Out of reach"),
-                tr("Distance to a flux vector, share")}));
+    m_reactions->setTable(generatedReactions(*run),
+                          {tr("Reaction"), tr("Real mean (mmol/gDW/h)"), tr("Generated mean (mmol/gDW/h)"),
+                           tr("Real SD (mmol/gDW/h)"), tr("Generated SD (mmol/gDW/h)"),
+                           tr("Wasserstein-1 (mmol/gDW/h)"), tr("Wasserstein-1 (real SD)"), tr("Coverage"),
+                           tr("Real in generated range, share"), tr("Moved by noise (real SD)")});
+    m_profiles->setTable(generatedProfiles(*run),
+                         {tr("Profile"), tr("Expression of"), tr("Critic score"), tr("Nearest real sample"),
+                          tr("Distance (SD)"), tr("Copy"), tr("Above the wild type"), tr("Out of reach"),
+                          tr("Distance to a flux vector, share")});
     m_reactions->selectKey(m_selection.reaction());
 }
 

@@ -204,14 +204,30 @@ int textWidth(const QToolButton &button)
            2 * metrics.horizontalAdvance(QLatin1Char(' ')) + 4;
 }
 
-QComboBox *makePicker(const QString &name, const QString &label, QWidget *parent)
+QComboBox *makePicker(const QString &name, QWidget *parent)
 {
     auto *box = new QComboBox(parent);
     box->setObjectName(name);
-    box->setAccessibleName(label);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(17);
     return box;
+}
+
+QWidget *labelled(const QString &label, QWidget *control, QWidget *parent)
+{
+    auto *pair = new QWidget(parent);
+    pair->setObjectName(control->objectName() + QStringLiteral("Pair"));
+    auto *caption = new QLabel(label, pair);
+    caption->setObjectName(control->objectName() + QStringLiteral("Label"));
+    caption->setBuddy(control);
+    if (control->accessibleName().isEmpty())
+        control->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    auto *row = new QHBoxLayout(pair);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(caption);
+    row->addWidget(control);
+    return pair;
 }
 
 QWidget *pickerBar(const std::vector<std::pair<QString, QComboBox *>> &pickers)
@@ -221,18 +237,8 @@ QWidget *pickerBar(const std::vector<std::pair<QString, QComboBox *>> &pickers)
     auto *rows = new FlowLayout(16);
     bar->setLayout(rows);
     rows->setContentsMargins(0, 0, 0, 0);
-    for (const auto &[text, picker] : pickers) {
-        auto *pair = new QWidget(bar);
-        auto *layout = new QHBoxLayout(pair);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(8);
-        auto *caption = new QLabel(text, pair);
-        caption->setObjectName(picker->objectName() + QStringLiteral("Label"));
-        caption->setBuddy(picker);
-        layout->addWidget(caption);
-        layout->addWidget(picker);
-        rows->addWidget(pair);
-    }
+    for (const auto &[text, picker] : pickers)
+        rows->addWidget(labelled(text, picker, bar));
     return bar;
 }
 

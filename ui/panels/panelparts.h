@@ -108,7 +108,9 @@ QPushButton *makeButton(const QString &name, const QString &icon, const QString 
 /// A caption or secondary line in the muted colour that wraps.
 QLabel *makeCaption(const QString &name, const QString &text, QWidget *parent);
 /// A picker that is as wide as a name, not as its longest entry.
-QComboBox *makePicker(const QString &name, const QString &label, QWidget *parent);
+QComboBox *makePicker(const QString &name, QWidget *parent);
+/// The control behind a label that is its buddy; names it where it has no accessible name.
+QWidget *labelled(const QString &label, QWidget *control, QWidget *parent);
 /// Pickers side by side behind their labels.
 QWidget *pickerBar(const std::vector<std::pair<QString, QComboBox *>> &pickers);
 /// Applies the style sheet again after a property that it looks at was changed.

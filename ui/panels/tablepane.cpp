@@ -116,6 +116,13 @@ void TablePane::setTable(const Table &table, int keyColumn)
     fitColumns();
 }
 
+void TablePane::setTable(Table table, const QStringList &titles)
+{
+    for (qsizetype i = 0; i < titles.size(); ++i)
+        table.header[static_cast<std::size_t>(i)] = titles[i].toStdString();
+    setTable(table);
+}
+
 void TablePane::fitColumns()
 {
     // From the first rows: asking all of ten thousand would be felt.

@@ -27,6 +27,8 @@ public:
     QTableView &view() const { return *m_view; }
     /// Shorthand for model().setTable() with columns sized to fit.
     void setTable(const Table &table, int keyColumn = 0);
+    /// titles: headings for people in place of the columns' names.
+    void setTable(Table table, const QStringList &titles);
     void fitColumns();
     void setEmptyText(const QString &text); ///< shown in place of no rows
     void setSearchVisible(bool visible);

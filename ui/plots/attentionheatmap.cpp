@@ -2,6 +2,7 @@
 #include "ui/plots/attentionheatmap.h"
 
 #include "ui/plots/attentionplot.h"
+#include "ui/plots/cells_p.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -58,15 +59,7 @@ QSizeF AttentionHeatMap::preferredSizeMm() const
 
 Table AttentionHeatMap::data() const
 {
-    Table table{{"from_pathway"}, {}};
-    table.header.insert(table.header.end(), m_tokens.begin(), m_tokens.end());
-    for (Index asking = 0; asking < m_weights.rows(); ++asking) {
-        std::vector<Cell> row{m_tokens[std::size_t(asking)]};
-        for (Index read = 0; read < m_weights.cols(); ++read)
-            row.emplace_back(m_weights(asking, read));
-        table.rows.push_back(std::move(row));
-    }
-    return table;
+    return matrixTable("from_pathway", m_tokens, m_tokens, m_weights);
 }
 
 bool AttentionHeatMap::isEmpty() const
@@ -98,17 +91,8 @@ void AttentionHeatMap::draw(QCustomPlot &canvas)
     xAxis(panel)->setTickLabelRotation(-90);
     yAxis(panel)->setLabel(tr("pathway that asks"));
     xAxis(panel)->setLabel(tr("pathway that is read"));
-    addPainted(panel, [ratios = m_logRatios, limit = m_limit](QCPPainter &painter, const QCPAxisRect &area) {
-        QImage image(static_cast<int>(ratios.cols()), static_cast<int>(ratios.rows()), QImage::Format_RGB32);
-        for (Index row = 0; row < ratios.rows(); ++row)
-            for (Index column = 0; column < ratios.cols(); ++column)
-                image.setPixelColor(static_cast<int>(column), static_cast<int>(row),
-                                    blueWhiteRed(0.5 + ratios(row, column) / (2 * limit)));
-        painter.setAntialiasing(false);
-        painter.drawImage(
-            QRectF(toPixels(area, -0.5, -0.5), toPixels(area, static_cast<double>(ratios.cols()) - 0.5,
-                                                        static_cast<double>(ratios.rows()) - 0.5)),
-            image);
+    addCells(panel, m_logRatios.rows(), m_logRatios.cols(), [this](Index asking, Index read) {
+        return blueWhiteRed(0.5 + m_logRatios(asking, read) / (2 * m_limit));
     });
     const double times = std::exp2(m_limit);
     addColourBar(canvas, theme(), grid, 1, blueWhiteRed, tr("attention, times even"),
@@ -121,20 +105,9 @@ void AttentionHeatMap::draw(QCustomPlot &canvas)
              .arg(m_tokens.size())});
 }
 
-std::pair<Index, Index> AttentionHeatMap::cellAt(const QPointF &position) const
-{
-    const QCPAxisRect &area = *canvas().axisRect(0);
-    const QPointF at = toData(area, position);
-    const Index row = std::lround(at.y()), column = std::lround(at.x());
-    if (!area.rect().contains(position.toPoint()) || row < 0 || column < 0 || row >= m_weights.rows() ||
-        column >= m_weights.cols())
-        return {-1, -1};
-    return {row, column};
-}
-
 QString AttentionHeatMap::readout(const QPointF &position) const
 {
-    const auto [asking, read] = cellAt(position);
+    const auto [asking, read] = cellAt(*canvas().axisRect(0), position, m_weights.rows(), m_weights.cols());
     if (asking < 0)
         return {};
     return tr("%1 reads %2\n%3, %4 times even attention")
@@ -144,7 +117,7 @@ QString AttentionHeatMap::readout(const QPointF &position) const
 
 void AttentionHeatMap::clicked(const QPointF &position)
 {
-    const auto [asking, read] = cellAt(position);
+    const auto [asking, read] = cellAt(*canvas().axisRect(0), position, m_weights.rows(), m_weights.cols());
     if (asking >= 0)
         emit pathwayClicked(fromStd(m_tokens[std::size_t(read)]));
 }

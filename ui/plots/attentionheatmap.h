@@ -7,7 +7,6 @@
 #include <QStringList>
 
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace pathgan {
@@ -35,8 +34,6 @@ protected:
     void clicked(const QPointF &position) override;
 
 private:
-    std::pair<Index, Index> cellAt(const QPointF &position) const; ///< asking and read; −1: none
-
     std::vector<std::string> m_tokens;
     MatrixD m_weights, m_logRatios;
     double m_limit = 1; ///< of the colours

@@ -2,6 +2,7 @@
 #include "ui/plots/fluxheatmap.h"
 
 #include "core/base/constant.h"
+#include "ui/plots/cells_p.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -210,16 +211,8 @@ void FluxHeatMap::draw(QCustomPlot &canvas)
     xAxis(panel)->setTickLabelRotation(-90);
     yAxis(panel)->setLabel(
         tr("%n sample(s), by first principal component", nullptr, static_cast<int>(samples.size())));
-    QImage image(static_cast<int>(m_scores.cols()), static_cast<int>(m_scores.rows()), QImage::Format_RGB32);
-    for (Index row = 0; row < m_scores.rows(); ++row)
-        for (Index column = 0; column < m_scores.cols(); ++column)
-            image.setPixelColor(static_cast<int>(column), static_cast<int>(row), colourAt(row, column));
-    addPainted(panel, [image](QCPPainter &painter, const QCPAxisRect &area) {
-        painter.setAntialiasing(false);
-        painter.drawImage(
-            QRectF(toPixels(area, -0.5, -0.5), toPixels(area, image.width() - 0.5, image.height() - 0.5)),
-            image);
-    });
+    addCells(panel, m_scores.rows(), m_scores.cols(),
+             [this](Index row, Index column) { return colourAt(row, column); });
     addColourBar(canvas, theme(), grid, 1, blueWhiteRed, tr("z-score"), QStringLiteral("≤ −3"),
                  QStringLiteral("≥ +3"));
     addCaption(
@@ -229,20 +222,9 @@ void FluxHeatMap::draw(QCustomPlot &canvas)
             "first principal component. White: the reaction's mean.")});
 }
 
-std::pair<Index, Index> FluxHeatMap::cellAt(const QPointF &position) const
-{
-    const QCPAxisRect &area = *canvas().axisRect(0);
-    const QPointF at = toData(area, position);
-    const Index row = std::lround(at.y()), column = std::lround(at.x());
-    if (!area.rect().contains(position.toPoint()) || row < 0 || column < 0 || row >= m_scores.rows() ||
-        column >= m_scores.cols())
-        return {-1, -1};
-    return {row, column};
-}
-
 QString FluxHeatMap::readout(const QPointF &position) const
 {
-    const auto [row, column] = cellAt(position);
+    const auto [row, column] = cellAt(*canvas().axisRect(0), position, m_scores.rows(), m_scores.cols());
     if (row < 0)
         return {};
     const Index sample = m_order[std::size_t(row)];
@@ -259,7 +241,7 @@ QString FluxHeatMap::readout(const QPointF &position) const
 
 void FluxHeatMap::clicked(const QPointF &position)
 {
-    const auto [row, column] = cellAt(position);
+    const auto [row, column] = cellAt(*canvas().axisRect(0), position, m_scores.rows(), m_scores.cols());
     if (row < 0)
         return;
     emit sampleClicked(fromStd(m_run->samples[std::size_t(m_order[std::size_t(row)])]));

@@ -36,8 +36,7 @@ private:
     bool isConstantAt(Index column) const;
     bool isMissingAt(Index row, Index column) const; ///< row: from the top
     QColor colourAt(Index row, Index column) const;
-    std::pair<int, int> constantAndMissing() const;                ///< reactions, values
-    std::pair<Index, Index> cellAt(const QPointF &position) const; ///< row and column; −1: none
+    std::pair<int, int> constantAndMissing() const; ///< reactions, values
 
     std::shared_ptr<const FluxRun> m_run;
     MatrixD m_scores;             ///< samples in m_order × reactions; NaN: constant or missing
