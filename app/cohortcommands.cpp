@@ -31,9 +31,7 @@ Result<void> loadInput(Project &project, Part part, const std::filesystem::path 
     if (Result<void> read = readInput(project, part, path, rules, modelCacheFolder(), report, line.context());
         !read)
         return read;
-    const bool isByRules = part == Part::Expression || part == Part::Clinical;
-    if (part != Part::Model && part != Part::GeneMap)
-        noteReading(line, path, report, factsOf(project, part), isByRules ? &rules.reading : nullptr);
+    noteReadings(line, project);
     return {};
 }
 

@@ -3,9 +3,12 @@
 
 #include "core/steps/groupstep.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <iostream>
 #include <sstream>
+#include <string_view>
 
 namespace pathgan {
 
@@ -145,6 +148,34 @@ void noteGroups(const CommandLine &line, const GroupRun &run)
     sayConstant(line, run);
 }
 
+namespace {
+
+/// Columns of the overview by name, with p values as people read them.
+void printOverview(const Table &table)
+{
+    static constexpr std::array columns = {"reaction",     "source",          "test", "p", "p.adj.reactions",
+                                           "cliffs_delta", "cliffs_delta_of", "note"};
+    const auto at = [&table](const char *name) {
+        return static_cast<std::size_t>(std::find(table.header.begin(), table.header.end(), name) -
+                                        table.header.begin());
+    };
+    for (const char *column : columns)
+        std::cout << column << (column == columns.back() ? '\n' : '\t');
+    for (std::size_t i = 0; i < std::min(table.rows.size(), mostPrinted); ++i) {
+        const std::vector<Cell> &row = table.rows[i];
+        const bool isBound = cellText(row[at("p.is.bound")]) == "yes";
+        for (const char *column : columns) {
+            const Cell &cell = row[at(column)];
+            const double *number = std::get_if<double>(&cell);
+            std::cout << (number ? pText(*number, isBound && column == std::string_view("p"))
+                                 : cellText(cell))
+                      << (column == columns.back() ? '\n' : '\t');
+        }
+    }
+}
+
+} // namespace
+
 void printGroups(const GroupRun &run)
 {
     std::string members;
@@ -156,14 +187,7 @@ void printGroups(const GroupRun &run)
     for (const NamedTable &named : tables) {
         if (named.fileName != "groups_overview.tsv")
             continue;
-        std::cout << "reaction\tsource\ttest\tp\tp.adj.reactions\tnote\n";
-        for (std::size_t i = 0; i < std::min(named.table.rows.size(), mostPrinted); ++i) {
-            const std::vector<Cell> &row = named.table.rows[i];
-            const bool isBound = cellText(row[8]) == "yes";
-            std::cout << cellText(row[1]) << '\t' << cellText(row[0]) << '\t' << cellText(row[2]) << '\t'
-                      << pText(std::get<double>(row[4]), isBound) << '\t'
-                      << pText(std::get<double>(row[5]), false) << '\t' << cellText(row[9]) << '\n';
-        }
+        printOverview(named.table);
     }
 }
 

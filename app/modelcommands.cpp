@@ -17,31 +17,6 @@
 
 namespace pathgan {
 
-const char *problemName(ProblemKind kind)
-{
-    switch (kind) {
-    case ProblemKind::RaggedRow:
-        return "ragged row";
-    case ProblemKind::NotANumber:
-        return "not a number";
-    case ProblemKind::MissingValue:
-        return "missing value";
-    case ProblemKind::DuplicateName:
-        return "duplicate name";
-    case ProblemKind::EmptyName:
-        return "empty name";
-    case ProblemKind::NotUtf8:
-        return "not UTF-8";
-    case ProblemKind::BadHeader:
-        return "bad header";
-    case ProblemKind::LongHeader:
-        return "long header";
-    case ProblemKind::DamagedName:
-        return "gene name changed by a spreadsheet";
-    }
-    return "";
-}
-
 namespace {
 
 OrderedJson objectivesJson(const MetabolicModel &model)
@@ -148,7 +123,7 @@ OrderedJson problemsJson(const ReadReport &report)
 {
     OrderedJson list = OrderedJson::array();
     for (const Problem &problem : report.problems)
-        list.push_back({{"kind", problemName(problem.kind)},
+        list.push_back({{"kind", problemWord(problem.kind)},
                         {"line", problem.line},
                         {"column", problem.column},
                         {"value", problem.value}});
@@ -304,7 +279,7 @@ int inspectCommand(const QStringList &arguments)
                               << (value.is_string() ? value.get<std::string>() : value.dump()) << '\n';
             for (const Problem &problem : report.problems)
                 std::cout << "  " << name.toStdString() << ':' << problem.line << ':' << problem.column
-                          << ": " << problemName(problem.kind) << ": " << problem.value << '\n';
+                          << ": " << problemWord(problem.kind) << ": " << problem.value << '\n';
         }
         files.push_back(std::move(json));
     }

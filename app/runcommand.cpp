@@ -63,17 +63,6 @@ std::vector<std::pair<std::string, std::string>> skippedSteps(const AnalysisRun 
     return skipped;
 }
 
-void noteReadings(const CommandLine &line, const AnalysisRun &run)
-{
-    const Project &project = run.project;
-    for (const InputReading &reading : run.readings) {
-        const ReadRules *rules = reading.part == Part::Expression || reading.part == Part::Clinical
-                                     ? &run.config.options.inputs.reading
-                                     : nullptr;
-        noteReading(line, reading.path, reading.report, factsOf(project, reading.part), rules);
-    }
-}
-
 /// What a reader wants to know first.
 OrderedJson summary(const AnalysisRun &run, const CommandLine &line)
 {
@@ -156,7 +145,7 @@ int runCommand(const QStringList &arguments)
     Result<AnalysisRun> run = runAnalysis(*config, modelCacheFolder(), {context});
     if (!run)
         return line.fail(run.error());
-    noteReadings(line, *run);
+    noteReadings(line, run->project);
     const std::filesystem::path folder = line.path(QStringLiteral("out"));
     auto files = writeResults(run->project, folder);
     if (!files)

@@ -2375,6 +2375,14 @@
         <source>Write the gene&apos;s name again; import columns of genes as text into spreadsheets.</source>
         <translation>Den Gennamen neu schreiben; Spalten mit Genen als Text in Tabellenkalkulationen einlesen.</translation>
     </message>
+    <message>
+        <source>row that repeats the header</source>
+        <translation>Zeile wiederholt die Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Left out. Were tables joined that should stay apart?</source>
+        <translation>Ausgelassen. Wurden Tabellen verbunden, die getrennt bleiben sollten?</translation>
+    </message>
 </context>
 <context>
     <name>Workflow</name>

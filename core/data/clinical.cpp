@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <set>
 #include <unordered_set>
@@ -66,6 +67,31 @@ void writeWithPoints(ClinicalColumn &column)
         if (value.find(',') == std::string::npos || !parseCommaNumber(trimmed(value)))
             continue;
         std::replace(value.begin(), value.end(), ',', '.');
+    }
+}
+
+/// An infinite age is a fault of the table: in a column of numbers it is listed and becomes blank.
+void blankInfinite(TextTable &source, ReadReport &report)
+{
+    for (std::size_t column = 1; column < source.width(); ++column) {
+        bool someFinite = false, allNumbers = true;
+        std::vector<Record *> infinite;
+        for (Record &row : source.rows) {
+            const std::string &field = row.fields[column];
+            if (isMissingToken(field))
+                continue;
+            const std::optional<double> number = source.number(field);
+            allNumbers = allNumbers && number;
+            someFinite = someFinite || (number && std::isfinite(*number));
+            if (number && !std::isfinite(*number))
+                infinite.push_back(&row);
+        }
+        if (!allNumbers || !someFinite)
+            continue;
+        for (Record *row : infinite) {
+            report.add(ProblemKind::NotANumber, row->line, column + 1, row->fields[column]);
+            row->fields[column].clear();
+        }
     }
 }
 
@@ -146,6 +172,7 @@ Result<ClinicalTable> readClinical(const std::filesystem::path &path, ReadReport
     ClinicalTable table;
     if (const Result<void> header = readHeader(table, *source, path, report); !header)
         return header.error();
+    blankInfinite(*source, report);
     std::unordered_set<std::string> ids;
     for (std::size_t i = 0; i < source->rows.size(); ++i) {
         if (i % 1024 == 0) {

@@ -4,7 +4,11 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
 #include <unordered_map>
 
 namespace pathgan {
@@ -35,6 +39,11 @@ std::string plainText(std::string_view value)
     return text;
 }
 
+/// Words and their initials in columns that hold nothing else: Y stands for YES there.
+const std::array<std::map<std::string, std::string>, 2> twoWords = {
+    {{{"YES", "YES"}, {"Y", "YES"}, {"NO", "NO"}, {"N", "NO"}},
+     {{"TRUE", "TRUE"}, {"T", "TRUE"}, {"FALSE", "FALSE"}, {"F", "FALSE"}}}};
+
 /// Spelling by key: the most frequent one.
 class Labels
 {
@@ -42,29 +51,48 @@ public:
     explicit Labels(const std::vector<std::string> &values)
     {
         std::unordered_map<std::string, std::map<std::string, std::size_t>> spellings;
+        std::set<std::string> keys;
         for (const std::string &value : values)
-            if (std::string key = groupKey(value); !key.empty())
+            keys.insert(groupKey(value));
+        for (const auto &words : twoWords)
+            if (std::all_of(keys.begin(), keys.end(),
+                            [&](const std::string &key) { return key.empty() || words.contains(key); }))
+                m_words = &words;
+        for (const std::string &value : values)
+            if (std::string key = keyOf(value); !key.empty())
                 ++spellings[std::move(key)][plainText(value)];
         for (const auto &[key, counts] : spellings) {
+            // Written out rather than an initial; then what most have; then the shortest number, first word.
             const bool isNumber = parseNumber(counts.begin()->first).has_value();
+            const auto rank = [&key = key, isNumber](const auto &spelling) {
+                return std::tuple(!isNumber && toUpper(spelling.first) == key, spelling.second,
+                                  isNumber ? -static_cast<std::ptrdiff_t>(spelling.first.size()) : 0);
+            };
             const auto best =
-                std::max_element(counts.begin(), counts.end(), [isNumber](const auto &a, const auto &b) {
-                    if (a.second != b.second)
-                        return a.second < b.second;
-                    return isNumber && a.first.size() != b.first.size() ? a.first.size() > b.first.size()
-                                                                        : a.first > b.first;
+                std::max_element(counts.begin(), counts.end(), [&](const auto &a, const auto &b) {
+                    const auto rankA = rank(a), rankB = rank(b);
+                    return rankA != rankB ? rankA < rankB : a.first > b.first;
                 });
             m_labels.emplace(key, best->first);
         }
     }
     std::string of(const std::string &value) const
     {
-        const auto found = m_labels.find(groupKey(value));
+        const auto found = m_labels.find(keyOf(value));
         return found == m_labels.end() ? std::string() : found->second;
     }
 
 private:
+    std::string keyOf(std::string_view value) const
+    {
+        std::string key = groupKey(value);
+        if (m_words && !key.empty())
+            key = m_words->at(key);
+        return key;
+    }
+
     std::unordered_map<std::string, std::string> m_labels;
+    const std::map<std::string, std::string> *m_words = nullptr; ///< where the column has no others
 };
 
 } // namespace

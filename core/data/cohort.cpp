@@ -168,11 +168,9 @@ bool mayBeIds(const ClinicalTable &table, const IdColumn &column, std::size_t na
 /// Distinct reported values of a column.
 std::size_t distinctValues(const ClinicalColumn &column)
 {
-    std::set<std::string> values;
-    for (const std::string &value : column.values) {
-        if (std::string key = groupKey(value); !key.empty())
-            values.insert(std::move(key));
-    }
+    const std::vector<std::string> labels = clinicalLabels(column.values);
+    std::set<std::string> values(labels.begin(), labels.end());
+    values.erase(std::string());
     return values.size();
 }
 

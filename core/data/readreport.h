@@ -20,7 +20,8 @@ enum class ProblemKind {
     NotUtf8,
     BadHeader,
     LongHeader,
-    DamagedName ///< a spreadsheet made a date or a number of it
+    DamagedName,   ///< a spreadsheet made a date or a number of it
+    RepeatedHeader ///< a row like the header, as where tables were joined; it is left out
 };
 
 /// One thing wrong in a file. line and column count from 1; column counts fields, 0: the whole line.

@@ -118,6 +118,14 @@ bool chooseHeader(TextTable &table, std::vector<Record> &records, HeaderRule rul
 }
 
 /// Cuts every row to the table's width; those that do not fit by the rule.
+/// As where tables were joined one below the other.
+bool isHeaderAgain(const TextTable &table, const Record &record)
+{
+    return table.width() > 1 &&
+           std::equal(record.fields.begin(), record.fields.end(), table.header.begin(), table.header.end(),
+                      [](const std::string &field, const auto &name) { return trimmed(field) == name; });
+}
+
 Result<void> fitRows(TextTable &table, std::vector<Record> &records, const TableFit &fit,
                      ReadRules::Ragged rule, const std::filesystem::path &path, ReadReport &report)
 {
@@ -140,6 +148,10 @@ Result<void> fitRows(TextTable &table, std::vector<Record> &records, const Table
                 continue;
         }
         record.fields.resize(fit.width);
+        if (table.hasHeader && isHeaderAgain(table, record)) {
+            report.add(ProblemKind::RepeatedHeader, record.line, 0, record.fields.front());
+            continue;
+        }
         table.rows.push_back(std::move(record));
     }
     if (first && rule == ReadRules::Ragged::Error)

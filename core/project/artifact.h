@@ -50,6 +50,7 @@ struct Provenance
     std::vector<OptionSetting> options; ///< all of the step, in the order of their table
     std::vector<InputKey> inputs;
     std::vector<SourceFile> files;                             ///< that it was read from
+    std::vector<std::string> notes;                            ///< what reading it met: English sentences
     std::vector<std::pair<std::string, std::string>> versions; ///< of program and back ends
     std::optional<std::uint64_t> seed;
     std::string started; ///< UTC, ISO 8601

@@ -232,6 +232,25 @@ Result<Json> hashesOf(const std::filesystem::path &folder, std::vector<std::stri
     return files;
 }
 
+/// What reading the inputs met, and the caller's own sentences.
+std::vector<std::string> sentencesOf(const Project &project, const ManifestNotes &notes)
+{
+    std::vector<std::string> sentences;
+    forEachPart(project, [&](Part, const auto &artifact) {
+        if (artifact.provenance())
+            for (const std::string &note : artifact.provenance()->notes)
+                sentences.push_back(note);
+    });
+    for (std::string &sentence : sentences)
+        for (const auto &[path, given] : notes.givenNames)
+            if (const std::size_t at = sentence.find(path); at != std::string::npos)
+                sentence.replace(at, path.size(), given);
+    for (const std::string &sentence : notes.sentences)
+        if (std::find(sentences.begin(), sentences.end(), sentence) == sentences.end())
+            sentences.push_back(sentence);
+    return sentences;
+}
+
 Json manifestOf(const Project &project, const ManifestNotes &notes, const Json &files)
 {
     Json manifest;
@@ -240,7 +259,7 @@ Json manifestOf(const Project &project, const ManifestNotes &notes, const Json &
         manifest["versions"][name] = version;
     manifest["example"] = project.isExample;
     manifest["inputs"] = inputsOf(project, notes.givenNames);
-    manifest["notes"] = notes.sentences;
+    manifest["notes"] = sentencesOf(project, notes);
     manifest["options"] = optionsOf(project);
     manifest["results"] = resultsOf(project);
     manifest["matching"] = Json::parse(matchJson(matchInputs(project)), nullptr, false);

@@ -8,6 +8,7 @@
 #include "core/metabolic/io/modelcache.h"
 #include "core/metabolic/model/concepttable.h"
 #include "core/steps/compute.h"
+#include "core/steps/readingnotes.h"
 
 #include <chrono>
 #include <memory>
@@ -100,9 +101,10 @@ Result<void> readInput(Project &project, Part part, const Path &path, const Inpu
     forEachPart(project, [&](Part at, auto &artifact) {
         if (at != part)
             return;
-        Provenance timed = *artifact.provenance();
-        timed.seconds = seconds;
-        artifact = {artifact.value(), std::make_shared<const Provenance>(std::move(timed))};
+        Provenance whole = *artifact.provenance();
+        whole.seconds = seconds;
+        whole.notes = readingNotes(project, part, path.string(), report, rules.reading);
+        artifact = {artifact.value(), std::make_shared<const Provenance>(std::move(whole))};
     });
     return {};
 }

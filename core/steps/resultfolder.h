@@ -23,7 +23,7 @@ Result<std::vector<std::string>> writeResults(const Project &project, const std:
 /// What a manifest says besides what the project knows.
 struct ManifestNotes
 {
-    std::vector<std::string> sentences;                       ///< what a reader must know of the inputs
+    std::vector<std::string> sentences; ///< what a reader must know besides what reading the inputs met
     std::vector<std::pair<std::string, std::string>> skipped; ///< step, reason
     std::vector<std::pair<std::string, double>> seconds;      ///< of work that is no step, wall clock
     std::map<std::string, std::string>

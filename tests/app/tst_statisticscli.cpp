@@ -16,6 +16,7 @@ private slots:
     void noiseIsNotTested();
     void testAndAdjustment();
     void groupsThatMeanTheSame();
+    void printsItsColumnsUnderTheirNames();
     void wordsThatDoNotFit_data();
     void wordsThatDoNotFit();
     void infiniteScores();
@@ -134,6 +135,30 @@ void TestStatisticsCli::groupsThatMeanTheSame()
                                  .toArray()[0]
                                  .toObject();
     QCOMPARE(pair[QLatin1String("n1")].toInt() + pair[QLatin1String("n2")].toInt(), 6);
+}
+
+void TestStatisticsCli::printsItsColumnsUnderTheirNames()
+{
+    QStringList arguments = compareSmall("N NO NO N YES Y YES YES");
+    arguments.removeAll(QStringLiteral("--json"));
+    const Outcome outcome = run(arguments);
+    QVERIFY2(outcome.code == 0, outcome.err);
+    QVERIFY2(outcome.err.contains("grp: one group YES of Y (1), YES (3)."), outcome.err);
+    QByteArrayList header, first;
+    for (const QByteArray &line : outcome.out.split('\n')) {
+        if (line.startsWith("reaction\t"))
+            header = line.split('\t');
+        else if (line.startsWith("R1\t"))
+            first = line.split('\t');
+    }
+    QCOMPARE(first.size(), header.size());
+    const auto field = [&](const char *name) { return first.value(header.indexOf(name)); };
+    QCOMPARE(field("test"), QByteArray("Mann-Whitney U"));
+    QCOMPARE(field("p"), QByteArray("0.0286"));               // 2 of 70 orders
+    QCOMPARE(field("p.adj.reactions"), QByteArray("0.0571")); // of two reactions
+    QCOMPARE(field("cliffs_delta"), QByteArray("-1"));
+    QCOMPARE(field("cliffs_delta_of").count('-'), 1);
+    QCOMPARE(field("note"), QByteArray());
 }
 
 void TestStatisticsCli::wordsThatDoNotFit_data()

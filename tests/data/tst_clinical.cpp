@@ -34,6 +34,7 @@ private slots:
     void typesColumns_data();
     void typesColumns();
     void listsProblems();
+    void infiniteAndRepeated();
     void refused_data();
     void refused();
     void quotedFieldsSpanLines();
@@ -198,6 +199,30 @@ void TestClinical::listsProblems()
                                   QString("%1:1:4").arg(int(ProblemKind::EmptyName)),
                                   QString("%1:3:1").arg(int(ProblemKind::DuplicateName)),
                                   QString("%1:4:1").arg(int(ProblemKind::EmptyName))}));
+}
+
+void TestClinical::infiniteAndRepeated()
+{
+    const Result<ClinicalTable> table = read("id\tage\tlobe\tside\n"
+                                             "s1\t40\tINF\tL\n"
+                                             "s2\tinf\tSUP\tR\n"
+                                             "id\tage\tlobe\tside\n"
+                                             "s3\t-Inf\tINF\tR\n"
+                                             "s4\t51.5\tSUP\tL\n",
+                                             {});
+    QVERIFY(table.ok());
+    QCOMPARE(table->ids, (std::vector<std::string>{"s1", "s2", "s3", "s4"}));
+    QCOMPARE(int(table->columns[0].type), int(ColumnType::Number));
+    QCOMPARE(table->columns[0].values, (std::vector<std::string>{"40", "", "", "51.5"}));
+    QVERIFY(std::isnan(table->columns[0].numbers[1]));
+    // The inferior lobe is a word, not a number.
+    QCOMPARE(table->columns[1].values, (std::vector<std::string>{"INF", "SUP", "INF", "SUP"}));
+    QStringList places;
+    for (const Problem &problem : m_report.problems)
+        places << QString("%1:%2:%3").arg(int(problem.kind)).arg(problem.line).arg(problem.column);
+    QCOMPARE(places, (QStringList{QString("%1:4:0").arg(int(ProblemKind::RepeatedHeader)),
+                                  QString("%1:3:2").arg(int(ProblemKind::NotANumber)),
+                                  QString("%1:5:2").arg(int(ProblemKind::NotANumber))}));
 }
 
 void TestClinical::refused_data()

@@ -76,6 +76,12 @@ void TestClinicalGroups::labels()
              (Words{"YES", "YES", "YES", "no", "", "", ""}));
     // Equally frequent: the shortest number, the first word.
     QCOMPARE(clinicalLabels({"0.0", "0", "yes", "Yes"}), (Words{"0", "0", "Yes", "Yes"}));
+    // Initials, but only among their words.
+    QCOMPARE(clinicalLabels({"Y", "YES", "yes", "N", "n", "No", "NA"}),
+             (Words{"YES", "YES", "YES", "No", "No", "No", ""}));
+    QCOMPARE(clinicalLabels({"T", "TRUE", "true", "F", "F"}), (Words{"TRUE", "TRUE", "TRUE", "F", "F"}));
+    QCOMPARE(clinicalLabels({"Y", "YES", "N", "MAYBE"}), (Words{"Y", "YES", "N", "MAYBE"}));
+    QCOMPARE(clinicalLabels({"F", "M", "FALSE"}), (Words{"F", "M", "FALSE"}));
 }
 
 void TestClinicalGroups::counts()

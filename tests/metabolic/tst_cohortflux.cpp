@@ -425,12 +425,15 @@ private slots:
         QCOMPARE(readError("sample\tA\n"), ErrorCode::TooFewSamples);
         QCOMPARE(readError("sample\tA\tB\nS1\t1\n"), ErrorCode::RaggedRow);
         QCOMPARE(readError("sample\tA\nS1\tx\n"), ErrorCode::NotANumber);
+        for (const char *infinite : {"inf", "-Inf", "1e999"})
+            QCOMPARE(readError(("sample\tA\nS1\t" + std::string(infinite) + "\n").c_str()),
+                     ErrorCode::NotANumber);
         QCOMPARE(readError("sample\tA\tA\nS1\t1\t2\n"), ErrorCode::DuplicateName);
         QCOMPARE(readError("sample\tA\nS1\t1\nS1\t2\n"), ErrorCode::DuplicateName);
         QCOMPARE(readFluxTable(m_folder.filePath("absent").toStdString()).error().code,
                  ErrorCode::FileNotFound);
         const Result<FluxRun> bad = readFluxTable(write("sample\tA\nS1\tx\n"));
-        QVERIFY(bad.error().detail.ends_with("flux.tsv:2:2"));
+        QVERIFY(bad.error().detail.ends_with("flux.tsv:2:2: x"));
         const Result<FluxRun> plain = readFluxTable(write("\xEF\xBB\xBFsample,A\r\nS1,1\r\nS2,\r\n"));
         QVERIFY(plain.ok() && plain->values(0, 0) == 1 && std::isnan(plain->values(1, 0)));
     }

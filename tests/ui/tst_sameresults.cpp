@@ -11,11 +11,13 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileDialog>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace pathgan;
@@ -61,6 +63,15 @@ QStringList tablesAndDrawings(const QString &folder)
 QJsonObject manifestOf(const QString &folder)
 {
     return QJsonDocument::fromJson(contentOf(folder + QStringLiteral("/manifest.json"))).object();
+}
+
+/// Of files by their names alone: each process unpacks the example into a folder of its own.
+QStringList notesOf(const QJsonObject &manifest)
+{
+    QStringList notes;
+    for (const QJsonValue &note : manifest.value(QStringLiteral("notes")).toArray())
+        notes << note.toString().remove(QRegularExpression(QStringLiteral("^[^:]*/")));
+    return notes;
 }
 
 } // namespace
@@ -175,6 +186,8 @@ void TestSameResults::windowAndCommandLine()
     QCOMPARE(ours.keys(), theirs.keys());
     QCOMPARE(ours.value(QStringLiteral("files")).toObject().keys(),
              theirs.value(QStringLiteral("files")).toObject().keys());
+    QVERIFY(!notesOf(ours).isEmpty());
+    QCOMPARE(notesOf(ours), notesOf(theirs));
 }
 
 PATHGAN_GUI_TEST(TestSameResults)

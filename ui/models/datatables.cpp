@@ -97,6 +97,8 @@ QString problemName(ProblemKind kind)
         return say(QT_TRANSLATE_NOOP("Tables", "long header"));
     case ProblemKind::DamagedName:
         return say(QT_TRANSLATE_NOOP("Tables", "gene name changed by a spreadsheet"));
+    case ProblemKind::RepeatedHeader:
+        return say(QT_TRANSLATE_NOOP("Tables", "row that repeats the header"));
     }
     return {};
 }
@@ -129,6 +131,8 @@ QString problemSuggestion(ProblemKind kind)
     case ProblemKind::DamagedName:
         return say(QT_TRANSLATE_NOOP(
             "Tables", "Write the gene's name again; import columns of genes as text into spreadsheets."));
+    case ProblemKind::RepeatedHeader:
+        return say(QT_TRANSLATE_NOOP("Tables", "Left out. Were tables joined that should stay apart?"));
     }
     return {};
 }

@@ -51,8 +51,8 @@ Result<double> fluxValue(const TextTable &table, const std::string &field, const
         return unknown;
     }
     const std::optional<double> value = table.number(field);
-    if (!value)
-        return Error{ErrorCode::NotANumber, place(path, line, column)};
+    if (!value || !std::isfinite(*value))
+        return Error{ErrorCode::NotANumber, place(path, line, column) + ": " + field};
     return *value;
 }
 
