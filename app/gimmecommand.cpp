@@ -7,6 +7,7 @@
 #include "core/base/tablewriter.h"
 #include "core/metabolic/cohort/cohortgimme.h"
 #include "core/metabolic/fba/gimme.h"
+#include "core/metabolic/model/conceptreactions.h"
 #include "core/metabolic/model/medium.h"
 #include "core/steps/step.h"
 
@@ -67,6 +68,7 @@ Result<GimmeOptions> gimmeOptions(const CommandLine &line, const MetabolicModel 
             return threshold.error();
         options.threshold = *threshold;
     }
+    options.base.objective = assumedObjective(model);
     if (line.isSet(QStringLiteral("objective"))) {
         options.base.objective = model.reactionIndex(line.text(QStringLiteral("objective")));
         if (options.base.objective < 0)

@@ -9,6 +9,7 @@
 #include "core/metabolic/analysis/analysistables.h"
 #include "core/metabolic/fba/fva.h"
 #include "core/metabolic/io/modelreader.h"
+#include "core/metabolic/model/conceptreactions.h"
 #include "core/metabolic/model/concepttable.h"
 #include "core/steps/reading.h"
 
@@ -220,6 +221,9 @@ void noteModel(const CommandLine &line, const Project &project, MediumPreset med
     if (!isOfTable(model, project.genes()))
         line.note("The model's genes are not those of the human gene table: they are matched by exact id and "
                   "name only.");
+    if (const int growth = assumedObjective(model); growth >= 0 && !line.isSet(QStringLiteral("objective")))
+        line.note("The model names no objective: " + model.reactions[static_cast<std::size_t>(growth)].id +
+                  " stands for growth; --objective names another.");
     if (medium != MediumPreset::Physiological && medium != MediumPreset::ModelR)
         return;
     if (needsVitamins(model))

@@ -2,6 +2,7 @@
 #include "tests/app/clidriver.h"
 #include "tests/support/testmain.h"
 
+#include <QRegularExpression>
 #include <QtTest>
 
 #include <cmath>
@@ -23,6 +24,7 @@ private slots:
     void objectives_data();
     void objectives();
     void gimmeKeepsNoMoreThanAsked();
+    void gimmeWithoutObjective();
     void rangesAtTheOptimum();
     void looplessRangesAreFinite();
     void silentGenesClose();
@@ -192,6 +194,43 @@ void TestCases::gimmeKeepsNoMoreThanAsked()
     const auto rows = table(out("g.tsv"));
     QCOMPARE(rows[1][rows[0].indexOf("P")].toDouble(), 5.0);
     QVERIFY2(outcome.out.contains("S1\toptimal\t3\t1\t10\t"), outcome.out.constData());
+}
+
+/// A model that names no objective: what it calls growth is kept, and that is said.
+void TestCases::gimmeWithoutObjective()
+{
+    QFile source(given("flux/gimme_tiny.xml"));
+    QVERIFY(source.open(QIODevice::ReadOnly));
+    QString model = QString::fromUtf8(source.readAll());
+    const QRegularExpression objectives(QStringLiteral("<fbc:listOfObjectives.*</fbc:listOfObjectives>"));
+    QVERIFY(objectives.match(model).captured().contains(QStringLiteral("R_bio")));
+    model.remove(objectives)
+        .replace(QStringLiteral("id=\"R_bio\""), QStringLiteral("id=\"R_bio\" name=\"growth\""));
+    const QStringList options = {given("flux/gimme_tiny.tsv"),
+                                 QStringLiteral("--medium"),
+                                 QStringLiteral("as-distributed"),
+                                 QStringLiteral("--samples"),
+                                 QStringLiteral("all"),
+                                 QStringLiteral("--sample"),
+                                 QStringLiteral("S1"),
+                                 QStringLiteral("--fraction"),
+                                 QStringLiteral("0.5"),
+                                 QStringLiteral("--threshold"),
+                                 QStringLiteral("3"),
+                                 QStringLiteral("--out"),
+                                 out("named.tsv"),
+                                 QStringLiteral("--force")};
+    const QString unnamed = file("unnamed.xml", model.toUtf8());
+    const Outcome outcome = run(QStringList{QStringLiteral("gimme"), unnamed} + options);
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    QVERIFY2(outcome.err.contains("The model names no objective: bio stands for growth"),
+             outcome.err.constData());
+    QVERIFY2(outcome.out.contains("S1\toptimal\t3\t1\t10\t"), outcome.out.constData());
+    const auto rows = table(out("named.tsv"));
+    QCOMPARE(rows[1][rows[0].indexOf("P")].toDouble(), 5.0);
+    // Nothing there says growth.
+    const QString silent = file("silent.xml", model.remove(QStringLiteral(" name=\"growth\"")).toUtf8());
+    QCOMPARE(run(QStringList{QStringLiteral("gimme"), silent} + options).code, 2);
 }
 
 void TestCases::rangesAtTheOptimum()

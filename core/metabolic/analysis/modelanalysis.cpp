@@ -9,6 +9,7 @@
 #include "core/metabolic/fba/fva.h"
 #include "core/metabolic/fba/gimme.h"
 #include "core/metabolic/fba/scenariooptions.h"
+#include "core/metabolic/model/conceptreactions.h"
 #include "core/metabolic/model/modelgenes.h"
 
 #include <algorithm>
@@ -203,6 +204,8 @@ Result<FbaOptions> baseOptions(const MetabolicModel &model, const ModelAnalysisO
     Result<FbaOptions> base = scenarioOptions(model, asked.scenario);
     if (base)
         base->timeLimit = asked.timeLimit > 0 ? asked.timeLimit : FbaOptions::noTimeLimit;
+    if (base && asked.method == AnalysisMethod::Gimme && base->objective < 0)
+        base->objective = assumedObjective(model); // as the fluxes of a cohort do
     return base;
 }
 
