@@ -155,9 +155,10 @@ std::int64_t Database::lastId() const
 }
 
 // A rollback journal, not WAL: WAL needs memory that processes share, which no network folder has, and keeps
-// what was saved in a second file, which is left behind when one copies a project to a stick. With the journal
-// a project at rest is one file. A transaction that a crash, a full disk or a pulled stick ends is rolled back by
-// whoever opens the file next; EXTRA also writes the folder down, so that what was reported as saved stays.
+// what was saved in a second file, which is left behind when one copies a project to a stick. With the
+// journal a project at rest is one file. A transaction that a crash, a full disk or a pulled stick ends is
+// rolled back by whoever opens the file next; EXTRA also writes the folder down, so that what was reported as
+// saved stays.
 Result<void> Database::configure()
 {
     sqlite3_extended_result_codes(m_handle.get(), 1);

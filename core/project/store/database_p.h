@@ -27,7 +27,7 @@ public:
     Statement &bindBytes(std::string_view bytes); ///< which must live until the last row
     bool next();                                  ///< to the first or next row; false: there is none
     std::int64_t integer(int column) const;
-    std::string_view text(int column) const; ///< until the next row; of bytes, too
+    std::string_view text(int column) const;  ///< until the next row; of bytes, too
     int failure() const { return m_failure; } ///< SQLite's extended code; 0: none
     /// To be used again with other parameters.
     void reset();

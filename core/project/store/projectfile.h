@@ -44,6 +44,11 @@ struct LostPart
     Error error;
 };
 
+/// What can be read of a damaged file, values and all: the state where it is whole, else the newest run of
+/// each part with the options that it was computed with. lost: what cannot. To be saved under another name.
+Result<ProjectContents> salvageProject(const std::filesystem::path &path, std::vector<LostPart> &lost,
+                                       const TaskContext &context = {});
+
 /// A project in a file: one SQLite database of blobs that are addressed by the SHA-256 of their content,
 /// compressed, and shared by all that is equal. Every save is one transaction: after a crash, on a full disk
 /// or a pulled stick the last saved state is there. Thread-safe; calls wait for each other, so a save runs in
@@ -106,14 +111,11 @@ public:
     Result<std::vector<std::string>> verify(const TaskContext &context = {}) const;
 
 private:
+    friend Result<ProjectContents> salvageProject(const std::filesystem::path &, std::vector<LostPart> &,
+                                                  const TaskContext &);
     struct Impl;
     explicit ProjectFile(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };
-
-/// What can be read of a damaged file, values and all: the state where it is whole, else the newest run of
-/// each part with the options that it was computed with. lost: what cannot. To be saved under another name.
-Result<ProjectContents> salvageProject(const std::filesystem::path &path, std::vector<LostPart> &lost,
-                                       const TaskContext &context = {});
 
 } // namespace pathgan

@@ -44,7 +44,8 @@ bool lockByte(int descriptor)
     lock.l_start = lockedByte;
     lock.l_len = 1;
     if (::fcntl(descriptor, F_OFD_SETLK, &lock) != 0)
-        return errno != EAGAIN && errno != EACCES; // a folder without locks: what was saved meanwhile is noticed
+        return errno != EAGAIN &&
+               errno != EACCES; // a folder without locks: what was saved meanwhile is noticed
 #endif
     return true;
 }
@@ -79,7 +80,8 @@ Result<void> checkProjectHead(const fs::path &path)
     const std::uint32_t given = bigEndian(head, 16, 2), pages = bigEndian(head, 28, 4);
     const std::uint64_t page = given == 1 ? 65'536 : given;
     const bool isKnown = bigEndian(head, 24, 4) == bigEndian(head, 92, 4) && pages > 0;
-    if (isKnown && fs::file_size(path, failed) < page * pages && !failed && !fs::exists(path.string() + "-journal"))
+    if (isKnown && fs::file_size(path, failed) < page * pages && !failed &&
+        !fs::exists(path.string() + "-journal"))
         return Error{ErrorCode::FileTruncated, path.string()};
     return {};
 }
@@ -98,7 +100,7 @@ Result<WriterLock> WriterLock::take(const fs::path &path)
     lock.m_descriptor = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
     if (lock.m_descriptor < 0)
         return Error{errno == EACCES || errno == EROFS || errno == EPERM ? ErrorCode::FileReadOnly
-                                                                        : ErrorCode::FileUnreadable,
+                                                                         : ErrorCode::FileUnreadable,
                      path.string() + ": " + reason(errno)};
     if (!lockByte(lock.m_descriptor))
         return Error{ErrorCode::FileInUse, path.string()};
@@ -126,7 +128,8 @@ Result<void> WriterLock::check() const
 {
     struct stat held = {}, there = {};
     if (::stat(m_path.c_str(), &there) != 0)
-        return Error{errno == ENOENT || errno == ENOTDIR ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
+        return Error{errno == ENOENT || errno == ENOTDIR ? ErrorCode::FileNotFound
+                                                         : ErrorCode::FileUnreadable,
                      m_path.string() + ": " + reason(errno)};
     if (::fstat(m_descriptor, &held) != 0 || held.st_dev != there.st_dev || held.st_ino != there.st_ino)
         return Error{ErrorCode::FileChanged, m_path.string()};
