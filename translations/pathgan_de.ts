@@ -1247,6 +1247,26 @@
         <source>Something unexpected went wrong (%1): copy the details and send them to us; your data are unchanged.</source>
         <translation>Etwas Unerwartetes ist schiefgegangen (%1): Bitte die Einzelheiten kopieren und uns senden; Ihre Daten sind unverändert.</translation>
     </message>
+    <message>
+        <source>The project is damaged (%1): take a copy of it, then save what can be read.</source>
+        <translation>Das Projekt ist beschädigt (%1): Bitte eine Kopie davon anlegen und speichern, was sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>The project is open elsewhere (%1): close it there, or read it only.</source>
+        <translation>Das Projekt ist anderswo geöffnet (%1): Bitte dort schließen oder nur zum Lesen öffnen.</translation>
+    </message>
+    <message>
+        <source>The project may not be written (%1): save it under another name or in another folder.</source>
+        <translation>Das Projekt darf nicht geschrieben werden (%1): Bitte unter anderem Namen oder in einem anderen Ordner speichern.</translation>
+    </message>
+    <message>
+        <source>The file is no longer what it was when it was read (%1): open it again.</source>
+        <translation>Die Datei ist nicht mehr die, die gelesen wurde (%1): Bitte erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The file was written by a later version of PathGAN (%1): install that version.</source>
+        <translation>Die Datei stammt von einer neueren Version von PathGAN (%1): Bitte diese Version installieren.</translation>
+    </message>
 </context>
 <context>
     <name>FluxExplanation</name>

@@ -14,7 +14,12 @@ enum class ErrorCode {
     FileNotFound,    ///< no file at that path
     FileUnreadable,  ///< exists, but cannot be opened or read
     FileEmpty,       ///< no content
-    FileTruncated,   ///< compressed stream ends early or is damaged
+    FileTruncated,   ///< compressed stream or project ends early or is damaged
+    FileDamaged,     ///< a project whose content is not what was written
+    FileInUse,       ///< a project that another window or program has open for writing
+    FileReadOnly,    ///< a project that may not be written, or that lies in a folder that may not
+    FileChanged,     ///< other content than it had when it was read
+    NewerVersion,    ///< written by a later version of the program
     NotText,         ///< not UTF-8, or binary
     UnknownFormat,   ///< content fits none of the formats read
     BadHeader,       ///< first line lacks what the format needs

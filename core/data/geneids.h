@@ -32,6 +32,17 @@ public:
     const std::string &source() const { return m_source; }
     std::size_t size() const { return m_genes.size(); }
 
+    struct Entry
+    {
+        int entrez = 0;
+        std::string name;
+    };
+    /// What the table holds, to be written down: symbols by ascending Entrez id, and names in no special
+    /// order.
+    std::vector<Entry> symbols() const, names() const;
+    static GeneTable fromEntries(const std::vector<Entry> &symbols, const std::vector<Entry> &names,
+                                 std::string source);
+
 private:
     friend class GeneTableBuilder;
     /// A part of m_text; entrez 0: none.

@@ -51,7 +51,7 @@ public:
     }
     bool isConcurrent() const override;
     const BottleneckHead *bottleneck() const override { return &m_head; }
-    Result<void> save(const std::filesystem::path &path) const override { return m_base->save(path); }
+    Result<std::string> encoded() const override { return m_base->encoded(); }
 
     /// leftOut: as BottleneckHead::predict(). noise: as generate().
     MatrixD predict(const MatrixF &expression, const std::vector<int> &leftOut,

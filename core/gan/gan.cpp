@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gan/gan.h"
 #include "core/base/marked.h"
+#include "core/base/outputfile.h"
 #include "core/gan/bottleneck_p.h"
+
+#include <fstream>
+#include <sstream>
+#include <string_view>
 
 namespace pathgan {
 
@@ -67,15 +72,36 @@ Result<GanRun> trainGan(const GanInput &input, const GanOptions &options, const 
     return std::move(made->run);
 }
 
+Result<void> TrainedNetwork::save(const std::filesystem::path &path) const
+{
+    const Result<std::string> bytes = encoded();
+    return bytes ? writeFile(path, *bytes) : Result<void>(bytes.error());
+}
+
 Result<GanRun> loadNetwork(const std::filesystem::path &path)
 {
     std::error_code error;
     if (!std::filesystem::exists(path, error))
         return Error{ErrorCode::FileNotFound, path.string()};
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return Error{ErrorCode::FileUnreadable, path.string()};
+    std::ostringstream content;
+    content << file.rdbuf();
+    return decodeNetwork(std::move(content).str(), path.string());
+}
+
+Result<GanRun> decodeNetwork(std::string bytes, const std::string &name)
+{
+    constexpr std::string_view archiveStart = "PK\x03\x04";
+    if (bytes.empty())
+        return Error{ErrorCode::FileEmpty, name};
+    if (!bytes.starts_with(archiveStart))
+        return Error{ErrorCode::UnknownFormat, name};
     auto loaded = loadGanModule();
     if (!loaded)
         return loaded.error();
-    auto read = loaded->module->load(path);
+    auto read = loaded->module->load(std::move(bytes), name);
     if (!read)
         return read.error();
     read->run.network = networkOf(read->network, read->head);

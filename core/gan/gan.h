@@ -89,6 +89,8 @@ Result<GanRun> trainGan(const GanInput &input, const GanOptions &options, const 
                         const GanEpochCallback &onEpoch = {}, const GanCheckpoints &checkpoints = {});
 /// A network written by save(), with the run it came from (history, split, scores).
 Result<GanRun> loadNetwork(const std::filesystem::path &path);
+/// The same of its content; name: for messages.
+Result<GanRun> decodeNetwork(std::string bytes, const std::string &name);
 /// LibTorch version, BLAS and whether it is a slow one; loads the module.
 Result<std::string> backendDescription();
 

@@ -25,7 +25,7 @@ class RecordedNetwork : public TrainedNetwork
 {
 public:
     virtual const NetworkFrame &frame() const = 0;
-    /// What save() writes beside the weights; head may be null.
+    /// What encoded() holds beside the weights; head may be null.
     virtual void setRecord(const GanRun &run, std::shared_ptr<const BottleneckRecord> head) = 0;
 };
 
@@ -59,7 +59,7 @@ public:
     virtual Result<ModuleRun> train(const GanInput &input, const TrainingSet &set, const TaskContext &context,
                                     const GanEpochCallback &onEpoch,
                                     TrainingKeeper *keeper = nullptr) const = 0;
-    virtual Result<ModuleRun> load(const std::filesystem::path &path) const = 0;
+    virtual Result<ModuleRun> load(std::string bytes, const std::string &name) const = 0;
     /// One layer, network, loss or optimiser on given numbers in float64, with gradients: for the tests.
     virtual Result<PlainArrays> evaluate(const std::string &what, const PlainArrays &in) const = 0;
 };
@@ -67,7 +67,7 @@ public:
 /// Program and module must have been built from the same headers: raised with every change of GanModule, and
 /// it holds the sizes of what crosses the border.
 constexpr std::uint64_t ganModuleVersion =
-    (std::uint64_t{4} << 48) + (static_cast<std::uint64_t>(sizeof(GanOptions)) << 32) +
+    (std::uint64_t{5} << 48) + (static_cast<std::uint64_t>(sizeof(GanOptions)) << 32) +
     (static_cast<std::uint64_t>(sizeof(GanInput) + sizeof(TrainingSet)) << 16) + sizeof(GanRun);
 constexpr const char *ganModuleEntry = "pathganTorchModule";
 using GanModuleEntry = const GanModule *(*)(std::uint64_t version);

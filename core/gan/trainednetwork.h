@@ -64,7 +64,9 @@ public:
     virtual PathwayAttention attention(const MatrixF &expression) const = 0;
     /// Gene score of pathway attention, samples × genes(); empty without tokens.
     virtual MatrixD attentionGeneScores(const MatrixF &expression) const = 0;
-    virtual Result<void> save(const std::filesystem::path &path) const = 0;
+    /// The content of a network's file, as loadNetwork() reads it; the same bytes each time.
+    virtual Result<std::string> encoded() const = 0;
+    Result<void> save(const std::filesystem::path &path) const;
 };
 
 } // namespace pathgan

@@ -60,7 +60,9 @@ struct Provenance
     const OptionValue *option(const std::string &wanted) const; ///< null: it has none of that key
 };
 
-/// An immutable value and where it comes from. Copies are cheap and share both.
+/// An immutable value and where it comes from. Copies are cheap and share both. With a provenance but no value
+/// it is pending: the value lies in the project's file and has not been read yet. It is not there for a step,
+/// but it has a key, so that what was made from it is not out of date.
 template <class T>
 class Artifact
 {
@@ -73,7 +75,13 @@ public:
         : m_value(std::move(value)), m_provenance(std::move(provenance))
     {}
 
+    static Artifact pending(std::shared_ptr<const Provenance> provenance)
+    {
+        return {std::shared_ptr<const T>(), std::move(provenance)};
+    }
+
     explicit operator bool() const { return m_value != nullptr; }
+    bool isPending() const { return !m_value && m_provenance; }
     const T &operator*() const { return *m_value; }
     const T *operator->() const { return m_value.get(); }
     const T *get() const { return m_value.get(); }

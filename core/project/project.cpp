@@ -34,6 +34,11 @@ bool Project::has(Part part) const
     return found;
 }
 
+bool Project::knows(Part part) const
+{
+    return has(part) || provenance(part);
+}
+
 std::shared_ptr<const Provenance> Project::provenance(Part part) const
 {
     std::shared_ptr<const Provenance> found;

@@ -68,6 +68,7 @@ struct Project
 
     const GeneTable &genes() const;
     bool has(Part part) const;
+    bool knows(Part part) const; ///< has it, or it is pending
     /// Null: the part is not there, or was put together by hand.
     std::shared_ptr<const Provenance> provenance(Part part) const;
 };

@@ -31,8 +31,8 @@ std::vector<Part> partsToRun(const Project &project)
 {
     std::vector<Part> parts;
     for (const StepFacts &facts : allSteps()) {
-        const bool hasGroups = facts.part != Part::Groups || project.clinical;
-        if (facts.inRunAll && hasGroups && (!project.has(facts.part) || isStale(project, facts.part)))
+        const bool hasGroups = facts.part != Part::Groups || project.knows(Part::Clinical);
+        if (facts.inRunAll && hasGroups && (!project.knows(facts.part) || isStale(project, facts.part)))
             parts.push_back(facts.part);
     }
     return parts;

@@ -49,7 +49,7 @@ std::vector<OptionSetting> editedSettings(const Project &project, Part part)
 /// As a step would take it now; a result that is not there is no input.
 std::string inputKeyNow(const Project &project, Part part)
 {
-    return project.has(part) || isInput(part) ? currentKey(project, part) : std::string();
+    return project.knows(part) || isInput(part) ? currentKey(project, part) : std::string();
 }
 
 /// Of what no step made; version 0.
@@ -75,7 +75,7 @@ std::string inputKey(const Project &project, Part part)
 {
     if (const auto provenance = project.provenance(part))
         return provenance->key;
-    if (part == Part::GeneMap && !project.geneMap)
+    if (part == Part::GeneMap && !project.geneMap) // a pending one has a provenance
         return GeneTable::builtIn().source();
     return {};
 }

@@ -48,7 +48,7 @@ public:
     VectorD output(int, const MatrixF &x, MatrixF *) const override { return VectorD::Zero(x.rows()); }
     PathwayAttention attention(const MatrixF &) const override { return {}; }
     MatrixD attentionGeneScores(const MatrixF &) const override { return {}; }
-    Result<void> save(const std::filesystem::path &) const override { return {}; }
+    Result<std::string> encoded() const override { return std::string(); }
 
 private:
     GanOptions m_options;

@@ -58,7 +58,7 @@ public:
     {
         return MatrixD::Zero(expression.rows(), 0);
     }
-    Result<void> save(const std::filesystem::path &) const override { return {}; }
+    Result<std::string> encoded() const override { return std::string(); }
 
     std::vector<std::vector<int>> m_tokenGenes;
     std::vector<std::string> m_tokens = {

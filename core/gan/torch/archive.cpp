@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gan/torch/archive_p.h"
 
-#include "core/base/outputfile.h"
 #include "core/gan/archivecheck.h"
 #include "core/gan/torch/network_p.h"
 
 #include <cstring>
-#include <fstream>
 #include <sstream>
 
 namespace pathgan {
@@ -70,7 +68,7 @@ Result<ModuleRun> restore(torch::serialize::InputArchive &archive)
 
 } // namespace
 
-Result<void> TorchNetwork::save(const std::filesystem::path &path) const
+Result<std::string> TorchNetwork::encoded() const
 {
     torch::serialize::OutputArchive archive, weights;
     m_generator->save(weights);
@@ -89,26 +87,14 @@ Result<void> TorchNetwork::save(const std::filesystem::path &path) const
     // Through a stream: LibTorch would write the file's own name into the archive.
     std::ostringstream bytes;
     archive.save_to(bytes);
-    return writeFile(path, withChecksum(bytes.str()));
+    return withChecksum(bytes.str());
 }
 
-Result<ModuleRun> readNetwork(const std::filesystem::path &path)
+Result<ModuleRun> readNetwork(std::string bytes, const std::string &name)
 {
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        return Error{ErrorCode::FileUnreadable, path.string()};
-    char magic[4] = {};
-    file.read(magic, sizeof magic);
-    if (file.gcount() == 0)
-        return Error{ErrorCode::FileEmpty, path.string()};
-    if (std::memcmp(magic, "PK\x03\x04", sizeof magic) != 0)
-        return Error{ErrorCode::UnknownFormat, path.string()};
-    std::ostringstream content;
-    content.write(magic, sizeof magic);
-    content << file.rdbuf();
-    const Result<std::string> checked = checkedArchive(std::move(content).str());
+    const Result<std::string> checked = checkedArchive(std::move(bytes));
     if (!checked)
-        return Error{checked.error().code, path.string() + ": " + checked.error().detail};
+        return Error{checked.error().code, name + ": " + checked.error().detail};
     std::istringstream archiveStream(*checked);
     // A damaged file is an expected failure, which LibTorch tells by exceptions only.
     try {
@@ -116,10 +102,10 @@ Result<ModuleRun> readNetwork(const std::filesystem::path &path)
         archive.load_from(archiveStream);
         auto run = restore(archive);
         if (!run)
-            return Error{run.error().code, path.string() + ": " + run.error().detail};
+            return Error{run.error().code, name + ": " + run.error().detail};
         return run;
     } catch (const c10::Error &error) {
-        return Error{ErrorCode::FileTruncated, path.string() + ": " + error.what_without_backtrace()};
+        return Error{ErrorCode::FileTruncated, name + ": " + error.what_without_backtrace()};
     }
 }
 

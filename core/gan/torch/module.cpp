@@ -114,10 +114,10 @@ public:
         return networkRun(set, trainer->generator(), trainer->critic(), std::move(run));
     }
 
-    Result<ModuleRun> load(const std::filesystem::path &path) const override
+    Result<ModuleRun> load(std::string bytes, const std::string &name) const override
     {
         useOneThread();
-        return readNetwork(path);
+        return readNetwork(std::move(bytes), name);
     }
 
     Result<PlainArrays> evaluate(const std::string &what, const PlainArrays &in) const override

@@ -39,7 +39,7 @@ public:
     VectorD output(int reaction, const MatrixF &expression, MatrixF *gradient) const override;
     PathwayAttention attention(const MatrixF &expression) const override;
     MatrixD attentionGeneScores(const MatrixF &expression) const override;
-    Result<void> save(const std::filesystem::path &path) const override;
+    Result<std::string> encoded() const override;
 
     /// Standardised input to standardised outputs. noise: as generate().
     MatrixF outputs(const MatrixF &inputs, const MatrixF &noise = {}) const;
@@ -58,7 +58,7 @@ private:
     std::shared_ptr<const BottleneckRecord> m_head;
 };
 
-/// Reads what save() wrote. FileTruncated, UnknownFormat.
-Result<ModuleRun> readNetwork(const std::filesystem::path &path);
+/// Reads what encoded() gave; name: for messages. FileTruncated, UnknownFormat.
+Result<ModuleRun> readNetwork(std::string bytes, const std::string &name);
 
 } // namespace pathgan
