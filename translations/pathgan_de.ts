@@ -947,6 +947,38 @@
         <source>unfinished training</source>
         <translation>unfertiges Training</translation>
     </message>
+    <message>
+        <source>Opening project</source>
+        <translation>Projekt wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Reading an earlier run</source>
+        <translation>Früherer Lauf wird gelesen</translation>
+    </message>
+    <message>
+        <source>Saving project</source>
+        <translation>Projekt wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Keeping what is not saved</source>
+        <translation>Ungespeichertes wird gesichert</translation>
+    </message>
+    <message>
+        <source>test Pearson r</source>
+        <translation>Pearson r im Test</translation>
+    </message>
+    <message>
+        <source>test Pearson r within cohort</source>
+        <translation>Pearson r im Test innerhalb der Kohorten</translation>
+    </message>
+    <message>
+        <source>best epoch</source>
+        <translation>beste Epoche</translation>
+    </message>
+    <message>
+        <source>Looking for unsaved projects</source>
+        <translation>Nicht gespeicherte Projekte werden gesucht</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
@@ -1471,6 +1503,97 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>unknown time</source>
+        <translation>unbekannte Zeit</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Differences of two runs</source>
+        <translation>Unterschiede zweier Läufe</translation>
+    </message>
+    <message>
+        <source>Runs: %1</source>
+        <translation>Läufe: %1</translation>
+    </message>
+    <message>
+        <source>This step has not been run in this project.</source>
+        <translation>Dieser Schritt wurde in diesem Projekt noch nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The two runs have the same settings and scores.</source>
+        <translation>Beide Läufe haben die gleichen Einstellungen und Kennzahlen.</translation>
+    </message>
+    <message>
+        <source>&amp;Show this run</source>
+        <translation>Diesen Lauf &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep for ever</source>
+        <translation>Für immer &amp;behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Note:</source>
+        <translation>&amp;Notiz:</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with:</source>
+        <translation>&amp;Vergleichen mit:</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Gezeigt</translation>
+    </message>
+    <message>
+        <source>Kept for ever</source>
+        <translation>Für immer</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>Dauer (s)</translation>
+    </message>
+    <message>
+        <source>Settings that differ from those shown</source>
+        <translation>Einstellungen, die von den gezeigten abweichen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>%1 on disk for the runs of this step</source>
+        <translation>%1 auf der Platte für die Läufe dieses Schritts</translation>
+    </message>
+    <message>
+        <source>what is shown</source>
+        <translation>dem gezeigten</translation>
+    </message>
+    <message>
+        <source>Do not &amp;keep for ever</source>
+        <translation>Nicht für immer &amp;behalten</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>%1 (quartiles %2 to %3) %4</source>
@@ -1687,6 +1810,10 @@
         <source>Change</source>
         <translation>Ändern</translation>
     </message>
+    <message>
+        <source>Save the project</source>
+        <translation>Projekt speichern</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -1728,10 +1855,6 @@
     <message>
         <source>&amp;Load network…</source>
         <translation>Netzwerk &amp;laden …</translation>
-    </message>
-    <message>
-        <source>&amp;Save network…</source>
-        <translation>Netzwerk &amp;speichern …</translation>
     </message>
     <message>
         <source>Export &amp;figure…</source>
@@ -1828,6 +1951,34 @@
     <message>
         <source>&amp;Redo:</source>
         <translation>&amp;Wiederholen:</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>&amp;Pack inputs for sharing</source>
+        <translation>Ei&amp;ngaben zum Weitergeben einpacken</translation>
+    </message>
+    <message>
+        <source>Rever&amp;t</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Save net&amp;work…</source>
+        <translation>Net&amp;z speichern …</translation>
+    </message>
+    <message>
+        <source>R&amp;uns of this step…</source>
+        <translation>Lä&amp;ufe dieses Schritts …</translation>
     </message>
 </context>
 <context>
@@ -5610,10 +5761,6 @@ Rang %2, Metrik %3, laufender ES %4</translation>
         <translation>PathGAN schließen</translation>
     </message>
     <message>
-        <source>Close without exporting</source>
-        <translation>Ohne Export schließen</translation>
-    </message>
-    <message>
         <source>Open files</source>
         <translation>Dateien öffnen</translation>
     </message>
@@ -5653,10 +5800,6 @@ Rang %2, Metrik %3, laufender ES %4</translation>
         <translation>Keine Abbildung auf dem Bildschirm: Bitte einen Reiter mit Abbildung wählen.</translation>
     </message>
     <message>
-        <source>the changed scenarios of the model</source>
-        <translation>die geänderten Szenarien des Modells</translation>
-    </message>
-    <message>
         <source>Open example</source>
         <translation>Beispiel öffnen</translation>
     </message>
@@ -5671,6 +5814,14 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>Start anew</source>
         <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>One project at a time: %1 was opened, nothing else.</source>
+        <translation>Nur ein Projekt auf einmal: %1 wurde geöffnet, sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Schließen, ohne zu speichern</translation>
     </message>
 </context>
 <context>
@@ -5922,6 +6073,101 @@ Rang %2, Metrik %3, laufender ES %4</translation>
 target %3, predicted %4</source>
         <translation>%1 (%2)
 Ziel %3, vorhergesagt %4</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::ProjectActions</name>
+    <message>
+        <source>PathGAN projects (*.pathgan)</source>
+        <translation>PathGAN-Projekte (*.pathgan)</translation>
+    </message>
+    <message>
+        <source>Saved: %1, %2.</source>
+        <translation>Gespeichert: %1, %2.</translation>
+    </message>
+    <message>
+        <source>%1 is open in another window, or may not be written: it is shown, and can be saved under another name.</source>
+        <translation>%1 ist in einem anderen Fenster geöffnet oder darf nicht geschrieben werden: Es wird gezeigt und kann unter einem anderen Namen gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Unsaved project</source>
+        <translation>Ungespeichertes Projekt</translation>
+    </message>
+    <message>
+        <source>(read-only)</source>
+        <translation>(schreibgeschützt)</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Open without saving</source>
+        <translation>Öffnen, ohne zu speichern</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>Projekt speichern</translation>
+    </message>
+    <message>
+        <source>Save project as</source>
+        <translation>Projekt speichern unter</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Go back to %1 as it was saved last? What was done since is lost.</source>
+        <translation>Zu %1 zurückkehren, wie es zuletzt gespeichert wurde? Was seitdem getan wurde, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Recover without saving</source>
+        <translation>Wiederherstellen, ohne zu speichern</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>what was changed since %1 was saved</source>
+        <translation>was seit dem Speichern von %1 geändert wurde</translation>
+    </message>
+    <message>
+        <source>the changed scenarios of the model</source>
+        <translation>die geänderten Szenarien des Modells</translation>
+    </message>
+    <message>
+        <source>Where is the expression matrix?</source>
+        <translation>Wo liegt die Expressionsmatrix?</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more, or has changed. Results are shown all the same; computing needs the file as it was when the project was saved.</source>
+        <translation>%1 ist nicht mehr da oder wurde geändert. Ergebnisse werden trotzdem gezeigt; zum Rechnen wird die Datei gebraucht, wie sie beim Speichern des Projekts war.</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Ohne sie weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Expression matrix</source>
+        <translation>Expressionsmatrix</translation>
     </message>
 </context>
 <context>
@@ -7151,6 +7397,30 @@ Expression %1</translation>
     <message>
         <source>Open the e&amp;xample</source>
         <translation>B&amp;eispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Not saved when PathGAN ended</source>
+        <translation>Nicht gespeichert, als PathGAN endete</translation>
+    </message>
+    <message>
+        <source>Unsaved project</source>
+        <translation>Ungespeichertes Projekt</translation>
+    </message>
+    <message>
+        <source>Recover %1</source>
+        <translation>%1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>%1, last finished: %2</source>
+        <translation>%1, zuletzt fertig: %2</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt geöffnete Projekte</translation>
     </message>
 </context>
 </TS>

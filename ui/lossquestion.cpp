@@ -80,7 +80,11 @@ void askBeforeLoss(QWidget *parent, LossQuestion question)
     QPushButton *lose = box->addButton(question.goOnText, QMessageBox::DestructiveRole);
     box->setDefaultButton(keep);
     box->setEscapeButton(keep);
-    if (auto *exportAll = window->findChild<QAction *>(QStringLiteral("exportAllAction"))) {
+    if (question.save) {
+        const QPushButton *save = box->addButton(say(QT_TRANSLATE_NOOP("LossQuestion", "Save the project")),
+                                                 QMessageBox::AcceptRole);
+        QObject::connect(save, &QPushButton::clicked, parent, question.save);
+    } else if (auto *exportAll = window->findChild<QAction *>(QStringLiteral("exportAllAction"))) {
         const QPushButton *save =
             box->addButton(say(QT_TRANSLATE_NOOP("LossQuestion", "Export all…")), QMessageBox::AcceptRole);
         QObject::connect(save, &QPushButton::clicked, exportAll, &QAction::trigger);

@@ -25,6 +25,7 @@ struct LossQuestion
     QStringList alsoGone; ///< e.g. scenarios that were changed
     std::function<void()> goOn;
     std::function<void()> keep = {}; ///< when the user keeps the results
+    std::function<void()> save = {}; ///< saves the project, then goes on; empty: exporting is offered
 };
 
 /// Does what is asked at once where nothing would be lost. Else asks, naming what would be; keeping it is the

@@ -2,6 +2,7 @@
 #include "ui/dialogs/helpdialogs.h"
 #include "ui/mainwindow.h"
 #include "ui/panel.h"
+#include "ui/projectactions.h"
 #include "ui/scenarios.h"
 #include "ui/theme.h"
 
@@ -53,11 +54,25 @@ void buildFileMenu(MainWindow &window)
         QStringLiteral("open"), window, &MainWindow::askForFilesToOpen);
     add(menu, "exampleAction", say(QT_TRANSLATE_NOOP("Menu", "Open &example")), {}, QStringLiteral("example"),
         window, &MainWindow::openExample);
+    ProjectActions &file = window.project();
+    QMenu *recent = menu->addMenu(say(QT_TRANSLATE_NOOP("Menu", "Open &recent")));
+    recent->setObjectName(QStringLiteral("recentMenu"));
+    QObject::connect(recent, &QMenu::aboutToShow, &file, [&file, recent] { file.fillRecent(*recent); });
+    menu->addSeparator();
+    add(menu, "saveAction", say(QT_TRANSLATE_NOOP("Menu", "&Save")), QKeySequence::Save,
+        QStringLiteral("save"), file, &ProjectActions::save);
+    add(menu, "saveAsAction", say(QT_TRANSLATE_NOOP("Menu", "Sa&ve as…")), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
+        {}, file, &ProjectActions::saveAs);
+    QAction *pack = add(menu, "packAction", say(QT_TRANSLATE_NOOP("Menu", "&Pack inputs for sharing")), {},
+                        {}, file, &ProjectActions::setPacksInputs);
+    pack->setCheckable(true);
+    QAction *revert = add(menu, "revertAction", say(QT_TRANSLATE_NOOP("Menu", "Rever&t")), {}, {}, file,
+                          &ProjectActions::revert);
     menu->addSeparator();
     QAction *load = add(menu, "loadNetworkAction", say(QT_TRANSLATE_NOOP("Menu", "&Load network…")), {}, {},
                         window, &MainWindow::loadNetwork);
-    QAction *save = add(menu, "saveNetworkAction", say(QT_TRANSLATE_NOOP("Menu", "&Save network…")),
-                        QKeySequence::Save, QStringLiteral("save"), window, &MainWindow::saveNetwork);
+    QAction *save = add(menu, "saveNetworkAction", say(QT_TRANSLATE_NOOP("Menu", "Save net&work…")), {}, {},
+                        window, &MainWindow::saveNetwork);
     menu->addSeparator();
     add(menu, "exportFigureAction", say(QT_TRANSLATE_NOOP("Menu", "Export &figure…")), Qt::CTRL | Qt::Key_E,
         QStringLiteral("export"), window, &MainWindow::exportFigure);
@@ -67,7 +82,10 @@ void buildFileMenu(MainWindow &window)
     add(menu, "quitAction", say(QT_TRANSLATE_NOOP("Menu", "&Quit")), QKeySequence::Quit, {}, window,
         &MainWindow::close)
         ->setMenuRole(QAction::QuitRole);
-    QObject::connect(menu, &QMenu::aboutToShow, &window, [&window, save, all, load] {
+    QObject::connect(menu, &QMenu::aboutToShow, &window, [&window, save, all, load, pack, revert] {
+        const ProjectKeeper &keeper = window.project().keeper();
+        pack->setChecked(keeper.packsInputs());
+        revert->setEnabled(!keeper.path().empty() && keeper.isModified());
         const Project &project = window.session().project();
         save->setEnabled(project.has(Part::Training));
         load->setEnabled(true);
@@ -135,6 +153,8 @@ void buildRunMenu(MainWindow &window)
         QStringLiteral("play"), window, &MainWindow::runCurrentStep);
     add(menu, "runAllAction", say(QT_TRANSLATE_NOOP("Menu", "Run &all")), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
         QStringLiteral("play-all"), window, &MainWindow::runAll);
+    add(menu, "historyAction", say(QT_TRANSLATE_NOOP("Menu", "R&uns of this step…")), Qt::CTRL | Qt::Key_H,
+        {}, window, &MainWindow::showHistory);
     menu->addSeparator();
     QList<std::pair<QAction *, QPushButton *>> steps;
     for (int i = 0; i < static_cast<int>(window.panels().size()); ++i) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "core/base/marked.h"
 #include "ui/dialogs/helpdialogs.h"
 #include "ui/errorbar.h"
 #include "ui/inspector.h"
 #include "ui/jobbar.h"
 #include "ui/panel.h"
+#include "ui/projectactions.h"
 #include "ui/rail.h"
 #include "ui/theme.h"
 #include "ui/welcomepage.h"
@@ -35,16 +37,18 @@ const QString themeKey = QStringLiteral("window/theme");
 MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent)
 {
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowTitle(QStringLiteral("PathGAN"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/pathgan.svg")));
     setAcceptDrops(true);
     setMinimumSize(900, 560);
     buildCentre();
+    m_project = new ProjectActions(*this, m_session, *m_errors);
     buildInspector();
     connectSession();
     buildMenus(*this);
     restoreLayout();
     showStep(-1);
+    showRecent();
+    lookForRecoverables();
 }
 
 MainWindow::~MainWindow()
@@ -52,6 +56,7 @@ MainWindow::~MainWindow()
     // Results of jobs that end now must not reach half-destroyed panels.
     m_session.disconnect();
     m_session.engine().disconnect();
+    delete m_project; // it refers to the session
 }
 
 void MainWindow::buildCentre()
@@ -89,6 +94,14 @@ void MainWindow::buildCentre()
     connect(m_welcome, &WelcomePage::exampleRequested, this, &MainWindow::openExample);
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::askForFilesToOpen);
     connect(m_welcome, &WelcomePage::dataHelpRequested, this, [this] { showDataSources(this); });
+    connect(m_welcome, &WelcomePage::projectRequested, this,
+            [this](const QString &path) { m_project->open(path); });
+    connect(m_welcome, &WelcomePage::recoverRequested, this,
+            [this](const Recoverable &left) { m_project->recover(left); });
+    connect(m_welcome, &WelcomePage::discardRequested, this, [this](const Recoverable &left) {
+        ProjectActions::discard(left);
+        lookForRecoverables();
+    });
 }
 
 void MainWindow::buildInspector()
@@ -133,6 +146,28 @@ void MainWindow::showPart(Part part)
         std::find_if(m_panels.begin(), m_panels.end(), [&](Panel *panel) { return panel->part() == part; });
     // Files other than the model belong to the Data panel, the first.
     showStep(it == m_panels.end() ? 0 : static_cast<int>(it - m_panels.begin()));
+}
+
+void MainWindow::showRecent()
+{
+    m_welcome->setRecent(ProjectActions::recent());
+    connect(
+        m_project, &ProjectActions::recentChanged, m_welcome,
+        [this] { m_welcome->setRecent(ProjectActions::recent()); }, Qt::QueuedConnection);
+}
+
+/// What a program that crashed left behind; each file takes milliseconds, in a worker.
+void MainWindow::lookForRecoverables()
+{
+    m_project->keeper().engine().start<std::vector<Recoverable>>(
+        QString(marked("Core", "Looking for unsaved projects")),
+        [folder = recoveryFolder()](const TaskContext &) -> Result<std::vector<Recoverable>> {
+            return recoverables(folder);
+        },
+        [this](Result<std::vector<Recoverable>> found) {
+            if (found)
+                m_welcome->setRecoverables(*found);
+        });
 }
 
 void MainWindow::leaveWelcome()
@@ -181,6 +216,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     settings.setValue(geometryKey, saveGeometry());
     settings.setValue(stateKey, saveState());
     m_session.engine().stopAll();
+    m_project->keeper().forget(); // nothing is left to recover
     event->accept();
 }
 

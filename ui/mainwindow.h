@@ -16,6 +16,7 @@ namespace pathgan {
 class ErrorBar;
 class JobBar;
 class Panel;
+class ProjectActions;
 class Rail;
 class WelcomePage;
 
@@ -30,6 +31,7 @@ public:
 
     Session &session() { return m_session; }
     Selection &selection() { return m_selection; }
+    ProjectActions &project() { return *m_project; }
     const std::vector<Panel *> &panels() const { return m_panels; }
     Panel *currentPanel() const; ///< null: the welcome page
     QDockWidget *inspectorDock() const { return m_inspector; }
@@ -49,6 +51,7 @@ public slots:
     void runCurrentStep();
     void runAll(); ///< every step that waits, with what its form shows, one after the other
     void cancelJobs();
+    void showHistory(); ///< runs of the step on screen
     void showStep(int step);
     void showPart(pathgan::Part part);
     void setTheme(int choice); ///< ThemeChoice, remembered
@@ -66,7 +69,8 @@ private:
     void restoreLayout();
     void leaveWelcome();
     void askBeforeClosing();
-    QStringList changedScenarios() const;
+    void showRecent();
+    void lookForRecoverables();
     void runNext();
 
     Session m_session;
@@ -74,6 +78,7 @@ private:
     std::vector<Panel *> m_panels;
     Rail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
+    ProjectActions *m_project = nullptr;
     WelcomePage *m_welcome = nullptr;
     ErrorBar *m_errors = nullptr;
     JobBar *m_jobs = nullptr;

@@ -3,6 +3,7 @@
 
 #include "core/base/marked.h"
 #include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/historydialog.h"
 #include "ui/errorbar.h"
 #include "ui/exportall.h"
 #include "ui/filedialogs.h"
@@ -14,6 +15,7 @@
 #include "ui/panels/steppanel.h"
 #include "ui/panels/tablepane.h"
 #include "ui/plots/plot.h"
+#include "ui/projectactions.h"
 #include "ui/workflow.h"
 
 #include <QApplication>
@@ -45,8 +47,16 @@ Pane *visiblePane(QWidget *panel)
 
 void MainWindow::openFiles(const QStringList &paths)
 {
-    if (!paths.isEmpty())
-        openFilesAsking(this, m_session, paths);
+    QStringList projects, others;
+    for (const QString &path : paths)
+        (ProjectFile::isProject(toPath(path)) ? projects : others).append(path);
+    if (!projects.isEmpty())
+        m_project->open(projects.first());
+    if (projects.size() > 1 || (!projects.isEmpty() && !others.isEmpty()))
+        m_errors->showMessage(
+            tr("One project at a time: %1 was opened, nothing else.").arg(projects.first()));
+    else if (!others.isEmpty())
+        openFilesAsking(this, m_session, others);
 }
 
 void MainWindow::askForFilesToOpen()
@@ -55,40 +65,34 @@ void MainWindow::askForFilesToOpen()
                 [this](const QStringList &paths) { openFiles(paths); });
 }
 
-/// Scenarios are forgotten with their model.
-QStringList MainWindow::changedScenarios() const
-{
-    return m_session.project().scenarios.isSaved() ? QStringList()
-                                                   : QStringList(tr("the changed scenarios of the model"));
-}
-
 void MainWindow::openExample()
 {
-    askBeforeLoss(this, {QStringLiteral("exampleQuestion"), tr("Open example"), tr("Open the example"),
-                         lossOfClearing(m_session, true), changedScenarios(), [this] {
-                             m_errors->dismissAll();
-                             m_session.openExample();
-                             leaveWelcome();
-                         }});
+    m_project->askBefore(
+        {QStringLiteral("exampleQuestion"), tr("Open example"), tr("Open the example"), true, [this] {
+             m_errors->dismissAll();
+             m_project->keeper().forget();
+             m_session.openExample();
+             leaveWelcome();
+         }});
 }
 
 void MainWindow::newProject()
 {
-    askBeforeLoss(this, {QStringLiteral("newQuestion"), tr("New project"), tr("Start anew"),
-                         lossOfClearing(m_session, false), changedScenarios(), [this] {
-                             m_session.clear();
-                             m_errors->dismissAll();
-                             showStep(-1);
-                         }});
+    m_project->askBefore({QStringLiteral("newQuestion"), tr("New project"), tr("Start anew"), false, [this] {
+                              m_session.clear();
+                              m_project->keeper().forget();
+                              m_errors->dismissAll();
+                              showStep(-1);
+                          }});
 }
 
 void MainWindow::askBeforeClosing()
 {
-    askBeforeLoss(this, {QStringLiteral("closeQuestion"), tr("Close PathGAN"), tr("Close without exporting"),
-                         lossOfClearing(m_session, true), changedScenarios(), [this] {
-                             m_closeAnyway = true;
-                             close(); // which does nothing where it is asked by closing
-                         }});
+    m_project->askBefore(
+        {QStringLiteral("closeQuestion"), tr("Close PathGAN"), tr("Close without saving"), true, [this] {
+             m_closeAnyway = true;
+             close(); // which does nothing where it is asked by closing
+         }});
 }
 
 void MainWindow::loadNetwork()
@@ -191,6 +195,12 @@ void MainWindow::runNext()
         return;
     }
     m_nextStep = -1;
+}
+
+void MainWindow::showHistory()
+{
+    if (const Panel *panel = currentPanel())
+        showRunHistory(m_project->keeper(), m_session, *panel, this);
 }
 
 void MainWindow::cancelJobs()

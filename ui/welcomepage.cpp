@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/welcomepage.h"
 
+#include "ui/coretext.h"
 #include "ui/panels/panelparts.h"
 #include "ui/theme.h"
 
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QKeySequence>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace pathgan {
 
@@ -50,6 +57,7 @@ WelcomePage::WelcomePage(QWidget *parent) : QWidget(parent)
     column->addStretch(1);
     column->addWidget(makeIntroduction());
     column->addWidget(makeActions());
+    column->addWidget(makeProjects());
     auto *lower = new QHBoxLayout;
     lower->setSpacing(22);
     lower->addWidget(makeShortcuts(), 1);
@@ -128,6 +136,83 @@ QWidget *WelcomePage::makeActions()
     connect(example, &QPushButton::clicked, this, &WelcomePage::exampleRequested);
     connect(files, &QPushButton::clicked, this, &WelcomePage::openRequested);
     return card;
+}
+
+QWidget *WelcomePage::makeProjects()
+{
+    m_projects = makeCard(QStringLiteral("welcomeProjects"), this);
+    auto *layout = new QVBoxLayout(m_projects);
+    layout->setContentsMargins(22, 16, 22, 16);
+    layout->setSpacing(8);
+    m_projects->hide();
+    return m_projects;
+}
+
+void WelcomePage::setRecent(const QStringList &paths)
+{
+    if (std::exchange(m_recent, paths) != paths)
+        fillProjects();
+}
+
+void WelcomePage::setRecoverables(const std::vector<Recoverable> &left)
+{
+    const bool wereNone = std::exchange(m_recoverables, left).empty();
+    if (!wereNone || !left.empty())
+        fillProjects();
+}
+
+/// What a crash left behind first, then what was open lately.
+void WelcomePage::fillProjects()
+{
+    auto *layout = static_cast<QVBoxLayout *>(m_projects->layout());
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto addRow = [&](const QString &name, const QString &text, const QString &explanation) {
+        auto *row = new QWidget(m_projects);
+        auto *line = new QHBoxLayout(row);
+        line->setContentsMargins(0, 0, 0, 0);
+        auto *button = makeButton(name, {}, text, false, row);
+        line->addWidget(button);
+        line->addWidget(makeCaption(name + QStringLiteral("Text"), explanation, row), 1);
+        layout->addWidget(row);
+        return std::pair(button, line);
+    };
+    if (!m_recoverables.empty())
+        layout->addWidget(makeHeading(QStringLiteral("welcomeRecoverTitle"),
+                                      tr("Not saved when PathGAN ended"), m_projects));
+    for (std::size_t i = 0; i < m_recoverables.size(); ++i) {
+        const Recoverable left = m_recoverables[i];
+        const QDateTime time =
+            QDateTime::fromString(QString::fromStdString(left.time), Qt::ISODate).toLocalTime();
+        const QString project = left.project.empty()
+                                    ? tr("Unsaved project")
+                                    : QFileInfo(QString::fromStdString(left.project)).completeBaseName();
+        const QString when = QLocale().toString(time, QLocale::ShortFormat);
+        const auto [button, line] = addRow(
+            QStringLiteral("recoverButton%1").arg(i), tr("Recover %1").arg(project),
+            left.lastStep.empty() ? when
+                                  : tr("%1, last finished: %2").arg(when, coreText(left.lastStep.c_str())));
+        connect(button, &QPushButton::clicked, this, [this, left] { emit recoverRequested(left); });
+        QPushButton *discard =
+            makeButton(QStringLiteral("discardButton%1").arg(i), {}, tr("Discard"), false, m_projects);
+        line->addWidget(discard);
+        connect(
+            discard, &QPushButton::clicked, this, [this, left] { emit discardRequested(left); },
+            Qt::QueuedConnection); // it goes with its row
+    }
+    if (!m_recent.isEmpty())
+        layout->addWidget(
+            makeHeading(QStringLiteral("welcomeRecentTitle"), tr("Recent projects"), m_projects));
+    for (qsizetype i = 0; i < m_recent.size() && i < 5; ++i) {
+        const QString path = m_recent[i];
+        const auto [button, line] =
+            addRow(QStringLiteral("recentButton%1").arg(i), QFileInfo(path).completeBaseName(),
+                   QDir::toNativeSeparators(QFileInfo(path).absolutePath()));
+        connect(button, &QPushButton::clicked, this, [this, path] { emit projectRequested(path); });
+    }
+    m_projects->setVisible(!m_recoverables.empty() || !m_recent.isEmpty());
 }
 
 QWidget *WelcomePage::makeShortcuts()

@@ -372,6 +372,42 @@ void Session::openExample()
         });
 }
 
+void Session::restore(Project project, std::map<Part, ReadReport> reports)
+{
+    m_engine.stopAll();
+    endChain();
+    ++m_opened;
+    auto before = std::make_shared<Project>(std::exchange(m_project, std::move(project)));
+    m_reports = std::move(reports);
+    m_unsaved.clear();
+    m_ofExample.clear();
+    emit optionsChanged();
+    emit scenariosChanged();
+    forEachPart(m_project, [this](Part part, const auto &) { emit partChanged(part); });
+    for (const auto &[part, report] : m_reports)
+        emit reportChanged(part);
+    emit staleChanged();
+    m_engine.discard(std::move(before));
+}
+
+void Session::takeLoaded(Project &from, Part part)
+{
+    auto before = std::make_shared<Project>(m_project);
+    takePart(m_project, from, part);
+    m_unsaved.erase(part);
+    m_ofExample.erase(part);
+    emit staleChanged();
+    emit partChanged(part);
+    m_engine.discard(std::move(before));
+}
+
+void Session::markSaved(const Project &saved)
+{
+    for (std::set<Part> *parts : {&m_unsaved, &m_ofExample})
+        std::erase_if(*parts,
+                      [&](Part part) { return m_project.provenance(part) == saved.provenance(part); });
+}
+
 void Session::clear()
 {
     m_engine.stopAll();

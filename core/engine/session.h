@@ -55,8 +55,7 @@ public:
     void setCohortOptions(const CohortOptions &options);
     void setAllowLowCoverage(bool allow);
     void setScenarios(ScenarioSet scenarios); ///< the analyses take the current one
-    /// The model with these assignments in place of its own: conceptTable() shows what comes of it.
-    Result<void> setConcepts(std::vector<ConceptAssignment> assignments);
+    Result<void> setConcepts(std::vector<ConceptAssignment> assignments); ///< in place of the model's own
 
     /// As edited: results computed with others are out of date until they are set back.
     template <class Step>
@@ -65,18 +64,20 @@ public:
         Step::options(m_project) = options;
         emit staleChanged();
     }
-    /// Starts the step that makes this part, with the options of now.
-    void run(Part part);
+    void run(Part part); ///< starts the step that makes it, with the options of now
     template <class Step>
     void run(const typename Step::Options &options)
     {
         setOptions<Step>(options);
         run(Step::facts.part);
     }
-    /// Every step of the analysis whose result is missing or stale, one after the other.
-    void runAll();
-    /// Stops what runs and starts empty.
-    void clear();
+    void runAll(); ///< every step of the analysis whose result is missing or stale, one after the other
+    void clear();  ///< stops what runs and starts empty
+    /// Stops what runs and takes a project over; parts that are pending follow by takeLoaded().
+    void restore(Project project, std::map<Part, ReadReport> reports);
+    void setLoading(Part part, bool isLoading) { setRunning(part, isLoading); } ///< from a project's file
+    void takeLoaded(Project &from, Part part); ///< a part that needs no saving
+    void markSaved(const Project &saved);      ///< what of it is still there needs none either
 
 signals:
     void partChanged(pathgan::Part part); ///< replaced or removed
@@ -87,8 +88,7 @@ signals:
     void reportChanged(pathgan::Part part); ///< a file was read or failed to be
     void trainingStarted();
     void epochDone(const pathgan::GanEpoch &epoch); ///< at most ten a second, none lost
-    /// Of a part where it is known whose.
-    void failed(const pathgan::Error &error, std::optional<pathgan::Part> part);
+    void failed(const pathgan::Error &error, std::optional<pathgan::Part> part); ///< where it is known whose
 
 private:
     template <class Step>
@@ -110,8 +110,7 @@ private:
     std::set<Part> m_ofExample; ///< results that opening the example brought and would bring back
     bool m_openingExample = false;
     int m_opened = 0; ///< projects opened so far: what was asked for in an earlier one is not put into this
-    /// Samples of a cancelled run, for the next; touched by the worker only.
-    std::shared_ptr<FluxRun> m_unfinishedFlux = std::make_shared<FluxRun>();
+    std::shared_ptr<FluxRun> m_unfinishedFlux = std::make_shared<FluxRun>(); ///< for the worker alone
     Engine m_engine; ///< last: its destructor waits for jobs that refer to the rest
 };
 

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/projectkeeper.h"
+
+#include "core/base/marked.h"
+#include "core/engine/recovery.h"
+#include "core/engine/session.h"
+#include "core/steps/freshness.h"
+#include "core/steps/projectinputs.h"
+
+#include <QScopedValueRollback>
+
+#include <algorithm>
+#include <utility>
+
+namespace pathgan {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int soonMilliseconds = 500;      // after a finished step
+constexpr int oftenMilliseconds = 120'000; // while something is edited
+
+} // namespace
+
+ProjectKeeper::FileHandle ProjectKeeper::shared(ProjectFile &&file)
+{
+    file.setMatrixReader(matrixReader());
+    return std::make_shared<ProjectFile>(std::move(file));
+}
+
+ProjectKeeper::ProjectKeeper(Session &session, fs::path recoveryFolder, QObject *parent)
+    : QObject(parent), m_session(session), m_recoveryFolder(std::move(recoveryFolder)),
+      m_files(std::make_unique<Engine>())
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(soonMilliseconds);
+    m_often.setInterval(oftenMilliseconds);
+    connect(&m_soon, &QTimer::timeout, this, &ProjectKeeper::autosave);
+    connect(&m_often, &QTimer::timeout, this, &ProjectKeeper::autosave);
+    m_often.start();
+    connect(&m_session, &Session::partChanged, this, &ProjectKeeper::noteRun);
+    for (const auto signal : {&Session::staleChanged, &Session::optionsChanged, &Session::scenariosChanged})
+        connect(&m_session, signal, this, &ProjectKeeper::touch);
+}
+
+ProjectKeeper::~ProjectKeeper()
+{
+    m_files.reset(); // waits
+    std::error_code ignored;
+    if (m_isForgotten && !m_creating.empty()) // nobody took it
+        fs::remove(m_creating, ignored);
+}
+
+void ProjectKeeper::touch()
+{
+    if (m_isQuiet)
+        return;
+    const bool was = isModified();
+    ++m_revision;
+    m_recoveryFailed = m_isForgotten = false;
+    setModified(was);
+}
+
+void ProjectKeeper::setModified(bool was)
+{
+    if (was != isModified())
+        emit modifiedChanged(isModified());
+}
+
+/// A part was replaced: its run is history, and worth keeping soon.
+void ProjectKeeper::noteRun(Part part)
+{
+    if (m_isQuiet)
+        return;
+    touch();
+    KeptRun run = keptRun(m_session.project(), part);
+    if (!run.value || part <= Part::Cohort)
+        return;
+    m_lastStep = partName(part);
+    if (std::none_of(m_history.begin(), m_history.end(),
+                     [&run](const KeptRun &known) { return isSameRun(known, run); })) {
+        m_history.push_back(std::move(run));
+        emit historyChanged();
+    }
+    m_soon.start();
+}
+
+ProjectContents ProjectKeeper::contents() const
+{
+    ProjectContents contents;
+    contents.project = m_session.project();
+    contents.history = m_history;
+    contents.note = m_note;
+    contents.settings = m_settings;
+    contents.inputs = m_inputs;
+    contents.packsInputs = m_packsInputs || contents.project.isExample; // whose files go with the program
+    forEachPart(contents.project, [&](Part part, const auto &) {
+        if (isInput(part) && m_session.project().has(part))
+            contents.reports[part] = m_session.report(part);
+    });
+    return contents;
+}
+
+// Reading.
+
+void ProjectKeeper::open(const fs::path &path)
+{
+    struct Opened
+    {
+        FileHandle file;
+        ProjectContents contents;
+    };
+    ++m_opening;
+    m_files->start<Opened>(
+        QString(marked("Core", "Opening project")),
+        [path](const TaskContext &) -> Result<Opened> {
+            Result<ProjectFile> file = ProjectFile::open(path, ProjectFile::Access::ReadWrite);
+            if (!file &&
+                (file.error().code == ErrorCode::FileInUse || file.error().code == ErrorCode::FileReadOnly))
+                file = ProjectFile::open(path, ProjectFile::Access::ReadOnly);
+            if (!file)
+                return file.error();
+            Opened opened{shared(*std::move(file)), {}};
+            Result<ProjectContents> contents = opened.file->load();
+            if (!contents)
+                return contents.error();
+            opened.contents = *std::move(contents);
+            return opened;
+        },
+        [this](Result<Opened> opened) {
+            --m_opening;
+            if (!opened)
+                return emit failed(opened.error());
+            forget();
+            m_file = opened->file;
+            m_path = m_file->path();
+            m_isReadOnly = m_file->access() == ProjectFile::Access::ReadOnly;
+            take(std::move(opened->contents));
+            setSaved(m_revision);
+            emit fileChanged();
+            loadPending();
+        });
+}
+
+void ProjectKeeper::recover(const fs::path &recoveryFile)
+{
+    struct Opened
+    {
+        FileHandle recovery, file;
+        ProjectContents contents;
+    };
+    ++m_opening;
+    m_files->start<Opened>(
+        QString(marked("Core", "Opening project")),
+        [recoveryFile](const TaskContext &) -> Result<Opened> {
+            Result<ProjectFile> recovery = ProjectFile::open(recoveryFile, ProjectFile::Access::ReadWrite);
+            if (!recovery)
+                return recovery.error();
+            Opened opened{shared(*std::move(recovery)), nullptr, {}};
+            Result<ProjectContents> contents = opened.recovery->load();
+            if (!contents)
+                return contents.error();
+            opened.contents = *std::move(contents);
+            const std::string own = opened.contents.settings[recoveryOf];
+            if (!own.empty())
+                if (Result<ProjectFile> file = ProjectFile::open(own, ProjectFile::Access::ReadWrite); file)
+                    opened.file = shared(*std::move(file));
+            return opened;
+        },
+        [this](Result<Opened> opened) {
+            --m_opening;
+            if (!opened)
+                return emit failed(opened.error());
+            forget();
+            m_recovery = opened->recovery;
+            m_file = opened->file;
+            m_path = m_file ? m_file->path() : fs::path();
+            take(std::move(opened->contents));
+            m_savedRevision = ++m_revision - 1;
+            m_recoveredRevision = m_revision;
+            emit fileChanged();
+            emit modifiedChanged(true);
+            loadPending();
+        });
+}
+
+void ProjectKeeper::take(ProjectContents contents)
+{
+    const QScopedValueRollback quiet(m_isQuiet, true);
+    m_history = std::move(contents.history);
+    m_note = contents.note;
+    m_settings = std::move(contents.settings);
+    m_inputs = std::move(contents.inputs);
+    m_packsInputs = contents.packsInputs;
+    for (const char *own : {recoveryOf, recoveryTime, recoveryStep, recoveryClean})
+        m_settings.erase(own);
+    m_isForgotten = false;
+    m_session.restore(std::move(contents.project), std::move(contents.reports));
+    emit historyChanged();
+    emit settingsChanged();
+}
+
+void ProjectKeeper::loadPending()
+{
+    for (const Part part : pendingParts(m_session.project()))
+        loadOne(part);
+    if (m_opening == 0)
+        emit opened();
+}
+
+void ProjectKeeper::loadOne(Part part)
+{
+    using Loaded = std::shared_ptr<Project>;
+    ++m_opening;
+    m_session.setLoading(part, true);
+    m_files->startPrepared<Loaded>(
+        QString(marked("Core", "Opening project")),
+        [this, part] {
+            return [project = m_session.project(), part,
+                    files = std::pair(m_file, m_recovery)](const TaskContext &context) -> Result<Loaded> {
+                auto loaded = std::make_shared<Project>(project);
+                Result<void> done = Error{ErrorCode::MissingInput, partName(part)};
+                for (const FileHandle &file : {files.second, files.first})
+                    if (file && !done)
+                        done = file->loadPart(*loaded, part, context);
+                return done ? Result<Loaded>(std::move(loaded)) : Result<Loaded>(done.error());
+            };
+        },
+        [this, part, at = m_project](Result<Loaded> loaded) {
+            --m_opening;
+            if (at != m_project)
+                return;
+            const QScopedValueRollback quiet(m_isQuiet, true);
+            m_session.setLoading(part, false);
+            if (loaded) {
+                m_session.takeLoaded(**loaded, part);
+            } else if (part == Part::Expression && loaded.error().code != ErrorCode::Cancelled) {
+                QString path = QString::fromStdString(loaded.error().detail);
+                for (const InputFile &input : m_inputs)
+                    if (input.part == part)
+                        path = QString::fromStdString(input.path);
+                emit matrixMissing(path);
+            } else if (loaded.error().code != ErrorCode::Cancelled) {
+                emit failed(loaded.error());
+            }
+            if (m_opening == 0)
+                emit opened();
+        });
+}
+
+void ProjectKeeper::findMatrix(const fs::path &path)
+{
+    for (const FileHandle &file : {m_file, m_recovery})
+        if (file)
+            file->setInputPath(Part::Expression, path);
+    loadOne(Part::Expression);
+    loadOne(Part::Cohort);
+}
+
+void ProjectKeeper::forget()
+{
+    ++m_project;
+    m_isForgotten = true;
+    m_soon.stop();
+    removeRecovery();
+    m_file.reset();
+    m_path.clear();
+    m_history.clear();
+    m_inputs.clear();
+    m_settings.clear();
+    m_note.clear();
+    m_lastStep.clear();
+    m_packsInputs = m_isReadOnly = false;
+    setSaved(m_revision);
+    emit fileChanged();
+    emit historyChanged();
+}
+
+// What the project keeps besides results.
+
+void ProjectKeeper::setNote(const std::string &note)
+{
+    if (note == m_note)
+        return;
+    m_note = note;
+    touch();
+}
+
+void ProjectKeeper::setPacksInputs(bool packs)
+{
+    if (packs == m_packsInputs)
+        return;
+    m_packsInputs = packs;
+    touch();
+}
+
+void ProjectKeeper::setSetting(const std::string &key, const std::string &value)
+{
+    m_settings[key] = value;
+}
+
+std::string ProjectKeeper::setting(const std::string &key) const
+{
+    const auto found = m_settings.find(key);
+    return found == m_settings.end() ? std::string() : found->second;
+}
+
+KeptRun *ProjectKeeper::find(const KeptRun &run)
+{
+    const auto found = std::find_if(m_history.begin(), m_history.end(),
+                                    [&run](const KeptRun &one) { return isSameRun(one, run); });
+    return found == m_history.end() ? nullptr : &*found;
+}
+
+void ProjectKeeper::restoreRun(const KeptRun &run)
+{
+    const auto put = [this](const KeptRun &whole) {
+        Project changed = m_session.project();
+        putRun(changed, whole);
+        const QScopedValueRollback quiet(m_isQuiet, true); // it is in the history
+        m_session.takeLoaded(changed, whole.part);
+    };
+    if (run.value) {
+        put(run);
+        return touch();
+    }
+    m_session.setLoading(run.part, true);
+    m_files->start<KeptRun>(
+        QString(marked("Core", "Reading an earlier run")),
+        [run, files = std::pair(m_file, m_recovery)](const TaskContext &context) -> Result<KeptRun> {
+            Result<KeptRun> loaded = Error{ErrorCode::MissingInput, partName(run.part)};
+            for (const FileHandle &file : {files.first, files.second})
+                if (file && !loaded)
+                    loaded = file->loadRun(run, context);
+            return loaded;
+        },
+        [this, put, part = run.part, at = m_project](const Result<KeptRun> &loaded) {
+            if (at != m_project)
+                return;
+            m_session.setLoading(part, false);
+            if (!loaded)
+                return emit failed(loaded.error());
+            put(*loaded);
+            touch();
+        });
+}
+
+void ProjectKeeper::setPinned(const KeptRun &run, bool pinned)
+{
+    if (KeptRun *own = find(run); own && own->isPinned != pinned) {
+        own->isPinned = pinned;
+        touch();
+        emit historyChanged();
+    }
+}
+
+void ProjectKeeper::setRunNote(const KeptRun &run, const std::string &note)
+{
+    if (KeptRun *own = find(run); own && own->note != note) {
+        own->note = note;
+        touch();
+        emit historyChanged();
+    }
+}
+
+void ProjectKeeper::removeRun(const KeptRun &run)
+{
+    if (const KeptRun *own = find(run)) {
+        m_history.erase(m_history.begin() + (own - m_history.data()));
+        touch();
+        emit historyChanged();
+    }
+}
+
+} // namespace pathgan

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/project/store/projectfile.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace pathgan {
+
+class Session;
+
+/// The file of the open project, and its shadow: what was not saved stands in a recovery file, which is
+/// written after every finished step and every two minutes of edits, and goes when the project is closed. All
+/// files are read and written in a worker of its own, beside what the session computes. Lives in the GUI
+/// thread.
+class ProjectKeeper : public QObject
+{
+    Q_OBJECT
+public:
+    /// recoveryFolder: of all recovery files of the user; empty: none are written.
+    ProjectKeeper(Session &session, std::filesystem::path recoveryFolder, QObject *parent = nullptr);
+    ~ProjectKeeper() override;
+
+    const std::filesystem::path &path() const { return m_path; } ///< empty: not saved yet
+    bool isReadOnly() const
+    {
+        return m_isReadOnly;
+    } ///< the file is open in another window, or write-protected
+    bool isModified() const { return m_revision != m_savedRevision; }
+    bool isWriting() const { return m_writing > 0; }
+    bool isOpening() const { return m_opening > 0; }
+    bool packsInputs() const { return m_packsInputs; }
+    const std::string &note() const { return m_note; }
+    /// Runs of all steps, oldest first; those without a value lie in the file.
+    const std::vector<KeptRun> &history() const { return m_history; }
+    Engine &engine() { return *m_files; } ///< of the work with files
+
+    void open(const std::filesystem::path &path);
+    /// What a program that ended early left behind; the project has its old file, and is modified.
+    void recover(const std::filesystem::path &recoveryFile);
+    using Then = std::function<void()>;
+    void save(Then then = {}); ///< to path(), which may be written
+    void saveAs(const std::filesystem::path &path, bool packsInputs, Then then = {});
+    void forget(); ///< the project is closed: neither file nor recovery file any more
+    void findMatrix(const std::filesystem::path &path); ///< where the one lies that was missing
+
+    void setNote(const std::string &note);
+    void setPacksInputs(bool packs);
+    void setSetting(const std::string &key, const std::string &value); ///< of the window; no edit
+    std::string setting(const std::string &key) const;                 ///< empty: not set
+
+    void restoreRun(const KeptRun &run); ///< puts it in the place of what the project has there
+    void setPinned(const KeptRun &run, bool pinned);
+    void setRunNote(const KeptRun &run, const std::string &note);
+    void removeRun(const KeptRun &run);
+
+signals:
+    void fileChanged(); ///< path or whether it may be written
+    void modifiedChanged(bool isModified);
+    void writingChanged(bool isWriting);
+    void historyChanged();
+    void settingsChanged(); ///< a project was opened: the window's settings are its own
+    void opened();          ///< and every part of it is there, or named as missing
+    void created(const QString &path, qulonglong bytes); ///< saved to a new file of that size
+    void matrixMissing(const QString &path); ///< it is not packed, and not where it was, or another one
+    void failed(const pathgan::Error &error);
+
+private:
+    struct Written;
+    using FileHandle = std::shared_ptr<ProjectFile>;
+
+    static FileHandle shared(ProjectFile &&file);
+    ProjectContents contents() const;
+    void take(ProjectContents contents);
+    void loadPending();
+    void loadOne(Part part);
+    void touch();
+    void setModified(bool was);
+    void noteRun(Part part);
+    void setSaved(long long revision);
+    void takeHistory(const ProjectContents &sent, const SaveReport &report);
+    void write(FileHandle file, const std::filesystem::path &path, Then then);
+    void autosave();
+    void removeRecovery();
+    KeptRun *find(const KeptRun &run);
+
+    Session &m_session;
+    std::filesystem::path m_path, m_recoveryFolder;
+    std::filesystem::path m_creating; ///< recovery file that is being made
+    FileHandle m_file, m_recovery;
+    std::vector<KeptRun> m_history;
+    std::vector<InputFile> m_inputs;
+    std::map<std::string, std::string> m_settings;
+    std::string m_note, m_lastStep;
+    bool m_packsInputs = false, m_isReadOnly = false, m_isQuiet = false;
+    bool m_isAutosaving = false, m_recoveryFailed = false, m_isForgotten = true;
+    int m_writing = 0, m_opening = 0, m_project = 0; ///< the last: projects so far
+    long long m_revision = 0, m_savedRevision = 0, m_recoveredRevision = 0;
+    QTimer m_soon, m_often;
+    std::unique_ptr<Engine> m_files;
+};
+
+} // namespace pathgan

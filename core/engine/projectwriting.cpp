@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What ProjectKeeper writes.
+#include "core/engine/projectkeeper.h"
+
+#include "core/base/marked.h"
+#include "core/engine/recovery.h"
+#include "core/engine/session.h"
+#include "core/steps/freshness.h"
+#include "core/steps/projectinputs.h"
+
+#include <QUuid>
+
+#include <algorithm>
+#include <utility>
+
+namespace pathgan {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Values of runs that the target lacks and the other file has: history that was moved out of memory.
+Result<void> fetchRuns(ProjectContents &contents, const ProjectFile *target, const ProjectFile *other,
+                       const TaskContext &context)
+{
+    std::set<std::string> known;
+    if (target) {
+        const Result<ProjectContents> there = target->load();
+        if (!there)
+            return there.error();
+        for (const KeptRun &run : there->history)
+            known.insert(run.id);
+    }
+    for (KeptRun &run : contents.history) {
+        if (run.value || known.count(run.id) || !other)
+            continue;
+        Result<KeptRun> loaded = other->loadRun(run, context);
+        if (!loaded && loaded.error().code != ErrorCode::MissingInput)
+            return loaded.error();
+        if (loaded)
+            run = *std::move(loaded);
+    }
+    return {};
+}
+
+} // namespace
+
+/// A file that was written, and what was done.
+struct ProjectKeeper::Written
+{
+    FileHandle file;
+    SaveReport report;
+};
+
+void ProjectKeeper::save(Then then)
+{
+    write(m_file, m_path, std::move(then));
+}
+
+void ProjectKeeper::saveAs(const fs::path &path, bool packsInputs, Then then)
+{
+    m_packsInputs = packsInputs;
+    write(nullptr, path, std::move(then));
+}
+
+void ProjectKeeper::write(FileHandle file, const fs::path &path, Then then)
+{
+    if (m_writing++ == 0)
+        emit writingChanged(true);
+    // Asked for now, taken when its turn comes: edits of the meantime are saved, too.
+    auto sent = std::make_shared<ProjectContents>();
+    auto revision = std::make_shared<long long>();
+    m_files->startPrepared<Written>(
+        QString(marked("Core", "Saving project")),
+        [this, file, path, sent, revision] {
+            *sent = contents();
+            *revision = m_revision;
+            return [file, path, contents = *sent, old = m_file,
+                    recovery = m_recovery](const TaskContext &context) mutable -> Result<Written> {
+                const ProjectFile *target = file ? file.get() : old.get();
+                if (const Result<void> whole = fetchRuns(contents, target, recovery.get(), context); !whole)
+                    return whole.error();
+                Written written{file, {}};
+                if (file) {
+                    Result<SaveReport> report = file->save(contents, {}, context);
+                    if (!report)
+                        return report.error();
+                    written.report = *std::move(report);
+                    return written;
+                }
+                Result<ProjectFile> made =
+                    ProjectFile::create(path, contents, old.get(), {}, context, &written.report);
+                if (!made)
+                    return made.error();
+                written.file = shared(*std::move(made));
+                return written;
+            };
+        },
+        [this, sent, revision, then = std::move(then), isNew = !file,
+         at = m_project](Result<Written> written) {
+            if (--m_writing == 0)
+                emit writingChanged(false);
+            if (!written)
+                return emit failed(written.error());
+            if (at != m_project)
+                return;
+            m_file = written->file;
+            m_path = m_file->path();
+            m_isReadOnly = false;
+            m_inputs = written->report.inputs;
+            takeHistory(*sent, written->report);
+            setSaved(*revision);
+            m_session.markSaved(sent->project);
+            emit fileChanged();
+            if (isNew)
+                emit created(QString::fromStdU16String(m_path.u16string()), m_file->size());
+            if (m_recovery)
+                autosave(); // which tells that there is nothing to recover
+            if (then)
+                then();
+        });
+}
+
+void ProjectKeeper::setSaved(long long revision)
+{
+    const bool was = isModified();
+    m_savedRevision = revision;
+    setModified(was);
+}
+
+/// Runs that lie in a file now need no memory; those that were sent and did not come back were the oldest.
+void ProjectKeeper::takeHistory(const ProjectContents &sent, const SaveReport &report)
+{
+    std::vector<KeptRun> history = report.history;
+    std::erase_if(history, [](const KeptRun &run) { return run.part <= Part::Cohort; });
+    const auto isIn = [](const std::vector<KeptRun> &runs, const KeptRun &run) {
+        return std::any_of(runs.begin(), runs.end(),
+                           [&run](const KeptRun &one) { return isSameRun(one, run); });
+    };
+    for (KeptRun &run : history)
+        if (const KeptRun *own = find(run)) {
+            run.note = own->note;
+            run.isPinned = own->isPinned;
+        }
+    for (const KeptRun &run : m_history)
+        if (!isIn(sent.history, run) && !isIn(history, run)) // finished meanwhile
+            history.push_back(run);
+    std::erase_if(history, [&](const KeptRun &run) { return isIn(sent.history, run) && !find(run); });
+    m_history = std::move(history);
+    emit historyChanged();
+}
+
+void ProjectKeeper::autosave()
+{
+    const bool isNew = isModified() && m_recoveredRevision != m_revision;
+    const bool isDone = !isModified() && m_recovery && m_recoveredRevision != -m_revision - 1;
+    if (m_recoveryFolder.empty() || m_isAutosaving || m_recoveryFailed || isOpening() || !(isNew || isDone))
+        return;
+    m_isAutosaving = true;
+    auto sent = std::make_shared<ProjectContents>(contents());
+    sent->settings[recoveryOf] = m_path.string();
+    sent->settings[recoveryTime] = utcNow();
+    sent->settings[recoveryStep] = m_lastStep;
+    if (isDone)
+        sent->settings[recoveryClean] = "1";
+    if (!m_recovery)
+        m_creating = m_recoveryFolder /
+                     (QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() + ".pathgan");
+    m_files->start<Written>(
+        QString(marked("Core", "Keeping what is not saved")),
+        [contents = *sent, recovery = m_recovery, file = m_file,
+         path = m_creating](const TaskContext &context) mutable -> Result<Written> {
+            Written written{recovery, {}};
+            if (recovery) {
+                if (const Result<void> whole = fetchRuns(contents, recovery.get(), file.get(), context);
+                    !whole)
+                    return whole.error();
+                Result<SaveReport> report = recovery->save(contents, {}, context);
+                if (!report)
+                    return report.error();
+                written.report = *std::move(report);
+                return written;
+            }
+            std::error_code ignored;
+            fs::create_directories(path.parent_path(), ignored);
+            Result<ProjectFile> made =
+                ProjectFile::create(path, contents, file.get(), {}, context, &written.report);
+            if (!made)
+                return made.error();
+            written.file = shared(*std::move(made));
+            return written;
+        },
+        [this, sent, isDone, revision = m_revision, at = m_project](Result<Written> written) {
+            m_isAutosaving = false;
+            m_creating.clear();
+            if (!written) {
+                m_recoveryFailed = true; // said once, until the next edit
+                return emit failed(written.error());
+            }
+            if (at != m_project) { // closed meanwhile
+                std::error_code ignored;
+                const fs::path left = written->file->path();
+                written->file.reset();
+                fs::remove(left, ignored);
+                return;
+            }
+            m_recovery = written->file;
+            m_recoveredRevision = isDone ? -revision - 1 : revision;
+            takeHistory(*sent, written->report);
+            if (m_revision != revision)
+                m_soon.start();
+        });
+}
+
+void ProjectKeeper::removeRecovery()
+{
+    if (!m_recovery)
+        return;
+    const fs::path path = m_recovery->path();
+    m_recovery.reset();
+    std::error_code ignored;
+    fs::remove(path, ignored);
+}
+
+} // namespace pathgan

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/recovery.h"
+
+#include "core/project/store/projectfile.h"
+
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <system_error>
+
+namespace pathgan {
+
+namespace fs = std::filesystem;
+
+fs::path recoveryFolder()
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    return data.isEmpty() ? fs::path() : fs::path(data.toStdU16String()) / "recovery";
+}
+
+std::vector<Recoverable> recoverables(const fs::path &folder)
+{
+    std::vector<Recoverable> found;
+    std::error_code failed;
+    for (const fs::directory_entry &entry : fs::directory_iterator(folder, failed)) {
+        if (entry.path().extension() != ".pathgan")
+            continue;
+        bool isClean = false;
+        {
+            const Result<ProjectFile> file = ProjectFile::open(entry.path(), ProjectFile::Access::ReadWrite);
+            if (!file) // in use, or damaged: not ours to remove
+                continue;
+            Result<ProjectContents> contents = file->load();
+            if (!contents)
+                continue;
+            const auto text = [&](const char *key) { return contents->settings[key]; };
+            isClean = text(recoveryClean) == "1";
+            if (!isClean)
+                found.push_back({entry.path(), text(recoveryOf), text(recoveryTime), text(recoveryStep)});
+        }
+        std::error_code ignored;
+        if (isClean)
+            fs::remove(entry.path(), ignored);
+    }
+    std::sort(found.begin(), found.end(),
+              [](const Recoverable &a, const Recoverable &b) { return a.time > b.time; });
+    return found;
+}
+
+} // namespace pathgan

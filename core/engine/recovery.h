@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace pathgan {
+
+// Settings of a recovery file beside those of the window.
+inline constexpr const char *recoveryOf = "recovery/of";       ///< path of the project's own file
+inline constexpr const char *recoveryTime = "recovery/time";   ///< when it was written
+inline constexpr const char *recoveryStep = "recovery/step";   ///< what was finished last
+inline constexpr const char *recoveryClean = "recovery/clean"; ///< "1": all of it is saved in its own file
+
+/// Where the window keeps recovery files, per user; empty: nowhere.
+std::filesystem::path recoveryFolder();
+
+/// A project that was not saved when its program ended.
+struct Recoverable
+{
+    std::filesystem::path file;
+    std::string project;  ///< path of its own file; empty: it had none
+    std::string time;     ///< of the last edit that is in it, UTC, ISO 8601
+    std::string lastStep; ///< English key; empty: none was finished
+};
+/// Newest first; what is in use is left alone, what holds nothing that is not saved goes. Takes milliseconds
+/// for each.
+std::vector<Recoverable> recoverables(const std::filesystem::path &folder);
+
+} // namespace pathgan

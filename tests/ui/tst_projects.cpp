@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/steps/freshness.h"
+#include "tests/support/testmain.h"
+#include "tests/support/uitest.h"
+#include "ui/mainwindow.h"
+#include "ui/panel.h"
+#include "ui/panels/tablepane.h"
+#include "ui/projectactions.h"
+
+#include <QAbstractButton>
+#include <QDir>
+#include <QDirIterator>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QProcess>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
+#include <QtTest>
+
+#include <csignal>
+#include <memory>
+
+using namespace pathgan;
+
+namespace {
+
+constexpr int patience = 30'000;
+
+/// A window as the user has it.
+struct Opened
+{
+    std::unique_ptr<MainWindow> window = std::make_unique<MainWindow>();
+
+    Opened()
+    {
+        window->resize(1360, 860);
+        window->show();
+        window->activateWindow();
+        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(window.get());
+    }
+    Session &session() const { return window->session(); }
+    ProjectKeeper &keeper() const { return window->project().keeper(); }
+    bool isIdle() const
+    {
+        return session().engine().jobs().isEmpty() && keeper().engine().jobs().isEmpty() &&
+               !keeper().isOpening() && !keeper().isWriting();
+    }
+    bool waits() const
+    {
+        return QTest::qWaitFor([this] { return isIdle(); }, patience);
+    }
+    bool hasAll() const
+    {
+        return QTest::qWaitFor([this] { return session().project().has(Part::Groups) && isIdle(); },
+                               patience);
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier) const
+    {
+        window->activateWindow();
+        if (QTest::qWaitForWindowActive(window.get()))
+            QTest::keyClick(window.get(), key, modifiers);
+    }
+    void click(const QString &name) const
+    {
+        QWidget *panel = window->currentPanel();
+        auto *button = (panel ? panel : window.get())->findChild<QPushButton *>(name);
+        QVERIFY2(button && QTest::qWaitFor([&] { return button->isVisible() && button->isEnabled(); }),
+                 qPrintable(name));
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    /// The path that is asked for.
+    bool answer(const QString &path) const
+    {
+        QFileDialog *dialog = nullptr;
+        if (!QTest::qWaitFor([&] { return (dialog = window->findChild<QFileDialog *>()) != nullptr; },
+                             patience))
+            return false;
+        auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
+        QTest::qWait(500); // until it has read the folder and proposed a name
+        name->setText(path);
+        QTest::keyClick(name, Qt::Key_Return);
+        return QTest::qWaitFor([this] { return !window->findChild<QFileDialog *>(); }, patience);
+    }
+    QMessageBox *question(const char *name) const
+    {
+        QMessageBox *box = nullptr;
+        [[maybe_unused]] const bool there = QTest::qWaitFor(
+            [&] {
+                return (box = window->findChild<QMessageBox *>(QString::fromLatin1(name))) &&
+                       box->isVisible();
+            },
+            2000);
+        return box;
+    }
+    static void choose(QMessageBox *box, QMessageBox::ButtonRole role)
+    {
+        for (QAbstractButton *button : box->buttons())
+            if (box->buttonRole(button) == role)
+                return QTest::mouseClick(button, Qt::LeftButton);
+        QFAIL("no such button");
+    }
+    /// The seed of the network by hand.
+    void typeSeed(const QString &seed) const
+    {
+        window->showPart(Part::Training);
+        auto *edit = window->currentPanel()->findChild<QLineEdit *>(QStringLiteral("seed"));
+        QVERIFY(edit);
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, seed);
+        QTest::keyClick(edit, Qt::Key_Tab);
+    }
+};
+
+QStringList recoveryFiles()
+{
+    return QDir(QString::fromStdU16String(recoveryFolder().u16string()))
+        .entryList({QStringLiteral("*.pathgan")}, QDir::Files);
+}
+
+} // namespace
+
+/// Saving, opening, reverting, restoring runs, and what is left after a crash, by mouse and keys.
+class TestProjects : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        isolateSettings();
+        QDir(QString::fromStdU16String(recoveryFolder().u16string())).removeRecursively();
+    }
+    void cleanup()
+    {
+        QDir(QString::fromStdU16String(recoveryFolder().u16string())).removeRecursively();
+        QSettings().clear();
+    }
+    void savesAndOpens();
+    void asksBeforeClosing();
+    void revertsAndForgets();
+    void restoresRuns();
+    void recoversAfterACrash();
+    void secondWindowReadsOnly();
+    void refusesWhatIsNoProject();
+
+private:
+    /// The example with its results, saved by Ctrl+S.
+    bool saveExample(const Opened &opened, const QString &path)
+    {
+        opened.click(QStringLiteral("openExampleButton"));
+        if (QTest::currentTestFailed() || !opened.hasAll())
+            return false;
+        opened.press(Qt::Key_S);
+        return opened.answer(path) && opened.waits() && QFile::exists(path);
+    }
+    QTemporaryDir m_folder;
+};
+
+void TestProjects::savesAndOpens()
+{
+    const QString path = m_folder.filePath(QStringLiteral("cohort.pathgan"));
+    MatrixD fluxes, shap;
+    {
+        const Opened opened;
+        QCOMPARE(opened.window->windowTitle(), QStringLiteral("PathGAN"));
+        QVERIFY(saveExample(opened, path));
+        QVERIFY(opened.window->windowTitle().startsWith(QStringLiteral("cohort[*]")));
+        QVERIFY(!opened.window->isWindowModified());
+        fluxes = opened.session().project().flux->values;
+        shap = opened.session().project().explanation->values;
+        opened.typeSeed(QStringLiteral("7"));
+        QVERIFY(opened.window->isWindowModified());
+        opened.press(Qt::Key_S);
+        QTRY_VERIFY(!opened.window->isWindowModified() && opened.isIdle());
+        QVERIFY(opened.window->close());
+        QCOMPARE(recoveryFiles(), QStringList());
+    }
+    const Opened again;
+    again.click(QStringLiteral("recentButton0"));
+    QVERIFY(again.hasAll());
+    const Project &project = again.session().project();
+    QVERIFY(project.flux->values == fluxes);
+    QVERIFY(project.explanation->values == shap);
+    QCOMPARE(project.options.gan.seed, std::uint64_t{7});
+    QVERIFY(!again.window->isWindowModified());
+    QVERIFY(!isStale(project, Part::Flux));
+    QVERIFY(isStale(project, Part::Training)); // of another seed
+    // Everything can be computed from what is there.
+    again.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!isStale(again.session().project(), Part::Groups) && again.isIdle(), patience);
+    QVERIFY(again.window->isWindowModified());
+}
+
+void TestProjects::asksBeforeClosing()
+{
+    const QString path = m_folder.filePath(QStringLiteral("asked.pathgan"));
+    Opened opened;
+    QVERIFY(saveExample(opened, path));
+    opened.typeSeed(QStringLiteral("9"));
+    QVERIFY(!opened.window->close());
+    QMessageBox *box = opened.question("closeQuestion");
+    QVERIFY(box);
+    QVERIFY2(box->text().contains(QStringLiteral("asked")), qPrintable(box->text()));
+    Opened::choose(box, QMessageBox::RejectRole);
+    QTRY_VERIFY(!opened.window->findChild<QMessageBox *>());
+    QVERIFY(opened.window->isVisible());
+    QVERIFY(!opened.window->close());
+    Opened::choose(opened.question("closeQuestion"), QMessageBox::AcceptRole); // save
+    QTRY_VERIFY(!opened.window->isVisible());
+    const Result<ProjectFile> file = ProjectFile::open(path.toStdString(), ProjectFile::Access::ReadOnly);
+    QVERIFY(file.ok());
+    QCOMPARE(file->load()->project.options.gan.seed, std::uint64_t{9});
+}
+
+void TestProjects::revertsAndForgets()
+{
+    const QString path = m_folder.filePath(QStringLiteral("reverted.pathgan"));
+    const Opened opened;
+    QVERIFY(saveExample(opened, path));
+    const std::uint64_t seed = opened.session().options().gan.seed;
+    opened.typeSeed(QStringLiteral("23"));
+    QCOMPARE(opened.session().options().gan.seed, std::uint64_t{23});
+    opened.window->project().revert();
+    QMessageBox *box = opened.question("revertQuestion");
+    QVERIFY(box);
+    Opened::choose(box, QMessageBox::DestructiveRole);
+    QTRY_VERIFY(opened.session().options().gan.seed == seed);
+    QVERIFY(opened.hasAll());
+    QVERIFY(!opened.window->isWindowModified());
+    // Nothing would be lost, so nothing is asked.
+    opened.press(Qt::Key_N);
+    QTRY_COMPARE(opened.window->windowTitle(), QStringLiteral("PathGAN"));
+    QVERIFY(!opened.session().project().has(Part::Expression));
+    QVERIFY(opened.keeper().path().empty());
+}
+
+void TestProjects::restoresRuns()
+{
+    const QString path = m_folder.filePath(QStringLiteral("runs.pathgan"));
+    const Opened opened;
+    QVERIFY(saveExample(opened, path));
+    const auto first = opened.session().project().training;
+    opened.typeSeed(QStringLiteral("5"));
+    opened.click(QStringLiteral("runButton"));
+    QTRY_VERIFY_WITH_TIMEOUT(opened.session().project().training != first && opened.isIdle(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!recoveryFiles().isEmpty() && opened.isIdle(), patience);
+    opened.press(Qt::Key_H);
+    auto *dialog = opened.window->findChild<QDialog *>(QStringLiteral("historyDialog"));
+    QTRY_VERIFY((dialog = opened.window->findChild<QDialog *>(QStringLiteral("historyDialog"))));
+    auto *runs = dialog->findChild<TablePane *>(QStringLiteral("runs"));
+    QCOMPARE(runs->view().model()->rowCount(), 2);
+    // The older one, by mouse.
+    const QModelIndex older = runs->view().model()->index(1, 0);
+    QTest::mouseClick(runs->view().viewport(), Qt::LeftButton, {}, runs->view().visualRect(older).center());
+    auto *differences = dialog->findChild<TablePane *>(QStringLiteral("runDifferences"));
+    QVERIFY(differences->view().model()->rowCount() > 0);
+    auto *note = dialog->findChild<QLineEdit *>(QStringLiteral("runNote"));
+    QTest::keyClicks(note, QStringLiteral("the first"));
+    QTest::keyClick(note, Qt::Key_Return);
+    auto *restore = dialog->findChild<QPushButton *>(QStringLiteral("restoreRunButton"));
+    QTest::mouseClick(restore, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(opened.session().project().training->options.seed == first->options.seed,
+                             patience);
+    QVERIFY(opened.session().project().training->predicted == first->predicted);
+    QVERIFY(opened.waits());
+    QVERIFY(dialog->close());
+    // Both are there after saving and opening.
+    opened.press(Qt::Key_S);
+    QTRY_VERIFY_WITH_TIMEOUT(!opened.window->isWindowModified() && opened.isIdle(), patience);
+    const Result<ProjectFile> file = ProjectFile::open(path.toStdString(), ProjectFile::Access::ReadOnly);
+    QVERIFY(file.ok());
+    const Result<ProjectContents> contents = file->load();
+    std::size_t trained = 0;
+    bool isNoted = false;
+    for (const KeptRun &run : contents->history) {
+        trained += run.part == Part::Training ? 1 : 0;
+        isNoted = isNoted || run.note == "the first";
+        if (run.part == Part::Training)
+            QVERIFY(file->loadRun(run).ok());
+    }
+    QCOMPARE(trained, std::size_t{2});
+    QVERIFY(isNoted);
+}
+
+/// Started by recoversAfterACrash() in a process of its own, which is killed.
+void TestProjects::recoversAfterACrash()
+{
+    if (qEnvironmentVariableIsSet("PATHGAN_CRASH")) {
+        const Opened opened;
+        opened.click(QStringLiteral("openExampleButton"));
+        QVERIFY(opened.hasAll());
+        opened.typeSeed(QStringLiteral("31"));
+        opened.click(QStringLiteral("runButton"));
+        QTRY_VERIFY_WITH_TIMEOUT(!opened.session().isRunning(Part::Training), patience);
+        QTest::qWait(3000);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.isIdle(), patience);
+        ::kill(static_cast<pid_t>(QCoreApplication::applicationPid()), SIGKILL);
+    }
+    QProcess crashed;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("PATHGAN_CRASH"), QStringLiteral("1"));
+    crashed.setProcessEnvironment(environment);
+    crashed.start(QCoreApplication::applicationFilePath(),
+                  {QStringLiteral("projects"), QStringLiteral("recoversAfterACrash")});
+    QVERIFY(crashed.waitForFinished(patience));
+    QCOMPARE(crashed.exitStatus(), QProcess::CrashExit);
+    QCOMPARE(recoveryFiles().size(), 1);
+
+    const Opened opened;
+    QTRY_VERIFY_WITH_TIMEOUT(opened.window->findChild<QPushButton *>(QStringLiteral("recoverButton0")),
+                             patience);
+    opened.click(QStringLiteral("recoverButton0"));
+    QVERIFY(opened.hasAll());
+    QCOMPARE(opened.session().project().training->options.seed, std::uint64_t{31});
+    QVERIFY(opened.window->isWindowModified());
+    const QString path = m_folder.filePath(QStringLiteral("saved.pathgan"));
+    opened.press(Qt::Key_S);
+    QVERIFY(opened.answer(path));
+    QTRY_VERIFY_WITH_TIMEOUT(!opened.window->isWindowModified() && opened.isIdle(), patience);
+    QVERIFY(opened.window->close());
+    QCOMPARE(recoveryFiles(), QStringList());
+    const Opened after;
+    QVERIFY(after.waits());
+    QVERIFY(!after.window->findChild<QPushButton *>(QStringLiteral("recoverButton0")));
+}
+
+void TestProjects::secondWindowReadsOnly()
+{
+    const QString path = m_folder.filePath(QStringLiteral("shared.pathgan"));
+    const Opened first;
+    QVERIFY(saveExample(first, path));
+    const Opened second;
+    second.window->openFiles({path});
+    QVERIFY(second.hasAll());
+    QVERIFY(second.keeper().isReadOnly());
+    QVERIFY(second.window->windowTitle().contains(QStringLiteral("(read-only)")));
+    second.typeSeed(QStringLiteral("3"));
+    second.press(Qt::Key_S); // asks for another name
+    const QString other = m_folder.filePath(QStringLiteral("other.pathgan"));
+    QVERIFY(second.answer(other));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(other) && second.isIdle(), patience);
+    QVERIFY(!second.keeper().isReadOnly());
+}
+
+void TestProjects::refusesWhatIsNoProject()
+{
+    const QString path = m_folder.filePath(QStringLiteral("none.pathgan"));
+    const Opened opened;
+    QVERIFY(saveExample(opened, path));
+    opened.press(Qt::Key_N);
+    QTRY_VERIFY(!opened.session().project().has(Part::Expression) && opened.isIdle());
+    QFile file(path);
+    QVERIFY(file.resize(file.size() / 2));
+    QSignalSpy failed(&opened.keeper(), &ProjectKeeper::failed);
+    opened.window->openFiles({path});
+    QTRY_VERIFY(failed.count() >= 1 && opened.isIdle());
+    QVERIFY(opened.keeper().path().empty() || !opened.session().project().has(Part::Flux));
+}
+
+PATHGAN_GUI_TEST(TestProjects)
+#include "tst_projects.moc"
