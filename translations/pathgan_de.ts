@@ -1966,15 +1966,15 @@
     </message>
     <message>
         <source>&amp;Pack inputs for sharing</source>
-        <translation>Ei&amp;ngaben zum Weitergeben einpacken</translation>
+        <translation>EinEi&amp;ngaben zumamp;gaben zum Weitergeben einpacken</translation>
     </message>
     <message>
         <source>Rever&amp;t</source>
-        <translation>&amp;Zurücksetzen</translation>
+        <translation>Zu&amp;rücksetzen</translation>
     </message>
     <message>
         <source>Save net&amp;work…</source>
-        <translation>Net&amp;z speichern …</translation>
+        <translation>Ne&amp;tz speichern …</translation>
     </message>
     <message>
         <source>R&amp;uns of this step…</source>
