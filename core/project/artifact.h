@@ -59,9 +59,9 @@ struct Provenance
     const OptionValue *option(const std::string &wanted) const; ///< null: it has none of that key
 };
 
-/// An immutable value and where it comes from. Copies are cheap and share both. With a provenance but no value
-/// it is pending: the value lies in the project's file and has not been read yet. It is not there for a step,
-/// but it has a key, so that what was made from it is not out of date.
+/// An immutable value and where it comes from. Copies are cheap and share both. With a provenance but no
+/// value it is pending: the value lies in the project's file and has not been read yet. It is not there for a
+/// step, but it has a key, so that what was made from it is not out of date.
 template <class T>
 class Artifact
 {
