@@ -56,15 +56,17 @@ Result<ProjectFile> openProject(const std::filesystem::path &path, ProjectFile::
 
 void noteInputsOf(const CommandLine &line, const ProjectContents &contents)
 {
-    for (const auto &[part, report] : contents.reports) {
-        if (!contents.project.has(part))
+    // In the order in which `run` reads them.
+    for (const Part part : {Part::Clinical, Part::GeneSets, Part::Interactions, Part::Expression}) {
+        const auto report = contents.reports.find(part);
+        if (report == contents.reports.end() || !contents.project.has(part))
             continue;
         const ReadRules *rules = part == Part::Expression || part == Part::Clinical
                                      ? &contents.project.options.inputs.reading
                                      : nullptr;
         for (const InputFile &input : contents.inputs)
             if (input.part == part)
-                noteReading(line, input.path, report, factsOf(contents.project, part), rules);
+                noteReading(line, input.path, report->second, factsOf(contents.project, part), rules);
     }
 }
 

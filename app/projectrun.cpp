@@ -75,21 +75,55 @@ Result<void> applySettings(ProjectContents &contents, const CommandLine &line)
     return {};
 }
 
-/// What the steps need of what lies in the file.
-Result<void> loadInputsOf(const std::vector<Part> &steps, const ProjectFile &file, Project &project,
-                          const TaskContext &context)
+/// What a step needs of what lies in the file.
+Result<void> loadInputsOf(Part step, const ProjectFile &file, Project &project, const TaskContext &context)
 {
-    for (const Part step : steps)
-        for (const Part input : inputsOf(step)) {
-            if (std::find(steps.begin(), steps.end(), input) != steps.end() && !project.provenance(input))
-                continue;              // computed before
-            if (input == Part::Cohort) // whose matrix is read first
-                if (const auto loaded = file.loadPart(project, Part::Expression, context); !loaded)
-                    return loaded;
-            if (const auto loaded = file.loadPart(project, input, context); !loaded)
+    for (const Part input : inputsOf(step)) {
+        if (input == Part::Cohort) // whose matrix is read first
+            if (const auto loaded = file.loadPart(project, Part::Expression, context); !loaded)
                 return loaded;
-        }
+        if (const auto loaded = file.loadPart(project, input, context); !loaded)
+            return loaded;
+    }
     return {};
+}
+
+/// Steps that were run, and those that could not be.
+struct Computed
+{
+    std::vector<Part> done;
+    std::vector<SkippedStep> skipped;
+};
+
+/// Runs what is asked for, then whatever is missing or out of date, also by what was computed meanwhile.
+Result<Computed> computeSteps(std::vector<Part> asked, const ProjectFile &file, ProjectContents &contents,
+                              const TaskContext &context, const AfterStep &save)
+{
+    Project &project = contents.project;
+    Computed computed;
+    std::vector<Part> tried;
+    for (;;) {
+        if (isStale(project, Part::Cohort)) // of other inputs or options than the project has now
+            asked.push_back(Part::Cohort);
+        for (const Part part : partsToRun(project))
+            asked.push_back(part);
+        std::erase_if(asked, [&tried](Part part) {
+            return std::find(tried.begin(), tried.end(), part) != tried.end();
+        });
+        if (asked.empty())
+            return computed;
+        const Part next = *std::min_element(asked.begin(), asked.end()); // in the order of computation
+        tried.push_back(next);
+        if (const Result<void> loaded = loadInputsOf(next, file, project, context); !loaded)
+            return loaded.error();
+        Result<std::vector<SkippedStep>> skipped = runSteps(project, {next}, {context}, save);
+        if (!skipped)
+            return skipped.error();
+        if (skipped->empty())
+            computed.done.push_back(next);
+        else
+            computed.skipped.push_back(skipped->front());
+    }
 }
 
 } // namespace
@@ -111,11 +145,6 @@ int runOnProject(const CommandLine &line)
     contents->packsInputs = contents->packsInputs || line.isSet(QStringLiteral("pack"));
     Project &project = contents->project;
     const TaskContext context = line.context();
-    std::vector<Part> steps = *first ? stepsFrom(project, **first) : partsToRun(project);
-    if (isStale(project, Part::Cohort) && std::find(steps.begin(), steps.end(), Part::Cohort) == steps.end())
-        steps.insert(steps.begin(), Part::Cohort); // of other inputs or options than the project has now
-    if (const Result<void> loaded = loadInputsOf(steps, *file, project, context); !loaded)
-        return line.fail(loaded.error());
     const auto save = [&](const Project &) -> Result<void> {
         const Result<SaveReport> saved = file->save(*contents, {}, context);
         if (!saved)
@@ -124,13 +153,14 @@ int runOnProject(const CommandLine &line)
         contents->inputs = saved->inputs;
         return {};
     };
-    const Result<std::vector<SkippedStep>> skipped = runSteps(project, steps, {context}, save);
-    if (!skipped)
-        return line.fail(skipped.error());
+    const Result<Computed> computed = computeSteps(*first ? stepsFrom(project, **first) : std::vector<Part>(),
+                                                   *file, *contents, context, save);
+    if (!computed)
+        return line.fail(computed.error());
     if (const Result<void> saved = save(project); !saved)
         return line.fail(saved.error());
     ResultsToWrite what;
-    what.skipped = reasonsOf(*skipped);
+    what.skipped = reasonsOf(computed->skipped);
     if (line.isSet(QStringLiteral("out"))) {
         if (const Result<void> loaded = file->loadParts(project, nullptr, context); !loaded)
             return line.fail(loaded.error());
@@ -143,15 +173,13 @@ int runOnProject(const CommandLine &line)
         std::cerr << "skipped: " << step << " (" << reason << ")\n";
     OrderedJson json{{"project", line.arguments().front().toStdString()}};
     json["computed"] = OrderedJson::array();
-    for (const Part part : steps)
-        if (std::none_of(skipped->begin(), skipped->end(),
-                         [part](const SkippedStep &step) { return step.part == part; }))
-            json["computed"].push_back(stepOf(part)->name);
+    for (const Part part : computed->done)
+        json["computed"].push_back(stepOf(part)->name);
     json.update(runSummary(project, what.skipped, {}));
     line.finish(json);
-    const bool failed = std::any_of(skipped->begin(), skipped->end(), [](const SkippedStep &step) {
-        return step.reason.code != ErrorCode::MissingInput;
-    });
+    const bool failed =
+        std::any_of(computed->skipped.begin(), computed->skipped.end(),
+                    [](const SkippedStep &step) { return step.reason.code != ErrorCode::MissingInput; });
     return failed ? ExitAnalysisFailed : ExitOk;
 }
 
