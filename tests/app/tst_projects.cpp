@@ -99,8 +99,8 @@ void TestProjects::showsWhatIsThere()
 void TestProjects::goesOnWithWhatIsOutOfDate()
 {
     const QString project = copyOfProject("changed.pathgan");
-    const Outcome changed = run({"run", project, "--set", "top_genes=40", "--set", "stress_curve_points=11", "--out",
-                                 path("changed"), "--dpi", "40", "--json"});
+    const Outcome changed = run({"run", project, "--set", "top_genes=40", "--set", "stress_curve_points=11",
+                                 "--out", path("changed"), "--dpi", "40", "--json"});
     QVERIFY2(changed.code == 0, changed.err);
     QCOMPARE(changed.json()["computed"].toArray(), QJsonArray({"enrich", "stress"}));
     // As if it had been asked for at once.

@@ -24,10 +24,10 @@ struct Nowhere : BlobSink, BlobSource
 
 const Coding *codingOfWord(const std::string &word)
 {
-    for (const Coding *coding : {&codingOf<ProjectState>(), &codingOf<RunRecord>(), &codingOf<CapacityDuals>(),
-                                 &codingOf<OraRun>(), &codingOf<GseaRun>(), &codingOf<StressRun>(),
-                                 &codingOf<PaperStressRun>(), &codingOf<FeasibilityRun>(),
-                                 &codingOf<PathwayAttention>(), &codingOf<ModelAnalysis>()})
+    for (const Coding *coding :
+         {&codingOf<ProjectState>(), &codingOf<RunRecord>(), &codingOf<CapacityDuals>(), &codingOf<OraRun>(),
+          &codingOf<GseaRun>(), &codingOf<StressRun>(), &codingOf<PaperStressRun>(),
+          &codingOf<FeasibilityRun>(), &codingOf<PathwayAttention>(), &codingOf<ModelAnalysis>()})
         if (word == coding->word)
             return coding;
     const std::optional<Part> part = partOfWord(word);
@@ -36,7 +36,8 @@ const Coding *codingOfWord(const std::string &word)
 
 } // namespace
 
-/// The input is the content of a blob, as no mutation finds a checksum: what is read can be written, and comes back.
+/// The input is the content of a blob, as no mutation finds a checksum: what is read can be written, and
+/// comes back.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const std::string_view bytes(reinterpret_cast<const char *>(data), size);

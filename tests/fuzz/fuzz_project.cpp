@@ -12,7 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 {
     static const std::filesystem::path path =
         std::filesystem::temp_directory_path() / ("fuzz-" + std::to_string(::getpid()) + ".pathgan");
-    std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char *>(data), static_cast<std::streamsize>(size));
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char *>(data), static_cast<std::streamsize>(size));
     std::vector<LostPart> lost;
     if (const auto file = ProjectFile::open(path, ProjectFile::Access::ReadOnly)) {
         if (auto contents = file->load())
