@@ -947,6 +947,22 @@
         <source>unfinished training</source>
         <translation>unfertiges Training</translation>
     </message>
+    <message>
+        <source>test Pearson r</source>
+        <translation>Pearson-r der Testproben</translation>
+    </message>
+    <message>
+        <source>test Pearson r within cohort</source>
+        <translation>Pearson-r der Testproben innerhalb der Kohorte</translation>
+    </message>
+    <message>
+        <source>best epoch</source>
+        <translation>beste Epoche</translation>
+    </message>
+    <message>
+        <source>Saving project</source>
+        <translation>Projekt wird gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
