@@ -373,6 +373,17 @@ void TestProjectFile::saveAsTakesWhatIsPending()
     FAILS(ProjectFile::create(path("a.pathgan"), *read, &*copy), FileInUse);
     file = Error{};
     OK(ProjectFile::create(path("a.pathgan"), *read, &*copy));
+    FAILS(ProjectFile::create(path("nowhere") / "a.pathgan", *read, &*copy), WriteFailed);
+    // A second file that is kept beside, as recovery files are, takes what it lacks from the first.
+    SaveReport empty;
+    auto beside = ProjectFile::create(path("beside.pathgan"), ProjectContents(), nullptr, {}, {}, &empty);
+    OK(beside);
+    auto opened = ProjectFile::open(path("a.pathgan"), ProjectFile::Access::ReadWrite);
+    auto pending = opened->load();
+    const auto taken = beside->save(*pending, {}, {}, &*opened);
+    OK(taken);
+    QCOMPARE(smallproject::identity(taken->history), smallproject::identity(first.history));
+    QVERIFY(beside->verify()->empty());
     for (const auto &entry : fs::directory_iterator(folder()))
         QVERIFY2(!entry.path().filename().string().starts_with("."), entry.path().c_str());
 }
@@ -396,6 +407,7 @@ void TestProjectFile::matrixIsReadAgain()
     file->setInputPath(Part::Expression, moved);
     OK(file->loadPart(read->project, Part::Expression));
     QCOMPARE(read->project.expression->path, moved.string());
+    QVERIFY(read->project.cohort->expression == read->project.expression.value());
     const auto report = file->save(*read);
     OK(report);
     QCOMPARE(report->inputs[0].path, moved.string());
@@ -426,7 +438,9 @@ void TestProjectFile::matrixIsPacked()
     read->packsInputs = true;
     OK(file->save(*read)); // reads it for that
     fs::rename(path("expression.tsv"), path("away.tsv"));
+    file = Error{}; // one at a time
     file = ProjectFile::open(path("a.pathgan"), ProjectFile::Access::ReadWrite);
+    OK(file);
     read = file->load();
     QVERIFY(read->packsInputs && read->inputs[0].isPacked);
     OK(file->loadPart(read->project, Part::Expression));
