@@ -96,6 +96,8 @@ void TestProjectFaults::initTestCase()
     m_contents.history = report.history;
     m_identity = smallproject::identity(report.history);
     m_bytes = readAll(made);
+    if (qEnvironmentVariableIsSet("PATHGAN_WRITE_PROJECT")) // for tests/data/project, and seeds of fuzzers
+        smallproject::writeText(qgetenv("PATHGAN_WRITE_PROJECT").toStdString(), m_bytes);
 }
 
 void TestProjectFaults::init()

@@ -42,6 +42,7 @@ private slots:
     void matrixIsReadAgain();
     void matrixIsPacked();
     void cancelledSaveLeavesTheLast();
+    void earlierVersionsAreRead();
 
 private:
     Result<ProjectFile> saved(const char *name, const ProjectContents &contents, SaveReport *report = nullptr)
@@ -473,6 +474,43 @@ void TestProjectFile::cancelledSaveLeavesTheLast()
     QCOMPARE(smallproject::identity(file->load()->history), smallproject::identity(first.history));
     QVERIFY(file->verify()->empty());
     OK(file->save(m_contents));
+}
+
+/// A file of the first version, see tests/data/project/NOTE.md: it must be readable for ever.
+void TestProjectFile::earlierVersionsAreRead()
+{
+    fs::copy(fs::path(PATHGAN_TEST_DATA) / "project" / "version1.pathgan", path("old.pathgan"));
+    fs::permissions(path("old.pathgan"), fs::perms::owner_write, fs::perm_options::add);
+    auto file = ProjectFile::open(path("old.pathgan"), ProjectFile::Access::ReadWrite);
+    OK(file);
+    auto read = file->load();
+    OK(read);
+    OK(file->loadParts(read->project));
+    const Project &project = read->project;
+    forEachPart(project, [](Part part, const auto &artifact) {
+        QVERIFY2(artifact && artifact.provenance()->seed == 42u, partName(part));
+    });
+    QCOMPARE(project.expression->values(0, 1), 200.5F);
+    QCOMPARE(project.clinical->columns[1].numbers[2], 7.25);
+    QCOMPARE(project.cohort->samples, (std::vector<std::string>{"S1", "S2", "S3"}));
+    QVERIFY(std::isinf(project.model->reactions[0].upper) && project.model->metabolites[0].charge == -2);
+    QCOMPARE(project.model->equation(3), std::string("gthrd_c --> b_c"));
+    QCOMPARE(project.flux->reactions, (std::vector<std::string>{"GTHX", "GTHY", "BYP"}));
+    QVERIFY(project.flux->status[0] == SolutionStatus::Optimal && !project.flux->duals->bounds.empty());
+    QCOMPARE(project.training->bestEpoch, 47);
+    QCOMPARE(project.training->history.size(), std::size_t{60});
+    QCOMPARE(project.explanation->unit, std::string("standardised units"));
+    QVERIFY(!project.enrichment->ora->rows.empty() && !project.enrichment->gsea->rows.empty());
+    QVERIFY(project.stress->predicted && !project.stress->paper);
+    QVERIFY(project.groups->entries[0].comparison.groups.size() >= 2);
+    QCOMPARE(project.generation->real(0, 0), 5e-324);
+    QVERIFY(project.analyses->runs[1]->options.method == AnalysisMethod::FluxRanges);
+    QVERIFY(!project.modelCheck->findings.empty());
+    QCOMPARE(project.options.gan.epochs, 7);
+    QVERIFY(project.scenarios.list == m_contents.project.scenarios.list);
+    QCOMPARE(read->note, m_contents.note);
+    OK(file->save(*read));
+    QVERIFY(file->verify()->empty());
 }
 
 PATHGAN_TEST(TestProjectFile)
