@@ -34,7 +34,10 @@ const std::vector<Command> &commands()
         {"enrich", "over-representation or preranked GSEA", enrichCommand, false},
         {"stress", "growth under oxidative load of every sample", stressCommand, false},
         {"compare", "compare values between groups of a clinical column", compareCommand, true},
-        {"run", "the whole analysis, with every table and figure", runCommand, true},
+        {"run", "the whole analysis, with every table and figure, or what is out of date in a project",
+         runCommand, true},
+        {"show", "what a project holds: inputs, parts, runs", showCommand, false},
+        {"export", "tables and figures of a project", exportCommand, true},
     };
     return all;
 }

@@ -32,5 +32,7 @@ int generateCommand(const QStringList &arguments);
 int stressCommand(const QStringList &arguments);
 int compareCommand(const QStringList &arguments);
 int runCommand(const QStringList &arguments);
+int showCommand(const QStringList &arguments);
+int exportCommand(const QStringList &arguments);
 
 } // namespace pathgan

@@ -2,20 +2,16 @@
 #include "app/comparison.h"
 #include "app/coveragenotes.h"
 #include "app/modeloptions.h"
+#include "app/projectinput.h"
 #include "app/readingnotes.h"
 
 #include "core/engine/cachefolder.h"
 #include "core/engine/example.h"
-#include "core/steps/explainedsamples.h"
-#include "core/steps/resultfolder.h"
-#include "core/steps/runall.h"
-#include "core/steps/stepfacts.h"
-#include "ui/errortext.h"
-#include "ui/plots/figures.h"
 
 #include <algorithm>
-#include <chrono>
+#include <functional>
 #include <iostream>
+#include <optional>
 
 namespace pathgan {
 
@@ -54,57 +50,92 @@ Result<AnalysisConfig> configOf(const CommandLine &line)
     return config;
 }
 
-std::vector<std::pair<std::string, std::string>> skippedSteps(const AnalysisRun &run)
+/// Keeps what is there in the file of --project, from the inputs on.
+class ProjectKeeper
 {
-    std::vector<std::pair<std::string, std::string>> skipped;
-    for (const SkippedStep &step : run.skipped)
-        skipped.emplace_back(partName(step.part),
-                             errorName(step.reason.code).toStdString() + ": " + step.reason.detail);
-    return skipped;
+public:
+    explicit ProjectKeeper(const CommandLine &line) : m_line(line) {}
+
+    Result<void> keep(const AnalysisRun &run)
+    {
+        m_contents.project = run.project;
+        m_contents.packsInputs = m_line.isSet(QStringLiteral("pack"));
+        for (const InputReading &reading : run.readings)
+            m_contents.reports[reading.part] = reading.report;
+        Result<SaveReport> saved = SaveReport();
+        if (m_file) {
+            saved = m_file->save(m_contents);
+        } else {
+            Result<ProjectFile> made = ProjectFile::create(m_line.path(QStringLiteral("project")), m_contents,
+                                                           nullptr, {}, {}, &*saved);
+            if (!made)
+                return made.error();
+            m_file = *std::move(made);
+        }
+        if (!saved)
+            return saved.error();
+        m_contents.history = saved->history;
+        m_contents.inputs = saved->inputs;
+        return {};
+    }
+
+private:
+    const CommandLine &m_line;
+    ProjectContents m_contents;
+    std::optional<ProjectFile> m_file;
+};
+
+void addRunOptions(CommandLine &line)
+{
+    line.parser.addPositionalArgument(
+        QStringLiteral("PROJECT"),
+        QStringLiteral("a .pathgan file: what is missing or out of date in it is computed and kept there"),
+        QStringLiteral("[PROJECT]"));
+    line.addOption(QStringLiteral("example"), QStringLiteral("run the embedded example"));
+    line.addOption(QStringLiteral("config"), QStringLiteral("JSON with inputs and options"),
+                   QStringLiteral("file"));
+    line.addOption(
+        QStringLiteral("set"),
+        QStringLiteral("a key of the configuration; repeatable, stands above --config and PROJECT"),
+        QStringLiteral("key=value"));
+    line.addOption(QStringLiteral("from"),
+                   QStringLiteral("with PROJECT: this step and all after it anew (flux, train, explain, …)"),
+                   QStringLiteral("step"));
+    line.addOption(QStringLiteral("pack"),
+                   QStringLiteral("keep the expression matrix in the project, not only where it lies"));
+    line.addOption(QStringLiteral("dpi"), QStringLiteral("of the PNG figures"), QStringLiteral("N"),
+                   QStringLiteral("300"));
+    line.addOutput(QStringLiteral("out"),
+                   QStringLiteral("folder for the results; this or a project is required"),
+                   QStringLiteral("folder"));
+    line.addOutput(QStringLiteral("project"),
+                   QStringLiteral("new .pathgan file that keeps inputs, options and results"),
+                   QStringLiteral("file"));
 }
 
-/// What a reader wants to know first.
-OrderedJson summary(const AnalysisRun &run, const CommandLine &line)
+Result<void> checkRun(const CommandLine &line, bool isOnProject)
 {
-    const Project &project = run.project;
-    if (project.model)
-        noteModelWarnings(line, *project.model);
-    OrderedJson json{{"out", line.text(QStringLiteral("out"))}, {"samples", project.cohort->size()}};
-    if (project.flux) {
-        json["quantity"] = project.flux->quantityName();
-        json["varying_reactions"] = project.flux->varyingReactions;
-        json["effective_rank"] = jsonNumber(project.flux->effectiveRank);
-        json["wild_type_growth"] = jsonNumber(project.flux->wildTypeGrowth);
-    }
-    if (project.training) {
-        json["epochs"] = project.training->history.size();
-        json["seed"] = project.training->options.seed;
-        json["test_pearson_r"] = jsonNumber(project.training->test.pearson);
-        json["test_pearson_r_within_cohort"] = jsonNumber(project.training->test.pearsonWithin);
-        json["ridge_pearson_r"] = jsonNumber(project.training->baselines.ridge.pearson);
-        json["nearest_neighbours_pearson_r"] = jsonNumber(project.training->baselines.nearest.pearson);
-        json["warnings"] = project.training->warnings;
-    }
-    if (project.explanation)
-        json["samples_explained"] = explainedText(project.explanation->chosen);
-    if (project.enrichment && project.enrichment->ora) {
-        json["top_pathways"] = OrderedJson::array();
-        const auto &rows = project.enrichment->ora->rows;
-        for (std::size_t i = 0; i < std::min<std::size_t>(10, rows.size()); ++i)
-            json["top_pathways"].push_back({{"term", rows[i].term},
-                                            {"adjusted_p", jsonNumber(rows[i].adjustedP)},
-                                            {"p_is_bound", rows[i].isBound}});
-    }
-    json["skipped"] = OrderedJson::object();
-    for (const auto &[step, reason] : skippedSteps(run))
-        json["skipped"][step] = reason;
-    json["seconds"] = OrderedJson::object();
-    for (const auto &[what, seconds] : run.seconds)
-        json["seconds"][what] = seconds;
-    for (const StepFacts &facts : allSteps())
-        if (const auto provenance = project.provenance(facts.part); provenance && facts.inRunAll)
-            json["seconds"][partName(facts.part)] = provenance->seconds;
-    return json;
+    const auto isSet = [&line](const char *name) { return line.isSet(QString::fromLatin1(name)); };
+    if (isSet("example") + isSet("config") + isOnProject != 1)
+        return Error{ErrorCode::InvalidOption, "PROJECT, --example or --config, one of the three"};
+    if (isOnProject && isSet("project"))
+        return Error{ErrorCode::InvalidOption, "--project: PROJECT is kept where it is"};
+    if (!isOnProject && isSet("from"))
+        return Error{ErrorCode::InvalidOption, "--from: only with PROJECT"};
+    if (!isOnProject && !isSet("out") && !isSet("project"))
+        return Error{ErrorCode::InvalidOption, "--out or --project"};
+    if (isSet("pack") && !isOnProject && !isSet("project"))
+        return Error{ErrorCode::InvalidOption, "--pack: only with a project"};
+    const Result<long long> dpi = line.integer(QStringLiteral("dpi"), 36, 1200);
+    return dpi ? Result<void>() : dpi.error();
+}
+
+Result<void> mayWrite(const CommandLine &line)
+{
+    if (const auto may = line.mayFill(QStringLiteral("out"), runFiles()); !may)
+        return may;
+    // A project holds work that no run brings back.
+    return line.mayReplace(QStringLiteral("project"), [](const std::filesystem::path &) { return false; });
 }
 
 } // namespace
@@ -114,59 +145,50 @@ int runCommand(const QStringList &arguments)
     CommandLine line(
         QStringLiteral("The whole analysis: tables, every figure as SVG and PNG, manifest.json.") +
         keysHelp());
-    line.addOption(QStringLiteral("example"), QStringLiteral("run the embedded example"));
-    line.addOption(QStringLiteral("config"), QStringLiteral("JSON with inputs and options"),
-                   QStringLiteral("file"));
-    line.addOption(QStringLiteral("set"),
-                   QStringLiteral("a key of the configuration; repeatable, stands above --config"),
-                   QStringLiteral("key=value"));
-    line.addOption(QStringLiteral("dpi"), QStringLiteral("of the PNG figures"), QStringLiteral("N"),
-                   QStringLiteral("300"));
-    line.addOutput(QStringLiteral("out"), QStringLiteral("folder for the results (required)"),
-                   QStringLiteral("folder"));
-    if (!line.parse(arguments, 0, 0))
+    addRunOptions(line);
+    if (!line.parse(arguments, 0, 1))
         return line.exitCode();
-    if (line.isSet(QStringLiteral("example")) == line.isSet(QStringLiteral("config")))
-        return line.fail({ErrorCode::InvalidOption, "--example or --config, one of the two"});
-    if (!line.isSet(QStringLiteral("out")))
-        return line.fail({ErrorCode::InvalidOption, "--out"});
-    const Result<long long> dpi = line.integer(QStringLiteral("dpi"), 36, 1200);
-    if (!dpi)
-        return line.fail(dpi.error());
+    const bool isOnProject = !line.arguments().isEmpty();
+    if (const Result<void> checked = checkRun(line, isOnProject); !checked)
+        return line.fail(checked.error());
+    if (isOnProject) {
+        const Result<void> may = mayWrite(line);
+        return may ? runOnProject(line) : line.fail(may.error());
+    }
     const Result<AnalysisConfig> config = configOf(line);
     if (!config)
         return line.fail(config.error());
     const ConstOptionsRef paths(config->paths);
     for (const OptionField &field : paths.table().fields())
         line.guard().addInput(std::get<std::string>(paths.value(field)));
-    if (const auto may = line.mayFill(QStringLiteral("out"), runFiles()); !may)
+    if (const auto may = mayWrite(line); !may)
         return line.fail(may.error());
-    const TaskContext context = line.context();
-    Result<AnalysisRun> run = runAnalysis(*config, modelCacheFolder(), {context});
+    ProjectKeeper keeper(line);
+    std::function<Result<void>(const AnalysisRun &)> keep;
+    if (line.isSet(QStringLiteral("project")))
+        keep = [&keeper](const AnalysisRun &soFar) { return keeper.keep(soFar); };
+    Result<AnalysisRun> run = runAnalysis(*config, modelCacheFolder(), {line.context()}, keep);
     if (!run)
         return line.fail(run.error());
     noteReadings(line, run->project);
-    const std::filesystem::path folder = line.path(QStringLiteral("out"));
-    auto files = writeResults(run->project, folder);
-    if (!files)
-        return line.fail(files.error());
-    const auto start = std::chrono::steady_clock::now();
-    const auto figures = exportFigures(run->project, folder, static_cast<int>(*dpi), context);
-    if (!figures)
-        return line.fail(figures.error());
-    run->seconds.emplace_back(
-        "figures", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-    files->insert(files->end(), figures->begin(), figures->end());
-    if (const auto written = writeManifest(
-            run->project, {line.notes(), skippedSteps(*run), run->seconds, line.streams().ownNames()}, *files,
-            folder);
-        !written)
-        return line.fail(written.error());
-    for (const auto &[step, reason] : skippedSteps(*run))
+    ResultsToWrite what;
+    what.dpi = static_cast<int>(*line.integer(QStringLiteral("dpi"), 36, 1200));
+    what.skipped = reasonsOf(run->skipped);
+    what.seconds = run->seconds;
+    if (line.isSet(QStringLiteral("out")))
+        if (const auto files = writeProjectResults(line, run->project, what); !files)
+            return line.fail(files.error());
+    for (const auto &[step, reason] : what.skipped)
         std::cerr << "skipped: " << step << " (" << reason << ")\n";
     if (run->project.groups)
         noteGroups(line, *run->project.groups);
-    OrderedJson json = summary(*run, line);
+    if (run->project.model)
+        noteModelWarnings(line, *run->project.model);
+    OrderedJson json = OrderedJson::object();
+    for (const char *output : {"out", "project"})
+        if (line.isSet(QString::fromLatin1(output)))
+            json[output] = line.text(QString::fromLatin1(output));
+    json.update(runSummary(run->project, what.skipped, what.seconds));
     noteSelection(line, *run->project.cohort);
     json["coverage"] = noteInputs(line, matchInputs(run->project));
     line.finish(json);

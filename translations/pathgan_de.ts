@@ -1966,7 +1966,7 @@
     </message>
     <message>
         <source>&amp;Pack inputs for sharing</source>
-        <translation>EinEi&amp;ngaben zumamp;gaben zum Weitergeben einpacken</translation>
+        <translation>Ein&amp;gaben zum Weitergeben einpacken</translation>
     </message>
     <message>
         <source>Rever&amp;t</source>

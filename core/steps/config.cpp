@@ -103,6 +103,20 @@ Result<void> setOptions(AnalysisConfig &config, const std::vector<std::string> &
     return config.options.check();
 }
 
+Result<void> changeOptions(AnalysisConfig &config, const std::vector<std::string> &assignments,
+                           std::vector<std::string> *named)
+{
+    const bool followed = config.options.explain.shap.seed == config.options.gan.seed;
+    const Result<std::vector<std::string>> given = applyAssignments(config, assignments);
+    if (!given)
+        return given.error();
+    if (followed)
+        completeOptions(config, *given);
+    if (named)
+        *named = *given;
+    return config.options.check();
+}
+
 Result<AnalysisConfig> readAnalysisConfig(const std::filesystem::path &path,
                                           const std::vector<std::string> &assignments)
 {

@@ -34,6 +34,11 @@ struct AnalysisConfig
 /// InvalidOption.
 Result<void> setOptions(AnalysisConfig &config, const std::vector<std::string> &assignments);
 
+/// The same on top of options that are there already, where what follows from others follows only a change.
+/// given: the keys that were named.
+Result<void> changeOptions(AnalysisConfig &config, const std::vector<std::string> &assignments,
+                           std::vector<std::string> *given = nullptr);
+
 /// Paths in the file are relative to it. UnknownName for a key that does not exist, DuplicateName for one
 /// that occurs twice, InvalidOption for a value of another type or out of range, UnknownFormat for what is no
 /// JSON; with line and column. assignments: as after --set, they stand above the file's.

@@ -3,12 +3,47 @@
 
 #include "core/steps/compute.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace pathgan {
 
+Result<std::vector<SkippedStep>> runSteps(Project &project, const std::vector<Part> &parts,
+                                          const StepContext &context, const AfterStep &after)
+{
+    std::vector<SkippedStep> skipped;
+    for (const Part part : parts) {
+        Result<void> done;
+        withStep(part, [&]<class Step>() { done = computeInto<Step>(project, context); });
+        if (!done && done.error().code == ErrorCode::Cancelled)
+            return done.error();
+        if (!done)
+            skipped.push_back({part, done.error()});
+        if (context.task.isCancelled())
+            return Error{ErrorCode::Cancelled, ""};
+        if (done && after)
+            if (const Result<void> then = after(project); !then)
+                return then.error();
+    }
+    return skipped;
+}
+
+std::vector<Part> stepsFrom(const Project &project, Part first)
+{
+    const std::vector<Part> dependents = dependentsOf(first);
+    std::vector<Part> parts;
+    for (const StepFacts &facts : allSteps()) {
+        const bool follows = std::find(dependents.begin(), dependents.end(), facts.part) != dependents.end();
+        const bool hasGroups = facts.part != Part::Groups || project.knows(Part::Clinical);
+        if (facts.part == first || (follows && (project.knows(facts.part) || (facts.inRunAll && hasGroups))))
+            parts.push_back(facts.part);
+    }
+    return parts;
+}
+
 Result<AnalysisRun> runAnalysis(const AnalysisConfig &config, const std::filesystem::path &cacheFolder,
-                                const StepContext &context)
+                                const StepContext &context,
+                                const std::function<Result<void>(const AnalysisRun &)> &after)
 {
     AnalysisRun run;
     run.config = config;
@@ -19,18 +54,20 @@ Result<AnalysisRun> runAnalysis(const AnalysisConfig &config, const std::filesys
     run.project = *std::move(loaded);
     run.seconds.emplace_back("inputs",
                              std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-    for (const StepFacts &facts : allSteps()) {
-        if (!facts.inRunAll)
-            continue;
-        Result<void> done;
-        withStep(facts.part, [&]<class Step>() { done = computeInto<Step>(run.project, context); });
-        if (!done && done.error().code == ErrorCode::Cancelled)
-            return done.error();
-        if (!done)
-            run.skipped.push_back({facts.part, done.error()});
-        if (context.task.isCancelled())
-            return Error{ErrorCode::Cancelled, ""};
-    }
+    if (after)
+        if (const Result<void> then = after(run); !then)
+            return then.error();
+    std::vector<Part> parts;
+    for (const StepFacts &facts : allSteps())
+        if (facts.inRunAll)
+            parts.push_back(facts.part);
+    AfterStep afterStep;
+    if (after)
+        afterStep = [&](const Project &) { return after(run); };
+    Result<std::vector<SkippedStep>> skipped = runSteps(run.project, parts, context, afterStep);
+    if (!skipped)
+        return skipped.error();
+    run.skipped = *std::move(skipped);
     return run;
 }
 

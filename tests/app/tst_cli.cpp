@@ -29,8 +29,9 @@ void TestCli::help()
 {
     const Outcome general = run({QStringLiteral("--help")});
     QCOMPARE(general.code, 0);
-    for (const char *command : {"inspect", "fba", "fva", "delete", "flux", "flux-explain", "gimme", "train",
-                                "generate", "explain", "enrich", "stress", "compare", "run"}) {
+    for (const char *command :
+         {"inspect", "fba", "fva", "delete", "flux", "flux-explain", "gimme", "train", "generate", "explain",
+          "enrich", "stress", "compare", "run", "show", "export"}) {
         QVERIFY(general.out.contains(command));
         const Outcome one = run({QLatin1String(command), QStringLiteral("--help")});
         QCOMPARE(one.code, 0);

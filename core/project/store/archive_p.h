@@ -44,7 +44,7 @@ public:
         (value(given), ...);
     }
     template <class T>
-    void value(const T &given); ///< in describe_p.h
+    void value(const T &given); ///< in value_p.h
 
     void count(std::uint64_t number);
     void integer(std::int64_t number); ///< small ones of either sign in few bytes
@@ -83,7 +83,7 @@ public:
         (value(given), ...);
     }
     template <class T>
-    void value(T &given); ///< in describe_p.h
+    void value(T &given); ///< in value_p.h
 
     std::uint64_t count();
     std::int64_t integer();

@@ -207,8 +207,8 @@ Result<std::string> Blobs::add(const std::shared_ptr<const void> &value, const C
     if (isOwned && known != m_known.end() && known->second.value.lock() == value) {
         const std::string &hash = known->second.hash;
         const std::set<std::string> &parts = m_parts[hash];
-        if (std::all_of(parts.begin(), parts.end(),
-                        [this](const std::string &part) { return idOf(part) >= 0; })) {
+        const auto isThere = [this](const std::string &part) { return packs ? has(part) : idOf(part) >= 0; };
+        if (std::all_of(parts.begin(), parts.end(), isThere)) {
             m_open.back().insert(parts.begin(), parts.end());
             return hash;
         }

@@ -16,7 +16,7 @@ class Encoder;
 class Decoder;
 
 /// Of all codings; raised with every change of one. What came later is described with since(version, field).
-constexpr std::uint32_t codingVersion = 1;
+constexpr std::uint32_t codingVersion = 2;
 
 /// How values of one type become bytes and come back.
 struct Coding

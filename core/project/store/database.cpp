@@ -237,9 +237,10 @@ Result<Database> Database::open(const std::filesystem::path &path, bool writes, 
         ready = isNew ? database.makeSchema() : database.checkSchema();
     if (!ready)
         return ready.error();
-    if (!writes)
-        if (const Result<void> only = database.run("PRAGMA query_only=ON"); !only)
-            return only.error();
+    // Another tool may have chosen another journal.
+    if (const Result<void> set = database.run(writes ? "PRAGMA journal_mode=DELETE" : "PRAGMA query_only=ON");
+        !set)
+        return set.error();
     database.m_writes = writes;
     return database;
 }

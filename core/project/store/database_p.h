@@ -79,6 +79,10 @@ private:
 /// What its first bytes say of a file, before SQLite looks at it: none of a project, too short …
 Result<void> checkProjectHead(const std::filesystem::path &path);
 
+/// Whether this process has it open for writing: then it must not open and close it besides, as that would
+/// give up the locks that SQLite holds on it (POSIX locks are the process's).
+bool isWrittenHere(const std::filesystem::path &path);
+
 /// One of at most one, by whatever process, that may write a project; kept as long as it lives.
 class WriterLock
 {

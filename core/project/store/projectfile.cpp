@@ -200,6 +200,8 @@ bool ProjectFile::isProject(const fs::path &path)
 {
     constexpr std::string_view sqliteStart("SQLite format 3\0", 16), ours = "PGAN";
     constexpr std::size_t idAt = 68; // of the application
+    if (isWrittenHere(path))
+        return true;
     std::array<char, 72> head{};
     std::ifstream file(path, std::ios::binary);
     file.read(head.data(), head.size());
@@ -239,6 +241,13 @@ Result<void> ProjectFile::loadPart(Project &project, Part part, const TaskContex
         return run.error();
     if (!project.has(part) && run->value)
         putRun(project, *run);
+    if (part != Part::Expression || !project.cohort || project.cohort->expression ||
+        !project.cohort.provenance())
+        return {};
+    // The cohort was there before its matrix.
+    const Result<KeptRun> cohort = loadRun(keptRun(project, Part::Cohort), context);
+    if (cohort && cohort->value)
+        putRun(project, *cohort);
     return {};
 }
 

@@ -81,16 +81,15 @@ public:
     Access access() const;
     std::uint64_t size() const; ///< of the file, bytes
 
-    /// Writes what is not there yet and forgets what is no longer asked for. Pending parts stay as they are.
-    /// Cancelled leaves the last saved state.
+    /// Writes what is not there yet and forgets what is no longer asked for. Pending parts stay as they are,
+    /// or come out of `from`. Cancelled leaves the last saved state.
     Result<SaveReport> save(const ProjectContents &contents, const SaveOptions &options = {},
-                            const TaskContext &context = {});
+                            const TaskContext &context = {}, ProjectFile *from = nullptr);
 
     /// Everything but the values of the parts, which are pending: milliseconds.
     Result<ProjectContents> load() const;
     /// Puts the value of a pending part into the project; nothing to do where it is not pending. Equal values
-    /// are shared with what was loaded earlier. A cohort's matrix is null while Expression is pending: load
-    /// that one first, or the cohort again.
+    /// are shared with what was loaded earlier. The matrix of a cohort is null until Expression is loaded.
     Result<void> loadPart(Project &project, Part part, const TaskContext &context = {}) const;
     /// All pending parts in order. lost: gets those that cannot be read, which stay pending; without it the
     /// first of them is the error.

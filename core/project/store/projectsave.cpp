@@ -301,12 +301,20 @@ Result<SaveReport> ProjectFile::Impl::save(const ProjectContents &contents, Impl
 }
 
 Result<SaveReport> ProjectFile::save(const ProjectContents &contents, const SaveOptions &options,
-                                     const TaskContext &context)
+                                     const TaskContext &context, ProjectFile *from)
 {
-    const std::lock_guard lock(m_impl->mutex);
+    if (from == this)
+        from = nullptr;
+    std::unique_lock lock(m_impl->mutex, std::defer_lock);
+    std::unique_lock other =
+        from ? std::unique_lock(from->m_impl->mutex, std::defer_lock) : std::unique_lock<std::mutex>();
+    if (from)
+        std::lock(lock, other);
+    else
+        lock.lock();
     if (m_impl->access == Access::ReadOnly)
         return Error{ErrorCode::FileReadOnly, path().string()};
-    return m_impl->save(contents, nullptr, options, context);
+    return m_impl->save(contents, from ? from->m_impl.get() : nullptr, options, context);
 }
 
 Result<ProjectFile> ProjectFile::create(const fs::path &wanted, const ProjectContents &contents,

@@ -14,6 +14,23 @@ namespace pathgan {
 // How optional values, variants, matrices, shared values and options travel.
 
 template <class T>
+Since<T> since(std::uint32_t version, T &field)
+{
+    return {version, field};
+}
+template <class T>
+void describe(Encoder &a, const Since<const T> &later)
+{
+    a.value(later.field);
+}
+template <class T>
+void describe(Decoder &a, const Since<T> &later)
+{
+    if (a.version() >= later.version)
+        a.value(later.field);
+}
+
+template <class T>
 void describe(Encoder &a, const std::optional<T> &some)
 {
     a.value(some.has_value());

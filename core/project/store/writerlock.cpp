@@ -5,6 +5,9 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <fstream>
+#include <mutex>
+#include <optional>
+#include <set>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -50,10 +53,43 @@ bool lockByte(int descriptor)
     return true;
 }
 
+using FileNumber = std::pair<dev_t, ino_t>;
+
+std::optional<FileNumber> numberOf(const fs::path &path)
+{
+    struct stat found = {};
+    if (::stat(path.c_str(), &found) != 0)
+        return std::nullopt;
+    return FileNumber(found.st_dev, found.st_ino);
+}
+
+/// The files that this process writes.
+struct WrittenFiles
+{
+    std::mutex mutex;
+    std::set<FileNumber> numbers;
+};
+
+WrittenFiles &writtenFiles()
+{
+    static WrittenFiles files;
+    return files;
+}
+
 } // namespace
+
+bool isWrittenHere(const fs::path &path)
+{
+    const std::optional<FileNumber> number = numberOf(path);
+    WrittenFiles &files = writtenFiles();
+    const std::lock_guard lock(files.mutex);
+    return number && files.numbers.count(*number) > 0;
+}
 
 Result<void> checkProjectHead(const fs::path &path)
 {
+    if (isWrittenHere(path))
+        return {};
     std::error_code failed;
     const fs::file_status status = fs::status(path, failed);
     if (status.type() == fs::file_type::not_found)
@@ -95,6 +131,8 @@ Result<WriterLock> WriterLock::take(const fs::path &path)
     // Its folder, too: that is where the journal stands.
     if (::access(path.c_str(), W_OK) != 0 || ::access(folder.c_str(), W_OK | X_OK) != 0)
         return Error{ErrorCode::FileReadOnly, path.string() + ": " + reason(errno)};
+    if (isWrittenHere(path))
+        return Error{ErrorCode::FileInUse, path.string()};
     WriterLock lock;
     lock.m_path = path;
     lock.m_descriptor = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
@@ -104,6 +142,11 @@ Result<WriterLock> WriterLock::take(const fs::path &path)
                      path.string() + ": " + reason(errno)};
     if (!lockByte(lock.m_descriptor))
         return Error{ErrorCode::FileInUse, path.string()};
+    WrittenFiles &files = writtenFiles();
+    const std::lock_guard guard(files.mutex);
+    struct stat held = {};
+    if (::fstat(lock.m_descriptor, &held) == 0)
+        files.numbers.emplace(held.st_dev, held.st_ino);
     return lock;
 }
 
@@ -120,8 +163,14 @@ WriterLock &WriterLock::operator=(WriterLock &&other) noexcept
 
 WriterLock::~WriterLock()
 {
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
+    if (m_descriptor < 0)
+        return;
+    WrittenFiles &files = writtenFiles();
+    const std::lock_guard guard(files.mutex);
+    struct stat held = {};
+    if (::fstat(m_descriptor, &held) == 0)
+        files.numbers.erase({held.st_dev, held.st_ino});
+    ::close(m_descriptor);
 }
 
 Result<void> WriterLock::check() const

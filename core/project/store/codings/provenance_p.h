@@ -25,8 +25,9 @@ template <class Archive, Is<Provenance> Value>
 void describe(Archive &a, Value &provenance)
 {
     a.fields(provenance, provenance.key, provenance.asked, provenance.step, provenance.version,
-             provenance.options, provenance.inputs, provenance.files, provenance.notes, provenance.versions,
-             provenance.seed, provenance.started, provenance.seconds, provenance.threads);
+             provenance.options, provenance.inputs, provenance.files, since(2, provenance.notes),
+             provenance.versions, provenance.seed, provenance.started, provenance.seconds,
+             provenance.threads);
 }
 
 } // namespace pathgan
