@@ -50,6 +50,7 @@ void addFigures(std::vector<FolderFile> &files, std::initializer_list<const char
     for (const char *stem : stems) {
         files.push_back({std::string(stem) + ".svg", isFigureSvg});
         files.push_back({std::string(stem) + ".png", isFigurePng});
+        files.push_back({std::string(stem) + ".txt", textFrom("PathGAN: ")});
     }
 }
 

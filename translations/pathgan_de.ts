@@ -1980,6 +1980,14 @@
         <source>R&amp;uns of this step…</source>
         <translation>Lä&amp;ufe dieses Schritts …</translation>
     </message>
+    <message>
+        <source>&amp;Find in table or list</source>
+        <translation>In Tabelle oder Liste &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Command &amp;palette…</source>
+        <translation>Befehls&amp;palette…</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -1998,6 +2006,41 @@
     <message>
         <source>No cell grows like that: bacteria reach 4 1/h, human cells less than 0.1 1/h. More enters than a cell takes up (a medium names nutrients, not how much there is of them): read growth as a share only.</source>
         <translation>So wächst keine Zelle: Bakterien erreichen 4 1/h, menschliche Zellen weniger als 0,1 1/h. Es kommt mehr hinein, als eine Zelle aufnimmt (ein Medium nennt Nährstoffe, nicht ihre Menge): Wachstum nur als Anteil lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation>Stoffwechselweg</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>Reaktion</translation>
+    </message>
+    <message>
+        <source>Gene</source>
+        <translation>Gen</translation>
+    </message>
+    <message>
+        <source>Metabolite</source>
+        <translation>Metabolit</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
     </message>
 </context>
 <context>
@@ -3298,6 +3341,37 @@
     </message>
 </context>
 <context>
+    <name>pathgan::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Action, page, setting, gene, sample, reaction, pathway</source>
+        <translation>Aktion, Seite, Einstellung, Gen, Probe, Reaktion, Stoffwechselweg</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing has these letters in this order.</source>
+        <translation>Nichts enthält diese Buchstaben in dieser Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ to move, Enter to choose, Esc to leave</source>
+        <translation>↑ ↓ bewegen, Eingabe wählt, Esc schließt</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used now.</source>
+        <translation>„%1“ ist jetzt nicht möglich.</translation>
+    </message>
+</context>
+<context>
     <name>pathgan::ComparisonPage</name>
     <message>
         <source>Comparison of two runs</source>
@@ -3652,6 +3726,21 @@
     <message>
         <source>No file is open.</source>
         <translation>Keine Datei ist geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::DropGlow</name>
+    <message>
+        <source>Drop files to open them</source>
+        <translation>Dateien loslassen, um sie zu öffnen</translation>
+    </message>
+    <message>
+        <source>Search in: %1</source>
+        <translation>Suchen in: %1</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
 </context>
 <context>
@@ -4221,6 +4310,53 @@ Combined Score %3, Odds-Ratio %4
     </message>
 </context>
 <context>
+    <name>pathgan::ExportAllDialog</name>
+    <message>
+        <source>Export all</source>
+        <translation>Alles exportieren</translation>
+    </message>
+    <message>
+        <source>Writes every table, the network, the manifest, and the figures as the panels show them.</source>
+        <translation>Schreibt alle Tabellen, das Netz, das Manifest und die Abbildungen, wie die Seiten sie zeigen.</translation>
+    </message>
+    <message>
+        <source>&amp;SVG drawings</source>
+        <translation>&amp;SVG-Zeichnungen</translation>
+    </message>
+    <message>
+        <source>P&amp;NG images, 300 dpi</source>
+        <translation>P&amp;NG-Bilder, 300 dpi</translation>
+    </message>
+    <message>
+        <source>P&amp;DF documents</source>
+        <translation>P&amp;DF-Dokumente</translation>
+    </message>
+    <message>
+        <source>&amp;Outline what is selected</source>
+        <translation>Ausgewähltes &amp;umranden</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ption</source>
+        <translation>&amp;Legende</translation>
+    </message>
+    <message>
+        <source>Choose &amp;folder…</source>
+        <translation>&amp;Ordner wählen…</translation>
+    </message>
+</context>
+<context>
     <name>pathgan::ExportDialog</name>
     <message>
         <source>The figure&apos;s own size</source>
@@ -4374,6 +4510,38 @@ Combined Score %3, Odds-Ratio %4
         <source>Could not be saved: %1</source>
         <translation>Konnte nicht gespeichert werden: %1</translation>
     </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>The whole text is saved in a text file beside the figure</source>
+        <translation>Der ganze Text wird in einer Textdatei neben der Abbildung gespeichert</translation>
+    </message>
+    <message>
+        <source>&amp;Outline what is selected</source>
+        <translation>Ausgewähltes &amp;umranden</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ption</source>
+        <translation>&amp;Legende</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Outline what is selected</source>
+        <translation>Ausgewähltes umranden</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::FigurePane</name>
@@ -4489,6 +4657,10 @@ Combined Score %3, Odds-Ratio %4
         <source> Constant: the same in every sample, but for a solver&apos;s noise.</source>
         <translation> Konstant: in jeder Probe gleich, bis auf das Rauschen eines Lösers.</translation>
     </message>
+    <message>
+        <source>Logarithmic axis, on which 0 has its place.</source>
+        <translation>Logarithmische Achse, auf der auch 0 ihren Platz hat.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::FluxHeatMap</name>
@@ -4530,16 +4702,50 @@ Combined Score %3, Odds-Ratio %4
         </translation>
     </message>
     <message>
-        <source>z-score by reaction of log10(max(flux, 0.001 mmol/gDW/h)). Samples from top to bottom by their score on the first principal component. White: the reaction&apos;s mean.</source>
-        <translation>z-Wert je Reaktion von log10(max(Fluss, 0,001 mmol/gDW/h)). Proben von oben nach unten nach ihrem Wert auf der ersten Hauptkomponente. Weiß: Mittel der Reaktion.</translation>
-    </message>
-    <message>
         <source>missing: no solution</source>
         <translation>fehlt: keine Lösung</translation>
     </message>
     <message>
         <source>constant</source>
         <translation>konstant</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s), clustered</source>
+        <translation>
+            <numerusform>%n Probe, geclustert</numerusform>
+            <numerusform>%n Proben, geclustert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>z-score by reaction of log10(max(flux, 0.001 mmol/gDW/h)). White: the reaction&apos;s mean.</source>
+        <translation>z-Wert je Reaktion von log10(max(Fluss, 0,001 mmol/gDW/h)). Weiß: Mittel der Reaktion.</translation>
+    </message>
+    <message>
+        <source>Samples and reactions by hierarchical clustering: Euclidean distance, Ward&apos;s linkage.</source>
+        <translation>Proben und Reaktionen nach hierarchischem Clustern: euklidischer Abstand, Verfahren von Ward.</translation>
+    </message>
+    <message>
+        <source>Samples and reactions by hierarchical clustering: Euclidean distance, average linkage.</source>
+        <translation>Proben und Reaktionen nach hierarchischem Clustern: euklidischer Abstand, mittlere Verknüpfung.</translation>
+    </message>
+    <message>
+        <source>Samples from top to bottom by their score on the first principal component.</source>
+        <translation>Proben von oben nach unten nach ihrem Wert auf der ersten Hauptkomponente.</translation>
+    </message>
+    <message>
+        <source>More than %1 are not clustered.</source>
+        <translation>Mehr als %1 werden nicht geclustert.</translation>
     </message>
 </context>
 <context>
@@ -4870,6 +5076,42 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>Growth of up to %1 1/h.</source>
         <translation>Wachstum bis %1 1/h.</translation>
+    </message>
+    <message>
+        <source>Clustered (Ward)</source>
+        <translation>Geclustert (Ward)</translation>
+    </message>
+    <message>
+        <source>Clustered (average)</source>
+        <translation>Geclustert (Mittel)</translation>
+    </message>
+    <message>
+        <source>Principal component</source>
+        <translation>Hauptkomponente</translation>
+    </message>
+    <message>
+        <source>Order of samples and reactions</source>
+        <translation>Reihenfolge der Proben und Reaktionen</translation>
+    </message>
+    <message>
+        <source>Or&amp;der</source>
+        <translation>&amp;Ordnung</translation>
+    </message>
+    <message>
+        <source>Clinical columns in colours beside the samples</source>
+        <translation>Klinische Spalten als Farben neben den Proben</translation>
+    </message>
+    <message>
+        <source>Strips</source>
+        <translation>Streifen</translation>
+    </message>
+    <message>
+        <source>Cohort and usual groups</source>
+        <translation>Kohorte und übliche Gruppen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
     </message>
 </context>
 <context>
@@ -5273,6 +5515,10 @@ median %3, quartiles %4 – %5</source>
         <translation>%1, n = %2
 Median %3, Quartile %4 – %5</translation>
     </message>
+    <message>
+        <source>Logarithmic axis, on which 0 has its place.</source>
+        <translation>Logarithmische Achse, auf der auch 0 ihren Platz hat.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::GroupsPanel</name>
@@ -5343,10 +5589,6 @@ Median %3, Quartile %4 – %5</translation>
     <message>
         <source>In TCGA this column mostly describes therapy given after the sample was taken: a difference shows who was selected for radiotherapy, not its effect.</source>
         <translation>In TCGA beschreibt diese Spalte meist eine Therapie nach der Probenentnahme: Ein Unterschied zeigt, wer für die Strahlentherapie ausgewählt wurde, nicht ihre Wirkung.</translation>
-    </message>
-    <message>
-        <source>The groups are tied to %1 (Cramér&apos;s V %2; %3): a difference may be one of %1. See the tab Within.</source>
-        <translation>Die Gruppen hängen mit %1 zusammen (Cramérs V %2; %3): Ein Unterschied kann einer von %1 sein. Siehe den Reiter „Innerhalb“.</translation>
     </message>
     <message>
         <source>Within %1</source>
@@ -5500,6 +5742,14 @@ Median %3, Quartile %4 – %5</translation>
         <source>Same scale</source>
         <translation>Gleiche Skala</translation>
     </message>
+    <message>
+        <source>The groups are tied to %1 (Cramér&apos;s V %2; %3): a difference may be one of %1.</source>
+        <translation>Die Gruppen hängen mit %1 zusammen (Cramérs V %2; %3): Ein Unterschied kann einer von %1 sein.</translation>
+    </message>
+    <message>
+        <source>See the tab Within.</source>
+        <translation>Siehe den Reiter Innerhalb.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::GseaPlot</name>
@@ -5543,10 +5793,6 @@ Median %3, Quartile %4 – %5</translation>
         <translation>Nulldurchgang bei %1</translation>
     </message>
     <message>
-        <source>positive</source>
-        <translation>positiv</translation>
-    </message>
-    <message>
         <source>negative</source>
         <translation>negativ</translation>
     </message>
@@ -5570,6 +5816,22 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>Metric: %1 of %2.</source>
         <translation>Maß: %1 von %2.</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>positive: %1</source>
+        <translation>positiv: %1</translation>
+    </message>
+    <message>
+        <source>high: %1</source>
+        <translation>hoch: %1</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
     </message>
 </context>
 <context>
@@ -5991,6 +6253,29 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>Concepts</source>
         <translation>Begriffe</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::NoteLabel</name>
+    <message>
+        <source>Scale of the axis</source>
+        <translation>Skala der Achse</translation>
+    </message>
+    <message>
+        <source>Automatic: logarithmic for values with a long tail</source>
+        <translation>Automatisch: logarithmisch für Werte mit langem Ausläufer</translation>
+    </message>
+    <message>
+        <source>Automatic scale</source>
+        <translation>Skala automatisch</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
     </message>
 </context>
 <context>
@@ -6511,6 +6796,10 @@ Ziel %3, vorhergesagt %4</translation>
         <source>One of those explained: %1.</source>
         <translation>Eine der erklärten: %1.</translation>
     </message>
+    <message>
+        <source>It runs over the edge of the axis.</source>
+        <translation>Sie läuft über den Rand der Achse.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::ShapSummaryPlot</name>
@@ -6544,10 +6833,6 @@ Ziel %3, vorhergesagt %4</translation>
     <message>
         <source>High</source>
         <translation>Hoch</translation>
-    </message>
-    <message>
-        <source>Outlined: %1.</source>
-        <translation>Umrandet: %1.</translation>
     </message>
     <message>
         <source>

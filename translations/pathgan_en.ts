@@ -157,6 +157,20 @@
             <numerusform>%n missing values</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s), clustered</source>
+        <translation>
+            <numerusform>%n sample, clustered</numerusform>
+            <numerusform>%n samples, clustered</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pathgan::FluxPanel</name>

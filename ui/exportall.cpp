@@ -11,8 +11,10 @@
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
+#include <QSettings>
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -23,7 +25,35 @@ namespace {
 /// A step that has done its work and gives nothing back.
 using Nothing = std::monostate;
 
+constexpr std::pair<FigureFormat, const char *> formatKeys[] = {
+    {FigureFormat::Svg, "svg"}, {FigureFormat::Png, "png"}, {FigureFormat::Pdf, "pdf"}};
+
 } // namespace
+
+ExportAllOptions ExportAllOptions::load()
+{
+    QSettings settings;
+    settings.beginGroup(QStringLiteral("exportAll"));
+    ExportAllOptions options;
+    for (const auto &[format, key] : formatKeys)
+        if (settings.value(QLatin1String(key), format != FigureFormat::Pdf).toBool())
+            options.formats.push_back(format);
+    options.figure.caption = static_cast<CaptionLength>(
+        settings.value(QStringLiteral("caption"), static_cast<int>(CaptionLength::Short)).toInt());
+    options.figure.marks = settings.value(QStringLiteral("marks"), false).toBool();
+    return options;
+}
+
+void ExportAllOptions::save() const
+{
+    QSettings settings;
+    settings.beginGroup(QStringLiteral("exportAll"));
+    for (const auto &[format, key] : formatKeys)
+        settings.setValue(QLatin1String(key),
+                          std::find(formats.begin(), formats.end(), format) != formats.end());
+    settings.setValue(QStringLiteral("caption"), static_cast<int>(figure.caption));
+    settings.setValue(QStringLiteral("marks"), figure.marks);
+}
 
 ExportAll::ExportAll(Session &session, QString folder, QObject *parent)
     : QObject(parent), m_session(session), m_folder(std::move(folder))
@@ -34,7 +64,8 @@ ExportAll::~ExportAll() = default;
 void ExportAll::askBefore(QWidget *parent, const QString &folder, std::function<void()> go)
 {
     const QStringList kinds = {QStringLiteral("*.tsv"),  QStringLiteral("*.csv"), QStringLiteral("*.pt"),
-                               QStringLiteral("*.json"), QStringLiteral("*.svg"), QStringLiteral("*.png")};
+                               QStringLiteral("*.json"), QStringLiteral("*.svg"), QStringLiteral("*.png"),
+                               QStringLiteral("*.pdf")};
     const auto count = QDir(folder).entryList(kinds, QDir::Files).size();
     if (count == 0)
         return go();
@@ -65,25 +96,65 @@ void ExportAll::start()
             if (!written)
                 return fail(written.error());
             m_files = *std::move(written);
-            m_plots = createFigures(m_session.project());
+            listFiles();
             QTimer::singleShot(0, this, &ExportAll::drawNext);
         });
 }
 
+void ExportAll::setShown(const std::vector<Plot *> &shown)
+{
+    m_shown.assign(shown.begin(), shown.end());
+}
+
+/// In the order of the figures that the results allow; what is shown otherwise comes last.
+void ExportAll::listFiles()
+{
+    m_plots = createFigures(m_session.project());
+    std::vector<QPointer<Plot>> plots;
+    std::vector<QPointer<Plot>> others = m_shown;
+    for (const auto &plot : m_plots) {
+        const auto shown = std::find_if(others.begin(), others.end(), [&](const QPointer<Plot> &other) {
+            return other && !other->isEmpty() && other->fileName() == plot->fileName();
+        });
+        plots.emplace_back(shown == others.end() ? plot.get() : shown->data());
+        if (shown != others.end())
+            others.erase(shown);
+    }
+    for (const QPointer<Plot> &other : others)
+        if (other && !other->isEmpty())
+            plots.push_back(other);
+    m_figures = static_cast<int>(plots.size());
+    for (const QPointer<Plot> &plot : plots) {
+        for (const FigureFormat format : m_options.formats)
+            m_drawings.push_back({plot, format});
+        m_drawings.push_back({plot, std::nullopt});
+    }
+}
+
+Result<void> ExportAll::write(const File &file, QString &name)
+{
+    if (!file.plot || file.plot->isEmpty())
+        return {};
+    static const QString endings[] = {QStringLiteral(".png"), QStringLiteral(".svg"), QStringLiteral(".pdf")};
+    name = file.plot->fileName() +
+           (file.format ? endings[static_cast<std::size_t>(*file.format)] : QStringLiteral(".txt"));
+    const QString path = m_folder + QLatin1Char('/') + name;
+    return file.format ? file.plot->exportTo(path, *file.format, m_options.figure)
+                       : file.plot->exportText(path);
+}
+
 void ExportAll::drawNext()
 {
-    if (m_next >= 2 * m_plots.size())
+    if (m_next >= m_drawings.size())
         return writeManifestFile();
-    Plot &plot = *m_plots[m_next / 2];
-    const bool svg = m_next % 2 == 0;
-    const QString name = plot.fileName() + (svg ? QStringLiteral(".svg") : QStringLiteral(".png"));
-    const Result<void> written =
-        plot.exportTo(m_folder + QLatin1Char('/') + name, svg ? FigureFormat::Svg : FigureFormat::Png);
+    QString name;
+    const Result<void> written = write(m_drawings[m_next], name);
     if (!written)
         return fail(written.error());
-    m_files.push_back(name.toStdString());
+    if (!name.isEmpty())
+        m_files.push_back(name.toStdString());
     ++m_next;
-    emit progress(static_cast<int>(m_next), static_cast<int>(2 * m_plots.size()));
+    emit progress(static_cast<int>(m_next), static_cast<int>(m_drawings.size()));
     QTimer::singleShot(0, this, &ExportAll::drawNext);
 }
 
@@ -102,7 +173,7 @@ void ExportAll::writeManifestFile()
             if (!written)
                 return fail(written.error());
             m_session.markExported();
-            emit finished(m_folder, static_cast<int>(m_plots.size()));
+            emit finished(m_folder, m_figures);
             deleteLater();
         });
 }

@@ -2,14 +2,17 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/plots/plottheme.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
 
 class QWidget;
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,14 +21,26 @@ namespace pathgan {
 class Plot;
 class Session;
 
-/// Writes what `pathgan-cli run` writes: tables and network (in the worker), every figure as SVG and PNG (one
-/// file an event, so that the window goes on answering), the manifest last. Deletes itself at the end.
+/// As what figures are written, as the user chose last.
+struct ExportAllOptions
+{
+    std::vector<FigureFormat> formats;
+    ExportOptions figure;
+
+    static ExportAllOptions load();
+    void save() const;
+};
+
+/// Writes what `pathgan-cli run` writes: tables and network (in the worker), the figures (one file an event,
+/// so that the window goes on answering), each with its text, the manifest last. Deletes itself at the end.
 class ExportAll : public QObject
 {
     Q_OBJECT
 public:
     ExportAll(Session &session, QString folder, QObject *parent);
     ~ExportAll() override;
+    /// Figures as they are on screen, written in place of those of the same names or beside them.
+    void setShown(const std::vector<Plot *> &shown);
     void start();
     /// Calls go, after a question where the folder holds results already.
     static void askBefore(QWidget *parent, const QString &folder, std::function<void()> go);
@@ -36,15 +51,26 @@ signals:
     void failed(const pathgan::Error &error);
 
 private:
+    struct File
+    {
+        QPointer<Plot> plot;
+        std::optional<FigureFormat> format; ///< none: the text
+    };
+    void listFiles();
+    Result<void> write(const File &file, QString &name);
     void drawNext();
     void writeManifestFile();
     void fail(const Error &error);
 
     Session &m_session;
     QString m_folder;
-    std::vector<std::unique_ptr<Plot>> m_plots;
+    ExportAllOptions m_options = ExportAllOptions::load();
+    std::vector<QPointer<Plot>> m_shown;
+    std::vector<std::unique_ptr<Plot>> m_plots; ///< that nobody looks at
+    std::vector<File> m_drawings;
+    std::size_t m_next = 0; ///< of the drawings
+    int m_figures = 0;
     std::vector<std::string> m_files; ///< written so far, by name
-    std::size_t m_next = 0;           ///< file: two a plot
 };
 
 } // namespace pathgan

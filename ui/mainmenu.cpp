@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/helpdialogs.h"
+#include "ui/dialogs/palette.h"
 #include "ui/mainwindow.h"
 #include "ui/panel.h"
 #include "ui/projectactions.h"
 #include "ui/scenarios.h"
 #include "ui/theme.h"
+#include "ui/windowkeys.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -115,6 +117,11 @@ void buildEditMenu(MainWindow &window)
         QObject::connect(scenarios, &Scenarios::changed, undo, show);
         show();
     }
+    menu->addSeparator();
+    add(menu, "findAction", say(QT_TRANSLATE_NOOP("Menu", "&Find in table or list")), QKeySequence::Find,
+        QStringLiteral("search"), window, [&window] { findAtHand(window); });
+    add(menu, "paletteAction", say(QT_TRANSLATE_NOOP("Menu", "Command &palette…")), Qt::CTRL | Qt::Key_K, {},
+        window, [&window] { CommandPalette::open(window); });
 }
 
 void buildViewMenu(MainWindow &window)

@@ -11,6 +11,7 @@
 #include "ui/rail.h"
 #include "ui/theme.h"
 #include "ui/welcomepage.h"
+#include "ui/windowkeys.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -45,6 +46,8 @@ MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent)
     buildInspector();
     connectSession();
     buildMenus(*this);
+    new DropGlow(*this);
+    qApp->installEventFilter(new EnterPresses(this));
     restoreLayout();
     showStep(-1);
     showRecent();
@@ -120,6 +123,10 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::partChanged, this, &MainWindow::leaveWelcome);
     connect(&m_session, &Session::runningChanged, this, &MainWindow::leaveWelcome);
     connect(&m_session, &Session::runningChanged, this, &MainWindow::runNext, Qt::QueuedConnection);
+    connect(&m_session, &Session::partChanged, this, [this](Part part) {
+        if (part <= Part::Model) // an input
+            m_selection.keepKnown(m_session.project());
+    });
     for (Panel *panel : m_panels)
         connect(panel, &Panel::statusMessage, m_errors, &ErrorBar::showMessage);
 }

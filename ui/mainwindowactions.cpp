@@ -2,6 +2,7 @@
 // What the menus of the window do.
 
 #include "core/base/marked.h"
+#include "ui/dialogs/exportalldialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/historydialog.h"
 #include "ui/errorbar.h"
@@ -111,14 +112,21 @@ void MainWindow::saveNetwork()
 
 void MainWindow::exportAll()
 {
-    askForFolder(this, tr("Folder for tables, figures and manifest"), [this](const QString &folder) {
-        ExportAll::askBefore(this, folder, [this, folder] { exportAllTo(folder); });
+    askForExportFormats(this, [this] {
+        askForFolder(this, tr("Folder for tables, figures and manifest"), [this](const QString &folder) {
+            ExportAll::askBefore(this, folder, [this, folder] { exportAllTo(folder); });
+        });
     });
 }
 
 void MainWindow::exportAllTo(const QString &folder)
 {
     auto *task = new ExportAll(m_session, folder, this);
+    std::vector<Plot *> shown;
+    for (const Panel *panel : m_panels)
+        for (Plot *plot : panel->plots())
+            shown.push_back(plot);
+    task->setShown(shown);
     connect(task, &ExportAll::failed, this, [this](const Error &error) { m_errors->showError(error); });
     connect(task, &ExportAll::finished, this, [this](const QString &where, int figures) {
         m_errors->showMessage(

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/plots/mark.h"
+
 #include <QObject>
-#include <QString>
 
 namespace pathgan {
+
+struct Project;
 
 /// What the user last clicked, shared by every panel: one sample, gene, reaction, metabolite and pathway
 /// (gene set) at a time.
@@ -19,6 +22,9 @@ public:
     const QString &reaction() const { return m_reaction; }
     const QString &metabolite() const { return m_metabolite; }
     const QString &pathway() const { return m_pathway; }
+    const QString &chosen(Thing thing) const;
+    /// Forgets what is no part of the project: another cohort, model or library was opened.
+    void keepKnown(const Project &project);
 
 public slots:
     void setSample(const QString &sample);
@@ -26,6 +32,7 @@ public slots:
     void setReaction(const QString &reaction);
     void setMetabolite(const QString &metabolite);
     void setPathway(const QString &pathway);
+    void choose(const pathgan::Mark &mark);
 
 signals:
     void sampleChanged(const QString &sample);
@@ -33,8 +40,11 @@ signals:
     void reactionChanged(const QString &reaction);
     void metaboliteChanged(const QString &metabolite);
     void pathwayChanged(const QString &pathway);
+    void chosenChanged(const pathgan::Mark &mark); ///< beside each of those of a figure's things
 
 private:
+    void put(QString &member, const QString &name, void (Selection::*changed)(const QString &));
+
     QString m_sample, m_gene, m_reaction, m_metabolite, m_pathway;
 };
 

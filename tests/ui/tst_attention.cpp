@@ -120,12 +120,12 @@ private slots:
         QVERIFY(pairs->data().rows != all.rows);
         choose(*head, 0);
         QVERIFY(pairs->data().rows == all.rows);
-        QSignalSpy chosen(pairs, &Plot::pathwayClicked);
+        QSignalSpy chosen(pairs, &Plot::markClicked);
         QTest::qWait(50);
         auto *canvas = pairs->findChild<QWidget *>("canvas");
         QTest::mouseClick(canvas, Qt::LeftButton, {}, {canvas->width() / 2, canvas->height() / 3});
         QCOMPARE(chosen.count(), 1);
-        const std::string name = chosen[0][0].toString().toStdString();
+        const std::string name = chosen[0][0].value<Mark>().name.toStdString();
         QVERIFY(std::find(all.header.begin(), all.header.end(), name) != all.header.end());
     }
 

@@ -134,7 +134,7 @@ void TstPlotExport::exportsAreDeterministic()
                second = exportFigures(exampleresults::project(), base / "b", 72);
     QVERIFY(first && second);
     QCOMPARE(*first, *second);
-    QCOMPARE(first->size(), 2 * createFigures(example()).size());
+    QCOMPARE(first->size(), 3 * createFigures(example()).size());
     for (const std::string &name : *first) {
         QFile a(QString::fromStdString((base / "a" / name).string())),
             b(QString::fromStdString((base / "b" / name).string()));

@@ -277,7 +277,7 @@ void TstPlots::keysAndClicks()
     QVERIFY(QTest::qWaitForWindowExposed(&plot));
     QTest::qWait(50);
     QWidget *canvas = plot.findChild<QWidget *>(QStringLiteral("canvas"));
-    QSignalSpy clicked(&plot, &Plot::geneClicked), hovered(&plot, &Plot::hovered);
+    QSignalSpy clicked(&plot, &Plot::markClicked), hovered(&plot, &Plot::hovered);
     const QPoint middle(canvas->width() / 3, canvas->height() / 4);
     QTest::mouseMove(canvas, middle);
     QTest::mouseClick(canvas, Qt::LeftButton, {}, middle);

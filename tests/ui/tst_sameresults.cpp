@@ -133,6 +133,8 @@ void TestSameResults::byWindow(const QStringList &files, const QString &folder)
                                  !session.isRunning(Part::Groups) && !session.isRunning(Part::Stress),
                              patience);
     QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(window.findChild<QPushButton *>(QStringLiteral("exportAllGo")));
+    QTest::mouseClick(window.findChild<QPushButton *>(QStringLiteral("exportAllGo")), Qt::LeftButton);
     typeInFileDialog(window, folder);
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder + QStringLiteral("/manifest.json")), patience);
     QTRY_VERIFY(window.findChild<ErrorBar *>()->text().contains(QStringLiteral("manifest.json")));

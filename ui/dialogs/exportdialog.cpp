@@ -60,9 +60,10 @@ T *named(T *widget, const char *objectName, const QString &accessibleName)
 
 ExportDialog::ExportDialog(Plot &plot, QWidget *parent)
     : QDialog(parent), m_plot(&plot), m_format(new QComboBox), m_preset(new QComboBox),
-      m_theme(new QComboBox), m_width(new QDoubleSpinBox), m_height(new QDoubleSpinBox), m_dpi(new QSpinBox),
-      m_transparent(new QCheckBox), m_preview(new QLabel), m_pixels(new QLabel), m_status(new QLabel),
-      m_save(new QPushButton(tr("Save…"))), m_copy(new QPushButton(tr("Copy"))), m_timer(new QTimer(this))
+      m_theme(new QComboBox), m_caption(new QComboBox), m_width(new QDoubleSpinBox),
+      m_height(new QDoubleSpinBox), m_dpi(new QSpinBox), m_transparent(new QCheckBox), m_marks(new QCheckBox),
+      m_preview(new QLabel), m_pixels(new QLabel), m_status(new QLabel), m_save(new QPushButton(tr("Save…"))),
+      m_copy(new QPushButton(tr("Copy"))), m_timer(new QTimer(this))
 {
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export figure"));
@@ -74,7 +75,7 @@ ExportDialog::ExportDialog(Plot &plot, QWidget *parent)
     connect(m_timer, &QTimer::timeout, this, &ExportDialog::updatePreview);
     connect(m_plot, &QObject::destroyed, this, &QDialog::close);
     connect(m_preset, &QComboBox::currentIndexChanged, this, &ExportDialog::presetChosen);
-    for (QComboBox *box : {m_format, m_theme})
+    for (QComboBox *box : {m_format, m_theme, m_caption})
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::optionsChanged);
     for (QDoubleSpinBox *box : {m_width, m_height}) {
         connect(box, &QDoubleSpinBox::valueChanged, this, [this, box] {
@@ -84,7 +85,8 @@ ExportDialog::ExportDialog(Plot &plot, QWidget *parent)
         });
     }
     connect(m_dpi, &QSpinBox::valueChanged, this, &ExportDialog::optionsChanged);
-    connect(m_transparent, &QCheckBox::toggled, this, &ExportDialog::optionsChanged);
+    for (QCheckBox *box : {m_transparent, m_marks})
+        connect(box, &QCheckBox::toggled, this, &ExportDialog::optionsChanged);
     connect(m_save, &QPushButton::clicked, this, &ExportDialog::askAndSave);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         if (m_plot)
@@ -109,6 +111,11 @@ void ExportDialog::buildForm()
     m_dpi->setRange(72, 1200);
     m_dpi->setSuffix(tr(" dpi"));
     m_dpi->setKeyboardTracking(false);
+    m_caption->addItem(tr("None"), static_cast<int>(CaptionLength::None));
+    m_caption->addItem(tr("Short"), static_cast<int>(CaptionLength::Short));
+    m_caption->addItem(tr("Full"), static_cast<int>(CaptionLength::Full));
+    m_caption->setToolTip(tr("The whole text is saved in a text file beside the figure"));
+    m_marks->setText(tr("&Outline what is selected"));
     m_transparent->setText(tr("&Transparent background"));
     m_preview->setMinimumSize(320, 220);
     m_preview->setAlignment(Qt::AlignCenter);
@@ -124,6 +131,8 @@ void ExportDialog::buildForm()
     form->addRow(tr("&Height"), named(m_height, "exportHeight", tr("Height")));
     form->addRow(tr("&Resolution"), named(m_dpi, "exportDpi", tr("Resolution")));
     form->addRow(tr("Co&lours"), named(m_theme, "exportTheme", tr("Colours")));
+    form->addRow(tr("Ca&ption"), named(m_caption, "exportCaption", tr("Caption")));
+    form->addRow(QString(), named(m_marks, "exportMarks", tr("Outline what is selected")));
     form->addRow(QString(), named(m_transparent, "exportTransparent", tr("Transparent background")));
     form->addRow(QString(), named(m_pixels, "exportPixels", tr("Size in pixels")));
     auto *side = new QVBoxLayout;
@@ -157,7 +166,9 @@ void ExportDialog::restore()
     m_height->setValue(size.height());
     m_dpi->setValue(settings.value(QStringLiteral("dpi"), 300).toInt());
     m_transparent->setChecked(settings.value(QStringLiteral("transparent"), false).toBool());
-    for (QComboBox *box : {m_format, m_preset, m_theme}) {
+    m_caption->setCurrentIndex(settings.value(QStringLiteral("caption"), 1).toInt());
+    m_marks->setChecked(settings.value(QStringLiteral("marks"), false).toBool());
+    for (QComboBox *box : {m_format, m_preset, m_theme, m_caption}) {
         if (box->currentIndex() < 0)
             box->setCurrentIndex(0);
     }
@@ -173,6 +184,8 @@ void ExportDialog::remember() const
     settings.setValue(QStringLiteral("size"), QSizeF(m_width->value(), m_height->value()));
     settings.setValue(QStringLiteral("dpi"), m_dpi->value());
     settings.setValue(QStringLiteral("transparent"), m_transparent->isChecked());
+    settings.setValue(QStringLiteral("caption"), m_caption->currentIndex());
+    settings.setValue(QStringLiteral("marks"), m_marks->isChecked());
 }
 
 void ExportDialog::presetChosen()
@@ -190,7 +203,8 @@ void ExportDialog::presetChosen()
 void ExportDialog::optionsChanged()
 {
     const bool figure = format() != Format::Csv, png = format() == Format::Png;
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_preset, m_width, m_height, m_theme})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_preset, m_width, m_height, m_theme, m_caption, m_marks})
         widget->setEnabled(figure);
     m_dpi->setEnabled(png);
     m_transparent->setEnabled(png || format() == Format::Svg);
@@ -240,6 +254,8 @@ ExportOptions ExportDialog::options() const
     options.dpi = m_dpi->value();
     options.transparent = m_transparent->isChecked() && m_transparent->isEnabled();
     options.printTheme = m_theme->currentIndex() == 0;
+    options.caption = static_cast<CaptionLength>(m_caption->currentData().toInt());
+    options.marks = m_marks->isChecked();
     return options;
 }
 
@@ -258,6 +274,9 @@ Result<void> ExportDialog::saveTo(const QString &path)
         format() == Format::Csv
             ? m_plot->exportData(path)
             : m_plot->exportTo(path, static_cast<FigureFormat>(m_format->currentIndex()), options());
+    if (written && format() != Format::Csv)
+        written = m_plot->exportText(
+            QFileInfo(path).dir().filePath(QFileInfo(path).completeBaseName() + QStringLiteral(".txt")));
     if (written) {
         remember();
         QSettings().setValue(QStringLiteral("export/folder"), QFileInfo(path).absolutePath());

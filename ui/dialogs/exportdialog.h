@@ -51,10 +51,10 @@ private:
     void askAndSave();
 
     QPointer<Plot> m_plot;
-    QComboBox *m_format, *m_preset, *m_theme;
+    QComboBox *m_format, *m_preset, *m_theme, *m_caption;
     QDoubleSpinBox *m_width, *m_height;
     QSpinBox *m_dpi;
-    QCheckBox *m_transparent;
+    QCheckBox *m_transparent, *m_marks;
     QLabel *m_preview, *m_pixels, *m_status;
     QPushButton *m_save, *m_copy;
     QTimer *m_timer;

@@ -71,12 +71,10 @@ void AttentionPage::buildTabs()
     m_bars = new AttentionPlot;
     m_pairs = new AttentionHeatMap;
     m_groups = new TablePane(QStringLiteral("attention_groups"), tr("Attention by group"), this);
-    m_tabs->addTab(new FigurePane(m_bars, m_tabs), tr("Received"));
-    m_tabs->addTab(new FigurePane(m_pairs, m_tabs), tr("Between pathways"));
+    m_tabs->addTab(new FigurePane(m_bars, m_selection, m_tabs), tr("Received"));
+    m_tabs->addTab(new FigurePane(m_pairs, m_selection, m_tabs), tr("Between pathways"));
     m_tabs->addTab(m_groups, tr("Groups"));
     m_groups->setEmptyText(tr("Groups of samples need a clinical column with at least two values."));
-    for (const Plot *plot : std::initializer_list<Plot *>{m_bars, m_pairs})
-        connect(plot, &Plot::pathwayClicked, &m_selection, &Selection::setPathway);
     connect(m_groups, &TablePane::keySelected, &m_selection, &Selection::setPathway);
     connect(&m_selection, &Selection::pathwayChanged, m_groups, &TablePane::selectKey);
 }

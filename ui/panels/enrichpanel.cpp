@@ -86,12 +86,11 @@ void EnrichPanel::buildResults()
     page->setChildrenCollapsible(false);
     m_gseaTable = new TablePane(QStringLiteral("prerank"), tr("Preranked GSEA"), page);
     m_running = new GseaPlot;
-    auto *pane = new FigurePane(m_running, page);
+    auto *pane = new FigurePane(m_running, selection(), page);
     page->addWidget(m_gseaTable);
     page->addWidget(pane);
     page->setSizes({190, 490});
     page->setStretchFactor(1, 1);
-    connect(m_running, &Plot::geneClicked, &selection(), &Selection::setGene);
     connect(m_gseaTable, &TablePane::keySelected, &selection(), &Selection::setPathway);
     addResult(page, tr("Preranked GSEA"));
 }
@@ -152,6 +151,7 @@ void EnrichPanel::showProject()
                      countText(static_cast<qint64>(run->gsea->tooSmall)),
                      countText(static_cast<qint64>(run->gsea->tooLarge))));
     }
+    showTerm(selection().pathway());
     QString text =
         tr("Ranked by %1 of %2; the %3 top genes against %4 background genes. Read FDR at 5 %: the "
            "25 % of the GSEA program holds for permuted samples, not for a given ranking.")

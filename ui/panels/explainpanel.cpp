@@ -305,6 +305,8 @@ void ExplainPanel::showProject()
     m_bar->setRun(run);
     m_summary->setRun(run);
     m_force->setRun(run);
+    const QString ofBar = m_barSample->currentIndex() > 0 ? m_barSample->currentText() : QString();
+    const QString ofForce = selection().sample();
     {
         const QSignalBlocker quietBar(m_barSample), quietForce(m_forceSample);
         m_barSample->clear();
@@ -314,9 +316,11 @@ void ExplainPanel::showProject()
             m_barSample->addItem(QString::fromStdString(sample));
             m_forceSample->addItem(QString::fromStdString(sample));
         }
+        m_barSample->setCurrentIndex(std::max(0, ofBar.isEmpty() ? 0 : m_barSample->findText(ofBar)));
+        m_forceSample->setCurrentIndex(std::max(0, m_forceSample->findText(ofForce)));
     }
-    m_bar->setSample(-1);
-    m_force->setSample(0);
+    m_bar->setSample(m_barSample->currentIndex() - 1);
+    m_force->setSample(m_forceSample->currentIndex());
 
     Table table{{tr("Gene").toStdString(), tr("Mean |SHAP value|").toStdString()}, {}};
     const VectorD mean = run->meanAbsolute();

@@ -6,6 +6,7 @@
 #include "ui/panels/flowlayout.h"
 #include "ui/panels/panelparts.h"
 #include "ui/plots/plot.h"
+#include "ui/selection.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
@@ -17,7 +18,7 @@
 
 namespace pathgan {
 
-FigurePane::FigurePane(Plot *plot, QWidget *parent)
+FigurePane::FigurePane(Plot *plot, Selection &selection, QWidget *parent)
     : QWidget(parent), m_plot(plot), m_controls(new FlowLayout), m_bar(new QHBoxLayout)
 {
     const QString name = plot->fileName();
@@ -57,6 +58,10 @@ FigurePane::FigurePane(Plot *plot, QWidget *parent)
     layout->addLayout(m_bar);
     layout->addWidget(m_plot, 1);
     m_plot->setTheme(plotTheme());
+    connect(m_plot, &Plot::markClicked, &selection, &Selection::choose);
+    connect(&selection, &Selection::chosenChanged, m_plot, &Plot::setMarked);
+    for (const Thing thing : allThings)
+        m_plot->setMarked({thing, selection.chosen(thing)});
     orderTabs();
 }
 

@@ -11,6 +11,7 @@ namespace pathgan {
 
 class FlowLayout;
 class Plot;
+class Selection;
 
 /// A figure with its tool bar: its controls, in as many rows as they need, and Export…, Copy, CSV, Reset,
 /// which lose their texts where there is no room for them.
@@ -18,8 +19,9 @@ class FigurePane : public QWidget
 {
     Q_OBJECT
 public:
-    /// Takes the plot as a child. Its theme follows the window's.
-    explicit FigurePane(Plot *plot, QWidget *parent = nullptr);
+    /// Takes the plot as a child. Its theme follows the window's; its clicks go to the selection, and what is
+    /// selected is marked in it.
+    FigurePane(Plot *plot, Selection &selection, QWidget *parent = nullptr);
     Plot *plot() const { return m_plot; }
     /// A control of the figure, e.g. a picker, at the left of the tool bar; label may be empty.
     void addControl(const QString &label, QWidget *control);

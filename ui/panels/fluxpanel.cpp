@@ -9,6 +9,7 @@
 #include "ui/coretext.h"
 #include "ui/models/tables.h"
 #include "ui/panels/tablepane.h"
+#include "ui/plots/figures.h"
 #include "ui/plots/fluxdistributionplot.h"
 #include "ui/plots/fluxheatmap.h"
 #include "ui/selection.h"
@@ -196,8 +197,14 @@ void FluxPanel::buildResults()
     m_picker->setObjectName(QStringLiteral("fluxReaction"));
     m_picker->setMinimumContentsLength(14);
     m_table = new TablePane(QStringLiteral("fluxes"), tr("Fluxes"), this);
-    addFigure(m_heatMap, tr("Heat map"));
-    addFigure(m_distribution, tr("One reaction"))->addControl(tr("Reactio&n"), m_picker);
+    buildHeatMap();
+    FigurePane *distribution = addFigure(m_distribution, tr("One reaction"));
+    distribution->addControl(tr("Reactio&n"), m_picker);
+    QComboBox *scale = scalePicker(QStringLiteral("fluxScale"), distribution);
+    distribution->addControl({}, scale);
+    connect(scale, &QComboBox::currentIndexChanged, this, [this, scale] {
+        m_distribution->setScale(static_cast<AxisScale>(scale->currentData().toInt()));
+    });
     addResult(m_table, tr("Table"));
     m_known = new TablePane(QStringLiteral("fluxValueStatus"), tr("Status of the values"), this);
     addResult(m_known, tr("Status"));
@@ -211,6 +218,56 @@ void FluxPanel::buildResults()
             [this](const QString &reaction) { showReaction(m_picker->findText(reaction)); });
     connect(m_table, &TablePane::keySelected, &selection(), &Selection::setSample);
     connect(&selection(), &Selection::sampleChanged, m_table, &TablePane::selectKey);
+}
+
+void FluxPanel::buildHeatMap()
+{
+    FigurePane *pane = addFigure(m_heatMap, tr("Heat map"));
+    auto *order = makePicker(QStringLiteral("heatMapOrder"), pane);
+    order->addItem(tr("Clustered (Ward)"), static_cast<int>(HeatMapOrder::Ward));
+    order->addItem(tr("Clustered (average)"), static_cast<int>(HeatMapOrder::Average));
+    order->addItem(tr("Principal component"), static_cast<int>(HeatMapOrder::Component));
+    order->setToolTip(tr("Order of samples and reactions"));
+    m_heatMap->setOrder(HeatMapOrder::Ward);
+    connect(order, &QComboBox::currentIndexChanged, this,
+            [this, order] { m_heatMap->setOrder(static_cast<HeatMapOrder>(order->currentData().toInt())); });
+    pane->addControl(tr("Or&der"), order);
+    m_strips = makePicker(QStringLiteral("heatMapStrips"), pane);
+    m_strips->setToolTip(tr("Clinical columns in colours beside the samples"));
+    connect(m_strips, &QComboBox::currentIndexChanged, this, &FluxPanel::showStrips);
+    pane->addControl(tr("Strips"), m_strips);
+}
+
+/// Data: the column; "*": the usual ones, empty: none.
+void FluxPanel::fillStrips()
+{
+    const QSignalBlocker quiet(m_strips);
+    const QVariant current = m_strips->currentData();
+    m_strips->clear();
+    m_strips->addItem(tr("Cohort and usual groups"), QStringLiteral("*"));
+    m_strips->addItem(tr("None"), QString());
+    const auto &cohort = session().project().cohort;
+    if (cohort && cohort->clinical)
+        for (const ClinicalColumn &column : cohort->clinical->columns)
+            if (column.type == ColumnType::Category || column.type == ColumnType::Number)
+                m_strips->addItem(QString::fromStdString(column.name), QString::fromStdString(column.name));
+    m_strips->setCurrentIndex(std::max(0, m_strips->findData(current)));
+}
+
+void FluxPanel::showStrips()
+{
+    if (!m_shown)
+        return;
+    const Project &project = session().project();
+    const QString chosen = m_strips->currentData().toString();
+    std::vector<std::string> columns = {chosen.toStdString()};
+    if (chosen == QLatin1String("*"))
+        columns = usualStrips(project);
+    std::vector<SampleStrip> strips;
+    for (const std::string &column : columns)
+        if (auto strip = stripOf(project, column, m_shown->samples))
+            strips.push_back(*std::move(strip));
+    m_heatMap->setStrips(std::move(strips));
 }
 
 QString FluxPanel::invitation() const
@@ -243,10 +300,14 @@ void FluxPanel::showProject()
     m_samples->setText(project.cohort ? tr("%n sample(s) of the cohort; the filter is in the Data panel.",
                                            nullptr, static_cast<int>(project.cohort->size()))
                                       : QString());
-    if (project.flux == m_shown)
-        return;
+    fillStrips();
+    const bool isShown = project.flux == m_shown;
     m_shown = project.flux;
-    m_heatMap->setRun(m_shown);
+    if (!isShown)
+        m_heatMap->setRun(m_shown);
+    showStrips(); // the clinical table may be another
+    if (isShown)
+        return;
     showFluxes(m_table->model(), m_shown);
     m_table->fitColumns();
     showValueStatus(m_known->model(), m_shown);
@@ -260,7 +321,8 @@ void FluxPanel::showProject()
     }
     for (const std::string &reaction : m_shown->reactions)
         m_picker->addItem(QString::fromStdString(reaction));
-    showReaction(std::max(m_picker->findText(selection().reaction()), 0));
+    const int chosen = m_picker->findText(selection().reaction());
+    showReaction(chosen >= 0 ? chosen : mostVariableReaction(*m_shown));
     const bool isDoubtful = m_shown->isConstant() || !growthDoubt(fastestOf(*m_shown)).isEmpty();
     note().show(isDoubtful ? NoteLabel::Kind::Warning : NoteLabel::Kind::Info, fluxVerdict(*m_shown));
 }

@@ -37,6 +37,9 @@ private:
     void showChoice();
     void takeReactions();
     void buildResults();
+    void buildHeatMap();
+    void fillStrips();
+    void showStrips();
     void showRows();
     void showReaction(int reaction);
     void countGenes();
@@ -51,7 +54,7 @@ private:
     NoteLabel *m_coverage;
     FluxHeatMap *m_heatMap;
     FluxDistributionPlot *m_distribution;
-    QComboBox *m_picker;
+    QComboBox *m_picker, *m_strips = nullptr;
     TablePane *m_table, *m_known;
     std::shared_ptr<const FluxRun> m_shown;
 };

@@ -111,7 +111,7 @@ QWidget *GeneratePage::buildForm()
 
 QWidget *GeneratePage::buildResults()
 {
-    auto *pane = new FigurePane(m_plot, this);
+    auto *pane = new FigurePane(m_plot, m_selection, this);
     m_reaction->setObjectName(QStringLiteral("generatedReaction"));
     m_reaction->setAccessibleName(tr("Reaction"));
     m_reaction->setToolTip(tr("Reaction"));
@@ -175,7 +175,6 @@ void GeneratePage::connectAll()
     connect(&m_session, &Session::runningChanged, this, &GeneratePage::refreshState);
     connect(m_reaction, &QComboBox::currentIndexChanged, this, &GeneratePage::showReaction);
     connect(m_reaction, &QComboBox::textActivated, &m_selection, &Selection::setReaction);
-    connect(m_plot, &Plot::reactionClicked, &m_selection, &Selection::setReaction);
     connect(m_reactions, &TablePane::keySelected, &m_selection, &Selection::setReaction);
     connect(&m_selection, &Selection::reactionChanged, m_reactions, &TablePane::selectKey);
     connect(&m_selection, &Selection::reactionChanged, this, [this](const QString &reaction) {

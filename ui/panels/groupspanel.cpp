@@ -6,6 +6,7 @@
 #include "ui/coretext.h"
 #include "ui/panels/clinicalcolumns.h"
 #include "ui/panels/tablepane.h"
+#include "ui/plots/figures.h"
 #include "ui/plots/groupboxplot.h"
 #include "ui/selection.h"
 
@@ -111,6 +112,10 @@ void GroupsPanel::buildResults()
     m_sameScale->setChecked(true);
     connect(m_sameScale, &QCheckBox::toggled, this, &GroupsPanel::showBoxes);
     pick->addSpacing(12);
+    m_scale = scalePicker(QStringLiteral("groupScale"), page);
+    connect(m_scale, &QComboBox::currentIndexChanged, this, &GroupsPanel::showBoxes);
+    pick->addWidget(m_scale);
+    pick->addSpacing(12);
     pick->addWidget(m_sameScale);
     pick->addStretch(1);
     layout->addLayout(pick);
@@ -119,9 +124,8 @@ void GroupsPanel::buildResults()
     m_predicted = new GroupBoxPlot;
     m_predicted->setObjectName(QStringLiteral("groupBoxPlotPredicted"));
     for (GroupBoxPlot *plot : {m_fba, m_predicted}) {
-        auto *pane = new FigurePane(plot, page);
+        auto *pane = new FigurePane(plot, selection(), page);
         boxes->addWidget(pane, 1);
-        connect(plot, &Plot::sampleClicked, &selection(), &Selection::setSample);
     }
     layout->addLayout(boxes, 1);
     addResult(page, tr("Box plots"));
@@ -210,13 +214,14 @@ QString GroupsPanel::caveat() const
                         "difference shows "
                         "who was selected for radiotherapy, not its effect."));
     for (const Confounder &confounder : groups->confounders) {
-        lines.append(tr("The groups are tied to %1 (Cramér's V %2; %3): a difference may be one of %1. See "
-                        "the tab Within.")
+        lines.append(tr("The groups are tied to %1 (Cramér's V %2; %3): a difference may be one of %1.")
                          .arg(QString::fromStdString(confounder.column), numberText(confounder.cramersV, 2),
                               QString::fromStdString(confounder.detail)));
         if (lines.size() >= 2)
             break;
     }
+    if (!groups->confounders.empty())
+        lines.append(tr("See the tab Within."));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -226,16 +231,17 @@ void GroupsPanel::showBoxes()
     if (!groups || m_reaction->currentIndex() < 0)
         return;
     const std::string reaction = m_reaction->currentData().toString().toStdString();
-    const QString text = caveat();
+    const QString text = groupNote(*groups);
+    const auto axis = static_cast<AxisScale>(m_scale->currentData().toInt());
+    for (GroupBoxPlot *plot : {m_fba, m_predicted})
+        plot->setScale(axis);
     const GroupRun::Entry *fba = groups->find("FBA", reaction);
     const GroupRun::Entry *predicted = groups->find("predicted", reaction);
-    const std::optional<GroupScale> shared = sharedScale(*groups, reaction);
+    const std::optional<GroupScale> shared = sharedScale(*groups, reaction, axis);
     const std::optional<GroupScale> scale = m_sameScale->isChecked() ? shared : std::nullopt;
     m_sameScale->setVisible(shared.has_value());
-    if (fba)
-        m_fba->setEntry(*fba, text, scale);
-    if (predicted)
-        m_predicted->setEntry(*predicted, text, scale);
+    m_fba->setEntry(fba ? *fba : GroupRun::Entry(), text, scale);
+    m_predicted->setEntry(predicted ? *predicted : GroupRun::Entry(), text, scale);
     m_predicted->parentWidget()->setVisible(predicted != nullptr);
 }
 

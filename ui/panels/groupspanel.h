@@ -37,7 +37,7 @@ private:
     void showTables();
     QString caveat() const;
 
-    QComboBox *m_column = nullptr, *m_within = nullptr, *m_reaction = nullptr;
+    QComboBox *m_column = nullptr, *m_within = nullptr, *m_reaction = nullptr, *m_scale = nullptr;
     QCheckBox *m_sameScale = nullptr;
     QLabel *m_counts = nullptr, *m_across = nullptr, *m_pairs = nullptr;
     GroupBoxPlot *m_fba = nullptr, *m_predicted = nullptr;

@@ -189,6 +189,16 @@ void ModelPanel::connectSelection()
         const ModelGene &known = model->genes[static_cast<std::size_t>(gene)];
         selection().setGene(QString::fromStdString(geneName(known, session().project().genes())));
     });
+    connect(&selection(), &Selection::geneChanged, this, &ModelPanel::selectGene);
+}
+
+/// The row whose gene has that name.
+void ModelPanel::selectGene(const QString &name)
+{
+    const auto &model = session().project().model;
+    for (const ModelGene &gene : model ? model->genes : std::vector<ModelGene>())
+        if (QString::fromStdString(geneName(gene, session().project().genes())) == name)
+            return m_genes->selectKey(QString::fromStdString(gene.id));
 }
 
 void ModelPanel::openModel()

@@ -35,6 +35,7 @@ private:
     void buildTabs();
     QWidget *buildSources();
     void connectSelection();
+    void selectGene(const QString &name);
     void openModel();
     void showModel();
 

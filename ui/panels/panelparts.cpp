@@ -2,6 +2,7 @@
 #include "ui/panels/panelparts.h"
 
 #include "ui/panels/flowlayout.h"
+#include "ui/plots/valuescale.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
@@ -210,6 +211,18 @@ QComboBox *makePicker(const QString &name, QWidget *parent)
     box->setObjectName(name);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(17);
+    return box;
+}
+
+QComboBox *scalePicker(const QString &name, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setObjectName(name);
+    box->setAccessibleName(NoteLabel::tr("Scale of the axis"));
+    box->setToolTip(NoteLabel::tr("Automatic: logarithmic for values with a long tail"));
+    box->addItem(NoteLabel::tr("Automatic scale"), static_cast<int>(AxisScale::Automatic));
+    box->addItem(NoteLabel::tr("Linear"), static_cast<int>(AxisScale::Linear));
+    box->addItem(NoteLabel::tr("Logarithmic"), static_cast<int>(AxisScale::Logarithmic));
     return box;
 }
 

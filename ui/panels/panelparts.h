@@ -109,6 +109,7 @@ QPushButton *makeButton(const QString &name, const QString &icon, const QString 
 QLabel *makeCaption(const QString &name, const QString &text, QWidget *parent);
 /// A picker that is as wide as a name, not as its longest entry.
 QComboBox *makePicker(const QString &name, QWidget *parent);
+QComboBox *scalePicker(const QString &name, QWidget *parent); ///< data: AxisScale
 /// The control behind a label that is its buddy; names it where it has no accessible name.
 QWidget *labelled(const QString &label, QWidget *control, QWidget *parent);
 /// Pickers side by side behind their labels.

@@ -127,12 +127,8 @@ void StepPanel::addResult(QWidget *page, const QString &title)
 
 FigurePane *StepPanel::addFigure(Plot *plot, const QString &tab)
 {
-    auto *pane = new FigurePane(plot, m_results);
+    auto *pane = new FigurePane(plot, selection(), m_results);
     addResult(pane, tab);
-    connect(plot, &Plot::sampleClicked, &selection(), &Selection::setSample);
-    connect(plot, &Plot::geneClicked, &selection(), &Selection::setGene);
-    connect(plot, &Plot::reactionClicked, &selection(), &Selection::setReaction);
-    connect(plot, &Plot::pathwayClicked, &selection(), &Selection::setPathway);
     return pane;
 }
 

@@ -24,8 +24,6 @@ StressPanel::StressPanel(Session &session, Selection &selection, QWidget *parent
     setObjectName(QStringLiteral("stressPanel"));
     buildForm();
     buildResults();
-    connect(&selection, &Selection::sampleChanged, this,
-            [this](const QString &sample) { m_curves->setHighlighted(sample); });
     ready(tr("Hydrogen peroxide is formed in every modelled cell at a fixed rate; how much can its "
              "glutathione system take "
              "before growth fails?"),

@@ -56,14 +56,11 @@ TablePane::TablePane(const QString &name, const QString &label, QWidget *parent)
     m_search->setAccessibleName(tr("Search in: %1").arg(label));
     buildToolbar();
 
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        const QString key = m_model->keyOfRow(m_view->currentIndex().row());
-        m_model->setFilter(text);
-        selectKey(key);
-    });
+    connect(m_search, &QLineEdit::textChanged, m_model, &TableModel::setFilter);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_told.reset();
         updateCount();
+        selectKey(m_wanted);
     });
     // Keys select a row before it becomes the current one; the mouse makes it current before it is selected,
     // and a second press on a selected row changes neither.
@@ -80,6 +77,7 @@ void TablePane::buildToolbar()
 {
     m_search->setPlaceholderText(tr("Search"));
     m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
     m_search->addAction(themedIcon(QStringLiteral("search"), IconRole::Muted), QLineEdit::LeadingPosition);
     m_search->setMaximumWidth(320);
     m_count->setObjectName(objectName() + QStringLiteral("Count"));
@@ -166,7 +164,15 @@ void TablePane::setEmptyText(const QString &text)
 
 void TablePane::setSearchVisible(bool visible)
 {
+    m_hasSearch = visible;
     m_search->setVisible(visible);
+}
+
+void TablePane::find()
+{
+    m_search->show();
+    m_search->selectAll();
+    m_search->setFocus(Qt::ShortcutFocusReason);
 }
 
 void TablePane::setEditable()
@@ -177,6 +183,7 @@ void TablePane::setEditable()
 
 void TablePane::selectKey(const QString &key)
 {
+    m_wanted = key;
     const QModelIndex now = m_view->currentIndex();
     if (key.isEmpty() || (m_view->selectionModel()->isSelected(now) && m_model->keyOfRow(now.row()) == key))
         return;
@@ -199,7 +206,7 @@ void TablePane::tellCurrent()
     const QString key = m_model->keyOfRow(index.row());
     if (key == m_told)
         return;
-    m_told = key;
+    m_told = m_wanted = key;
     emit keySelected(key);
 }
 
@@ -265,6 +272,13 @@ bool TablePane::eventFilter(QObject *object, QEvent *event)
 {
     if (object == m_view->viewport() && event->type() == QEvent::MouseButtonPress)
         m_told.reset(); // the same row again: another may have been chosen elsewhere since
+    if (object == m_search && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        m_search->clear();
+        m_search->setVisible(m_hasSearch);
+        m_view->setFocus();
+        return true;
+    }
     if (object == m_view->viewport() && event->type() == QEvent::Resize)
         m_empty->setGeometry(m_view->viewport()->rect().adjusted(24, 24, -24, -24));
     return QWidget::eventFilter(object, event);

@@ -38,11 +38,13 @@ public:
     /// Of the table that is there now: these stand first, the others follow; copies and saved files keep the
     /// order of the table.
     void showFirst(const QStringList &headers);
-    /// Selects and shows the row of that key, if it is there, without emitting keySelected.
+    /// Selects and shows the row of that key, if it is there, without emitting keySelected. If it comes with
+    /// another table, it is selected then.
     void selectKey(const QString &key);
     QSize minimumSizeHint() const override;
 
 public slots:
+    void find(); ///< shows the search field, which gets the focus
     void copy() const;
     void save();
 
@@ -66,8 +68,9 @@ private:
     QLabel *m_count, *m_empty;
     QToolButton *m_copy, *m_save;
     QString m_emptyText;
+    QString m_wanted;              ///< key of the last choice, wherever it was made
     std::optional<QString> m_told; ///< the key that keySelected or selectKey had last
-    bool m_quiet = false;
+    bool m_quiet = false, m_hasSearch = true;
 };
 
 } // namespace pathgan

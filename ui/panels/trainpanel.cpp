@@ -8,6 +8,7 @@
 #include "ui/panels/bottleneckpage.h"
 #include "ui/panels/generatepage.h"
 #include "ui/panels/tablepane.h"
+#include "ui/plots/figures.h"
 #include "ui/plots/lossplot.h"
 #include "ui/plots/predictionplot.h"
 #include "ui/selection.h"
@@ -309,7 +310,7 @@ void TrainPanel::showReactions(const GanRun &run)
     for (const std::string &reaction : run.reactions)
         m_reaction->addItem(QString::fromStdString(reaction));
     const int kept = m_reaction->findText(current.isEmpty() ? selection().reaction() : current);
-    m_reaction->setCurrentIndex(std::max(kept, 0));
+    m_reaction->setCurrentIndex(std::max(kept >= 0 ? kept : medianReaction(run), 0));
 }
 
 void TrainPanel::showPrediction()

@@ -97,12 +97,11 @@ void AttentionHeatMap::draw(QCustomPlot &canvas)
     const double times = std::exp2(m_limit);
     addColourBar(canvas, theme(), grid, 1, blueWhiteRed, tr("attention, times even"),
                  figureNumber(1 / times, 2), figureNumber(times, 2));
-    addCaption(
-        canvas, theme(),
-        {tr("Weight with which each pathway (row) reads each (column), %1; a row sums to 1. White: even "
-            "attention, 1/%2.")
-             .arg(m_of)
-             .arg(m_tokens.size())});
+    addNotes(canvas,
+             {tr("Weight with which each pathway (row) reads each (column), %1; a row sums to 1. White: even "
+                 "attention, 1/%2.")
+                  .arg(m_of)
+                  .arg(m_tokens.size())});
 }
 
 QString AttentionHeatMap::readout(const QPointF &position) const
@@ -115,11 +114,29 @@ QString AttentionHeatMap::readout(const QPointF &position) const
              figureNumber(m_weights(asking, read), 3), figureNumber(std::exp2(m_logRatios(asking, read)), 3));
 }
 
-void AttentionHeatMap::clicked(const QPointF &position)
+std::vector<Mark> AttentionHeatMap::marksAt(const QPointF &position) const
 {
     const auto [asking, read] = cellAt(*canvas().axisRect(0), position, m_weights.rows(), m_weights.cols());
-    if (asking >= 0)
-        emit pathwayClicked(fromStd(m_tokens[std::size_t(read)]));
+    return asking < 0 ? std::vector<Mark>()
+                      : std::vector<Mark>{{Thing::Pathway, fromStd(m_tokens[std::size_t(read)])}};
+}
+
+QStringList AttentionHeatMap::named(Thing thing) const
+{
+    QStringList names;
+    for (const std::string &token : m_tokens)
+        if (thing == Thing::Pathway)
+            names << fromStd(token);
+    return names;
+}
+
+std::vector<MarkPlace> AttentionHeatMap::places(const QCustomPlot &canvas, const Mark &mark) const
+{
+    const auto at = named(mark.thing).indexOf(mark.name);
+    if (at < 0)
+        return {};
+    const QCPAxisRect &panel = *canvas.axisRect(0);
+    return {columnAt(panel, double(at)), rowAt(panel, double(at))};
 }
 
 } // namespace pathgan

@@ -126,7 +126,7 @@ void AttentionPlot::draw(QCustomPlot &canvas)
                       m_evenness};
     if (shown < m_tokens.size())
         lines << tr("The %1 largest of %2 are shown.").arg(shown).arg(m_tokens.size());
-    addCaption(canvas, theme(), lines);
+    addNotes(canvas, lines);
 }
 
 QString AttentionPlot::readout(const QPointF &position) const
@@ -138,11 +138,28 @@ QString AttentionPlot::readout(const QPointF &position) const
                                         figureNumber(m_attention[std::size_t(row)], 4));
 }
 
-void AttentionPlot::clicked(const QPointF &position)
+std::vector<Mark> AttentionPlot::marksAt(const QPointF &position) const
 {
-    const auto row = std::lround(toData(*canvas().axisRect(0), position).y());
-    if (row >= 0 && row < std::min<long>(m_top, static_cast<long>(m_tokens.size())))
-        emit pathwayClicked(fromStd(m_tokens[std::size_t(row)]));
+    const int count = std::min(m_top, static_cast<int>(m_tokens.size()));
+    const int row = rowIndexAt(*canvas().axisRect(0), position, count);
+    return row < 0 ? std::vector<Mark>()
+                   : std::vector<Mark>{{Thing::Pathway, fromStd(m_tokens[std::size_t(row)])}};
+}
+
+QStringList AttentionPlot::named(Thing thing) const
+{
+    QStringList names;
+    for (const std::string &token : m_tokens)
+        if (thing == Thing::Pathway && names.size() < m_top)
+            names << fromStd(token);
+    return names;
+}
+
+std::vector<MarkPlace> AttentionPlot::places(const QCustomPlot &canvas, const Mark &mark) const
+{
+    const auto at = named(mark.thing).indexOf(mark.name);
+    return at < 0 ? std::vector<MarkPlace>()
+                  : std::vector<MarkPlace>{rowAt(*canvas.axisRect(0), double(at), 0.42)};
 }
 
 } // namespace pathgan

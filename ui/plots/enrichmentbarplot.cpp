@@ -193,7 +193,7 @@ void EnrichmentBarPlot::draw(QCustomPlot &canvas)
                                                            : tr("−log10(adjusted p)"));
     QStringList lines = captions();
     lines << tr("Grey bars: adjusted p above 0.05.");
-    addCaption(canvas, theme(), lines);
+    addNotes(canvas, lines);
 }
 
 QString EnrichmentBarPlot::readout(const QPointF &position) const
@@ -212,11 +212,27 @@ QString EnrichmentBarPlot::readout(const QPointF &position) const
              genes.join(QStringLiteral(", ")));
 }
 
-void EnrichmentBarPlot::clicked(const QPointF &position)
+std::vector<Mark> EnrichmentBarPlot::marksAt(const QPointF &position) const
 {
-    const auto at = std::lround(toData(*canvas().axisRect(0), position).y());
-    if (at >= 0 && at < static_cast<long>(m_rows.size()))
-        emit pathwayClicked(fromStd(m_run->rows[m_rows[std::size_t(at)]].term));
+    const int at = rowIndexAt(*canvas().axisRect(0), position, static_cast<int>(m_rows.size()));
+    return at < 0 ? std::vector<Mark>()
+                  : std::vector<Mark>{{Thing::Pathway, fromStd(m_run->rows[m_rows[std::size_t(at)]].term)}};
+}
+
+QStringList EnrichmentBarPlot::named(Thing thing) const
+{
+    QStringList names;
+    for (const std::size_t row : m_rows)
+        if (thing == Thing::Pathway)
+            names << fromStd(m_run->rows[row].term);
+    return names;
+}
+
+std::vector<MarkPlace> EnrichmentBarPlot::places(const QCustomPlot &canvas, const Mark &mark) const
+{
+    const auto at = named(mark.thing).indexOf(mark.name);
+    return at < 0 ? std::vector<MarkPlace>()
+                  : std::vector<MarkPlace>{rowAt(*canvas.axisRect(0), double(at), 0.42)};
 }
 
 } // namespace pathgan

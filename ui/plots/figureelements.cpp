@@ -14,10 +14,12 @@ namespace {
 
 constexpr double symbolWidth = 18, symbolGap = 5, entryGap = 14;
 
-double availableWidth(const QCustomPlot *plot)
+} // namespace
+
+double textWidth(const QCustomPlot &canvas)
 {
-    const QMargins margins = plot->plotLayout()->margins();
-    return std::max(40, plot->viewport().width() - margins.left() - margins.right());
+    const QMargins margins = canvas.plotLayout()->margins();
+    return std::max(40, canvas.viewport().width() - margins.left() - margins.right());
 }
 
 QStringList wrapped(const QString &text, const QFont &font, double width)
@@ -35,8 +37,6 @@ QStringList wrapped(const QString &text, const QFont &font, double width)
     layout.endLayout();
     return lines;
 }
-
-} // namespace
 
 TextBlock::TextBlock(QCustomPlot *plot, const QStringList &paragraphs, const QFont &font,
                      const QColor &colour, Qt::Alignment alignment)
@@ -56,7 +56,7 @@ QStringList TextBlock::lines(double width) const
 QSize TextBlock::minimumOuterSizeHint() const
 {
     const double height =
-        static_cast<double>(lines(availableWidth(mParentPlot)).size()) * QFontMetricsF(m_font).lineSpacing();
+        static_cast<double>(lines(textWidth(*mParentPlot)).size()) * QFontMetricsF(m_font).lineSpacing();
     return {10, static_cast<int>(std::ceil(height))};
 }
 
@@ -71,7 +71,7 @@ void TextBlock::draw(QCPPainter *painter)
     const QFontMetricsF metrics(m_font);
     painter->setFont(m_font);
     painter->setPen(m_colour);
-    const QStringList all = lines(availableWidth(mParentPlot));
+    const QStringList all = lines(textWidth(*mParentPlot));
     double y = rect().top() + metrics.ascent();
     if (m_alignment & Qt::AlignVCenter)
         y += (rect().height() - static_cast<double>(all.size()) * metrics.lineSpacing()) / 2;
@@ -113,7 +113,7 @@ std::vector<QPointF> KeyBlock::positions(double width, double &height) const
 QSize KeyBlock::minimumOuterSizeHint() const
 {
     double height = 0;
-    (void)positions(availableWidth(mParentPlot), height);
+    (void)positions(textWidth(*mParentPlot), height);
     return {10, static_cast<int>(std::ceil(height))};
 }
 
@@ -125,7 +125,7 @@ QSize KeyBlock::maximumOuterSizeHint() const
 void KeyBlock::draw(QCPPainter *painter)
 {
     double height = 0;
-    const std::vector<QPointF> places = positions(availableWidth(mParentPlot), height);
+    const std::vector<QPointF> places = positions(textWidth(*mParentPlot), height);
     const QFontMetricsF metrics(m_theme.font);
     painter->setAntialiasing(true);
     for (std::size_t i = 0; i < m_entries.size(); ++i) {

@@ -5,6 +5,7 @@
 
 #include <qcustomplot.h>
 
+#include <QPainterPath>
 #include <QStringList>
 
 #include <functional>
@@ -13,6 +14,10 @@
 namespace pathgan {
 
 using Shape = QCPScatterStyle::ScatterShape;
+
+double textWidth(const QCustomPlot &canvas); ///< for titles and captions
+/// The lines of a text that wide.
+QStringList wrapped(const QString &text, const QFont &font, double width);
 
 /// Wrapped text over the whole width: titles, captions, messages.
 class TextBlock : public QCPLayoutElement
@@ -33,6 +38,20 @@ private:
     QFont m_font;
     QColor m_colour;
     Qt::Alignment m_alignment;
+};
+
+/// The outline of a mark in pixels and the panel that it lies in.
+struct MarkPlace
+{
+    QPainterPath outline;
+    const QCPAxisRect *panel = nullptr;
+};
+
+/// Names along an axis, some of them shortened.
+class CategoryTicker : public QCPAxisTickerText
+{
+public:
+    QStringList names; ///< whole
 };
 
 struct KeyEntry

@@ -29,7 +29,7 @@ QFont smallFont(const PlotTheme &theme)
 
 QString elided(const QString &text, const QFont &font, double width)
 {
-    return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
+    return QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, width);
 }
 
 QString figureNumber(double value, int significant)
@@ -83,6 +83,19 @@ void addCaption(QCustomPlot &canvas, const PlotTheme &theme, const QStringList &
         addRow(canvas, new TextBlock(&canvas, lines, smallFont(theme), theme.muted));
 }
 
+namespace {
+
+class NumberTicker : public QCPAxisTicker
+{
+protected:
+    QString getTickLabel(double tick, const QLocale &, QChar, int precision) override
+    {
+        return axisNumber(tick, precision);
+    }
+};
+
+} // namespace
+
 QCPAxisRect *addPanel(QCustomPlot &canvas, const PlotTheme &theme, QCPLayoutGrid *layout, int column)
 {
     auto *panel = new QCPAxisRect(&canvas);
@@ -99,6 +112,7 @@ QCPAxisRect *addPanel(QCustomPlot &canvas, const PlotTheme &theme, QCPLayoutGrid
          {QCPAxis::atLeft, QCPAxis::atRight, QCPAxis::atTop, QCPAxis::atBottom})
         axes += panel->axes(side);
     for (QCPAxis *axis : std::as_const(axes)) {
+        axis->setTicker(QSharedPointer<QCPAxisTicker>(new NumberTicker));
         axis->setLayer(QStringLiteral("axes"));
         axis->grid()->setLayer(QStringLiteral("grid"));
         styleAxis(*axis, theme);
@@ -164,7 +178,8 @@ void hideAxis(QCPAxis &axis)
     axis.grid()->setVisible(false);
 }
 
-void setCategories(QCPAxis &axis, const QStringList &names, const PlotTheme &theme, double widthShare)
+void setCategories(QCPAxis &axis, const QStringList &names, const PlotTheme &theme, double widthShare,
+                   const QStringList &whole)
 {
     const QRect viewport = axis.parentPlot()->viewport();
     QFont font = theme.font;
@@ -174,7 +189,8 @@ void setCategories(QCPAxis &axis, const QStringList &names, const PlotTheme &the
         const double row = std::max(60.0, viewport.height() * 0.72) / static_cast<double>(names.size());
         font.setPixelSize(std::clamp(static_cast<int>(row * 0.8), 7, theme.font.pixelSize()));
     }
-    QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
+    QSharedPointer<CategoryTicker> ticker(new CategoryTicker);
+    ticker->names = whole.isEmpty() ? names : whole;
     for (qsizetype i = 0; i < names.size(); ++i)
         ticker->addTick(static_cast<double>(i),
                         vertical ? elided(names[i], font, viewport.width() * widthShare) : names[i]);
@@ -263,14 +279,16 @@ QCPGraph *addCurve(QCPAxisRect *panel, const QVector<double> &x, const QVector<d
 }
 
 QCPGraph *addPoints(QCPAxisRect *panel, const QVector<double> &x, const QVector<double> &y, Shape shape,
-                    const QColor &colour, double size)
+                    const QColor &colour, double size, double opacity)
 {
     QCPGraph *graph = addCurve(panel, x, y, QPen(colour));
     graph->setLineStyle(QCPGraph::lsNone);
     graph->setAdaptiveSampling(false);
     QColor fill = colour;
-    fill.setAlphaF(0.55F);
-    graph->setScatterStyle(QCPScatterStyle(shape, QPen(colour, 0.8), fill, size));
+    fill.setAlphaF(static_cast<float>(opacity));
+    QColor rim = colour;
+    rim.setAlphaF(static_cast<float>(std::min(1.0, opacity * 1.8)));
+    graph->setScatterStyle(QCPScatterStyle(shape, QPen(rim, 0.8), fill, size));
     return graph;
 }
 

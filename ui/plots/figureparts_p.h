@@ -25,6 +25,10 @@ QString pRelation(double p, bool isBound = false);
 void addTitle(QCustomPlot &canvas, const PlotTheme &theme, const QString &text);
 void addKey(QCustomPlot &canvas, const PlotTheme &theme, std::vector<KeyEntry> entries);
 void addCaption(QCustomPlot &canvas, const PlotTheme &theme, const QStringList &lines);
+/// The first sentences that fit into 12 % of the canvas's height, in one paragraph.
+QStringList shortCaption(const QCustomPlot &canvas, const QFont &font, const QStringList &paragraphs);
+/// An axis label: a true minus, powers of ten as such.
+QString axisNumber(double value, int significant = 6);
 
 /// A panel in the next row of the figure (layout null) with left and bottom axes.
 QCPAxisRect *addPanel(QCustomPlot &canvas, const PlotTheme &theme, QCPLayoutGrid *layout = nullptr,
@@ -38,7 +42,9 @@ QPointF toData(const QCPAxisRect &panel, const QPointF &pixel);
 void styleAxis(QCPAxis &axis, const PlotTheme &theme);
 void hideAxis(QCPAxis &axis);
 /// One name at each 0, 1, 2 … with the first on top for a vertical axis; elided to a share of the width.
-void setCategories(QCPAxis &axis, const QStringList &names, const PlotTheme &theme, double widthShare = 0.36);
+/// whole: the names unshortened, for whoever points at one; none: as given.
+void setCategories(QCPAxis &axis, const QStringList &names, const PlotTheme &theme, double widthShare = 0.36,
+                   const QStringList &whole = {});
 /// Horizontal bars at 0, 1, 2 … with a text at the end of each.
 struct BarRow
 {
@@ -63,12 +69,15 @@ void fitAxes(QCustomPlot &canvas);
 void addPainted(QCPAxisRect *panel, PaintItem::Paint paint, bool clipped = true);
 QCPGraph *addCurve(QCPAxisRect *panel, const QVector<double> &x, const QVector<double> &y, const QPen &pen);
 QCPGraph *addPoints(QCPAxisRect *panel, const QVector<double> &x, const QVector<double> &y, Shape shape,
-                    const QColor &colour, double size = 6);
+                    const QColor &colour, double size = 6, double opacity = 0.55);
 void addHorizontalLine(QCPAxisRect *panel, double y, const QPen &pen);
 void addVerticalLine(QCPAxisRect *panel, double x, const QPen &pen);
 /// Text at data coordinates. alignment: of the text relative to the point.
 void addText(QCPAxisRect *panel, double x, double y, const QString &text, const QFont &font,
              const QColor &colour, Qt::Alignment alignment, const QPointF &shift = {});
+/// Room below a panel for a text at each end of it.
+void addEndTexts(QCPAxisRect *panel, const PlotTheme &theme, const QString &left, const QColor &leftColour,
+                 const QString &right, const QColor &rightColour);
 /// Text in a corner of the panel.
 void addCornerText(QCPAxisRect *panel, const QString &text, const QFont &font, const QColor &colour,
                    Qt::Alignment corner);
@@ -76,6 +85,15 @@ void addCornerText(QCPAxisRect *panel, const QString &text, const QFont &font, c
 void addColourBar(QCustomPlot &canvas, const PlotTheme &theme, QCPLayoutGrid *layout, int column,
                   const std::function<QColor(double)> &colour, const QString &name, const QString &low,
                   const QString &high);
+
+/// Outlines of marks: around a point; over a row or a column of the panel, at least 4 pixels thick.
+MarkPlace ringAt(const QCPAxisRect &panel, const QPointF &pixel, double radius = 6);
+MarkPlace rowAt(const QCPAxisRect &panel, double row, double half = 0.5);
+MarkPlace columnAt(const QCPAxisRect &panel, double column, double half = 0.5);
+/// The whole name of a category whose label is at a pixel; empty: none.
+QString categoryAt(const QCustomPlot &canvas, const QPointF &pixel);
+/// The row of n in an axis of categories at a pixel, also at its label; −1: none.
+int rowIndexAt(const QCPAxisRect &panel, const QPointF &pixel, int count);
 
 /// Index of the nearest of n points (pixels) within 10 pixels; −1: none.
 int nearestPoint(const QPointF &position, int count, const std::function<QPointF(int)> &place);

@@ -48,34 +48,6 @@ void add(Figures &figures, void (T::*set)(Arguments...), std::type_identity_t<Ar
     figures.push_back(std::move(plot));
 }
 
-/// The reported reaction whose flux differs most between samples: largest coefficient of variation.
-int mostVariable(const FluxRun &run)
-{
-    int best = 0;
-    double most = -1;
-    for (Index column = 0; column < run.values.cols(); ++column) {
-        const VectorD entries = run.values.col(column);
-        if (isConstant({entries.data(), static_cast<std::size_t>(entries.size())}))
-            continue; // noise around zero would vary most of all
-        double sum = 0, squares = 0, count = 0;
-        for (Index row = 0; row < run.values.rows(); ++row) {
-            if (const double v = run.values(row, column); std::isfinite(v)) {
-                sum += v;
-                squares += v * v;
-                ++count;
-            }
-        }
-        const double mean = count > 0 ? sum / count : 0;
-        const double variation =
-            mean != 0 ? std::sqrt(std::max(0.0, squares / count - mean * mean)) / std::abs(mean) : 0;
-        if (variation > most) {
-            most = variation;
-            best = static_cast<int>(column);
-        }
-    }
-    return best;
-}
-
 void addTraining(Figures &figures, const Project &project)
 {
     const auto run = project.training;
@@ -86,17 +58,8 @@ void addTraining(Figures &figures, const Project &project)
         figures.push_back(std::move(losses));
     }
     if (project.flux && !run->test.byReaction.empty()) {
-        // The reaction of median correlation: neither the best nor the worst.
-        std::vector<int> order;
-        for (std::size_t i = 0; i < std::min(run->test.byReaction.size(), run->reactions.size()); ++i) {
-            if (std::isfinite(run->test.byReaction[i]))
-                order.push_back(static_cast<int>(i));
-        }
-        std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-            return run->test.byReaction[std::size_t(a)] < run->test.byReaction[std::size_t(b)];
-        });
-        if (!order.empty())
-            add(figures, &PredictionPlot::setRun, run, project.flux, order[order.size() / 2]);
+        if (const int reaction = medianReaction(*run); reaction >= 0)
+            add(figures, &PredictionPlot::setRun, run, project.flux, reaction);
     }
     if (run->attention && !run->attention->isEmpty()) {
         const PathwayAttention &attention = *run->attention;
@@ -161,27 +124,6 @@ void addStress(Figures &figures, const Project &project)
         add(figures, &StressScatterPlot::setRuns, stress.expression, stress.predicted);
 }
 
-QString groupNote(const GroupRun &run)
-{
-    QStringList lines;
-    if (isRadiationColumn(run.column))
-        lines << say("In TCGA this column mostly describes therapy given after the sample was taken: a "
-                     "difference shows who was "
-                     "selected for radiotherapy, not its effect.");
-    for (const ClinicalGroup &group : run.members) {
-        QStringList spellings;
-        for (const auto &[spelling, count] : group.rows)
-            spellings << QString::fromStdString(spelling);
-        if (group.isMerged())
-            lines << say("One group: %1.").arg(spellings.join(QStringLiteral(" = ")));
-    }
-    if (!run.confounders.empty())
-        lines << say("The groups are tied to %1 (%2): a difference may be one of %1.")
-                     .arg(QString::fromStdString(run.confounders.front().column),
-                          QString::fromStdString(run.confounders.front().detail));
-    return lines.join(QLatin1Char('\n'));
-}
-
 /// From fluxes and from predictions: the mean, and the reaction with the smallest p.
 void addGroups(Figures &figures, const GroupRun &run)
 {
@@ -225,16 +167,30 @@ void addFlux(Figures &figures, const Project &project)
 {
     if (project.flux->values.size() == 0)
         return;
-    add(figures, &FluxHeatMap::setRun, project.flux);
-    add(figures, &FluxDistributionPlot::setRun, project.flux, mostVariable(*project.flux));
+    auto heatMap = std::make_unique<FluxHeatMap>();
+    heatMap->setOrder(HeatMapOrder::Ward);
+    heatMap->setRun(project.flux);
+    std::vector<SampleStrip> strips;
+    for (const std::string &column : usualStrips(project))
+        if (auto strip = stripOf(project, column, project.flux->samples))
+            strips.push_back(*std::move(strip));
+    heatMap->setStrips(std::move(strips));
+    figures.push_back(std::move(heatMap));
+    add(figures, &FluxDistributionPlot::setRun, project.flux, mostVariableReaction(*project.flux));
 }
 
 void addExplanation(Figures &figures, const Project &project)
 {
     if (project.explanation->values.rows() == 0)
         return;
-    add(figures, &ShapBarPlot::setRun, project.explanation);
-    add(figures, &ShapSummaryPlot::setRun, project.explanation);
+    auto bars = std::make_unique<ShapBarPlot>();
+    bars->setRun(project.explanation);
+    bars->setRemainder(false); // as in the window
+    figures.push_back(std::move(bars));
+    auto summary = std::make_unique<ShapSummaryPlot>();
+    summary->setRun(project.explanation);
+    summary->setRemainder(false);
+    figures.push_back(std::move(summary));
     add(figures, &ShapForcePlot::setRun, project.explanation);
 }
 
@@ -273,6 +229,66 @@ QString originLine(Part part, const Provenance &provenance)
 }
 
 } // namespace
+
+QString groupNote(const GroupRun &run)
+{
+    QStringList lines;
+    if (isRadiationColumn(run.column))
+        lines << say("In TCGA this column mostly describes therapy given after the sample was taken: a "
+                     "difference shows who was "
+                     "selected for radiotherapy, not its effect.");
+    for (const ClinicalGroup &group : run.members) {
+        QStringList spellings;
+        for (const auto &[spelling, count] : group.rows)
+            spellings << QString::fromStdString(spelling);
+        if (group.isMerged())
+            lines << say("One group: %1.").arg(spellings.join(QStringLiteral(" = ")));
+    }
+    if (!run.confounders.empty())
+        lines << say("The groups are tied to %1 (%2): a difference may be one of %1.")
+                     .arg(QString::fromStdString(run.confounders.front().column),
+                          QString::fromStdString(run.confounders.front().detail));
+    return lines.join(QLatin1Char('\n'));
+}
+
+int mostVariableReaction(const FluxRun &run)
+{
+    int best = 0;
+    double most = -1;
+    for (Index column = 0; column < run.values.cols(); ++column) {
+        const VectorD entries = run.values.col(column);
+        if (isConstant({entries.data(), static_cast<std::size_t>(entries.size())}))
+            continue; // noise around zero would vary most of all
+        double sum = 0, squares = 0, count = 0;
+        for (Index row = 0; row < run.values.rows(); ++row) {
+            if (const double v = run.values(row, column); std::isfinite(v)) {
+                sum += v;
+                squares += v * v;
+                ++count;
+            }
+        }
+        const double mean = count > 0 ? sum / count : 0;
+        const double variation =
+            mean != 0 ? std::sqrt(std::max(0.0, squares / count - mean * mean)) / std::abs(mean) : 0;
+        if (variation > most) {
+            most = variation;
+            best = static_cast<int>(column);
+        }
+    }
+    return best;
+}
+
+int medianReaction(const GanRun &run)
+{
+    const std::vector<double> &all = run.test.byReaction;
+    std::vector<int> order;
+    for (std::size_t i = 0; i < std::min(all.size(), run.reactions.size()); ++i)
+        if (std::isfinite(all[i]))
+            order.push_back(static_cast<int>(i));
+    std::stable_sort(order.begin(), order.end(),
+                     [&](int a, int b) { return all[std::size_t(a)] < all[std::size_t(b)]; });
+    return order.empty() ? -1 : order[order.size() / 2];
+}
 
 QString figureOrigin(const Project &project, Part part)
 {
@@ -343,6 +359,12 @@ Result<std::vector<std::string>> exportFigures(const Project &project, const std
                 return written.error();
             names.push_back(name);
         }
+        const std::string name = figures[i]->fileName().toStdString() + ".txt";
+        const Result<void> written =
+            figures[i]->exportText(QString::fromStdU16String((folder / name).u16string()));
+        if (!written)
+            return written.error();
+        names.push_back(name);
     }
     return names;
 }

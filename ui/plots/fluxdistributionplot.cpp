@@ -46,6 +46,21 @@ void FluxDistributionPlot::setRun(std::shared_ptr<const FluxRun> run, int reacti
             return m_run->values(a, reaction) < m_run->values(b, reaction);
         });
     }
+    rescale();
+}
+
+void FluxDistributionPlot::setScale(AxisScale scale)
+{
+    m_axis = scale;
+    rescale();
+}
+
+void FluxDistributionPlot::rescale()
+{
+    std::vector<double> values;
+    for (const Index s : m_order)
+        values.push_back(m_run->values(s, m_reaction));
+    m_values = ValueScale::of(values, m_axis);
     refresh();
 }
 
@@ -92,18 +107,19 @@ bool FluxDistributionPlot::isEmpty() const
 
 void FluxDistributionPlot::draw(QCustomPlot &canvas)
 {
-    std::vector<double> values;
+    std::vector<double> values; // where they stand on the axis
     for (const Index s : m_order)
-        values.push_back(m_run->values(s, m_reaction));
+        values.push_back(m_values.place(m_run->values(s, m_reaction)));
     const double low = values.front(), high = values.back();
     const bool hasWildType = m_run->wildTypeValues.size() == m_run->reactions.size();
-    const double wildType = hasWildType ? m_run->wildTypeValues[std::size_t(m_reaction)] : low;
+    const double wildTypeFlux = hasWildType ? m_run->wildTypeValues[std::size_t(m_reaction)] : 0;
+    const double wildType = hasWildType ? m_values.place(wildTypeFlux) : low;
     const std::vector<int> counts = histogram(values, low, high);
     addTitle(canvas, theme(), title());
     if (hasWildType)
         addKey(canvas, theme(),
                {{tr("samples"), categoryColour(0), KeyEntry::Marker},
-                {tr("wild type: %1").arg(figureNumber(wildType)), categoryColour(1), KeyEntry::Line,
+                {tr("wild type: %1").arg(figureNumber(wildTypeFlux)), categoryColour(1), KeyEntry::Line,
                  QCPScatterStyle::ssDisc, Qt::DashLine}});
     QCPLayoutGrid *grid = addGrid(canvas);
     QCPAxisRect *sorted = addPanel(canvas, theme(), grid, 0), *bars = addPanel(canvas, theme(), grid, 1);
@@ -119,6 +135,7 @@ void FluxDistributionPlot::draw(QCustomPlot &canvas)
     xAxis(sorted)->setLabel(tr("samples, sorted"));
     yAxis(sorted)->setRange(paddedRange(std::min(low, wildType), std::max(high, wildType)));
     yAxis(sorted)->setLabel(tr("%1 (mmol/gDW/h)").arg(quantityText()));
+    m_values.label(*yAxis(sorted));
     const QCPRange range = high > low ? QCPRange(low, high) : paddedRange(low, high);
     addPainted(bars, [counts, range](QCPPainter &painter, const QCPAxisRect &area) {
         painter.setPen(Qt::NoPen);
@@ -144,18 +161,20 @@ void FluxDistributionPlot::draw(QCustomPlot &canvas)
     QStringList lines{tr("%n sample(s).", nullptr, static_cast<int>(values.size()))};
     if (const auto missing = m_run->values.rows() - static_cast<Index>(values.size()); missing > 0)
         lines[0] += tr(" %n without a solution left out.", nullptr, static_cast<int>(missing));
+    if (m_values.isLog())
+        lines[0] += QLatin1Char(' ') + tr("Logarithmic axis, on which 0 has its place.");
     if (isConstant(values))
         lines[0] += tr(" Constant: the same in every sample, but for a solver's noise.");
     if (hasWildType)
         lines[0] += tr(" Wild type: the model without bounds from expression.");
-    addCaption(canvas, theme(), lines);
+    addNotes(canvas, lines);
 }
 
 int FluxDistributionPlot::nearest(const QPointF &position) const
 {
     const QCPAxisRect &area = *canvas().axisRect(0);
     return nearestPoint(position, static_cast<int>(m_order.size()), [&](int i) {
-        return toPixels(area, i + 1, m_run->values(m_order[std::size_t(i)], m_reaction));
+        return toPixels(area, i + 1, m_values.place(m_run->values(m_order[std::size_t(i)], m_reaction)));
     });
 }
 
@@ -169,11 +188,32 @@ QString FluxDistributionPlot::readout(const QPointF &position) const
              figureNumber(m_run->values(m_order[std::size_t(i)], m_reaction), 5));
 }
 
-void FluxDistributionPlot::clicked(const QPointF &position)
+std::vector<Mark> FluxDistributionPlot::marksAt(const QPointF &position) const
 {
+    std::vector<Mark> marks{{Thing::Reaction, fromStd(m_run->reactions[std::size_t(m_reaction)])}};
     if (const int i = nearest(position); i >= 0)
-        emit sampleClicked(fromStd(m_run->samples[std::size_t(m_order[std::size_t(i)])]));
-    emit reactionClicked(fromStd(m_run->reactions[std::size_t(m_reaction)]));
+        marks.insert(marks.begin(),
+                     {Thing::Sample, fromStd(m_run->samples[std::size_t(m_order[std::size_t(i)])])});
+    return marks;
+}
+
+QStringList FluxDistributionPlot::named(Thing thing) const
+{
+    QStringList names;
+    for (const Index sample : m_order)
+        if (thing == Thing::Sample)
+            names << fromStd(m_run->samples[std::size_t(sample)]);
+    return names;
+}
+
+std::vector<MarkPlace> FluxDistributionPlot::places(const QCustomPlot &canvas, const Mark &mark) const
+{
+    const auto at = named(mark.thing).indexOf(mark.name);
+    if (at < 0)
+        return {};
+    const QCPAxisRect &panel = *canvas.axisRect(0);
+    const double value = m_values.place(m_run->values(m_order[std::size_t(at)], m_reaction));
+    return {ringAt(panel, toPixels(panel, double(at) + 1, value))};
 }
 
 } // namespace pathgan

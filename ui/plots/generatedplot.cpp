@@ -219,7 +219,7 @@ void GeneratedPlot::draw(QCustomPlot &canvas)
     xAxis(functions)->setRange(xAxis(bars)->range());
     drawFunctions(*functions);
     linkRanges(xAxis(bars), xAxis(functions));
-    addCaption(canvas, theme(), caption());
+    addNotes(canvas, caption());
 }
 
 QString GeneratedPlot::readout(const QPointF &position) const
@@ -238,10 +238,22 @@ QString GeneratedPlot::readout(const QPointF &position) const
     return {};
 }
 
-void GeneratedPlot::clicked(const QPointF &)
+std::vector<Mark> GeneratedPlot::marksAt(const QPointF &) const
 {
-    if (!isEmpty())
-        emit reactionClicked(fromStd(reaction()));
+    return {{Thing::Reaction, fromStd(reaction())}};
+}
+
+/// A real sample has its value in both panels.
+std::vector<MarkPlace> GeneratedPlot::places(const QCustomPlot &canvas, const Mark &mark) const
+{
+    std::vector<MarkPlace> found;
+    if (mark.thing != Thing::Sample)
+        return found;
+    const auto &samples = m_run->realSamples;
+    const auto at = std::find(samples.begin(), samples.end(), mark.name.toStdString());
+    for (int panel = 0; at != samples.end() && panel < 2; ++panel)
+        found.push_back(columnAt(*canvas.axisRect(panel), m_run->real(at - samples.begin(), m_reaction), 0));
+    return found;
 }
 
 } // namespace pathgan

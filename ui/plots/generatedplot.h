@@ -31,7 +31,8 @@ public:
 protected:
     void draw(QCustomPlot &canvas) override;
     QString readout(const QPointF &position) const override;
-    void clicked(const QPointF &position) override;
+    std::vector<Mark> marksAt(const QPointF &position) const override;
+    std::vector<MarkPlace> places(const QCustomPlot &canvas, const Mark &mark) const override;
 
 private:
     struct Bins

@@ -25,7 +25,7 @@ QColor groupColour(const Group &group, std::size_t index)
 }
 
 /// Horizontal place of each point: the same at each drawing, and for each export.
-std::vector<double> places(const Group &group, std::size_t index)
+std::vector<double> jittered(const Group &group, std::size_t index)
 {
     Random random(7, index);
     std::vector<double> x;
@@ -34,10 +34,23 @@ std::vector<double> places(const Group &group, std::size_t index)
     return x;
 }
 
-void paintBox(QCPPainter &painter, const QCPAxisRect &area, const Group &group, std::size_t index,
-              const PlotTheme &theme)
+/// The more points, the smaller and paler: the box stays to be seen.
+double pointSize(std::size_t n)
 {
-    const BoxStatistics &box = group.box;
+    return std::clamp(7.4 - 1.9 * std::log10(static_cast<double>(std::max<std::size_t>(n, 1))), 1.8, 5.0);
+}
+
+double pointOpacity(std::size_t n)
+{
+    return std::clamp(0.95 - 0.28 * std::log10(static_cast<double>(std::max<std::size_t>(n, 1))), 0.15, 0.6);
+}
+
+void paintBox(QCPPainter &painter, const QCPAxisRect &area, const Group &group, std::size_t index,
+              const PlotTheme &theme, const ValueScale &scale)
+{
+    BoxStatistics box = group.box;
+    for (double *value : {&box.q1, &box.median, &box.q3, &box.whiskerLow, &box.whiskerHigh})
+        *value = scale.place(*value);
     const double x = static_cast<double>(index);
     const auto line = [&](double x1, double y1, double x2, double y2) {
         painter.drawLine(QLineF(toPixels(area, x1, y1), toPixels(area, x2, y2)));
@@ -122,9 +135,10 @@ void addBrackets(QCPAxisRect *panel, const PlotTheme &theme, const QCPRange &ran
 
 } // namespace
 
-std::optional<GroupScale> sharedScale(const GroupRun &run, const std::string &reaction)
+std::optional<GroupScale> sharedScale(const GroupRun &run, const std::string &reaction, AxisScale axis)
 {
     GroupScale scale{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), 1};
+    std::vector<double> all;
     std::size_t sources = 0;
     for (const GroupRun::Entry &entry : run.entries) {
         if (entry.reaction != reaction)
@@ -133,10 +147,12 @@ std::optional<GroupScale> sharedScale(const GroupRun &run, const std::string &re
         scale.brackets = std::max(scale.brackets, chooseBrackets(entry.comparison).size());
         for (const Group &group : entry.comparison.groups)
             for (const double value : group.values) {
+                all.push_back(value);
                 scale.low = std::min(scale.low, value);
                 scale.high = std::max(scale.high, value);
             }
     }
+    scale.values = ValueScale::of(all, axis);
     return sources > 1 && scale.low <= scale.high ? std::optional(scale) : std::nullopt;
 }
 
@@ -153,6 +169,22 @@ void GroupBoxPlot::setEntry(const GroupRun::Entry &entry, const QString &note,
     m_scale = scale;
     m_note = note;
     refresh();
+}
+
+void GroupBoxPlot::setScale(AxisScale scale)
+{
+    m_axis = scale;
+    refresh();
+}
+
+ValueScale GroupBoxPlot::values() const
+{
+    if (m_scale)
+        return m_scale->values;
+    std::vector<double> all;
+    for (const Group &group : m_entry.comparison.groups)
+        all.insert(all.end(), group.values.begin(), group.values.end());
+    return ValueScale::of(all, m_axis);
 }
 
 QString GroupBoxPlot::fileName() const
@@ -238,6 +270,8 @@ QStringList GroupBoxPlot::captions() const
     lines << tr("Box: quartiles and median; whiskers: data within 1.5 IQR; points: samples. Not reported: "
                 "shown, not tested. "
                 "ns p > 0.05, * ≤ 0.05, ** ≤ 0.01, *** ≤ 0.001, **** ≤ 0.0001.");
+    if (values().isLog())
+        lines << tr("Logarithmic axis, on which 0 has its place.");
     if (!m_note.isEmpty())
         lines += m_note.split(QLatin1Char('\n'));
     return lines;
@@ -248,18 +282,21 @@ void GroupBoxPlot::draw(QCustomPlot &canvas)
     const GroupComparison &comparison = m_entry.comparison;
     addTitle(canvas, theme(), title());
     QCPAxisRect *panel = addPanel(canvas, theme());
-    QStringList names;
+    QStringList names, whole;
     double low = std::numeric_limits<double>::infinity(), high = -low;
     const double width = canvas.viewport().width() * 0.7 / static_cast<double>(comparison.groups.size());
     for (const Group &group : comparison.groups) {
         const QString name = group.reported ? fromStd(group.name) : tr("not reported");
         names << elided(name, theme().font, width) + QStringLiteral("\nn = %1").arg(group.values.size());
+        whole << name;
         for (const double value : group.values) {
             low = std::min(low, value);
             high = std::max(high, value);
         }
     }
-    setCategories(*xAxis(panel), names, theme());
+    setCategories(*xAxis(panel), names, theme(), 0.36, whole);
+    const ValueScale scale = values();
+    scale.label(*yAxis(panel));
     yAxis(panel)->setLabel(QStringLiteral("%1 (%2)").arg(
         m_entry.reaction == "mean" ? tr("mean flux") : fromStd(comparison.valueName),
         fromStd(comparison.unit)));
@@ -267,22 +304,24 @@ void GroupBoxPlot::draw(QCustomPlot &canvas)
         const Group &group = comparison.groups[i];
         if (group.values.empty())
             continue;
-        const std::vector<double> x = places(group, i);
-        addPoints(panel, QVector<double>(x.begin(), x.end()),
-                  QVector<double>(group.values.begin(), group.values.end()),
+        const std::vector<double> x = jittered(group, i);
+        QVector<double> y;
+        for (const double value : group.values)
+            y << scale.place(value);
+        addPoints(panel, QVector<double>(x.begin(), x.end()), y,
                   group.reported ? shapes[i % std::size(shapes)] : QCPScatterStyle::ssCircle,
-                  groupColour(group, i), 5);
-        addPainted(panel, [group, i, theme = theme()](QCPPainter &painter, const QCPAxisRect &area) {
-            paintBox(painter, area, group, i, theme);
+                  groupColour(group, i), pointSize(group.values.size()), pointOpacity(group.values.size()));
+        addPainted(panel, [group, i, scale, theme = theme()](QCPPainter &painter, const QCPAxisRect &area) {
+            paintBox(painter, area, group, i, theme, scale);
         });
     }
-    addCaption(canvas, theme(), captions());
+    addNotes(canvas, captions());
     layOut(canvas);
     if (m_scale) {
         low = m_scale->low;
         high = m_scale->high;
     }
-    addBrackets(panel, theme(), paddedRange(low, high), chooseBrackets(comparison),
+    addBrackets(panel, theme(), paddedRange(scale.place(low), scale.place(high)), chooseBrackets(comparison),
                 m_scale ? m_scale->brackets : 0);
 }
 
@@ -294,9 +333,10 @@ std::pair<int, int> GroupBoxPlot::nearest(const QPointF &position) const
     if (index < 0 || index >= static_cast<int>(groups.size()))
         return {-1, -1};
     const Group &group = groups[std::size_t(index)];
-    const std::vector<double> x = places(group, std::size_t(index));
+    const std::vector<double> x = jittered(group, std::size_t(index));
+    const ValueScale scale = values();
     return {index, nearestPoint(position, static_cast<int>(x.size()), [&](int i) {
-                return toPixels(area, x[std::size_t(i)], group.values[std::size_t(i)]);
+                return toPixels(area, x[std::size_t(i)], scale.place(group.values[std::size_t(i)]));
             })};
 }
 
@@ -315,13 +355,41 @@ QString GroupBoxPlot::readout(const QPointF &position) const
         .arg(figureNumber(group.box.median, 4), figureNumber(group.box.q1, 4), figureNumber(group.box.q3, 4));
 }
 
-void GroupBoxPlot::clicked(const QPointF &position)
+std::vector<Mark> GroupBoxPlot::marksAt(const QPointF &position) const
 {
     const auto [index, point] = nearest(position);
-    if (index >= 0 && point >= 0 &&
-        std::size_t(point) < m_entry.comparison.groups[std::size_t(index)].samples.size())
-        emit sampleClicked(
-            fromStd(m_entry.comparison.groups[std::size_t(index)].samples[std::size_t(point)]));
+    if (index < 0 || point < 0)
+        return {};
+    const std::vector<std::string> &samples = m_entry.comparison.groups[std::size_t(index)].samples;
+    return std::size_t(point) < samples.size()
+               ? std::vector<Mark>{{Thing::Sample, fromStd(samples[std::size_t(point)])}}
+               : std::vector<Mark>();
+}
+
+QStringList GroupBoxPlot::named(Thing thing) const
+{
+    QStringList names;
+    for (const Group &group : m_entry.comparison.groups)
+        for (const std::string &sample : group.samples)
+            if (thing == Thing::Sample)
+                names << fromStd(sample);
+    return names;
+}
+
+std::vector<MarkPlace> GroupBoxPlot::places(const QCustomPlot &canvas, const Mark &mark) const
+{
+    const QCPAxisRect &panel = *canvas.axisRect(0);
+    const ValueScale scale = values();
+    std::vector<MarkPlace> found;
+    for (std::size_t g = 0; mark.thing == Thing::Sample && g < m_entry.comparison.groups.size(); ++g) {
+        const Group &group = m_entry.comparison.groups[g];
+        const auto at = std::find(group.samples.begin(), group.samples.end(), mark.name.toStdString());
+        const auto i = std::size_t(at - group.samples.begin());
+        if (at != group.samples.end() && i < group.values.size())
+            found.push_back(
+                ringAt(panel, toPixels(panel, jittered(group, g)[i], scale.place(group.values[i]))));
+    }
+    return found;
 }
 
 } // namespace pathgan

@@ -188,6 +188,20 @@ void GseaPlot::drawBand(QCPAxisRect *panel) const
     hideAxis(*yAxis(panel));
 }
 
+/// What the two ends of the list are, in the colours of the band.
+void GseaPlot::drawEnds(QCPAxisRect *panel) const
+{
+    const std::vector<double> &metric = m_run->list.metric;
+    const bool isSigned = !metric.empty() && metric.front() > 0 && metric.back() < 0;
+    const QString name = m_run->metric.empty() ? tr("metric") : coreText(m_run->metric);
+    const bool isDark = theme().background.lightness() < 128;
+    const auto readable = [&](double end) {
+        return isDark ? blueWhiteRed(end).lighter(140) : blueWhiteRed(end);
+    };
+    addEndTexts(panel, theme(), (isSigned ? tr("positive: %1") : tr("high: %1")).arg(name), readable(1),
+                isSigned ? tr("negative") : tr("low"), isSigned ? readable(0) : theme().foreground);
+}
+
 void GseaPlot::drawMetric(QCPAxisRect *panel) const
 {
     const std::vector<double> &metric = m_run->list.metric;
@@ -216,10 +230,6 @@ void GseaPlot::drawMetric(QCPAxisRect *panel) const
         addVerticalLine(panel, at, QPen(theme().muted, 1, Qt::DashLine));
         addText(panel, at, 0, tr("zero crossing at %1").arg(static_cast<int>(at)), smallFont(theme()),
                 theme().foreground, Qt::AlignHCenter | Qt::AlignBottom, {0, -3});
-        addText(panel, 0, *low, tr("positive"), smallFont(theme()), theme().foreground,
-                Qt::AlignLeft | Qt::AlignBottom, {4, 0});
-        addText(panel, static_cast<double>(metric.size()), *high, tr("negative"), smallFont(theme()),
-                theme().foreground, Qt::AlignRight | Qt::AlignTop, {-4, 0});
     }
 }
 
@@ -246,6 +256,7 @@ void GseaPlot::draw(QCustomPlot &canvas)
     drawScore(panels[0]);
     drawHits(panels[1]);
     drawBand(panels[2]);
+    drawEnds(panels[2]);
     drawMetric(panels[3]);
     QStringList lines{tr("Red: high, blue: negative metric. %n gene permutation(s), weight %1; library %2.",
                          nullptr, m_run->options.permutations)
@@ -253,7 +264,7 @@ void GseaPlot::draw(QCustomPlot &canvas)
     if (!m_run->metric.empty())
         lines << (m_explained.isEmpty() ? tr("Metric: %1.").arg(coreText(m_run->metric))
                                         : tr("Metric: %1 of %2.").arg(coreText(m_run->metric), m_explained));
-    addCaption(canvas, theme(), lines);
+    addNotes(canvas, lines);
 }
 
 QString GseaPlot::readout(const QPointF &position) const
@@ -263,30 +274,50 @@ QString GseaPlot::readout(const QPointF &position) const
         return {};
     // In the hit panel, the hit nearest to the cursor.
     auto index = static_cast<std::size_t>(at);
-    const GseaRow &set = *row();
-    const int hit = nearestPoint({position.x(), 0}, static_cast<int>(set.hits.size()), [&](int i) {
-        return QPointF(
-            xAxis(canvas().axisRect(0))->coordToPixel(static_cast<double>(set.hits[std::size_t(i)])), 0);
-    });
+    const int hit = hitAt(position);
     const bool inHits = canvas().axisRect(1)->rect().contains(position.toPoint()) && hit >= 0;
     if (inHits)
-        index = set.hits[std::size_t(hit)];
+        index = row()->hits[std::size_t(hit)];
     return tr("%1\nrank %2, metric %3, running ES %4")
         .arg(fromStd(m_run->list.genes[index]))
         .arg(index + 1)
         .arg(figureNumber(m_run->list.metric[index], 4), figureNumber(m_running[index], 3));
 }
 
-void GseaPlot::clicked(const QPointF &position)
+int GseaPlot::hitAt(const QPointF &position) const
 {
-    const GseaRow &set = *row();
-    const int hit = nearestPoint({position.x(), 0}, static_cast<int>(set.hits.size()), [&](int i) {
-        return QPointF(
-            xAxis(canvas().axisRect(0))->coordToPixel(static_cast<double>(set.hits[std::size_t(i)])), 0);
+    const QCPAxis *axis = xAxis(canvas().axisRect(0));
+    const std::vector<std::size_t> &hits = row()->hits;
+    return nearestPoint({position.x(), 0}, static_cast<int>(hits.size()), [&](int i) {
+        return QPointF(axis->coordToPixel(static_cast<double>(hits[std::size_t(i)])), 0);
     });
-    if (hit >= 0)
-        emit geneClicked(fromStd(m_run->list.genes[set.hits[std::size_t(hit)]]));
-    emit pathwayClicked(fromStd(set.term));
+}
+
+std::vector<Mark> GseaPlot::marksAt(const QPointF &position) const
+{
+    std::vector<Mark> marks{{Thing::Pathway, fromStd(row()->term)}};
+    if (const int hit = hitAt(position); hit >= 0)
+        marks.insert(marks.begin(), {Thing::Gene, fromStd(m_run->list.genes[row()->hits[std::size_t(hit)]])});
+    return marks;
+}
+
+QStringList GseaPlot::named(Thing thing) const
+{
+    QStringList names;
+    for (std::size_t i = 0; row() && thing == Thing::Gene && i < row()->hits.size(); ++i)
+        names << fromStd(m_run->list.genes[row()->hits[i]]);
+    return names;
+}
+
+/// A gene of the ranking, in the set or not, among the hits and in the metric.
+std::vector<MarkPlace> GseaPlot::places(const QCustomPlot &canvas, const Mark &mark) const
+{
+    const std::vector<std::string> &genes = m_run->list.genes;
+    const auto at = std::find(genes.begin(), genes.end(), mark.name.toStdString());
+    if (mark.thing != Thing::Gene || at == genes.end())
+        return {};
+    const auto rank = static_cast<double>(at - genes.begin());
+    return {columnAt(*canvas.axisRect(1), rank, 0), columnAt(*canvas.axisRect(3), rank, 0)};
 }
 
 } // namespace pathgan

@@ -30,19 +30,23 @@ public:
     Table data() const override;
     bool isEmpty() const override;
     QSizeF preferredSizeMm() const override;
+    QStringList named(Thing thing) const override;
 
 protected:
     void draw(QCustomPlot &canvas) override;
     QString readout(const QPointF &position) const override;
-    void clicked(const QPointF &position) override;
+    std::vector<Mark> marksAt(const QPointF &position) const override;
+    std::vector<MarkPlace> places(const QCustomPlot &canvas, const Mark &mark) const override;
 
 private:
     void rebuild();
     const GseaRow *row() const;
     QString statistics() const;
+    int hitAt(const QPointF &position) const; ///< nearest in x; −1: none within reach
     void drawScore(QCPAxisRect *panel) const;
     void drawHits(QCPAxisRect *panel) const;
     void drawBand(QCPAxisRect *panel) const;
+    void drawEnds(QCPAxisRect *panel) const;
     void drawMetric(QCPAxisRect *panel) const;
 
     std::shared_ptr<const GseaRun> m_run;

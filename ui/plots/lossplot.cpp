@@ -243,9 +243,8 @@ void LossPlot::draw(QCustomPlot &canvas)
     linkRanges(xAxis(panels[0]), xAxis(panels[1]));
     fillCurves(canvas);
     if (m_smoothing > 0)
-        addCaption(canvas, theme(),
-                   {tr("Bold: exponential moving average of weight %1, debiased; faint: raw.")
-                        .arg(figureNumber(m_smoothing))});
+        addNotes(canvas, {tr("Bold: exponential moving average of weight %1, debiased; faint: raw.")
+                              .arg(figureNumber(m_smoothing))});
 }
 
 /// Data and ranges; the graphs are there.
@@ -268,6 +267,10 @@ void LossPlot::fillCurves(QCustomPlot &canvas) const
         canvas.graph(2 * curve)->setVisible(m_smoothing > 0);
         canvas.graph(2 * curve)->setData(epochs, values, true);
         canvas.graph(2 * curve + 1)->setData(epochs, smooth, true);
+        canvas
+            .graph(2 * curve + 1) // a single epoch makes no line
+            ->setScatterStyle(epochs.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 6)
+                                                 : QCPScatterStyle(QCPScatterStyle::ssNone));
         QCPRange &range = isLoss ? losses : validation;
         range = finiteRange(values, range.lower, range.upper);
     }

@@ -133,7 +133,7 @@ void Plot::redraw(bool keepView)
     m_canvas->replot(QCustomPlot::rpQueuedRefresh);
 }
 
-void Plot::compose(QCustomPlot &canvas)
+void Plot::compose(QCustomPlot &canvas, bool marks)
 {
     canvas.clearItems();
     canvas.clearPlottables();
@@ -156,7 +156,14 @@ void Plot::compose(QCustomPlot &canvas)
         const QFont font = m_theme.font;
         if (canvas.viewport().width() < 420)
             m_theme.font.setPixelSize(std::max(9, font.pixelSize() - 2));
+        std::map<Thing, QString> hidden;
+        if (!marks)
+            m_marked.swap(hidden);
         draw(canvas);
+        if (!marks)
+            m_marked.swap(hidden);
+        else
+            addMarks(canvas);
         m_theme.font = font;
     }
     if (!m_watermark.isEmpty())
@@ -194,7 +201,9 @@ std::unique_ptr<QCustomPlot> Plot::exportCanvas(const ExportOptions &options, co
     const PlotTheme screen = m_theme;
     if (options.printTheme)
         m_theme = PlotTheme::print();
-    compose(*canvas);
+    m_caption = options.caption;
+    compose(*canvas, options.marks);
+    m_caption = CaptionLength::Full;
     m_theme = screen;
     const View view = View::of(*m_canvas);
     if (m_home && !(view == *m_home))
@@ -214,12 +223,19 @@ Result<void> Plot::exportData(const QString &path) const
     return writeTable(std::filesystem::path(path.toStdU16String()), data());
 }
 
+void Plot::addNotes(QCustomPlot &canvas, const QStringList &paragraphs)
+{
+    m_notes = paragraphs;
+    if (m_caption == CaptionLength::Full)
+        addCaption(canvas, m_theme, paragraphs);
+    else if (m_caption == CaptionLength::Short)
+        addCaption(canvas, m_theme, shortCaption(canvas, smallFont(m_theme), paragraphs));
+}
+
 QString Plot::readout(const QPointF &) const
 {
     return {};
 }
-
-void Plot::clicked(const QPointF &) {}
 
 QSizeF Plot::preferredSizeMm() const
 {

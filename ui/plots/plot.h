@@ -2,42 +2,24 @@
 #pragma once
 
 #include "core/base/tablewriter.h"
+#include "ui/plots/mark.h"
+#include "ui/plots/plottheme.h"
 
-#include <QColor>
-#include <QFont>
 #include <QImage>
-#include <QSizeF>
-#include <QString>
+#include <QStringList>
 #include <QWidget>
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <vector>
 
 class QCustomPlot;
 class QLabel;
 
 namespace pathgan {
 
-/// Colours and fonts of a figure. Light and Dark follow the window; Print is what exports use by default.
-struct PlotTheme
-{
-    QColor background, foreground, muted, grid;
-    QFont font;
-
-    static PlotTheme light();
-    static PlotTheme dark();
-    static PlotTheme print();
-};
-
-enum class FigureFormat { Png, Svg, Pdf };
-
-struct ExportOptions
-{
-    QSizeF sizeMm;            ///< page or image size; none: the figure's preferredSizeMm()
-    int dpi = 300;            ///< PNG
-    bool transparent = false; ///< PNG, SVG
-    bool printTheme = true;   ///< else the theme on screen
-};
+struct MarkPlace;
 
 /// One figure. Derive from it, fill in draw(), and pan, zoom, hover, theme and every export come with it:
 /// drag pans, wheel zooms, double click resets; the same drawing goes to screen, PNG, SVG (real text), PDF,
@@ -58,6 +40,14 @@ public:
     virtual Table data() const = 0;
     virtual bool isEmpty() const = 0;
     virtual QSizeF preferredSizeMm() const; ///< for exports that nobody chooses a size for
+    /// Names of that kind that have marks here, which a click chooses.
+    virtual QStringList named(Thing thing) const;
+
+    /// Outlines every mark of that name in place of the one of its kind before.
+    void setMarked(const pathgan::Mark &mark);
+    QString marked(Thing thing) const;
+    /// On screen, in pixels of the canvas: first where a click chooses it.
+    std::vector<QRectF> placesOf(const Mark &mark) const;
 
     void setTheme(const PlotTheme &theme);
     const PlotTheme &theme() const { return m_theme; }
@@ -68,15 +58,13 @@ public:
 
     Result<void> exportTo(const QString &path, FigureFormat format, const ExportOptions &options = {});
     Result<void> exportData(const QString &path) const; ///< CSV
+    Result<void> exportText(const QString &path) const; ///< title, summary, whole caption, origin
     void copyToClipboard();
     QImage image(const ExportOptions &options);
     void resetView();
 
 signals:
-    void sampleClicked(const QString &sample);
-    void geneClicked(const QString &gene);
-    void reactionClicked(const QString &reaction);
-    void pathwayClicked(const QString &pathway);
+    void markClicked(const pathgan::Mark &mark);
     void hovered(const QString &text);
 
 protected:
@@ -85,12 +73,18 @@ protected:
     virtual void draw(QCustomPlot &canvas) = 0;
     /// Text for the read-out at a widget position; empty: nothing there.
     virtual QString readout(const QPointF &position) const;
-    virtual void clicked(const QPointF &position); ///< without a drag
+    /// What a click there chooses, and what the read-out there tells of.
+    virtual std::vector<Mark> marksAt(const QPointF &position) const;
+    /// Outlines of a mark on a canvas that was drawn.
+    virtual std::vector<MarkPlace> places(const QCustomPlot &canvas, const Mark &mark) const;
+    /// What is marked changed; only figures that draw it otherwise than as an outline need to know.
+    virtual void markedChanged(Thing thing);
+    /// The caption, below everything drawn so far; how much of it is drawn is the export's choice.
+    void addNotes(QCustomPlot &canvas, const QStringList &paragraphs);
     /// To be called by derived classes when their data changed.
     void refresh();
     QCustomPlot &canvas() const { return *m_canvas; }
-    /// Draws now what refresh() only asked for.
-    void ensureDrawn() const;
+    void ensureDrawn() const;                                    ///< now, what refresh() only asked for
     void updateKeepingZoom(const std::function<void()> &change); ///< that sets data and ranges anew
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -102,8 +96,10 @@ private:
     struct View;
     void redraw(bool keepView);
     void scheduleRedraw(bool keepView);
-    void compose(QCustomPlot &canvas);
-    QString description() const; ///< summary and origin
+    void compose(QCustomPlot &canvas, bool marks = true);
+    void addMarks(QCustomPlot &canvas);
+    QRectF explainedAt(const QPointF &position) const; ///< what a read-out there must not hide
+    QString description() const;                       ///< summary, caption and origin
     std::unique_ptr<QCustomPlot> exportCanvas(const ExportOptions &options, const QSize &size);
     void showReadout(const QPointF &position);
     void zoomBy(double factor);
@@ -113,6 +109,9 @@ private:
     QLabel *m_readout;
     PlotTheme m_theme;
     QString m_watermark, m_message, m_origin;
+    std::map<Thing, QString> m_marked;
+    QStringList m_notes; ///< of the drawing made last
+    CaptionLength m_caption = CaptionLength::Full;
     QPoint m_pressed;
     bool m_dirty = true, m_keepView = false, m_scheduled = false, m_drawing = false;
     std::unique_ptr<View> m_home; ///< axis ranges right after draw()

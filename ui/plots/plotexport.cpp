@@ -59,7 +59,21 @@ void paintScaled(QCustomPlot &canvas, QPaintDevice &device, const QSize &layout,
 
 QString Plot::description() const
 {
-    return m_origin.isEmpty() ? summary() : summary() + QLatin1Char('\n') + m_origin;
+    QStringList lines{summary()};
+    lines << m_notes << m_origin;
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
+Result<void> Plot::exportText(const QString &path) const
+{
+    ensureDrawn();
+    QSaveFile file(path);
+    const QByteArray text =
+        (QStringLiteral("PathGAN: ") + title() + QStringLiteral("\n\n") + description() + QLatin1Char('\n'))
+            .toUtf8();
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+    return written ? Result<void>() : Result<void>(Error{ErrorCode::WriteFailed, path.toStdString()});
 }
 
 QImage Plot::image(const ExportOptions &given)

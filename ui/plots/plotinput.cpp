@@ -31,7 +31,8 @@ bool Plot::eventFilter(QObject *object, QEvent *event)
         if (mouse->button() == Qt::LeftButton &&
             (mouse->pos() - m_pressed).manhattanLength() < dragDistance && !isEmpty()) {
             ensureDrawn();
-            clicked(mouse->position());
+            for (const Mark &mark : marksAt(mouse->position()))
+                emit markClicked(mark);
         }
         break;
     }
@@ -52,28 +53,6 @@ bool Plot::eventFilter(QObject *object, QEvent *event)
         break;
     }
     return QWidget::eventFilter(object, event);
-}
-
-void Plot::showReadout(const QPointF &position)
-{
-    if (isEmpty())
-        return;
-    ensureDrawn();
-    const QString text = readout(position);
-    if (text != m_readout->text() || m_readout->isHidden())
-        emit hovered(text);
-    m_readout->setText(text);
-    m_readout->setVisible(!text.isEmpty());
-    if (text.isEmpty())
-        return;
-    m_readout->adjustSize();
-    QPoint corner = position.toPoint() + QPoint(14, 14);
-    if (corner.x() + m_readout->width() > m_canvas->width())
-        corner.setX(qMax(0, position.toPoint().x() - m_readout->width() - 8));
-    if (corner.y() + m_readout->height() > m_canvas->height())
-        corner.setY(qMax(0, position.toPoint().y() - m_readout->height() - 8));
-    m_readout->move(corner);
-    m_readout->raise();
 }
 
 /// Share of the visible range; the first panel leads, linked ones follow.

@@ -56,6 +56,13 @@ QColor blueWhiteRed(double t)
     return sampled(map, t);
 }
 
+QColor viridis(double t)
+{
+    static constexpr std::array<unsigned, 9> map = {0x440154, 0x472d7b, 0x3b528b, 0x2c728e, 0x21918c,
+                                                    0x28ae80, 0x5ec962, 0xaddc30, 0xfde725};
+    return sampled(map, t);
+}
+
 QColor shapColour(double t)
 {
     return sampled(shapMap, t);

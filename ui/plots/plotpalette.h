@@ -16,6 +16,8 @@ QColor neutralColour();
 
 /// t in [0, 1]; clipped. Blue – white – red (ColorBrewer RdBu, reversed), for z-scores.
 QColor blueWhiteRed(double t);
+/// matplotlib's viridis, for numbers that have no middle.
+QColor viridis(double t);
 /// shap's red_blue: low #008bfb … high #ff0051.
 QColor shapColour(double t);
 

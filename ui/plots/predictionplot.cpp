@@ -139,7 +139,7 @@ void PredictionPlot::draw(QCustomPlot &canvas)
     }
     addCornerText(panel, correlations.join(QLatin1Char('\n')), theme().font, theme().foreground,
                   Qt::AlignLeft | Qt::AlignTop);
-    addCaption(canvas, theme(), {tr("Dashed: predicted = target. r: Pearson's, on mmol/gDW/h.")});
+    addNotes(canvas, {tr("Dashed: predicted = target. r: Pearson's, on mmol/gDW/h.")});
 }
 
 const PredictionPlot::Point *PredictionPlot::nearest(const QPointF &position) const
@@ -160,10 +160,28 @@ QString PredictionPlot::readout(const QPointF &position) const
                  : QString();
 }
 
-void PredictionPlot::clicked(const QPointF &position)
+std::vector<Mark> PredictionPlot::marksAt(const QPointF &position) const
 {
-    if (const Point *point = nearest(position))
-        emit sampleClicked(fromStd(point->sample));
+    const Point *point = nearest(position);
+    return point ? std::vector<Mark>{{Thing::Sample, fromStd(point->sample)}} : std::vector<Mark>();
+}
+
+QStringList PredictionPlot::named(Thing thing) const
+{
+    QStringList names;
+    for (const Point &point : m_points)
+        if (thing == Thing::Sample)
+            names << fromStd(point.sample);
+    return names;
+}
+
+std::vector<MarkPlace> PredictionPlot::places(const QCustomPlot &canvas, const Mark &mark) const
+{
+    const QCPAxisRect &panel = *canvas.axisRect(0);
+    for (const Point &point : m_points)
+        if (mark.thing == Thing::Sample && fromStd(point.sample) == mark.name)
+            return {ringAt(panel, toPixels(panel, point.target, point.predicted), 7)};
+    return {};
 }
 
 } // namespace pathgan

@@ -119,7 +119,7 @@ void ShapBarPlot::draw(QCustomPlot &canvas)
                      .arg(figureNumber(m_run->additivityError.cwiseAbs().maxCoeff(), 2));
     if (std::any_of(rows.begin(), rows.end(), [](const BarRow &row) { return row.cut; }))
         lines << tr("Pointed bar: not to scale.");
-    addCaption(canvas, theme(), lines);
+    addNotes(canvas, lines);
 }
 
 QString ShapBarPlot::readout(const QPointF &position) const
@@ -132,11 +132,29 @@ QString ShapBarPlot::readout(const QPointF &position) const
     return QStringLiteral("%1\n%2").arg(bar.label, figureNumber(bar.value, 4));
 }
 
-void ShapBarPlot::clicked(const QPointF &position)
+std::vector<Mark> ShapBarPlot::marksAt(const QPointF &position) const
 {
-    const auto row = std::lround(toData(*canvas().axisRect(0), position).y());
-    if (row >= 0 && row < static_cast<long>(m_bars.size()) && m_bars[std::size_t(row)].gene >= 0)
-        emit geneClicked(fromStd(m_run->genes[std::size_t(m_bars[std::size_t(row)].gene)]));
+    const int row = rowIndexAt(*canvas().axisRect(0), position, static_cast<int>(m_bars.size()));
+    if (row < 0 || m_bars[std::size_t(row)].gene < 0)
+        return {};
+    return {{Thing::Gene, fromStd(m_run->genes[std::size_t(m_bars[std::size_t(row)].gene)])}};
+}
+
+QStringList ShapBarPlot::named(Thing thing) const
+{
+    QStringList names;
+    for (const ShapBar &bar : m_bars)
+        if (thing == Thing::Gene && bar.gene >= 0)
+            names << fromStd(m_run->genes[std::size_t(bar.gene)]);
+    return names;
+}
+
+std::vector<MarkPlace> ShapBarPlot::places(const QCustomPlot &canvas, const Mark &mark) const
+{
+    for (std::size_t i = 0; mark.thing == Thing::Gene && i < m_bars.size(); ++i)
+        if (m_bars[i].gene >= 0 && fromStd(m_run->genes[std::size_t(m_bars[i].gene)]) == mark.name)
+            return {rowAt(*canvas.axisRect(0), double(i), 0.42)};
+    return {};
 }
 
 } // namespace pathgan

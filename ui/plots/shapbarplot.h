@@ -29,11 +29,13 @@ public:
     QString summary() const override;
     Table data() const override;
     bool isEmpty() const override;
+    QStringList named(Thing thing) const override;
 
 protected:
     void draw(QCustomPlot &canvas) override;
     QString readout(const QPointF &position) const override;
-    void clicked(const QPointF &position) override;
+    std::vector<Mark> marksAt(const QPointF &position) const override;
+    std::vector<MarkPlace> places(const QCustomPlot &canvas, const Mark &mark) const override;
 
 private:
     std::shared_ptr<const ShapRun> m_run;

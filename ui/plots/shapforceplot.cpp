@@ -13,9 +13,9 @@ namespace pathgan {
 namespace {
 
 constexpr double shapHeight = 0.1; // of shap's polygons
-constexpr double barHeight = 24;   // pixels
 constexpr int mostArrows = 60;     // genes of a run that still get an arrow each, as in shap
 constexpr std::size_t ownArrows = 12;
+constexpr double restShare = 0.3; // of the genes' width that the sum of all others may take on its side
 
 /// Top of the arrows; three lines of text fit above.
 double barTop(const QCPAxisRect &area, const PlotTheme &theme)
@@ -23,23 +23,32 @@ double barTop(const QCPAxisRect &area, const PlotTheme &theme)
     return area.top() + 3 * QFontMetricsF(theme.font).lineSpacing() + 10;
 }
 
-/// Horizontally in data coordinates, vertically at a fixed place.
-QPolygonF arrow(const QCPAxisRect &area, const std::vector<QPointF> &outline, double top)
+/// What the head's lines leave, shared with the labels below.
+double barHeight(const QCPAxisRect &area, const PlotTheme &theme)
 {
+    const double room = area.bottom() - barTop(area, theme);
+    return std::clamp(0.3 * room, 18.0, 110.0);
+}
+
+/// Horizontally in data coordinates, vertically at a fixed place; the sum of all others is less high.
+QPolygonF arrow(const QCPAxisRect &area, const ForceGeometry &force, const ForceSegment &segment,
+                const PlotTheme &theme)
+{
+    const double top = barTop(area, theme), height = barHeight(area, theme);
+    const double share = segment.gene < 0 ? 0.45 : 1;
     QPolygonF polygon;
-    for (const QPointF &point : outline)
+    for (const QPointF &point : force.outline(segment))
         polygon << QPointF(xAxis(&area)->coordToPixel(point.x()),
-                           top + barHeight * (1 - point.y() / shapHeight));
+                           top + height * (0.5 + share * (0.5 - point.y() / shapHeight)));
     return polygon;
 }
 
 void paintArrows(QCPPainter &painter, const QCPAxisRect &area, const ForceGeometry &force,
                  const PlotTheme &theme)
 {
-    const double top = barTop(area, theme);
     for (const auto *side : {&force.negative, &force.positive}) {
         for (const ForceSegment &segment : *side) {
-            const QPolygonF polygon = arrow(area, force.outline(segment), top);
+            const QPolygonF polygon = arrow(area, force, segment, theme);
             painter.setPen(polygon.boundingRect().width() > 3 ? QPen(theme.background, 1) : QPen(Qt::NoPen));
             QColor colour = segment.value > 0 ? forcePositive() : forceNegative();
             if (segment.gene < 0)
@@ -48,6 +57,23 @@ void paintArrows(QCPPainter &painter, const QCPAxisRect &area, const ForceGeomet
             painter.drawPolygon(polygon);
         }
     }
+}
+
+/// The range of the axis: the sum of all others stands outermost and runs over the edge where it would
+/// press the genes together.
+QCPRange rangeOf(const ForceGeometry &force)
+{
+    double low = force.output, high = force.output;
+    for (const auto *side : {&force.negative, &force.positive})
+        for (const ForceSegment &segment : *side)
+            if (segment.gene >= 0) {
+                low = std::min(low, segment.end);
+                high = std::max(high, segment.end);
+            }
+    const double span = high - low;
+    if (span <= 0)
+        return {force.low, force.high};
+    return {std::max(force.low, low - restShare * span), std::min(force.high, high + restShare * span)};
 }
 
 /// A text below the arrows and the leader that comes down to it.
@@ -59,81 +85,83 @@ struct Label
     QColor colour;
 };
 
-bool textsCollide(const Label &a, const Label &b)
+bool collide(const Label &a, const Label &b)
 {
-    return a.line == b.line && a.left < b.right + 8 && b.left < a.right + 8;
+    const bool texts = a.line == b.line && a.left < b.right + 8 && b.left < a.right + 8;
+    const auto crosses = [](const Label &leader, const Label &text) {
+        return text.line < leader.line && leader.leader > text.left - 3 && leader.leader < text.right + 3;
+    };
+    return texts || crosses(a, b) || crosses(b, a);
 }
 
-bool leaderCrosses(const Label &a, const Label &b)
+/// Each on the first line where it meets no text and crosses none; false: one of them has no such line.
+bool placeAll(std::vector<Label> &labels, std::size_t lines)
 {
-    return b.line < a.line && a.leader > b.left - 3 && a.leader < b.right + 3;
-}
-
-/// First line where the label meets no other; where leaders are too close for that, where its text meets
-/// none.
-void chooseLine(Label &label, const std::vector<Label> &placed, std::size_t lines)
-{
-    const auto find = [&](const auto &collides) {
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        Label &label = labels[i];
+        const auto end = labels.begin() + static_cast<std::ptrdiff_t>(i);
         for (label.line = 0; label.line < lines; ++label.line)
-            if (std::none_of(placed.begin(), placed.end(), collides))
-                return true;
-        return false;
-    };
-    const auto texts = [&label](const Label &other) { return textsCollide(label, other); };
-    const auto anything = [&](const Label &other) {
-        return texts(other) || leaderCrosses(label, other) || leaderCrosses(other, label);
-    };
-    if (!find(anything))
-        find(texts);
+            if (std::none_of(labels.begin(), end, [&](const Label &other) { return collide(label, other); }))
+                break;
+        if (label.line == lines)
+            return false;
+    }
+    return true;
 }
 
-/// From the outside in, texts pointing outwards: then leaders need cross no text.
+/// From the outside in, texts pointing outwards: then leaders cross no text where there are lines enough.
+/// Where there are not, the outermost, which contribute least, go without a label: the read-out names them.
 std::vector<Label> placeLabels(const QCPAxisRect &area, const ForceGeometry &force, const PlotTheme &theme)
 {
     const QFontMetricsF metrics(theme.font);
-    const double room = area.bottom() - barTop(area, theme) - barHeight - 10;
+    const double room = area.bottom() - barTop(area, theme) - barHeight(area, theme) - 10;
     const auto lines =
         static_cast<std::size_t>(std::max(0.0, std::floor(room / (metrics.lineSpacing() + 1))));
-    std::vector<Label> placed;
-    for (const auto *side : {&force.negative, &force.positive}) {
-        for (std::size_t i = side->size(); i-- > 0;) {
-            const ForceSegment &segment = (*side)[i];
+    std::vector<Label> sides[2];
+    for (int side = 0; side < 2; ++side) {
+        const auto &segments = side == 0 ? force.negative : force.positive;
+        for (std::size_t i = segments.size(); i-- > 0;) {
+            const ForceSegment &segment = segments[i];
             const double middle = xAxis(&area)->coordToPixel((segment.begin + segment.end) / 2);
-            if (!segment.labelled || middle < area.left() || middle > area.right())
+            if (!segment.labelled || (segment.gene >= 0 && (middle < area.left() || middle > area.right())))
                 continue;
+            const double at = std::clamp(middle, area.left() + 3.0, area.right() - 3.0);
             const double wide = metrics.horizontalAdvance(segment.label), limit = area.right() - wide - 2;
-            Label label{middle,        middle - (segment.value > 0 ? wide - 4 : 4),          0, 0,
-                        segment.label, segment.value > 0 ? forcePositive() : forceNegative()};
+            Label label{at,
+                        at - (segment.value > 0 ? wide - 4 : 4),
+                        0,
+                        0,
+                        segment.label,
+                        segment.value > 0 ? forcePositive() : forceNegative()};
             label.left = std::clamp(label.left, area.left() + 2.0, std::max(area.left() + 2.0, limit));
             label.right = label.left + wide;
-            chooseLine(label, placed, lines);
-            if (label.line < lines) // else no room: the read-out names it
-                placed.push_back(label);
+            sides[side].push_back(label);
         }
     }
-    return placed;
+    while (true) {
+        std::vector<Label> all = sides[0];
+        all.insert(all.end(), sides[1].begin(), sides[1].end());
+        if (lines == 0 || all.empty())
+            return {};
+        if (placeAll(all, lines))
+            return all;
+        std::vector<Label> &longer = sides[0].size() > sides[1].size() ? sides[0] : sides[1];
+        longer.erase(longer.begin());
+    }
 }
 
 void paintLabels(QCPPainter &painter, const QCPAxisRect &area, const ForceGeometry &force,
                  const PlotTheme &theme)
 {
     const QFontMetricsF metrics(theme.font);
-    const double bottom = barTop(area, theme) + barHeight;
-    const std::vector<Label> labels = placeLabels(area, force, theme);
-    const auto top = [&](const Label &label) {
-        return bottom + 10 + static_cast<double>(label.line) * (metrics.lineSpacing() + 1);
-    };
-    for (const Label &label : labels) {
-        painter.setPen(QPen(label.colour, 1));
-        painter.drawLine(QLineF(label.leader, bottom + 1, label.leader, top(label)));
-    }
+    const double bottom = barTop(area, theme) + barHeight(area, theme);
     painter.setFont(theme.font);
-    for (const Label &label : labels) {
-        painter.setPen(Qt::NoPen); // a leader may pass behind the text
-        painter.setBrush(theme.background);
-        painter.drawRect(QRectF(label.left, top(label) + 1, label.right - label.left, metrics.height() - 2));
+    for (const Label &label : placeLabels(area, force, theme)) {
+        const double top = bottom + 10 + static_cast<double>(label.line) * (metrics.lineSpacing() + 1);
+        painter.setPen(QPen(label.colour, 1));
+        painter.drawLine(QLineF(label.leader, bottom + 1, label.leader, top));
         painter.setPen(theme.foreground);
-        painter.drawText(QPointF(label.left, top(label) + metrics.ascent()), label.text);
+        painter.drawText(QPointF(label.left, top + metrics.ascent()), label.text);
     }
 }
 
@@ -141,6 +169,7 @@ void paintHeads(QCPPainter &painter, const QCPAxisRect &area, const ForceGeometr
                 const PlotTheme &theme, const QString &higher, const QString &lower, const QString &baseName)
 {
     const double top = barTop(area, theme), step = QFontMetricsF(theme.font).lineSpacing();
+    const double bottom = top + barHeight(area, theme);
     const double out = xAxis(&area)->coordToPixel(force.output),
                  base = xAxis(&area)->coordToPixel(force.base);
     const auto text = [&](double x, double y, const QString &what, const QFont &font, Qt::Alignment side) {
@@ -152,17 +181,24 @@ void paintHeads(QCPPainter &painter, const QCPAxisRect &area, const ForceGeometr
                                  y),
                          what);
     };
-    painter.setPen(QPen(theme.muted, 1, Qt::DashLine));
-    painter.drawLine(QLineF(base, top - 2 * step - 4, base, top + barHeight));
+    const bool isLeft = base<area.left(), isRight = base> area.right();
+    if (!isLeft && !isRight) {
+        painter.setPen(QPen(theme.muted, 1, Qt::DashLine));
+        painter.drawLine(QLineF(base, top - 2 * step - 4, base, bottom));
+    }
     painter.setPen(theme.foreground);
-    painter.drawLine(QLineF(out, top - 4, out, top + barHeight));
+    painter.drawLine(QLineF(out, top - 4, out, bottom));
     text(out - 10, top - 5, higher + QStringLiteral(" →"), theme.font, Qt::AlignRight);
     text(out + 10, top - 5, QStringLiteral("← ") + lower, theme.font, Qt::AlignLeft);
     text(out, top - 6 - step,
          QStringLiteral("f(x) = ") +
              QString::number(force.output, 'f', 2).replace(QLatin1Char('-'), QChar(0x2212)),
          scaledFont(theme, 1, true), Qt::AlignHCenter);
-    text(base, top - 8 - 2 * step, baseName, theme.font, Qt::AlignHCenter);
+    text(base, top - 8 - 2 * step,
+         isLeft    ? QStringLiteral("← ") + baseName
+         : isRight ? baseName + QStringLiteral(" →")
+                   : baseName,
+         theme.font, Qt::AlignHCenter);
 }
 
 } // namespace
@@ -191,6 +227,10 @@ void ShapForcePlot::rebuild()
         m_sample = 0;
     m_force = isEmpty() ? ForceGeometry()
                         : forceGeometry(*m_run, m_sample, m_run->values.cols() > mostArrows ? ownArrows : 0);
+    const QCPRange shown = rangeOf(m_force);
+    m_isCut = shown.lower > m_force.low || shown.upper < m_force.high;
+    m_force.low = shown.lower;
+    m_force.high = shown.upper;
     refresh();
 }
 
@@ -269,10 +309,12 @@ void ShapForcePlot::draw(QCustomPlot &canvas)
                      .arg(figureNumber(m_force.othersUp), figureNumber(-m_force.othersDown));
     else
         lines << tr("Genes that contribute less than 5 % (or find no room) are not named.");
+    if (m_isCut)
+        lines.back() += QLatin1Char(' ') + tr("It runs over the edge of the axis.");
     if (m_run->additivityError.size() > m_sample)
         lines << tr("Additivity error: %1.").arg(figureNumber(m_run->additivityError[m_sample], 2));
     lines << tr("One of those explained: %1.").arg(explainedText(m_run->chosen));
-    addCaption(canvas, theme(), lines);
+    addNotes(canvas, lines);
 }
 
 int ShapForcePlot::segmentAt(const QPointF &position) const
@@ -280,7 +322,7 @@ int ShapForcePlot::segmentAt(const QPointF &position) const
     const QCPAxisRect &area = *canvas().axisRect(0);
     const QPointF at = toData(area, position);
     const double below = position.y() - barTop(area, theme());
-    if (below < 0 || below > barHeight)
+    if (below < 0 || below > barHeight(area, theme()))
         return -1;
     int index = 0;
     for (const auto *side : {&m_force.positive, &m_force.negative}) {
@@ -304,15 +346,42 @@ QString ShapForcePlot::readout(const QPointF &position) const
     return QStringLiteral("%1\nφ = %2").arg(segment.label, figureNumber(segment.value, 4));
 }
 
-void ShapForcePlot::clicked(const QPointF &position)
+std::vector<Mark> ShapForcePlot::marksAt(const QPointF &position) const
 {
     const int index = segmentAt(position);
     if (index < 0)
-        return;
+        return {};
     const std::size_t up = m_force.positive.size(), i = std::size_t(index);
     const ForceSegment &segment = i < up ? m_force.positive[i] : m_force.negative[i - up];
-    if (segment.gene >= 0)
-        emit geneClicked(fromStd(m_run->genes[std::size_t(segment.gene)]));
+    return segment.gene >= 0
+               ? std::vector<Mark>{{Thing::Gene, fromStd(m_run->genes[std::size_t(segment.gene)])}}
+               : std::vector<Mark>();
+}
+
+QStringList ShapForcePlot::named(Thing thing) const
+{
+    QStringList names;
+    for (const auto *side : {&m_force.positive, &m_force.negative})
+        for (const ForceSegment &segment : *side)
+            if (thing == Thing::Gene && segment.gene >= 0)
+                names << fromStd(m_run->genes[std::size_t(segment.gene)]);
+    return names;
+}
+
+std::vector<MarkPlace> ShapForcePlot::places(const QCustomPlot &canvas, const Mark &mark) const
+{
+    const QCPAxisRect &panel = *canvas.axisRect(0);
+    for (const auto *side : {&m_force.positive, &m_force.negative})
+        for (const ForceSegment &segment : *side) {
+            if (mark.thing != Thing::Gene || segment.gene < 0 ||
+                fromStd(m_run->genes[std::size_t(segment.gene)]) != mark.name)
+                continue;
+            MarkPlace place{{}, &panel};
+            place.outline.addPolygon(arrow(panel, m_force, segment, theme()));
+            place.outline.closeSubpath();
+            return {place};
+        }
+    return {};
 }
 
 } // namespace pathgan

@@ -25,16 +25,19 @@ public:
     Table data() const override;
     bool isEmpty() const override;
     QSizeF preferredSizeMm() const override;
+    QStringList named(Thing thing) const override;
 
 protected:
     void draw(QCustomPlot &canvas) override;
     QString readout(const QPointF &position) const override;
-    void clicked(const QPointF &position) override;
+    std::vector<Mark> marksAt(const QPointF &position) const override;
+    std::vector<MarkPlace> places(const QCustomPlot &canvas, const Mark &mark) const override;
 
 private:
     std::shared_ptr<const ShapRun> m_run;
     int m_sample = 0;
-    ForceGeometry m_force;
+    ForceGeometry m_force; ///< low and high: of the axis
+    bool m_isCut = false;  ///< the sum of all others is longer than the axis
 
     void rebuild();
     int segmentAt(const QPointF &position) const; ///< −1: none

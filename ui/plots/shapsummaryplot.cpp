@@ -34,16 +34,8 @@ void ShapSummaryPlot::setRemainder(bool on)
     rebuild();
 }
 
-void ShapSummaryPlot::setSample(int sample)
-{
-    m_sample = sample;
-    rebuild();
-}
-
 void ShapSummaryPlot::rebuild()
 {
-    if (!m_run || m_sample >= m_run->values.rows())
-        m_sample = -1;
     m_rows =
         m_run && m_run->values.rows() > 0 ? swarmRows(*m_run, m_top, m_remainder) : std::vector<SwarmRow>();
     refresh();
@@ -121,8 +113,7 @@ void drawArrowhead(QCPPainter &painter, const QCPAxisRect &area, const QPointF &
         {{tip, centre.y()}, {base, centre.y() - 3.5}, {base, centre.y() + 3.5}, {tip, centre.y()}}));
 }
 
-void paintSwarm(QCPPainter &painter, const QCPAxisRect &area, const std::vector<SwarmRow> &rows, int marked,
-                const PlotTheme &theme)
+void paintSwarm(QCPPainter &painter, const QCPAxisRect &area, const std::vector<SwarmRow> &rows)
 {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const double y = yAxis(&area)->coordToPixel(static_cast<double>(i));
@@ -136,12 +127,11 @@ void paintSwarm(QCPPainter &painter, const QCPAxisRect &area, const std::vector<
             // Upwards in shap's picture; this axis points down.
             const QPointF centre = toPixels(area, point.x, static_cast<double>(i) - point.offset);
             painter.setBrush(std::isnan(point.colour) ? missingColour() : shapColour(point.colour));
-            painter.setPen(marked == point.sample ? QPen(theme.foreground, 1.4) : QPen(Qt::NoPen));
-            const double r = marked == point.sample ? radius + 1.5 : radius;
+            painter.setPen(Qt::NoPen);
             if (rows[i].gene < 0 && (centre.x() < area.left() || centre.x() > area.right()))
                 drawArrowhead(painter, area, centre);
             else
-                painter.drawEllipse(centre, r, r);
+                painter.drawEllipse(centre, radius, radius);
         }
     }
 }
@@ -163,9 +153,8 @@ void ShapSummaryPlot::draw(QCustomPlot &canvas)
     xAxis(panel)->setRange(paddedRange(reach.first, reach.second));
     xAxis(panel)->setLabel(tr("SHAP value (impact on model output)"));
     addVerticalLine(panel, 0, QPen(QColor(0x99, 0x99, 0x99), 1));
-    addPainted(panel, [rows = m_rows, marked = m_sample, theme = theme()](QCPPainter &painter,
-                                                                          const QCPAxisRect &area) {
-        paintSwarm(painter, area, rows, marked, theme);
+    addPainted(panel, [rows = m_rows](QCPPainter &painter, const QCPAxisRect &area) {
+        paintSwarm(painter, area, rows);
     });
     addColourBar(canvas, theme(), grid, 1, shapColour, tr("Gene expression"), tr("Low"), tr("High"));
     QStringList lines{
@@ -174,9 +163,7 @@ void ShapSummaryPlot::draw(QCustomPlot &canvas)
             .arg(coreText(m_run->outputName), coreText(m_run->unit), explainedText(m_run->chosen))};
     if (isBeyond(m_rows, reach))
         lines << tr("Arrowheads: sums beyond the axis.");
-    if (m_sample >= 0)
-        lines << tr("Outlined: %1.").arg(fromStd(m_run->samples[std::size_t(m_sample)]));
-    addCaption(canvas, theme(), lines);
+    addNotes(canvas, lines);
 }
 
 std::pair<int, int> ShapSummaryPlot::nearest(const QPointF &position) const
@@ -208,16 +195,48 @@ QString ShapSummaryPlot::readout(const QPointF &position) const
     return text;
 }
 
-void ShapSummaryPlot::clicked(const QPointF &position)
+std::vector<Mark> ShapSummaryPlot::marksAt(const QPointF &position) const
 {
     const auto [row, point] = nearest(position);
     if (row < 0)
-        return;
-    if (m_rows[std::size_t(row)].gene >= 0)
-        emit geneClicked(fromStd(m_run->genes[std::size_t(m_rows[std::size_t(row)].gene)]));
+        return {};
+    const SwarmRow &line = m_rows[std::size_t(row)];
+    std::vector<Mark> marks;
     if (point >= 0)
-        emit sampleClicked(
-            fromStd(m_run->samples[std::size_t(m_rows[std::size_t(row)].points[std::size_t(point)].sample)]));
+        marks.push_back(
+            {Thing::Sample, fromStd(m_run->samples[std::size_t(line.points[std::size_t(point)].sample)])});
+    if (line.gene >= 0)
+        marks.push_back({Thing::Gene, fromStd(m_run->genes[std::size_t(line.gene)])});
+    return marks;
+}
+
+QStringList ShapSummaryPlot::named(Thing thing) const
+{
+    QStringList names;
+    if (thing == Thing::Sample && !isEmpty())
+        for (const std::string &sample : m_run->samples)
+            names << fromStd(sample);
+    for (const SwarmRow &row : m_rows)
+        if (thing == Thing::Gene && row.gene >= 0)
+            names << fromStd(m_run->genes[std::size_t(row.gene)]);
+    return names;
+}
+
+std::vector<MarkPlace> ShapSummaryPlot::places(const QCustomPlot &canvas, const Mark &mark) const
+{
+    const QCPAxisRect &panel = *canvas.axisRect(0);
+    std::vector<MarkPlace> found;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const SwarmRow &row = m_rows[i];
+        if (mark.thing == Thing::Gene && row.gene >= 0 &&
+            fromStd(m_run->genes[std::size_t(row.gene)]) == mark.name)
+            found.push_back(rowAt(panel, double(i), 0.45));
+        for (const SwarmPoint &point : row.points)
+            if (mark.thing == Thing::Sample &&
+                fromStd(m_run->samples[std::size_t(point.sample)]) == mark.name)
+                found.push_back(ringAt(panel, toPixels(panel, point.x, double(i) - point.offset), 5));
+    }
+    return found;
 }
 
 } // namespace pathgan

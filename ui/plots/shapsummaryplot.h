@@ -11,7 +11,6 @@
 namespace pathgan {
 
 /// Beeswarm: every SHAP value of the top genes, coloured by the gene's expression, as shap draws it.
-/// setSample marks one sample's points.
 class ShapSummaryPlot : public Plot
 {
     Q_OBJECT
@@ -23,23 +22,23 @@ public:
     void setTop(int rows);
     /// Whether the last row is "Sum of K other genes".
     void setRemainder(bool on);
-    /// Index of a sample, −1: all of them.
-    void setSample(int sample);
 
     QString fileName() const override;
     QString title() const override;
     QString summary() const override;
     Table data() const override;
     bool isEmpty() const override;
+    QStringList named(Thing thing) const override;
 
 protected:
     void draw(QCustomPlot &canvas) override;
     QString readout(const QPointF &position) const override;
-    void clicked(const QPointF &position) override;
+    std::vector<Mark> marksAt(const QPointF &position) const override;
+    std::vector<MarkPlace> places(const QCustomPlot &canvas, const Mark &mark) const override;
 
 private:
     std::shared_ptr<const ShapRun> m_run;
-    int m_top = 10, m_sample = -1;
+    int m_top = 10;
     bool m_remainder = true;
     std::vector<SwarmRow> m_rows; ///< from the top
 

@@ -41,12 +41,6 @@ void StressPlot::setLabels(const std::vector<std::string> &groupPerSample)
     rebuild();
 }
 
-void StressPlot::setHighlighted(const QString &sample)
-{
-    m_highlighted = sample;
-    refresh();
-}
-
 void StressPlot::rebuild()
 {
     m_bands.clear();
@@ -130,9 +124,9 @@ void StressPlot::draw(QCustomPlot &canvas)
         key.push_back({QStringLiteral("%1 (n = %2)").arg(m_bands[i].name).arg(m_bands[i].samples.size()),
                        colourOf(i), KeyEntry::Line, QCPScatterStyle::ssDisc,
                        penStyles[i % std::size(penStyles)]});
-    const auto found = std::find(m_run->samples.begin(), m_run->samples.end(), m_highlighted.toStdString());
-    if (found != m_run->samples.end())
-        key.push_back({m_highlighted, theme().foreground});
+    const int own = rowOf(marked(Thing::Sample));
+    if (own >= 0)
+        key.push_back({marked(Thing::Sample), theme().foreground});
     addKey(canvas, theme(), key);
     QCPAxisRect *panel = addPanel(canvas, theme());
     xAxis(panel)->setRange(0, m_run->loads.empty() || m_run->loads.back() <= 0 ? 1 : m_run->loads.back());
@@ -156,10 +150,10 @@ void StressPlot::draw(QCustomPlot &canvas)
         addCurve(panel, toVector(m_run->loads), toVector(m_bands[i].median),
                  QPen(colourOf(i), 2, penStyles[i % std::size(penStyles)], Qt::FlatCap));
     }
-    if (found != m_run->samples.end()) {
+    if (own >= 0) {
         QVector<double> curve;
         for (Index k = 0; k < m_run->survival.cols(); ++k)
-            curve << m_run->survival(found - m_run->samples.begin(), k);
+            curve << m_run->survival(own, k);
         addCurve(panel, toVector(m_run->loads), curve, QPen(theme().foreground, 2.5));
     }
     addVerticalLine(panel, m_run->cohortLoad, QPen(theme().muted, 1.2, Qt::DashLine));
@@ -167,10 +161,10 @@ void StressPlot::draw(QCustomPlot &canvas)
     addText(panel, m_run->cohortLoad, 1.05, tr("r_D = %1").arg(figureNumber(m_run->cohortLoad)), theme().font,
             theme().foreground, Qt::AlignTop | (right ? Qt::AlignRight : Qt::AlignLeft),
             {right ? -4.0 : 4.0, 2});
-    addCaption(canvas, theme(),
-               {tr("Lines: median; bands: quartiles. r_D: median of the loads that halve growth. The load is "
-                   "a sustained "
-                   "H₂O₂ production in the model, not a radiation dose.")});
+    addNotes(canvas,
+             {tr("Lines: median; bands: quartiles. r_D: median of the loads that halve growth. The load is "
+                 "a sustained "
+                 "H₂O₂ production in the model, not a radiation dose.")});
 }
 
 QString StressPlot::readout(const QPointF &position) const
@@ -192,6 +186,54 @@ QString StressPlot::readout(const QPointF &position) const
     return lines.join(QLatin1Char('\n'));
 }
 
-void StressPlot::clicked(const QPointF &) {}
+/// The curve of the marked sample is all that belongs to one sample.
+std::vector<Mark> StressPlot::marksAt(const QPointF &position) const
+{
+    const std::vector<QPointF> curve = curveOf(canvas(), marked(Thing::Sample));
+    const int near =
+        nearestPoint(position, static_cast<int>(curve.size()), [&](int i) { return curve[std::size_t(i)]; });
+    return near < 0 ? std::vector<Mark>() : std::vector<Mark>{{Thing::Sample, marked(Thing::Sample)}};
+}
+
+QStringList StressPlot::named(Thing thing) const
+{
+    return thing == Thing::Sample && rowOf(marked(thing)) >= 0 ? QStringList{marked(thing)} : QStringList();
+}
+
+std::vector<MarkPlace> StressPlot::places(const QCustomPlot &canvas, const Mark &mark) const
+{
+    const std::vector<QPointF> curve = curveOf(canvas, mark.thing == Thing::Sample ? mark.name : QString());
+    if (curve.empty())
+        return {};
+    return {ringAt(*canvas.axisRect(0), curve[curve.size() / 2])};
+}
+
+void StressPlot::markedChanged(Thing thing)
+{
+    if (thing == Thing::Sample)
+        refresh(); // its curve is drawn
+}
+
+/// Of the run, with a curve; −1: none.
+int StressPlot::rowOf(const QString &sample) const
+{
+    if (!m_run || sample.isEmpty())
+        return -1;
+    const auto found = std::find(m_run->samples.begin(), m_run->samples.end(), sample.toStdString());
+    const auto row = found - m_run->samples.begin();
+    const bool has = found != m_run->samples.end() && row < m_run->survival.rows() &&
+                     m_run->survival.cols() > 0 && !std::isnan(m_run->survival(row, 0));
+    return has ? static_cast<int>(row) : -1;
+}
+
+/// In pixels; empty: none.
+std::vector<QPointF> StressPlot::curveOf(const QCustomPlot &canvas, const QString &sample) const
+{
+    std::vector<QPointF> curve;
+    const int row = rowOf(sample);
+    for (Index k = 0; row >= 0 && k < m_run->survival.cols(); ++k)
+        curve.push_back(toPixels(*canvas.axisRect(0), m_run->loads[std::size_t(k)], m_run->survival(row, k)));
+    return curve;
+}
 
 } // namespace pathgan

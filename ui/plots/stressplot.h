@@ -21,18 +21,20 @@ public:
     void setRun(std::shared_ptr<const StressRun> run);
     /// Group of each sample of the run, "": not reported; empty vector: one band of all samples.
     void setLabels(const std::vector<std::string> &groupPerSample);
-    void setHighlighted(const QString &sample);
 
     QString fileName() const override;
     QString title() const override;
     QString summary() const override;
     Table data() const override;
     bool isEmpty() const override;
+    QStringList named(Thing thing) const override;
 
 protected:
     void draw(QCustomPlot &canvas) override;
     QString readout(const QPointF &position) const override;
-    void clicked(const QPointF &position) override;
+    std::vector<Mark> marksAt(const QPointF &position) const override;
+    std::vector<MarkPlace> places(const QCustomPlot &canvas, const Mark &mark) const override;
+    void markedChanged(Thing thing) override;
 
 private:
     struct Band
@@ -42,10 +44,11 @@ private:
         std::vector<double> q1, median, q3; ///< by load
     };
     void rebuild();
+    int rowOf(const QString &sample) const;
+    std::vector<QPointF> curveOf(const QCustomPlot &canvas, const QString &sample) const;
 
     std::shared_ptr<const StressRun> m_run;
     std::vector<std::string> m_labels;
-    QString m_highlighted;
     std::vector<Band> m_bands;
 };
 

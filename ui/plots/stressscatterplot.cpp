@@ -103,12 +103,11 @@ void StressScatterPlot::draw(QCustomPlot &canvas)
                                        : tr("tolerance r₅₀ (mmol/gDW/h)"));
     addPoints(panel, QVector<double>(xs.begin(), xs.end()), QVector<double>(ys.begin(), ys.end()),
               QCPScatterStyle::ssDisc, categoryColour(0));
-    addCaption(
-        canvas, theme(),
-        {tr("Spearman ρ = %1, n = %2. r₅₀: largest load with at least half of the growth without load.")
-             .arg(figureNumber(spearman(xs, ys), 2))
-             .arg(m_points.size()) +
-         (m_predicted ? tr(" Dashed: equal.") : QString())});
+    addNotes(canvas,
+             {tr("Spearman ρ = %1, n = %2. r₅₀: largest load with at least half of the growth without load.")
+                  .arg(figureNumber(spearman(xs, ys), 2))
+                  .arg(m_points.size()) +
+              (m_predicted ? tr(" Dashed: equal.") : QString())});
 }
 
 const StressScatterPlot::Point *StressScatterPlot::nearest(const QPointF &position) const
@@ -128,10 +127,28 @@ QString StressScatterPlot::readout(const QPointF &position) const
                  : QString();
 }
 
-void StressScatterPlot::clicked(const QPointF &position)
+std::vector<Mark> StressScatterPlot::marksAt(const QPointF &position) const
 {
-    if (const Point *point = nearest(position))
-        emit sampleClicked(fromStd(point->sample));
+    const Point *point = nearest(position);
+    return point ? std::vector<Mark>{{Thing::Sample, fromStd(point->sample)}} : std::vector<Mark>();
+}
+
+QStringList StressScatterPlot::named(Thing thing) const
+{
+    QStringList names;
+    for (const Point &point : m_points)
+        if (thing == Thing::Sample)
+            names << fromStd(point.sample);
+    return names;
+}
+
+std::vector<MarkPlace> StressScatterPlot::places(const QCustomPlot &canvas, const Mark &mark) const
+{
+    const QCPAxisRect &panel = *canvas.axisRect(0);
+    for (const Point &point : m_points)
+        if (mark.thing == Thing::Sample && fromStd(point.sample) == mark.name)
+            return {ringAt(panel, toPixels(panel, point.x, point.y), 7)};
+    return {};
 }
 
 } // namespace pathgan
