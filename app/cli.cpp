@@ -38,6 +38,7 @@ const std::vector<Command> &commands()
          runCommand, true},
         {"show", "what a project holds: inputs, parts, runs", showCommand, false},
         {"export", "tables and figures of a project", exportCommand, true},
+        {"report", "a project as one HTML file: data, methods, figures", reportCommand, true},
     };
     return all;
 }

@@ -34,5 +34,6 @@ int compareCommand(const QStringList &arguments);
 int runCommand(const QStringList &arguments);
 int showCommand(const QStringList &arguments);
 int exportCommand(const QStringList &arguments);
+int reportCommand(const QStringList &arguments);
 
 } // namespace pathgan

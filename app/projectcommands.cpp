@@ -4,6 +4,9 @@
 #include "app/readingnotes.h"
 #include "core/steps/freshness.h"
 #include "core/steps/partial.h"
+#include "ui/report.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <filesystem>
@@ -177,6 +180,31 @@ int showCommand(const QStringList &arguments)
     return ExitOk;
 }
 
+namespace {
+
+/// The project of the first argument with every part that can be read.
+Result<ProjectContents> wholeProject(const CommandLine &line)
+{
+    Result<ProjectFile> file =
+        openProject(line.arguments().front().toStdString(), ProjectFile::Access::ReadOnly);
+    if (!file)
+        return file.error();
+    Result<ProjectContents> contents = file->load();
+    if (!contents)
+        return contents;
+    std::vector<LostPart> lost;
+    if (const Result<void> loaded = file->loadParts(contents->project, &lost, line.context()); !loaded)
+        return loaded.error();
+    for (const LostPart &part : lost) {
+        if (part.part != Part::Expression) // without which every table can be written
+            return part.error;
+        line.note("the expression matrix was not found where it was read: " + part.error.detail);
+    }
+    return contents;
+}
+
+} // namespace
+
 int exportCommand(const QStringList &arguments)
 {
     CommandLine line(QStringLiteral("The results of a project as `run` writes them: tables, figures, "
@@ -199,27 +227,39 @@ int exportCommand(const QStringList &arguments)
         return line.fail(dpi ? endings.error() : dpi.error());
     if (const auto may = line.mayFill(QStringLiteral("out"), runFiles()); !may)
         return line.fail(may.error());
-    Result<ProjectFile> file =
-        openProject(line.arguments().front().toStdString(), ProjectFile::Access::ReadOnly);
-    if (!file)
-        return line.fail(file.error());
-    Result<ProjectContents> contents = file->load();
+    const Result<ProjectContents> contents = wholeProject(line);
     if (!contents)
         return line.fail(contents.error());
-    std::vector<LostPart> lost;
-    if (const Result<void> loaded = file->loadParts(contents->project, &lost, line.context()); !loaded)
-        return line.fail(loaded.error());
-    for (const LostPart &part : lost) {
-        if (part.part != Part::Expression) // without which every table can be written
-            return line.fail(part.error, part.part);
-        line.note("the expression matrix was not found where it was read: " + part.error.detail);
-    }
     noteReadings(line, contents->project);
     ResultsToWrite what{*endings, static_cast<int>(*dpi), {}, {}};
     const auto files = writeProjectResults(line, contents->project, what);
     if (!files)
         return line.fail(files.error());
     return line.finish({{"out", line.text(QStringLiteral("out"))}, {"files", files->size()}});
+}
+
+int reportCommand(const QStringList &arguments)
+{
+    CommandLine line(
+        QStringLiteral("A project as one HTML file: notes, data with hashes, methods, every step "
+                       "with settings, scores and figures, versions, references."));
+    line.parser.addPositionalArgument(QStringLiteral("PROJECT"), QStringLiteral("a .pathgan file"));
+    line.addOutput(QStringLiteral("out"), QStringLiteral("HTML file to write (required)"),
+                   QStringLiteral("file"));
+    if (!line.parse(arguments, 1, 1))
+        return line.exitCode();
+    if (!line.isSet(QStringLiteral("out")))
+        return line.fail({ErrorCode::InvalidOption, "--out"});
+    if (const auto may = line.mayReplace(QStringLiteral("out"), textFrom("<!DOCTYPE html>")); !may)
+        return line.fail(may.error());
+    const Result<ProjectContents> contents = wholeProject(line);
+    if (!contents)
+        return line.fail(contents.error());
+    const QString title = QFileInfo(line.arguments().front()).completeBaseName();
+    if (const auto written = writeReport(*contents, title, line.path(QStringLiteral("out")), line.context());
+        !written)
+        return line.fail(written.error());
+    return line.finish({{"out", line.text(QStringLiteral("out"))}});
 }
 
 } // namespace pathgan

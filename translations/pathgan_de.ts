@@ -979,6 +979,10 @@
         <source>Looking for unsaved projects</source>
         <translation>Nicht gespeicherte Projekte werden gesucht</translation>
     </message>
+    <message>
+        <source>Writing report</source>
+        <translation>Bericht wird geschrieben</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
@@ -1988,6 +1992,57 @@
         <source>Command &amp;palette…</source>
         <translation>Befehls&amp;palette…</translation>
     </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht …</translation>
+    </message>
+</context>
+<context>
+    <name>Methods</name>
+    <message>
+        <source>Expression of %1 genes was read from %2; %3 samples were used.</source>
+        <translation>Die Expression von %1 Genen wurde aus %2 gelesen; %3 Proben wurden verwendet.</translation>
+    </message>
+    <message>
+        <source>Clinical data came from %1.</source>
+        <translation>Klinische Daten stammen aus %1.</translation>
+    </message>
+    <message>
+        <source>Expression was mapped onto the genome-scale model in %1 (%2 reactions, %3 genes).</source>
+        <translation>Die Expression wurde auf das genomweite Modell in %1 abgebildet (%2 Reaktionen, %3 Gene).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 genes of its rules were measured.</source>
+        <translation>%1 von %2 Genen seiner Regeln wurden gemessen.</translation>
+    </message>
+    <message>
+        <source>Bounds of reactions were set by expression (rule %1), and for each sample the %2 of %3 reactions was computed by linear programming (medium %4).</source>
+        <translation>Die Schranken der Reaktionen wurden durch die Expression gesetzt (Regel %1), und für jede Probe wurde durch lineare Optimierung für %3 Reaktionen berechnet: %2 (Medium %4).</translation>
+    </message>
+    <message>
+        <source>A pathway-attentive generative adversarial network was trained to predict these fluxes from expression (preset %1, seed %2, %3 epochs, the best %4) on %5 samples, with %6 for validation. On %7 samples of patients it never saw, Pearson r was %8 (ridge regression %9).</source>
+        <translation>Ein generatives gegnerisches Netz mit Aufmerksamkeit auf Stoffwechselwege wurde darauf trainiert, diese Flüsse aus der Expression vorherzusagen (Voreinstellung %1, Startwert %2, %3 Epochen, die beste %4), mit %5 Proben und %6 zur Validierung. Bei %7 Proben von Patienten, die es nie sah, war Pearson r %8 (Ridge-Regression %9).</translation>
+    </message>
+    <message>
+        <source>Predictions of %1 samples were explained by SHAP values of %2 genes (expected gradients).</source>
+        <translation>Die Vorhersagen von %1 Proben wurden durch SHAP-Werte von %2 Genen erklärt (Expected Gradients).</translation>
+    </message>
+    <message>
+        <source>Genes ranked by %1 were tested for over-representation and by preranked gene set enrichment analysis%2.</source>
+        <translation>Nach %1 geordnete Gene wurden auf Überrepräsentation und durch eine Gensatz-Anreicherungsanalyse mit Rangliste%2 geprüft.</translation>
+    </message>
+    <message>
+        <source>Growth under a sustained oxidative load (hydrogen peroxide formed in the cytosol, as by radiation) was computed for %1 samples.</source>
+        <translation>Das Wachstum unter anhaltender oxidativer Last (im Zytosol gebildetes Wasserstoffperoxid wie durch Bestrahlung) wurde für %1 Proben berechnet.</translation>
+    </message>
+    <message>
+        <source>Fluxes were compared between the values of %1 (test %2; p adjusted by %3 over pairs of groups, and over reactions).</source>
+        <translation>Die Flüsse wurden zwischen den Werten von %1 verglichen (Test %2; p nach %3 über Gruppenpaare und über Reaktionen korrigiert).</translation>
+    </message>
+    <message>
+        <source>Its predictions combine the network (alone: %1) with a bottleneck head, a soft minimum over the dual solutions of the training samples at the new sample&apos;s own bounds: r tells how well it stands in for the linear programs, not how well it predicts measured metabolites.</source>
+        <translation>Seine Vorhersagen verbinden das Netz (allein: %1) mit einem Engpasskopf, einem weichen Minimum über die dualen Lösungen der Trainingsproben bei den eigenen Schranken der neuen Probe: r sagt, wie gut es die linearen Programme vertritt, nicht, wie gut es gemessene Metabolite vorhersagt.</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -2060,6 +2115,89 @@
     <message>
         <source>example data</source>
         <translation>Beispieldaten</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>The first %1 of %2 rows.</source>
+        <translation>Die ersten %1 von %2 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 samples were left out or lack something, e.g. %2</source>
+        <translation>%1 Proben wurden ausgelassen oder ihnen fehlt etwas, z. B. %2</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Computed %1 in %2 s.</source>
+        <translation>Berechnet am %1 in %2 s.</translation>
+    </message>
+    <message>
+        <source>Seed %1.</source>
+        <translation>Startwert %1.</translation>
+    </message>
+    <message>
+        <source>Key %1.</source>
+        <translation>Schlüssel %1.</translation>
+    </message>
+    <message>
+        <source>Out of date: settings or inputs were changed since.</source>
+        <translation>Veraltet: Einstellungen oder Eingaben wurden seitdem geändert.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>PathGAN report, %1</source>
+        <translation>PathGAN-Bericht, %1</translation>
+    </message>
+    <message>
+        <source>Made-up example data.</source>
+        <translation>Ausgedachte Beispieldaten.</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Methoden</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Literatur</translation>
     </message>
 </context>
 <context>
@@ -6453,6 +6591,22 @@ Ziel %3, vorhergesagt %4</translation>
     <message>
         <source>Expression matrix</source>
         <translation>Expressionsmatrix</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>bericht</translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webseiten (*.html)</translation>
+    </message>
+    <message>
+        <source>The report was written to %1.</source>
+        <translation>Der Bericht wurde nach %1 geschrieben.</translation>
     </message>
 </context>
 <context>

@@ -80,13 +80,16 @@ void buildFileMenu(MainWindow &window)
         QStringLiteral("export"), window, &MainWindow::exportFigure);
     QAction *all = add(menu, "exportAllAction", say(QT_TRANSLATE_NOOP("Menu", "Export &all…")),
                        Qt::CTRL | Qt::SHIFT | Qt::Key_E, {}, window, &MainWindow::exportAll);
+    QAction *report = add(menu, "reportAction", say(QT_TRANSLATE_NOOP("Menu", "Report…")), {}, {}, file,
+                          &ProjectActions::report);
     menu->addSeparator();
     add(menu, "quitAction", say(QT_TRANSLATE_NOOP("Menu", "&Quit")), QKeySequence::Quit, {}, window,
         &MainWindow::close)
         ->setMenuRole(QAction::QuitRole);
-    QObject::connect(menu, &QMenu::aboutToShow, &window, [&window, save, all, load, pack, revert] {
+    QObject::connect(menu, &QMenu::aboutToShow, &window, [&window, save, all, load, pack, revert, report] {
         const ProjectKeeper &keeper = window.project().keeper();
         pack->setChecked(keeper.packsInputs());
+        report->setEnabled(window.session().project().has(Part::Expression));
         revert->setEnabled(!keeper.path().empty() && keeper.isModified());
         const Project &project = window.session().project();
         save->setEnabled(project.has(Part::Training));

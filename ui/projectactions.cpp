@@ -5,6 +5,7 @@
 #include "ui/filedialogs.h"
 #include "ui/lossquestion.h"
 #include "ui/mainwindow.h"
+#include "ui/report.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -136,6 +137,28 @@ void ProjectActions::revert()
         m_keeper.open(toPath(path));
     });
     question->open();
+}
+
+void ProjectActions::report()
+{
+    const QString proposed = (m_keeper.path().empty() ? tr("report") : name()) + QStringLiteral(".html");
+    askForSaveFile(
+        &m_window, tr("Write report"), proposed, tr("Web pages (*.html)"), [this](const QString &path) {
+            writeOn(std::make_shared<ReportWriter>(m_keeper.contents(), name(), toPath(path)), path);
+        });
+}
+
+/// A piece an event, so that the window goes on answering.
+void ProjectActions::writeOn(const std::shared_ptr<ReportWriter> &writer, const QString &path)
+{
+    const Result<bool> done = writer->next();
+    if (!done)
+        return m_errors.showError(done.error());
+    if (!*done) {
+        QTimer::singleShot(0, this, [this, writer, path] { writeOn(writer, path); });
+        return;
+    }
+    m_errors.showMessage(tr("The report was written to %1.").arg(QDir::toNativeSeparators(path)));
 }
 
 void ProjectActions::recover(const Recoverable &left)

@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 
 class QMenu;
 
@@ -16,6 +17,7 @@ namespace pathgan {
 
 class ErrorBar;
 class MainWindow;
+class ReportWriter;
 
 /// What the window does with the project's file: the questions before it, its name in the title, the list of
 /// those that were open lately.
@@ -34,6 +36,7 @@ public:
     void save();
     void saveAs();
     void revert();
+    void report(); ///< asks where to
     void recover(const Recoverable &left);
     static void discard(const Recoverable &left);
     void setPacksInputs(bool packs);
@@ -54,6 +57,7 @@ signals:
     void recentChanged();
 
 private:
+    void writeOn(const std::shared_ptr<ReportWriter> &writer, const QString &path);
     void saveThen(std::function<void()> then);
     void remember(const QString &path);
     void showTitle();

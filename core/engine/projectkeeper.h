@@ -46,6 +46,7 @@ public:
     const std::vector<KeptRun> &history() const { return m_history; }
     Engine &engine() { return *m_files; } ///< of the work with files
 
+    ProjectContents contents() const; ///< all that would be saved now
     void open(const std::filesystem::path &path);
     /// What a program that ended early left behind; the project has its old file, and is modified.
     void recover(const std::filesystem::path &recoveryFile);
@@ -81,7 +82,6 @@ private:
     using FileHandle = std::shared_ptr<ProjectFile>;
 
     static FileHandle shared(ProjectFile &&file);
-    ProjectContents contents() const;
     void take(ProjectContents contents);
     void loadPending();
     void loadOne(Part part);
