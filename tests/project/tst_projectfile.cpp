@@ -450,6 +450,9 @@ void TestProjectFile::matrixIsPacked()
     OK(file->save(*read));
     OK(file->loadPart(read->project, Part::Expression));
     QVERIFY(file->load()->inputs[0].isPacked);
+    smallproject::writeText(path("expression.tsv"), "gene\tS1\nG1\t1\n"); // nor what has another content
+    OK(file->save(*read));
+    QVERIFY(file->load()->inputs[0].isPacked);
     fs::rename(path("away.tsv"), path("expression.tsv"));
     OK(file->save(*read));
     QVERIFY(!file->load()->inputs[0].isPacked);

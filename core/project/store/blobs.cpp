@@ -2,12 +2,13 @@
 #include "core/project/store/blobs_p.h"
 
 #include "core/base/hash.h"
-#include "core/base/marked.h"
 #include "core/base/parallel.h"
 #include "core/project/store/chunk_p.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 namespace pathgan {
@@ -45,11 +46,16 @@ Result<std::optional<std::string>> Blobs::content(const std::string &hash) const
     const std::int64_t id = head.integer(0), size = head.integer(1), stored = head.integer(2);
     if (stored == elsewhere)
         return std::optional<std::string>();
+    std::error_code failed;
+    const std::uintmax_t room = std::filesystem::file_size(m_database->path(), failed);
+    if (size < 0 || (static_cast<std::uint64_t>(size) > freelyPacked &&
+                     (failed || static_cast<std::uint64_t>(size) / mostPacked > room)))
+        return damaged("is too large");
     std::string content;
     Statement chunks = m_database->prepare("SELECT data FROM chunk WHERE blob = ? ORDER BY number");
     chunks.bind(id);
     while (chunks.next()) {
-        const auto left = static_cast<std::size_t>(std::max<std::int64_t>(size, 0)) - content.size();
+        const auto left = static_cast<std::size_t>(size) - content.size();
         if (left == 0 || !unpackChunk(chunks.text(0), std::min(left, chunkSize), content))
             return damaged("cannot be unpacked");
     }
@@ -90,6 +96,7 @@ Result<void> Blobs::write(const std::string &hash, const char *kind, std::string
         return {};
     const std::size_t count = (content.size() + chunkSize - 1) / chunkSize;
     constexpr std::size_t together = 8; // packed at once, in threads
+    const std::size_t least = content.size() > freelyPacked ? chunkSize / mostPacked : 0;
     std::int64_t stored = 0;
     Result<std::int64_t> blob = insert(hash, kind, content.size(), 0);
     for (std::size_t begin = 0; blob && begin < count; begin += together) {
@@ -97,7 +104,7 @@ Result<void> Blobs::write(const std::string &hash, const char *kind, std::string
             return Error{ErrorCode::Cancelled, {}};
         std::vector<std::string> packed(std::min(together, count - begin));
         parallelEach(packed.size(), threadCount(0), [&](std::size_t i, unsigned) {
-            packed[i] = packedChunk(content.substr((begin + i) * chunkSize, chunkSize));
+            packed[i] = packedChunk(content.substr((begin + i) * chunkSize, chunkSize), least);
         });
         for (std::size_t i = 0; i < packed.size(); ++i) {
             stored += static_cast<std::int64_t>(packed[i].size());

@@ -12,12 +12,12 @@ constexpr char plain = 0, zstandard = 1;
 
 } // namespace
 
-std::string packedChunk(std::string_view content)
+std::string packedChunk(std::string_view content, std::size_t least)
 {
     std::string stored(1 + ZSTD_compressBound(content.size()), '\0');
     const std::size_t size =
         ZSTD_compress(stored.data() + 1, stored.size() - 1, content.data(), content.size(), level);
-    if (ZSTD_isError(size) != 0 || size >= content.size())
+    if (ZSTD_isError(size) != 0 || size >= content.size() || size < least)
         return plain + std::string(content);
     stored.front() = zstandard;
     stored.resize(1 + size);

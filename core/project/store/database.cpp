@@ -3,8 +3,7 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
-#include <array>
+#include <iterator>
 #include <utility>
 
 namespace pathgan {

@@ -49,6 +49,8 @@ struct ProjectFile::Impl
     Result<std::string> idOf(const KeptRun &run, Impl *from, std::map<std::string, RunRecord> &kept);
     Result<RunRecord> encodeRun(const KeptRun &run);
     Result<RunRecord> copyRun(const KeptRun &run, Impl &from);
+    bool mustPack(const ProjectContents &contents, const std::vector<InputFile> &inputs,
+                  const Impl *from) const;
     Result<void> placeMatrix(const ProjectContents &contents, const RunRecord &record);
     std::vector<InputFile> inputsOf(const ProjectContents &contents, const Impl *from) const;
     Result<void> checkUnchanged() const;

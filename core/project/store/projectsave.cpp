@@ -6,7 +6,9 @@
 #include "core/project/store/projectfile_p.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <fcntl.h>
+#include <iterator>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -158,6 +160,29 @@ Result<std::string> ProjectFile::Impl::idOf(const KeptRun &run, Impl *from,
     return id;
 }
 
+/// What cannot be read again as it was stays in the file, or comes into it.
+bool ProjectFile::Impl::mustPack(const ProjectContents &contents, const std::vector<InputFile> &inputs,
+                                 const Impl *from) const
+{
+    if (contents.packsInputs || contents.project.isExample)
+        return true;
+    const auto matrixOf = [](const std::vector<InputFile> &list) {
+        return std::find_if(list.begin(), list.end(),
+                            [](const InputFile &input) { return input.part == Part::Expression; });
+    };
+    const auto input = matrixOf(inputs);
+    if (input == inputs.end())
+        return false;
+    if (!canBeReadAgain(input->path))
+        return true;
+    const std::vector<InputFile> &before = (from ? from : this)->state.inputs;
+    const auto packed = matrixOf(before);
+    if (packed == before.end() || !packed->isPacked)
+        return false;
+    const Result<std::string> hash = sha256File(input->path); // before the only copy goes
+    return !hash || *hash != input->sha256;
+}
+
 /// Brings the values of the matrix into the file, or takes them out of it where they can be read again.
 Result<void> ProjectFile::Impl::placeMatrix(const ProjectContents &contents, const RunRecord &record)
 {
@@ -217,7 +242,6 @@ std::vector<InputFile> ProjectFile::Impl::inputsOf(const ProjectContents &conten
         if (!input.path.empty())
             input.path = fs::absolute(input.path).string();
         input.relative = fs::path(input.path).lexically_relative(home.parent_path()).string();
-        input.isPacked = part != Part::Expression || blobs.packs;
         inputs.push_back(std::move(input));
     });
     return inputs;
@@ -230,12 +254,9 @@ Result<SaveReport> ProjectFile::Impl::write(const ProjectContents &contents, Imp
     blobs.writtenBytes = 0;
     ProjectState next = stateOf(contents);
     next.inputs = inputsOf(contents, from);
-    blobs.packs = contents.packsInputs || contents.project.isExample;
+    blobs.packs = mustPack(contents, next.inputs, from);
     for (InputFile &input : next.inputs)
-        if (input.part == Part::Expression) {
-            blobs.packs = blobs.packs || !canBeReadAgain(input.path);
-            input.isPacked = blobs.packs;
-        }
+        input.isPacked = input.part != Part::Expression || blobs.packs;
     std::map<std::string, RunRecord> kept;
     std::set<std::string> live;
     const std::vector<WantedRun> wanted = wantedRuns(contents, options.mostRuns);
@@ -254,10 +275,12 @@ Result<SaveReport> ProjectFile::Impl::write(const ProjectContents &contents, Imp
         live.insert(record.blobs.begin(), record.blobs.end());
         const auto twin = std::find_if(next.runs.begin(), next.runs.end(),
                                        [&](const RunMark &mark) { return mark.id == *id; });
-        if (twin == next.runs.end())
+        if (twin == next.runs.end()) {
             next.runs.push_back({*id, run.note, run.isPinned, wanted[i].isCurrent});
-        else
-            twin->isCurrent = twin->isCurrent || wanted[i].isCurrent;
+            continue;
+        }
+        twin->isCurrent = twin->isCurrent || wanted[i].isCurrent;
+        twin->isPinned = twin->isPinned || run.isPinned;
     }
     const Result<std::string> bytes = encoded(&next, codingOf<ProjectState>(), blobs);
     if (!bytes)
