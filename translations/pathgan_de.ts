@@ -1817,6 +1817,22 @@
         <source>Command &amp;palette…</source>
         <translation>Befehls&amp;palette…</translation>
     </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>The language changes when PathGAN is started again.</source>
+        <translation>Die Sprache ändert sich beim nächsten Start von PathGAN.</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -2467,7 +2483,7 @@
     </message>
     <message>
         <source>The network attends to pathways: open a GMT file, e.g. the hallmark sets.</source>
-        <translation>Das Netzwerk richtet seine Aufmerksamkeit auf Signalwege: Bitte eine GMT-Datei öffnen, z.&#xa0;B. die Hallmark-Gensätze.</translation>
+        <translation>Das Netzwerk richtet seine Aufmerksamkeit auf Stoffwechselwege: Bitte eine GMT-Datei öffnen, z.&#xa0;B. die Hallmark-Gensätze.</translation>
     </message>
     <message>
         <source>No metabolic model yet</source>
@@ -2853,23 +2869,23 @@
     <name>pathgan::AttentionHeatMap</name>
     <message>
         <source>Attention between pathways</source>
-        <translation>Aufmerksamkeit zwischen Signalwegen</translation>
+        <translation>Aufmerksamkeit zwischen Stoffwechselwegen</translation>
     </message>
     <message>
         <source>Heat map of the attention of each pathway to each.</source>
-        <translation>Heatmap der Aufmerksamkeit jedes Signalwegs für jeden.</translation>
+        <translation>Heatmap der Aufmerksamkeit jedes Stoffwechselwegs für jeden.</translation>
     </message>
     <message>
         <source>Heat map of the attention of %1 pathways to each other, %2.</source>
-        <translation>Heatmap der Aufmerksamkeit von %1 Signalwegen füreinander, %2.</translation>
+        <translation>Heatmap der Aufmerksamkeit von %1 Stoffwechselwegen füreinander, %2.</translation>
     </message>
     <message>
         <source>pathway that asks</source>
-        <translation>fragender Signalweg</translation>
+        <translation>fragender Stoffwechselweg</translation>
     </message>
     <message>
         <source>pathway that is read</source>
-        <translation>gelesener Signalweg</translation>
+        <translation>gelesener Stoffwechselweg</translation>
     </message>
     <message>
         <source>attention, times even</source>
@@ -2877,7 +2893,7 @@
     </message>
     <message>
         <source>Weight with which each pathway (row) reads each (column), %1; a row sums to 1. White: even attention, 1/%2.</source>
-        <translation>Gewicht, mit dem jeder Signalweg (Zeile) jeden (Spalte) liest, %1; eine Zeile ergibt 1. Weiß: gleichmäßige Aufmerksamkeit, 1/%2.</translation>
+        <translation>Gewicht, mit dem jeder Stoffwechselweg (Zeile) jeden (Spalte) liest, %1; eine Zeile ergibt 1. Weiß: gleichmäßige Aufmerksamkeit, 1/%2.</translation>
     </message>
     <message>
         <source>%1 reads %2
@@ -2906,7 +2922,7 @@
     </message>
     <message>
         <source>Between pathways</source>
-        <translation>Zwischen Signalwegen</translation>
+        <translation>Zwischen Stoffwechselwegen</translation>
     </message>
     <message>
         <source>Groups</source>
@@ -2948,7 +2964,7 @@
     </message>
     <message>
         <source>Pathway</source>
-        <translation>Signalweg</translation>
+        <translation>Stoffwechselweg</translation>
     </message>
     <message>
         <source>mean: %1 (n = %2)</source>
@@ -2964,7 +2980,7 @@
     </message>
     <message>
         <source>p, all pathways</source>
-        <translation>p, alle Signalwege</translation>
+        <translation>p, alle Stoffwechselwege</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2972,15 +2988,15 @@
     </message>
     <message>
         <source>Only a network of pathway tokens attends to pathways; this one projects all genes.</source>
-        <translation>Nur ein Netz aus Signalweg-Tokens achtet auf Signalwege; dieses projiziert alle Gene.</translation>
+        <translation>Nur ein Netz aus Stoffwechselweg-Tokens achtet auf Stoffwechselwege; dieses projiziert alle Gene.</translation>
     </message>
     <message>
         <source>Attention is not attribution: it says which pathways the network mixes, not what a prediction owes to them. SHAP values and bottlenecks say that.</source>
-        <translation>Aufmerksamkeit ist keine Zuschreibung: Sie sagt, welche Signalwege das Netz mischt, nicht, was eine Vorhersage ihnen verdankt. Das sagen SHAP-Werte und Engpässe.</translation>
+        <translation>Aufmerksamkeit ist keine Zuschreibung: Sie sagt, welche Stoffwechselwege das Netz mischt, nicht, was eine Vorhersage ihnen verdankt. Das sagen SHAP-Werte und Engpässe.</translation>
     </message>
     <message>
         <source>No prediction uses the pathway network here: validation chose the bottleneck head alone for every reaction.</source>
-        <translation>Keine Vorhersage nutzt hier das Signalweg-Netz: Die Validierung wählte für jede Reaktion den Engpass-Kopf allein.</translation>
+        <translation>Keine Vorhersage nutzt hier das Stoffwechselweg-Netz: Die Validierung wählte für jede Reaktion den Engpass-Kopf allein.</translation>
     </message>
     <message>
         <source>Groups &amp;by</source>
@@ -2999,17 +3015,17 @@
     </message>
     <message>
         <source>Pathway attention of the network</source>
-        <translation>Signalweg-Aufmerksamkeit des Netzwerks</translation>
+        <translation>Stoffwechselweg-Aufmerksamkeit des Netzwerks</translation>
     </message>
     <message>
         <source>Bar chart of the attention paid to each pathway.</source>
-        <translation>Balkendiagramm der Aufmerksamkeit für jeden Signalweg.</translation>
+        <translation>Balkendiagramm der Aufmerksamkeit für jeden Stoffwechselweg.</translation>
     </message>
     <message numerus="yes">
         <source>Bar chart of the mean attention to %n pathway(s); most to %1.</source>
         <translation>
-            <numerusform>Balkendiagramm der mittleren Aufmerksamkeit für %n Signalweg; die größte gilt %1.</numerusform>
-            <numerusform>Balkendiagramm der mittleren Aufmerksamkeit für %n Signalwege; die größte gilt %1.</numerusform>
+            <numerusform>Balkendiagramm der mittleren Aufmerksamkeit für %n Stoffwechselweg; die größte gilt %1.</numerusform>
+            <numerusform>Balkendiagramm der mittleren Aufmerksamkeit für %n Stoffwechselwege; die größte gilt %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -3029,15 +3045,15 @@
     </message>
     <message>
         <source>Spread as evenly as over %1 of %2 pathways.</source>
-        <translation>So gleichmäßig verteilt wie über %1 von %2 Signalwegen.</translation>
+        <translation>So gleichmäßig verteilt wie über %1 von %2 Stoffwechselwegen.</translation>
     </message>
     <message>
         <source>All but even: bars of nearly equal length tell pathways apart by little.</source>
-        <translation>Beinahe gleichmäßig: Balken fast gleicher Länge unterscheiden die Signalwege kaum.</translation>
+        <translation>Beinahe gleichmäßig: Balken fast gleicher Länge unterscheiden die Stoffwechselwege kaum.</translation>
     </message>
     <message>
         <source>Attention that each pathway receives, %1; all weights sum to 1. Dashed: even attention, 1/%2.</source>
-        <translation>Aufmerksamkeit, die jeder Signalweg erhält, %1; alle Gewichte ergeben 1. Gestrichelt: gleichmäßige Aufmerksamkeit, 1/%2.</translation>
+        <translation>Aufmerksamkeit, die jeder Stoffwechselweg erhält, %1; alle Gewichte ergeben 1. Gestrichelt: gleichmäßige Aufmerksamkeit, 1/%2.</translation>
     </message>
 </context>
 <context>
@@ -3350,7 +3366,7 @@
     </message>
     <message>
         <source>Pathways as GMT, GMX or GRP, e.g. the hallmark sets. Needed for training.</source>
-        <translation>Signalwege als GMT, GMX oder GRP, z.&#xa0;B. die Hallmark-Gensätze. Nötig fürs Training.</translation>
+        <translation>Stoffwechselwege als GMT, GMX oder GRP, z.&#xa0;B. die Hallmark-Gensätze. Nötig fürs Training.</translation>
     </message>
     <message>
         <source>Built in.</source>
@@ -3568,7 +3584,7 @@
     <name>pathgan::EnrichPanel</name>
     <message>
         <source>Two questions: do the top genes fall into a pathway more often than chance would have it, and do a pathway&apos;s genes stand near the top of the whole ranking?</source>
-        <translation>Zwei Fragen: Fallen die Top-Gene häufiger in einen Signalweg, als es der Zufall erwarten lässt, und stehen die Gene eines Signalwegs weit oben in der gesamten Rangliste?</translation>
+        <translation>Zwei Fragen: Fallen die Top-Gene häufiger in einen Stoffwechselweg, als es der Zufall erwarten lässt, und stehen die Gene eines Stoffwechselwegs weit oben in der gesamten Rangliste?</translation>
     </message>
     <message>
         <source>Test enrichment</source>
@@ -3684,11 +3700,11 @@
     </message>
     <message>
         <source>Pathway genes of the network</source>
-        <translation>Signalweg-Gene des Netzwerks</translation>
+        <translation>Stoffwechselweg-Gene des Netzwerks</translation>
     </message>
     <message>
         <source>A network with pathway tokens reads genes outside of every set as one sum: against all measured genes each pathway would look enriched. Also the genes of the ranking.</source>
-        <translation>Ein Netzwerk mit Signalweg-Token liest Gene außerhalb aller Gensätze als eine Summe: Gegen alle gemessenen Gene sähe jeder Signalweg angereichert aus. Auch die Gene der Rangliste.</translation>
+        <translation>Ein Netzwerk mit Stoffwechselweg-Token liest Gene außerhalb aller Gensätze als eine Summe: Gegen alle gemessenen Gene sähe jeder Stoffwechselweg angereichert aus. Auch die Gene der Rangliste.</translation>
     </message>
     <message>
         <source>Ranking of the genes</source>
@@ -3696,7 +3712,7 @@
     </message>
     <message>
         <source>A network with pathway tokens gives genes of small or several pathways larger SHAP values before it has learnt anything. Divided by that share, the ranking shows what was learnt.</source>
-        <translation>Ein Netzwerk mit Signalweg-Token gibt Genen kleiner oder mehrerer Signalwege größere SHAP-Werte, bevor es irgendetwas gelernt hat. Geteilt durch diesen Anteil zeigt die Rangfolge, was gelernt wurde.</translation>
+        <translation>Ein Netzwerk mit Stoffwechselweg-Token gibt Genen kleiner oder mehrerer Stoffwechselwege größere SHAP-Werte, bevor es irgendetwas gelernt hat. Geteilt durch diesen Anteil zeigt die Rangfolge, was gelernt wurde.</translation>
     </message>
     <message>
         <source>The first of the ranking. With ten genes a single hit ranks high; 100 or more are steadier.</source>
@@ -3743,17 +3759,17 @@
     </message>
     <message>
         <source>Pathways over-represented among the top genes</source>
-        <translation>Unter den Top-Genen überrepräsentierte Signalwege</translation>
+        <translation>Unter den Top-Genen überrepräsentierte Stoffwechselwege</translation>
     </message>
     <message>
         <source>Bar chart of enriched pathways.</source>
-        <translation>Balkendiagramm angereicherter Signalwege.</translation>
+        <translation>Balkendiagramm angereicherter Stoffwechselwege.</translation>
     </message>
     <message numerus="yes">
         <source>Bar chart of the top %n pathway(s); first: %1 with %2 of %3 genes, adjusted p %4.</source>
         <translation>
-            <numerusform>Balkendiagramm des obersten Signalwegs (%n); erster: %1 mit %2 von %3 Genen, adjustiertes p %4.</numerusform>
-            <numerusform>Balkendiagramm der obersten %n Signalwege; erster: %1 mit %2 von %3 Genen, adjustiertes p %4.</numerusform>
+            <numerusform>Balkendiagramm des obersten Stoffwechselwegs (%n); erster: %1 mit %2 von %3 Genen, adjustiertes p %4.</numerusform>
+            <numerusform>Balkendiagramm der obersten %n Stoffwechselwege; erster: %1 mit %2 von %3 Genen, adjustiertes p %4.</numerusform>
         </translation>
     </message>
     <message>
@@ -3816,7 +3832,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>%1 genes that the network reads in pathways</source>
-        <translation>%1 Gene, die das Netzwerk in Signalwegen liest</translation>
+        <translation>%1 Gene, die das Netzwerk in Stoffwechselwegen liest</translation>
     </message>
     <message>
         <source>Top genes by %1.</source>
@@ -3885,7 +3901,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Which pathways the top genes belong to</source>
-        <translation>Zu welchen Signalwegen die Top-Gene gehören</translation>
+        <translation>Zu welchen Stoffwechselwegen die Top-Gene gehören</translation>
     </message>
     <message>
         <source>SHAP values split a prediction into one contribution a gene: together with the base value they add up to the network&apos;s output.</source>
@@ -5183,7 +5199,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>It was trained against the pathway network alone, never against a bottleneck head.</source>
-        <translation>Er wurde nur gegen das Signalweg-Netz trainiert, nie gegen einen Engpass-Kopf.</translation>
+        <translation>Er wurde nur gegen das Stoffwechselweg-Netz trainiert, nie gegen einen Engpass-Kopf.</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -5690,7 +5706,7 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
     <message>
         <source>Click a row of a table or a point of a figure: what is known of that sample, gene, reaction, metabolite or pathway stands here.</source>
-        <translation>Auf eine Tabellenzeile oder einen Punkt einer Abbildung klicken: Hier steht dann, was über diese Probe, dieses Gen, diese Reaktion, diesen Metaboliten oder diesen Signalweg bekannt ist.</translation>
+        <translation>Auf eine Tabellenzeile oder einen Punkt einer Abbildung klicken: Hier steht dann, was über diese Probe, dieses Gen, diese Reaktion, diesen Metaboliten oder diesen Stoffwechselweg bekannt ist.</translation>
     </message>
 </context>
 <context>
@@ -6605,6 +6621,10 @@ Expression %1</translation>
         <source>&lt;a href=&quot;run&quot;&gt;Compute the rest&lt;/a&gt;</source>
         <translation>&lt;a href=&quot;run&quot;&gt;Den Rest berechnen&lt;/a&gt;</translation>
     </message>
+    <message>
+        <source>Fold the settings away</source>
+        <translation>Einstellungen wegklappen</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::StressPanel</name>
@@ -6944,7 +6964,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>Pathway tokens</source>
-        <translation>Signalweg-Token</translation>
+        <translation>Stoffwechselweg-Token</translation>
     </message>
     <message>
         <source>Projected attention (paper)</source>
@@ -7236,7 +7256,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>Numbers of a pathway token</source>
-        <translation>Zahlen eines Signalweg-Tokens</translation>
+        <translation>Zahlen eines Stoffwechselweg-Tokens</translation>
     </message>
     <message>
         <source>Least genes of a token</source>
@@ -7355,7 +7375,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>PathGAN maps gene expression of a cohort onto a genome-scale model and computes fluxes for every tumour.&lt;br&gt;It trains a network that attends to pathways and predicts these fluxes from expression, and shows which genes and pathways its predictions rest on.&lt;br&gt;It compares the fluxes between clinical groups, such as tumours treated with and without radiation. Everything runs on this computer; nothing is sent anywhere.</source>
-        <translation>PathGAN bildet die Genexpression einer Kohorte auf ein genomskaliges Modell ab und berechnet die Flüsse jedes Tumors.&lt;br&gt;Es trainiert ein Netzwerk, das seine Aufmerksamkeit auf Signalwege richtet und diese Flüsse aus der Expression vorhersagt, und zeigt, auf welchen Genen und Signalwegen die Vorhersagen beruhen.&lt;br&gt;Es vergleicht die Flüsse zwischen klinischen Gruppen, etwa Tumoren mit und ohne Strahlentherapie. Alles läuft auf diesem Rechner; nichts wird versendet.</translation>
+        <translation>PathGAN bildet die Genexpression einer Kohorte auf ein genomskaliges Modell ab und berechnet die Flüsse jedes Tumors.&lt;br&gt;Es trainiert ein Netzwerk, das seine Aufmerksamkeit auf Stoffwechselwege richtet und diese Flüsse aus der Expression vorhersagt, und zeigt, auf welchen Genen und Stoffwechselwegen die Vorhersagen beruhen.&lt;br&gt;Es vergleicht die Flüsse zwischen klinischen Gruppen, etwa Tumoren mit und ohne Strahlentherapie. Alles läuft auf diesem Rechner; nichts wird versendet.</translation>
     </message>
     <message>
         <source>A small made-up cohort and model that come with the program: every panel shows something at once.</source>

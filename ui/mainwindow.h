@@ -17,6 +17,7 @@ class ErrorBar;
 class JobBar;
 class Panel;
 class Rail;
+class SideTab;
 class WelcomePage;
 
 /// The window: rail, one panel at a time, inspector, messages above, jobs below. What the menus do is in the
@@ -54,7 +55,11 @@ public slots:
     void setTheme(int choice); ///< ThemeChoice, remembered
     void resetLayout();
 
+signals:
+    void messageWanted(const QString &text); ///< in the bar above the panels
+
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -62,6 +67,7 @@ protected:
 private:
     void buildCentre();
     void buildInspector();
+    void showInspectorTab();
     void connectSession();
     void restoreLayout();
     void leaveWelcome();
@@ -78,8 +84,9 @@ private:
     ErrorBar *m_errors = nullptr;
     JobBar *m_jobs = nullptr;
     QDockWidget *m_inspector = nullptr;
+    SideTab *m_inspectorTab = nullptr;
     QByteArray m_firstState;
-    bool m_closeAnyway = false;
+    bool m_closeAnyway = false, m_isNarrow = false;
     int m_nextStep = -1;    ///< of runAll(); −1: not running
     int m_startedStep = -1; ///< whose end runAll() awaits
 };
