@@ -1996,6 +1996,22 @@
         <source>Report…</source>
         <translation>Bericht …</translation>
     </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>The language changes when PathGAN is started again.</source>
+        <translation>Die Sprache ändert sich beim nächsten Start von PathGAN.</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
 </context>
 <context>
     <name>Methods</name>
@@ -7032,6 +7048,10 @@ Expression %1</translation>
     <message>
         <source>&lt;a href=&quot;run&quot;&gt;Compute the rest&lt;/a&gt;</source>
         <translation>&lt;a href=&quot;run&quot;&gt;Den Rest berechnen&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>Fold the settings away</source>
+        <translation>Einstellungen wegklappen</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 #include "ui/bringup.h"
 
 #include "ui/mainwindow.h"
-#include "ui/panel.h"
+#include "ui/panels/steppanel.h"
 
 #include <QAbstractButton>
 #include <QScrollArea>
@@ -24,6 +24,12 @@ QAbstractButton *sectionOf(const QWidget &page)
                                                              Qt::FindDirectChildrenOnly);
 }
 
+/// The settings of a step, which may be folded away.
+bool isFoldable(const QWidget &widget)
+{
+    return widget.objectName() == QLatin1String("optionsColumn");
+}
+
 } // namespace
 
 bool canBringUp(const QWidget &widget, const QWidget &panel)
@@ -31,7 +37,7 @@ bool canBringUp(const QWidget &widget, const QWidget &panel)
     for (const QWidget *child = &widget; child && child != &panel; child = child->parentWidget()) {
         const auto *stack = qobject_cast<const QStackedWidget *>(child->parentWidget());
         const bool isTab = stack && qobject_cast<const QTabWidget *>(stack->parentWidget());
-        if (isTab || sectionOf(*child))
+        if (isTab || sectionOf(*child) || isFoldable(*child))
             continue;
         // A widget that was never shown is hidden, too, but by nobody.
         const bool isHidden = child->isHidden() && child->testAttribute(Qt::WA_WState_ExplicitShowHide);
@@ -43,6 +49,7 @@ bool canBringUp(const QWidget &widget, const QWidget &panel)
 
 void bringUp(MainWindow &window, QWidget &widget)
 {
+    bool isInForm = false;
     for (QWidget *child = &widget; child; child = child->parentWidget()) {
         for (int step = 0; step < static_cast<int>(window.panels().size()); ++step)
             if (window.panels()[static_cast<std::size_t>(step)] == child)
@@ -51,6 +58,9 @@ void bringUp(MainWindow &window, QWidget &widget)
         auto *tabs = parent ? qobject_cast<QTabWidget *>(parent->parentWidget()) : nullptr;
         if (tabs && tabs->indexOf(child) >= 0)
             tabs->setCurrentWidget(child);
+        if (auto *step = qobject_cast<StepPanel *>(child); step && step->isFolded() && isInForm)
+            step->setFolded(false);
+        isInForm = isInForm || isFoldable(*child);
         if (QAbstractButton *section = sectionOf(*child); section && !section->isChecked())
             section->click();
     }

@@ -75,9 +75,19 @@ QString growthDoubt(double growth)
         "only.");
 }
 
+namespace {
+
+/// The minus of print, as figures have it.
+QString withMinus(QString text)
+{
+    return text.replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+} // namespace
+
 QString countText(qint64 count)
 {
-    return QLocale().toString(count);
+    return withMinus(QLocale().toString(count));
 }
 
 QString numberText(double value, int significant)
@@ -86,7 +96,7 @@ QString numberText(double value, int significant)
         return QStringLiteral("–");
     if (std::isinf(value))
         return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
-    return QLocale().toString(value, 'g', significant);
+    return withMinus(QLocale().toString(value, 'g', significant));
 }
 
 QString pText(double p)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/helpdialogs.h"
 #include "ui/dialogs/palette.h"
+#include "ui/language.h"
 #include "ui/mainwindow.h"
 #include "ui/panel.h"
 #include "ui/projectactions.h"
@@ -127,6 +128,32 @@ void buildEditMenu(MainWindow &window)
         window, [&window] { CommandPalette::open(window); });
 }
 
+/// Each by its own name; in use from the next start on.
+void addLanguages(MainWindow &window, QMenu &view)
+{
+    QMenu *menu = view.addMenu(say(QT_TRANSLATE_NOOP("Menu", "&Language")));
+    menu->setObjectName(QStringLiteral("languageMenu"));
+    menu->setAccessibleName(say(QT_TRANSLATE_NOOP("Menu", "Language")));
+    auto *group = new QActionGroup(menu);
+    QStringList names{say(QT_TRANSLATE_NOOP("Menu", "&System"))}, codes{QString()};
+    for (const QString &code : languages()) {
+        codes << code;
+        names << QLocale(code).nativeLanguageName();
+    }
+    for (qsizetype i = 0; i < codes.size(); ++i) {
+        QAction *action = menu->addAction(names[i]);
+        action->setObjectName(QStringLiteral("languageAction") + codes[i]);
+        action->setCheckable(true);
+        action->setChecked(codes[i] == chosenLanguage());
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, &window, [&window, code = codes[i]] {
+            chooseLanguage(code);
+            emit window.messageWanted(
+                say(QT_TRANSLATE_NOOP("Menu", "The language changes when PathGAN is started again.")));
+        });
+    }
+}
+
 void buildViewMenu(MainWindow &window)
 {
     QMenu *menu = addMenu(window, "viewMenu", say(QT_TRANSLATE_NOOP("Menu", "&View")));
@@ -134,11 +161,11 @@ void buildViewMenu(MainWindow &window)
     themes->setObjectName(QStringLiteral("themeMenu"));
     themes->setAccessibleName(say(QT_TRANSLATE_NOOP("Menu", "Theme")));
     auto *group = new QActionGroup(themes);
-    const QString names[] = {say(QT_TRANSLATE_NOOP("Menu", "&System")),
-                             say(QT_TRANSLATE_NOOP("Menu", "&Light")),
-                             say(QT_TRANSLATE_NOOP("Menu", "&Dark"))};
+    const QString names[] = {
+        say(QT_TRANSLATE_NOOP("Menu", "&System")), say(QT_TRANSLATE_NOOP("Menu", "&Light")),
+        say(QT_TRANSLATE_NOOP("Menu", "&Dark")), say(QT_TRANSLATE_NOOP("Menu", "High &contrast"))};
     const int chosen = QSettings().value(QStringLiteral("window/theme"), 0).toInt();
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < static_cast<int>(std::size(names)); ++i) {
         QAction *action = themes->addAction(names[i]);
         action->setObjectName(QStringLiteral("themeAction%1").arg(i));
         action->setCheckable(true);
@@ -146,6 +173,7 @@ void buildViewMenu(MainWindow &window)
         group->addAction(action);
         QObject::connect(action, &QAction::triggered, &window, [&window, i] { window.setTheme(i); });
     }
+    addLanguages(window, *menu);
     QAction *inspector = window.inspectorDock()->toggleViewAction();
     inspector->setObjectName(QStringLiteral("inspectorAction"));
     inspector->setText(say(QT_TRANSLATE_NOOP("Menu", "&Inspector")));

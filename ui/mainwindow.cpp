@@ -6,9 +6,11 @@
 #include "ui/errorbar.h"
 #include "ui/inspector.h"
 #include "ui/jobbar.h"
+#include "ui/language.h"
 #include "ui/panel.h"
 #include "ui/projectactions.h"
 #include "ui/rail.h"
+#include "ui/sidetab.h"
 #include "ui/theme.h"
 #include "ui/welcomepage.h"
 #include "ui/windowkeys.h"
@@ -19,6 +21,7 @@
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -33,14 +36,25 @@ const QString geometryKey = QStringLiteral("window/geometry");
 const QString stateKey = QStringLiteral("window/state");
 const QString themeKey = QStringLiteral("window/theme");
 
+constexpr int narrowest = 1280; // up to this width the inspector is a tab at the side
+
+/// As large as the screen leaves room for, with the frame that a window manager adds.
+QSize firstSize(const QWidget &window)
+{
+    constexpr QSize wanted(1360, 860), frame(8, 40);
+    const QScreen *screen = window.screen();
+    return screen ? wanted.boundedTo(screen->availableSize() - frame) : wanted;
+}
+
 } // namespace
 
 MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent)
 {
+    installChosenLanguage(); // before the first text
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/pathgan.svg")));
     setAcceptDrops(true);
-    setMinimumSize(900, 560);
+    setMinimumSize(900, 540);
     buildCentre();
     m_project = new ProjectActions(*this, m_session, *m_errors);
     buildInspector();
@@ -87,6 +101,8 @@ void MainWindow::buildCentre()
     row->setSpacing(0);
     row->addWidget(m_rail);
     row->addLayout(column, 1);
+    m_inspectorTab = new SideTab(tr("Inspector"), centre);
+    row->addWidget(m_inspectorTab);
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -114,6 +130,8 @@ void MainWindow::buildInspector()
     m_inspector->setAccessibleName(tr("Inspector"));
     m_inspector->setWidget(new Inspector(m_session, m_selection, m_inspector));
     addDockWidget(Qt::RightDockWidgetArea, m_inspector);
+    connect(m_inspectorTab, &SideTab::clicked, m_inspector, &QWidget::show);
+    connect(m_inspector, &QDockWidget::visibilityChanged, this, &MainWindow::showInspectorTab);
     resizeDocks({m_inspector}, {280}, Qt::Horizontal);
 }
 
@@ -127,6 +145,7 @@ void MainWindow::connectSession()
         if (part <= Part::Model) // an input
             m_selection.keepKnown(m_session.project());
     });
+    connect(this, &MainWindow::messageWanted, m_errors, &ErrorBar::showMessage);
     for (Panel *panel : m_panels)
         connect(panel, &Panel::statusMessage, m_errors, &ErrorBar::showMessage);
 }
@@ -144,7 +163,30 @@ void MainWindow::showStep(int step)
     m_rail->setCurrent(known ? step : -1);
     static_cast<Inspector *>(m_inspector->widget())
         ->setPart(known ? std::optional(m_panels[static_cast<std::size_t>(step)]->part()) : std::nullopt);
-    m_inspector->setVisible(known && m_inspector->toggleViewAction()->property("wanted").toBool());
+    // On a small window its place is a tab at the side, from which it is opened.
+    if (!(known && m_isNarrow && m_inspector->isVisible()))
+        m_inspector->setVisible(known && !m_isNarrow &&
+                                m_inspector->toggleViewAction()->property("wanted").toBool());
+    showInspectorTab();
+}
+
+void MainWindow::showInspectorTab()
+{
+    m_inspectorTab->setVisible(currentPanel() && m_inspector->isHidden() &&
+                               m_inspector->toggleViewAction()->property("wanted").toBool());
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    const bool isNarrow = width() <= narrowest;
+    if (isNarrow == m_isNarrow)
+        return;
+    m_isNarrow = isNarrow;
+    m_inspector->hide();
+    for (int step = 0; step < static_cast<int>(m_panels.size()); ++step)
+        if (m_panels[static_cast<std::size_t>(step)] == currentPanel())
+            showStep(step);
 }
 
 void MainWindow::showPart(Part part)
@@ -192,7 +234,7 @@ void MainWindow::setTheme(int choice)
 void MainWindow::restoreLayout()
 {
     QSettings settings;
-    resize(1360, 860);
+    resize(firstSize(*this));
     m_firstState = saveState();
     m_inspector->toggleViewAction()->setProperty("wanted",
                                                  settings.value(QStringLiteral("window/inspector"), true));
@@ -208,7 +250,7 @@ void MainWindow::resetLayout()
 {
     m_inspector->toggleViewAction()->setProperty("wanted", true);
     restoreState(m_firstState);
-    resize(1360, 860);
+    resize(firstSize(*this));
     resizeDocks({m_inspector}, {280}, Qt::Horizontal);
     m_inspector->setVisible(currentPanel() != nullptr);
 }

@@ -18,6 +18,7 @@ class JobBar;
 class Panel;
 class ProjectActions;
 class Rail;
+class SideTab;
 class WelcomePage;
 
 /// The window: rail, one panel at a time, inspector, messages above, jobs below. What the menus do is in the
@@ -57,7 +58,11 @@ public slots:
     void setTheme(int choice); ///< ThemeChoice, remembered
     void resetLayout();
 
+signals:
+    void messageWanted(const QString &text); ///< in the bar above the panels
+
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -65,6 +70,7 @@ protected:
 private:
     void buildCentre();
     void buildInspector();
+    void showInspectorTab();
     void connectSession();
     void restoreLayout();
     void leaveWelcome();
@@ -83,8 +89,9 @@ private:
     ErrorBar *m_errors = nullptr;
     JobBar *m_jobs = nullptr;
     QDockWidget *m_inspector = nullptr;
+    SideTab *m_inspectorTab = nullptr;
     QByteArray m_firstState;
-    bool m_closeAnyway = false;
+    bool m_closeAnyway = false, m_isNarrow = false;
     int m_nextStep = -1;    ///< of runAll(); −1: not running
     int m_startedStep = -1; ///< whose end runAll() awaits
 };

@@ -28,6 +28,8 @@ namespace pathgan {
 
 namespace {
 
+constexpr const char *contrastKey = "pathganHighContrast";
+
 QPalette paletteOf(const ThemeColors &c)
 {
     QPalette palette;
@@ -213,11 +215,39 @@ ThemeColors ThemeColors::dark()
     return c;
 }
 
+ThemeColors ThemeColors::highContrast()
+{
+    ThemeColors c;
+    c.window = "#000000";
+    c.surface = "#000000";
+    c.raised = "#141414";
+    c.border = "#ffffff";
+    c.text = "#ffffff";
+    c.muted = "#e0e0e0";
+    c.accent = "#ffe14d";
+    c.onAccent = "#000000";
+    c.selection = "#00336b";
+    c.good = "#7dff9c";
+    c.warning = "#ffc04d";
+    c.error = "#ffb0a8";
+    c.infoBack = "#00264d";
+    c.goodBack = "#003314";
+    c.warningBack = "#3d2a00";
+    c.errorBack = "#4d0a06";
+    c.partial = "#e3ccff";
+    c.partialBack = "#2b004d";
+    return c;
+}
+
 void applyTheme(ThemeChoice choice)
 {
     qInitResourcesOfWindow();
+    const bool contrast = choice == ThemeChoice::HighContrast;
+    qApp->setProperty(contrastKey, contrast);
     const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemIsDark());
-    const ThemeColors colors = dark ? ThemeColors::dark() : ThemeColors::light();
+    const ThemeColors colors = contrast ? ThemeColors::highContrast()
+                               : dark   ? ThemeColors::dark()
+                                        : ThemeColors::light();
     const char *styled = "pathganStyled";
     if (!qApp->property(styled).toBool())
         QApplication::setStyle(new ThemeStyle);
@@ -235,11 +265,15 @@ bool isDarkTheme()
 
 ThemeColors themeColors()
 {
+    if (qApp->property(contrastKey).toBool())
+        return ThemeColors::highContrast();
     return isDarkTheme() ? ThemeColors::dark() : ThemeColors::light();
 }
 
 PlotTheme plotTheme()
 {
+    if (qApp->property(contrastKey).toBool())
+        return PlotTheme::highContrast();
     return isDarkTheme() ? PlotTheme::dark() : PlotTheme::light();
 }
 

@@ -10,7 +10,7 @@
 
 namespace pathgan {
 
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice { System, Light, Dark, HighContrast };
 
 /// Colours beyond those of QPalette. Every text colour has a contrast of at least 4.5 on the surfaces it
 /// stands on.
@@ -23,6 +23,7 @@ struct ThemeColors
 
     static ThemeColors light();
     static ThemeColors dark();
+    static ThemeColors highContrast(); ///< at least 7
 };
 
 /// Fusion style, palette and style sheet of the whole program. Widgets hear of it by QEvent::PaletteChange.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/engine.h"
 
+#include <algorithm>
 #include <exception>
 #include <new>
 #include <stdexcept>
@@ -9,14 +10,17 @@ namespace pathgan {
 
 Engine::Engine(QObject *parent) : QObject(parent)
 {
-    m_pool.setMaxThreadCount(1);
-    m_pool.setExpiryTimeout(-1);
+    for (Queue &lane : m_queues) {
+        lane.pool.setMaxThreadCount(1);
+        lane.pool.setExpiryTimeout(-1);
+    }
 }
 
 Engine::~Engine()
 {
     stopAll();
-    m_pool.waitForDone();
+    for (Queue &lane : m_queues)
+        lane.pool.waitForDone();
 }
 
 void Engine::stopAll()
@@ -30,7 +34,7 @@ void Engine::stopAll()
 void Engine::discard(std::shared_ptr<const void> value)
 {
     if (value)
-        m_pool.start([value = std::move(value)]() mutable { value.reset(); });
+        queue(Lane::Main).pool.start([value = std::move(value)]() mutable { value.reset(); });
 }
 
 Error Engine::errorFromCurrentException()
@@ -46,36 +50,59 @@ Error Engine::errorFromCurrentException()
     }
 }
 
-Job *Engine::startErased(const QString &title, std::function<ErasedWork()> prepare)
+Job *Engine::startErased(const QString &title, Lane lane, std::function<ErasedWork()> prepare)
 {
     auto *job = new Job(title, this);
     m_jobs.append(job);
-    m_waiting.push_back({job, std::move(prepare)});
+    queue(lane).waiting.push_back({job, std::move(prepare)});
+    connect(job, &Job::cancelled, this, [this, job] { leave(job); });
     emit jobStarted(job);
-    startNext();
+    startNext(lane);
     return job;
 }
 
-void Engine::startNext()
+void Engine::startNext(Lane lane)
 {
-    if (m_isBusy || m_waiting.empty())
+    Queue &jobs = queue(lane);
+    if (jobs.isBusy || jobs.waiting.empty())
         return;
-    m_isBusy = true;
-    const Waiting next = std::move(m_waiting.front());
-    m_waiting.pop_front();
+    jobs.isBusy = true;
+    const Waiting next = std::move(jobs.waiting.front());
+    jobs.waiting.pop_front();
     next.job->beginRunning();
     // Queued calls to `this` are dropped when the engine is gone; it waits for the pool before that.
-    m_pool.start([this, handle = next.job, context = next.job->context(), work = next.prepare()] {
+    jobs.pool.start([this, lane, handle = next.job, context = next.job->context(), work = next.prepare()] {
         Deliver deliver = work(context);
         QMetaObject::invokeMethod(
-            this, [this, handle, deliver = std::move(deliver)] { finish(handle, deliver); },
+            this,
+            [this, lane, handle, deliver = std::move(deliver)] {
+                queue(lane).isBusy = false;
+                finish(handle, deliver);
+                startNext(lane);
+            },
             Qt::QueuedConnection);
     });
 }
 
+/// Of a job that waits: its work is not done, and says so.
+void Engine::leave(Job *job)
+{
+    for (Queue &lane : m_queues) {
+        const auto found = std::find_if(lane.waiting.begin(), lane.waiting.end(),
+                                        [job](const Waiting &waiting) { return waiting.job == job; });
+        if (found == lane.waiting.end())
+            continue;
+        const Deliver deliver = found->prepare()(job->context());
+        lane.waiting.erase(found);
+        QMetaObject::invokeMethod(
+            this, [this, handle = QPointer<Job>(job), deliver] { finish(handle, deliver); },
+            Qt::QueuedConnection);
+        return;
+    }
+}
+
 void Engine::finish(const QPointer<Job> &job, const Deliver &deliver)
 {
-    m_isBusy = false;
     m_jobs.removeOne(job.data());
     deliver();
     if (job) {
@@ -83,7 +110,6 @@ void Engine::finish(const QPointer<Job> &job, const Deliver &deliver)
         emit jobFinished(job);
         job->deleteLater();
     }
-    startNext();
 }
 
 } // namespace pathgan

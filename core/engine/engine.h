@@ -9,6 +9,7 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include <array>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -16,9 +17,16 @@
 
 namespace pathgan {
 
-/// Runs work in one worker thread that lives as long as the engine (GLPK keeps state per thread) and hands
-/// results back in the GUI thread. Jobs run one after another, in the order they were started: each begins
-/// when the result of the one before was delivered.
+/// Where a job waits for its turn.
+enum class Lane {
+    Main, ///< one after another: each may take what the one before gave
+    Light ///< beside those: what takes seconds and needs only what is there already
+};
+
+/// Runs work in a worker thread a lane, which live as long as the engine (GLPK keeps state per thread), and
+/// hands results back in the GUI thread. The jobs of a lane run one after another, in the order they were
+/// started: each begins when the result of the one before was delivered. A job that is cancelled while it
+/// waits leaves at once.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -31,26 +39,28 @@ public:
 
     /// done is called in this object's thread, unless the engine is gone by then.
     template <class T>
-    Job *start(const QString &title, Work<T> work, std::function<void(Result<T>)> done)
+    Job *start(const QString &title, Work<T> work, std::function<void(Result<T>)> done,
+               Lane lane = Lane::Main)
     {
         return startPrepared<T>(
-            title, [work = std::move(work)] { return work; }, std::move(done));
+            title, [work = std::move(work)] { return work; }, std::move(done), lane);
     }
 
     /// prepare is called in this object's thread when the job's turn comes: the work takes its inputs then,
     /// not when it was asked for.
     template <class T>
     Job *startPrepared(const QString &title, std::function<Work<T>()> prepare,
-                       std::function<void(Result<T>)> done)
+                       std::function<void(Result<T>)> done, Lane lane = Lane::Main)
     {
-        return startErased(title, [prepare = std::move(prepare), done = std::move(done)]() -> ErasedWork {
-            return [work = prepare(), done](const TaskContext &context) -> Deliver {
-                auto result = std::make_shared<Result<T>>(context.isCancelled()
-                                                              ? Result<T>(Error{ErrorCode::Cancelled, {}})
-                                                              : guarded<T>(work, context));
-                return [result, done] { done(std::move(*result)); };
-            };
-        });
+        return startErased(
+            title, lane, [prepare = std::move(prepare), done = std::move(done)]() -> ErasedWork {
+                return [work = prepare(), done](const TaskContext &context) -> Deliver {
+                    auto result = std::make_shared<Result<T>>(context.isCancelled()
+                                                                  ? Result<T>(Error{ErrorCode::Cancelled, {}})
+                                                                  : guarded<T>(work, context));
+                    return [result, done] { done(std::move(*result)); };
+                };
+            });
     }
 
     /// Frees what took long to make, which may take long, too, when its turn comes in the worker thread. The
@@ -83,13 +93,19 @@ private:
             return errorFromCurrentException();
         }
     }
-    Job *startErased(const QString &title, std::function<ErasedWork()> prepare);
-    void startNext();
+    struct Queue
+    {
+        QThreadPool pool;
+        std::deque<Waiting> waiting;
+        bool isBusy = false;
+    };
+    Job *startErased(const QString &title, Lane lane, std::function<ErasedWork()> prepare);
+    void startNext(Lane lane);
+    void leave(Job *job);
     void finish(const QPointer<Job> &job, const Deliver &deliver);
+    Queue &queue(Lane lane) { return m_queues[static_cast<std::size_t>(lane)]; }
 
-    QThreadPool m_pool;
-    std::deque<Waiting> m_waiting;
-    bool m_isBusy = false;
+    std::array<Queue, 2> m_queues;
     QList<Job *> m_jobs;
 };
 

@@ -79,7 +79,8 @@ void FluxExplainer::explain(const QString &sample, const QString &reaction)
             else if (result.error().code != ErrorCode::Cancelled)
                 emit m_session.failed(result.error(), Part::Flux);
             emit changed();
-        });
+        },
+        Lane::Light);
 }
 
 } // namespace pathgan

@@ -68,6 +68,8 @@ void Job::requestStop(StopKind kind)
 {
     m_control->requestStop(kind);
     emit progressChanged();
+    if (kind == StopKind::Cancel)
+        emit cancelled();
 }
 
 void Job::setPaused(bool paused)

@@ -41,6 +41,7 @@ public:
 signals:
     void progressChanged();
     void pausedChanged(bool paused);
+    void cancelled();
     void finished(); ///< emitted once, after the result was delivered
 
 private:

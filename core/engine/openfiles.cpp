@@ -40,7 +40,8 @@ void Session::recogniseFiles(const QStringList &paths, std::function<void(const 
         [done = std::move(done)](Result<FileKinds> kinds) {
             if (kinds)
                 done(*kinds);
-        });
+        },
+        Lane::Light);
 }
 
 void Session::openRecognised(const FileKinds &kinds)

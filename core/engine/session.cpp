@@ -91,11 +91,27 @@ void Session::announce(Part part)
     emit partChanged(part);
 }
 
+namespace {
+
+/// What looks at the model alone need not wait for a long run, only for an input that is being read.
+Lane laneOf(const Session &session, Part part)
+{
+    const bool isLight = part == Part::ModelCheck || part == Part::Analyses;
+    bool isReading = false;
+    forEachPart(session.project(), [&](Part input, const auto &) {
+        isReading = isReading || ((isInput(input) || input == Part::Cohort) && session.isRunning(input));
+    });
+    return isLight && !isReading ? Lane::Light : Lane::Main;
+}
+
+} // namespace
+
 template <class Step>
 void Session::start()
 {
     using Value = typename Step::Value;
     constexpr Part part = Step::facts.part;
+    const Lane lane = laneOf(*this, part);
     setRunning(part, true);
     Job *job = m_engine.startPrepared<Artifact<Value>>(
         QString::fromUtf8(Step::facts.title),
@@ -119,7 +135,8 @@ void Session::start()
             put<Value>(part, Step::result, *std::move(result));
             if (isInChain(part))
                 continueChain();
-        });
+        },
+        lane);
     if constexpr (requires { Step::canKeep(Step::options(m_project)); })
         job->setCanKeep(Step::canKeep(Step::options(m_project)));
     else

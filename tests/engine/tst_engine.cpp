@@ -23,6 +23,8 @@ private slots:
     void cancels();
     void pauses();
     void runsInOrder();
+    void lightOnesRunBesideLongOnes();
+    void aCancelledOneThatWaitsLeavesAtOnce();
     void discardsInTheWorker();
     void destructorStopsAndWaits();
 };
@@ -140,6 +142,75 @@ void TestEngine::runsInOrder()
             QString::number(i), [i](const TaskContext &) -> Result<int> { return i; },
             [&](Result<int> result) { order.append(*result); });
     QTRY_COMPARE(order, QList<int>({0, 1, 2, 3, 4}));
+}
+
+void TestEngine::lightOnesRunBesideLongOnes()
+{
+    Engine engine;
+    std::atomic<bool> go{false};
+    bool longDone = false;
+    QStringList order;
+    const auto light = [&](const QString &name) {
+        engine.start<int>(
+            name, [](const TaskContext &) -> Result<int> { return 1; },
+            [&order, name](Result<int>) { order.append(name); }, Lane::Light);
+    };
+    engine.start<int>(
+        QStringLiteral("long"),
+        [&](const TaskContext &) -> Result<int> {
+            while (!go)
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            return 1;
+        },
+        [&](Result<int>) { longDone = true; });
+    engine.start<int>(
+        QStringLiteral("after it"), [](const TaskContext &) -> Result<int> { return 1; },
+        [&](Result<int>) { order.append(QStringLiteral("after it")); });
+    light(QStringLiteral("first"));
+    light(QStringLiteral("second"));
+    QTRY_COMPARE(order, (QStringList{"first", "second"}));
+    QVERIFY(!longDone);
+    QCOMPARE(engine.jobs().size(), 2);
+    go = true;
+    QTRY_COMPARE(order, (QStringList{"first", "second", "after it"}));
+    QVERIFY(longDone);
+}
+
+void TestEngine::aCancelledOneThatWaitsLeavesAtOnce()
+{
+    Engine engine;
+    std::atomic<bool> go{false}, worked{false};
+    std::optional<Error> error;
+    bool longDone = false, lastDone = false;
+    engine.start<int>(
+        QStringLiteral("long"),
+        [&](const TaskContext &) -> Result<int> {
+            while (!go)
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            return 1;
+        },
+        [&](Result<int>) { longDone = true; });
+    Job *waiting = engine.start<int>(
+        QStringLiteral("waits"),
+        [&](const TaskContext &) -> Result<int> {
+            worked = true;
+            return 1;
+        },
+        [&](Result<int> result) { error = result.error(); });
+    engine.start<int>(
+        QStringLiteral("last"), [](const TaskContext &) -> Result<int> { return 1; },
+        [&](Result<int>) { lastDone = true; });
+    QSignalSpy finished(&engine, &Engine::jobFinished);
+    waiting->requestStop(StopKind::Cancel);
+    QTRY_VERIFY(error.has_value());
+    QCOMPARE(error->code, ErrorCode::Cancelled);
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(engine.jobs().size(), 2);
+    QVERIFY(!longDone && !worked);
+    go = true;
+    QTRY_VERIFY(lastDone);
+    QVERIFY(longDone && !worked);
+    QTRY_VERIFY(engine.jobs().isEmpty());
 }
 
 void TestEngine::discardsInTheWorker()

@@ -195,6 +195,8 @@ private slots:
     {
         QLocale::setDefault(QLocale::c());
         QCOMPARE(numberText(0.123456, 3), QString("0.123"));
+        QCOMPARE(numberText(-0.5), QString("−0.5")); // one minus sign, in figures and tables
+        QCOMPARE(countText(-3), QString("−3"));
         QCOMPARE(numberText(std::nan("")), QString("–"));
         QCOMPARE(pText(0.012), QString("p = 0.012"));
         QCOMPARE(pText(1e-9), QString("p < 0.0001"));

@@ -3,7 +3,9 @@
 #include "tests/support/uitest.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
-#include "ui/panel.h"
+#include "ui/panels/steppanel.h"
+#include "ui/plots/plot.h"
+#include "ui/sidetab.h"
 #include "ui/theme.h"
 #include "ui/welcomepage.h"
 
@@ -14,7 +16,9 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
+#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
@@ -204,13 +208,21 @@ private slots:
         QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
     }
 
-    void nothingIsCut_data() { languages_data(); }
+    void nothingIsCut_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        for (const QSize &size : {QSize(1360, 860), QSize(1280, 800), QSize(1024, 768)})
+            for (const char *language : {"en_GB", "de_DE"})
+                QTest::addRow("%s, %d x %d", language, size.width(), size.height()) << language << size;
+    }
     void nothingIsCut()
     {
         QFETCH(const QString, language);
+        QFETCH(const QSize, size);
         setUp(language);
         MainWindow window;
-        window.resize(1280, 800);
+        window.resize(size);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         window.openExample();
@@ -221,18 +233,99 @@ private slots:
         QStringList found;
         for (int step = 0; step < static_cast<int>(window.panels().size()); ++step) {
             window.showStep(step);
-            QVERIFY(window.inspectorDock()->isVisible());
+            const auto *tab = window.findChild<SideTab *>(QStringLiteral("sideTab"));
+            QCOMPARE(window.inspectorDock()->isVisible(), size.width() > 1280);
+            QCOMPARE(tab->isVisible(), size.width() <= 1280); // in its place
             QTest::qWait(30);
             found += settledCuts(*window.currentPanel());
             unfold(*window.currentPanel());
             forEachTab(*window.currentPanel(), [&](const QString &where) {
                 for (const QString &cut : settledCuts(*window.currentPanel()))
                     found.append(where + QStringLiteral(": ") + cut);
-                if (window.size() != QSize(1280, 800))
+                if (window.size() != size)
                     found.append(where + QStringLiteral(": window grew"));
             });
         }
         QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+    }
+
+    /// The first window fits the screen.
+    void firstWindowFits()
+    {
+        setUp(QStringLiteral("en_GB"));
+        MainWindow window;
+        const QSize room = window.screen()->availableSize().expandedTo(window.minimumSize());
+        QVERIFY(window.width() <= room.width() && window.height() <= room.height());
+    }
+
+    /// With results, settings and inspector give way to them.
+    void figuresGetTheirRoom()
+    {
+        setUp(QStringLiteral("en_GB"));
+        MainWindow window;
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.openExample();
+        QTRY_VERIFY_WITH_TIMEOUT(window.session().project().has(Part::Groups) &&
+                                     window.session().engine().jobs().isEmpty(),
+                                 120'000);
+        for (int step = 2; step < static_cast<int>(window.panels().size()); ++step) {
+            window.showStep(step);
+            auto *panel = qobject_cast<StepPanel *>(window.currentPanel());
+            QVERIFY(panel);
+            panel->findChild<QTabWidget *>(QStringLiteral("results"))->setCurrentIndex(0);
+            QTest::qWait(50);
+            QVERIFY2(panel->isFolded(), qPrintable(panel->objectName()));
+            double figures = 0;
+            for (const Plot *plot : panel->findChildren<Plot *>())
+                figures += plot->isVisible() ? double(plot->width()) * plot->height() : 0;
+            const double share = figures / (double(panel->width()) * panel->height());
+            qInfo("%s: %.0f %%", qPrintable(panel->objectName()), 100 * share);
+            QVERIFY2(share >= 0.6, qPrintable(panel->objectName() + QString(": %1").arg(share)));
+        }
+        // A click opens the settings, and there they stay.
+        auto *panel = qobject_cast<StepPanel *>(window.currentPanel());
+        QTest::mouseClick(panel->findChild<QWidget *>(QStringLiteral("settingsTab")), Qt::LeftButton);
+        auto *run = panel->findChild<QPushButton *>(QStringLiteral("runButton"));
+        QVERIFY(run->isVisible());
+        window.resize(1270, 800);
+        QTest::qWait(20);
+        QVERIFY(run->isVisible());
+        QTest::mouseClick(panel->findChild<QWidget *>(QStringLiteral("foldSettings")), Qt::LeftButton);
+        QVERIFY(!run->isVisible());
+        // The strip's button runs the step.
+        QSignalSpy started(&window.session().engine(), &Engine::jobStarted);
+        QTest::mouseClick(panel->findChild<QWidget *>(QStringLiteral("stripRun")), Qt::LeftButton);
+        QCOMPARE(started.count(), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(window.session().engine().jobs().isEmpty(), 120'000);
+        // The inspector's tab opens it.
+        auto *tab = window.findChild<SideTab *>(QStringLiteral("sideTab"));
+        QTest::mouseClick(tab, Qt::LeftButton);
+        QVERIFY(window.inspectorDock()->isVisible() && !tab->isVisible());
+    }
+
+    /// The language chosen in the menu is spoken from the next start on.
+    void languageIsChosenInTheMenu()
+    {
+        setUp(QStringLiteral("en_GB"));
+        {
+            MainWindow window;
+            QCOMPARE(window.panels()[5]->title(), QStringLiteral("Enrich"));
+            auto *german = window.findChild<QAction *>(QStringLiteral("languageActionde"));
+            QVERIFY(german && german->text() == QStringLiteral("Deutsch"));
+            german->trigger();
+        }
+        {
+            const MainWindow window;
+            QCOMPARE(window.findChild<QMenu *>(QStringLiteral("fileMenu"))->title(),
+                     QStringLiteral("&Datei"));
+            QCOMPARE(QLocale().toString(0.5), QStringLiteral("0,5"));
+        }
+        chooseLanguage(QStringLiteral("en"));
+        const MainWindow window;
+        QCOMPARE(window.findChild<QMenu *>(QStringLiteral("fileMenu"))->title(), QStringLiteral("&File"));
+        QLocale::setDefault(QLocale::c());
     }
 
     /// Tab goes through fields, Run, tabs, controls of the figure, its buttons, the figure.

@@ -304,6 +304,7 @@ private slots:
     void findGoesToTheList()
     {
         m_window->showStep(4);
+        QTest::mouseClick(m_window->currentPanel()->findChild<QWidget *>("settingsTab"), Qt::LeftButton);
         auto *samples = m_window->findChild<QListWidget *>("explain_samples");
         QVERIFY(samples->isVisible());
         samples->setFocus();
@@ -370,6 +371,7 @@ private:
         QVERIFY(palette().isVisible());
         QTRY_VERIFY(field().hasFocus());
         QCOMPARE(field().text(), QString());
+        QVERIFY(!palette().grab().isNull()); // it can be painted
     }
 
     /// Whether the pane can be shown on its tabs.

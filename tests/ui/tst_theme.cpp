@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/contrast.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/svgdrawing.h"
+#include "ui/plots/figures.h"
 #include "ui/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QDir>
+#include <QRegularExpression>
 #include <QtTest>
 
 #include <algorithm>
@@ -25,27 +28,89 @@ private slots:
 
     void textIsReadableOnEverySurface_data()
     {
-        QTest::addColumn<bool>("dark");
-        QTest::newRow("light") << false;
-        QTest::newRow("dark") << true;
+        QTest::addColumn<int>("choice");
+        QTest::newRow("light") << int(ThemeChoice::Light);
+        QTest::newRow("dark") << int(ThemeChoice::Dark);
+        QTest::newRow("high contrast") << int(ThemeChoice::HighContrast);
     }
 
     void textIsReadableOnEverySurface()
     {
-        QFETCH(bool, dark);
-        const ThemeColors c = dark ? ThemeColors::dark() : ThemeColors::light();
+        QFETCH(int, choice);
+        applyTheme(static_cast<ThemeChoice>(choice));
+        const ThemeColors c = themeColors();
+        const double least = choice == int(ThemeChoice::HighContrast) ? 7 : 4.5;
         const std::pair<const char *, QColor> texts[] = {
             {"text", c.text},       {"muted", c.muted}, {"accent", c.accent},  {"good", c.good},
             {"warning", c.warning}, {"error", c.error}, {"partial", c.partial}};
         for (const auto &[name, text] : texts) {
             for (const QColor &back : {c.window, c.surface, c.raised, c.selection})
-                QVERIFY2(contrastRatio(text, back) >= 4.5,
+                QVERIFY2(contrastRatio(text, back) >= least,
                          qPrintable(
                              QString("%1 on %2: %3").arg(name, back.name()).arg(contrastRatio(text, back))));
         }
         for (const QColor &back : {c.infoBack, c.goodBack, c.warningBack, c.errorBack, c.partialBack})
-            QVERIFY(contrastRatio(c.text, back) >= 4.5);
-        QVERIFY(contrastRatio(c.onAccent, c.accent) >= 4.5);
+            QVERIFY(contrastRatio(c.text, back) >= least);
+        QVERIFY(contrastRatio(c.onAccent, c.accent) >= least);
+    }
+
+    /// Every colour that the style sheet gives to text, on every background that it gives.
+    void everyTextOfTheStyleSheet_data() { textIsReadableOnEverySurface_data(); }
+    void everyTextOfTheStyleSheet()
+    {
+        QFETCH(int, choice);
+        applyTheme(static_cast<ThemeChoice>(choice));
+        static const QRegularExpression rule("\\{([^}]*)\\}");
+        int pairs = 0;
+        for (auto rules = rule.globalMatch(qApp->styleSheet()); rules.hasNext();) {
+            const QString body = rules.next().captured(1);
+            for (const char *of : {"", "selection-"}) {
+                const auto find = [&](const char *property) {
+                    const QRegularExpression colour(
+                        QString("(?:^|;) *%1%2: (#[0-9a-f]{6})").arg(of, property));
+                    return colour.match(body).captured(1);
+                };
+                const QString text = find("color"), back = find("background(?:-color)?");
+                if (text.isEmpty())
+                    continue;
+                const QColor on = back.isEmpty() ? themeColors().surface : QColor(back);
+                QVERIFY2(contrastRatio(QColor(text), on) >= 4.5, qPrintable(body));
+                ++pairs;
+            }
+        }
+        QVERIFY(pairs > 10);
+    }
+
+    /// Of every figure, as it is on screen and in print.
+    void everyTextOfTheFigures_data() { textIsReadableOnEverySurface_data(); }
+    void everyTextOfTheFigures()
+    {
+        QFETCH(int, choice);
+        applyTheme(static_cast<ThemeChoice>(choice));
+        static const QRegularExpression group("<g([^>]*font-family[^>]*)>"), fill("fill=\"(#[0-9a-f]{6})\"");
+        int texts = 0;
+        for (const auto &figure : createFigures(svgdrawing::example()))
+            for (const bool print : {true, false}) {
+                figure->setTheme(plotTheme());
+                QTemporaryDir folder;
+                ExportOptions options;
+                options.printTheme = print;
+                QVERIFY(figure->exportTo(folder.filePath("f.svg"), FigureFormat::Svg, options));
+                QFile file(folder.filePath("f.svg"));
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const QString svg = QString::fromUtf8(file.readAll());
+                const QColor back = (print ? PlotTheme::print() : plotTheme()).background;
+                for (auto groups = group.globalMatch(svg); groups.hasNext();) {
+                    const auto colour = fill.match(groups.next().captured(1));
+                    if (!colour.hasMatch())
+                        continue;
+                    const double ratio = contrastRatio(QColor(colour.captured(1)), back);
+                    QVERIFY2(ratio >= 4.5, qPrintable(figure->fileName() + ' ' + colour.captured(1) +
+                                                      QString(": %1").arg(ratio)));
+                    ++texts;
+                }
+            }
+        QVERIFY(texts > 50);
     }
 
     void switchesAtRunTime()
@@ -63,7 +128,7 @@ private slots:
     /// An empty tick box is a frame only: it must stand out (WCAG 2.1, 1.4.11: at least 3).
     void tickBoxesCanBeSeen()
     {
-        for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast}) {
             applyTheme(choice);
             QCheckBox box;
             box.resize(24, 24);

@@ -154,7 +154,6 @@ CommandPalette::CommandPalette(MainWindow &window)
 {
     setObjectName(QStringLiteral("commandPalette"));
     setAccessibleName(tr("Command palette"));
-    setProperty("card", true);
     m_field->setObjectName(QStringLiteral("paletteField"));
     m_field->setAccessibleName(tr("Search everything"));
     m_field->setPlaceholderText(tr("Action, page, setting, gene, sample, reaction, pathway"));
@@ -303,12 +302,11 @@ bool CommandPalette::eventFilter(QObject *object, QEvent *event)
     }
 }
 
-void CommandPalette::paintEvent(QPaintEvent *event)
+void CommandPalette::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), themeColors().surface);
-    QFrame::paintEvent(event);
     painter.setPen(themeColors().accent);
+    painter.setBrush(themeColors().surface);
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 

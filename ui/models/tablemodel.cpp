@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/tablemodel.h"
 
+#include "ui/coretext.h"
+
 #include <QFont>
 #include <QLocale>
 #include <QTimer>
@@ -61,15 +63,10 @@ int compareKeys(const SortKey &a, const SortKey &b)
 
 QString shownCell(const Cell &cell, int digits)
 {
-    if (const auto *real = std::get_if<double>(&cell)) {
-        if (std::isnan(*real))
-            return QStringLiteral("–");
-        if (std::isinf(*real))
-            return *real > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
-        return QLocale().toString(*real, 'g', digits);
-    }
+    if (const auto *real = std::get_if<double>(&cell))
+        return numberText(*real, digits);
     if (const auto *whole = std::get_if<long long>(&cell))
-        return QLocale().toString(static_cast<qlonglong>(*whole));
+        return countText(*whole);
     return textOf(cell);
 }
 
@@ -171,7 +168,8 @@ void TableModel::setTable(const Table &table, int keyColumn)
 
 void TableModel::setFilter(const QString &text)
 {
-    const QString folded = text.simplified().toCaseFolded();
+    // The minus of the screen is not that of the data.
+    const QString folded = text.simplified().toCaseFolded().replace(QChar(0x2212), QLatin1Char('-'));
     if (folded == m_filter)
         return;
     beginResetModel();

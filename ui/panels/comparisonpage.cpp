@@ -118,7 +118,8 @@ void ComparisonPage::start()
                 self->take(std::move(result));
             else if (result) // of a pair that is no longer shown
                 engine.discard(std::make_shared<const Table>(*std::move(result)));
-        });
+        },
+        Lane::Light);
 }
 
 void ComparisonPage::take(Result<Table> result)

@@ -144,7 +144,7 @@ QWidget *DataPanel::buildInputs()
     }
     layout->addStretch(1);
     QWidget *scroll = scrolled(page, QStringLiteral("inputsScroll"), tr("Files"), this);
-    scroll->setMinimumWidth(300);
+    scroll->setMinimumWidth(312);
     return scroll;
 }
 
@@ -461,7 +461,8 @@ void DataPanel::startSummary()
         [self, asked](Result<DataSummary> summary) {
             if (self && summary && self->m_summaryAsked == asked)
                 self->showSummary(*summary);
-        });
+        },
+        Lane::Light);
 }
 
 void DataPanel::showSummary(const DataSummary &summary)

@@ -344,7 +344,8 @@ void FluxPanel::countGenes()
         [self, asked](const Result<ModelCoverage> &coverage) {
             if (self && coverage && self->m_coverageAsked == asked)
                 self->showCoverage(*coverage);
-        });
+        },
+        Lane::Light);
 }
 
 void FluxPanel::showCoverage(const ModelCoverage &coverage)

@@ -25,10 +25,15 @@ public:
     Part part() const final { return m_part; }
     std::vector<Plot *> plots() const override; ///< of the figure panes among the results, unless empty
     QString stateDetail() const override;
+    /// The settings away into a strip at the left, or back; by the panel itself where it is small and has a
+    /// result, unless somebody chose.
+    void setFolded(bool folded);
+    bool isFolded() const { return m_isFolded; }
     /// Could run now, and the project's result is missing, out of date or from other settings.
     bool isWaiting() const;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     /// What the form holds, into the project: on every change.
     virtual void commit() = 0;
     /// What the project holds, into the form's options.
@@ -53,7 +58,11 @@ protected:
 
 private:
     void build(const QString &explanation, const QString &runText);
+    QWidget *buildForm();
+    QWidget *buildStrip();
     void orderTabs();
+    void foldBySize();
+    void showFolded();
     void refresh();
     void refreshState();
     void showDoubts(bool shown);
@@ -66,7 +75,8 @@ private:
     PanelHeader *m_header = nullptr;
     EmptyState *m_empty, *m_missing;
     QStackedWidget *m_pages = nullptr, *m_resultPages = nullptr;
-    bool m_resultsForced = false;
+    QWidget *m_formColumn = nullptr, *m_strip = nullptr;
+    bool m_resultsForced = false, m_isFolded = false, m_isFoldChosen = false;
 };
 
 /// The panel of a step; its form edits the project's options of it.

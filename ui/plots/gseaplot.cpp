@@ -195,8 +195,10 @@ void GseaPlot::drawEnds(QCPAxisRect *panel) const
     const bool isSigned = !metric.empty() && metric.front() > 0 && metric.back() < 0;
     const QString name = m_run->metric.empty() ? tr("metric") : coreText(m_run->metric);
     const bool isDark = theme().background.lightness() < 128;
-    const auto readable = [&](double end) {
-        return isDark ? blueWhiteRed(end).lighter(140) : blueWhiteRed(end);
+    const auto readable = [&](double end) { // the band's own are too dark for letters on black
+        if (!isDark)
+            return blueWhiteRed(end);
+        return end > 0.5 ? QColor(0xff, 0x9a, 0x90) : QColor(0x90, 0xca, 0xf9);
     };
     addEndTexts(panel, theme(), (isSigned ? tr("positive: %1") : tr("high: %1")).arg(name), readable(1),
                 isSigned ? tr("negative") : tr("low"), isSigned ? readable(0) : theme().foreground);

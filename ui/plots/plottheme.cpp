@@ -33,6 +33,11 @@ PlotTheme PlotTheme::dark()
             QColor(0x36, 0x3c, 0x45), plotFont(12)};
 }
 
+PlotTheme PlotTheme::highContrast()
+{
+    return {Qt::black, Qt::white, QColor(0xe0, 0xe0, 0xe0), QColor(0x60, 0x60, 0x60), plotFont(13)};
+}
+
 PlotTheme PlotTheme::print()
 {
     return {Qt::white, Qt::black, QColor(0x4d, 0x4d, 0x4d), QColor(0xe0, 0xe0, 0xe0), plotFont(11)};

@@ -15,6 +15,7 @@ struct PlotTheme
 
     static PlotTheme light();
     static PlotTheme dark();
+    static PlotTheme highContrast();
     static PlotTheme print();
 };
 
