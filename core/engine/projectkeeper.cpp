@@ -49,7 +49,9 @@ ProjectKeeper::~ProjectKeeper()
     m_files.reset(); // waits
     std::error_code ignored;
     if (m_isForgotten && !m_creating.empty()) // nobody took it
-        fs::remove(m_creating, ignored);
+        m_removed.push_back(m_creating);
+    for (const fs::path &path : m_removed) // which the worker may have been writing
+        fs::remove(path, ignored);
 }
 
 void ProjectKeeper::touch()

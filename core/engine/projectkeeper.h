@@ -97,7 +97,8 @@ private:
 
     Session &m_session;
     std::filesystem::path m_path, m_recoveryFolder;
-    std::filesystem::path m_creating; ///< recovery file that is being made
+    std::filesystem::path m_creating;             ///< recovery file that is being made
+    std::vector<std::filesystem::path> m_removed; ///< recovery files that are not wanted any more
     FileHandle m_file, m_recovery;
     std::vector<KeptRun> m_history;
     std::vector<InputFile> m_inputs;

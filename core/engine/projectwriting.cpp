@@ -218,6 +218,7 @@ void ProjectKeeper::removeRecovery()
         return;
     const fs::path path = m_recovery->path();
     m_recovery.reset();
+    m_removed.push_back(path);
     std::error_code ignored;
     fs::remove(path, ignored);
 }

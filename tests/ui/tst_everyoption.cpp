@@ -133,8 +133,8 @@ private slots:
         QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
         applyTheme(ThemeChoice::Light);
         m_window = std::make_unique<MainWindow>();
-        m_window->resize(1400, 900);
         m_window->show();
+        m_window->resize(1400, 900);
         const QString folder = QStringLiteral(PATHGAN_TEST_DATA "/../../resources/example/");
         for (const auto &[name, part] : {std::pair{"expression.tsv.gz", Part::Expression},
                                          {"clinical.tsv", Part::Clinical},

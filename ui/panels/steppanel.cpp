@@ -25,7 +25,7 @@ namespace pathgan {
 
 namespace {
 
-constexpr int widestFolded = 1100; // pixels of a panel that folds its settings by itself
+constexpr int widestFolded = 1300; // pixels of a window whose panels fold their settings by themselves
 
 } // namespace
 
@@ -131,7 +131,7 @@ void StepPanel::foldBySize()
 {
     if (m_isFoldChosen)
         return;
-    const bool isSmall = width() <= widestFolded && session().project().has(m_part);
+    const bool isSmall = window()->width() <= widestFolded && session().project().has(m_part);
     if (isSmall != m_isFolded)
         setFolded(isSmall);
 }
