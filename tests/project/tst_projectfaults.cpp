@@ -437,7 +437,8 @@ void TestProjectFaults::killedSaves()
         auto read = file->load();
         const int saved = std::stoi("0" + read->settings["count"]),
                   reported = std::stoi("0" + readAll(counter));
-        QVERIFY2(saved == reported || saved == reported + 1,
+        // The last may have been saved, but not reported any more, as the one before the process began.
+        QVERIFY2(saved >= reported && saved <= std::max(saves, reported) + 1,
                  qPrintable(QStringLiteral("%1 saved, %2 reported").arg(saved).arg(reported)));
         OK(file->loadParts(read->project));
         if (saved > 0)
