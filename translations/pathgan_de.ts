@@ -4741,6 +4741,25 @@ Combined Score %3, Odds-Ratio %4
     </message>
 </context>
 <context>
+    <name>pathgan::Figures</name>
+    <message>
+        <source>Chosen for the smallest p of all reactions: read the p adjusted over them.</source>
+        <translation>Gewählt wegen des kleinsten p aller Reaktionen: Es gilt das über sie adjustierte p.</translation>
+    </message>
+    <message>
+        <source>In TCGA this column mostly describes therapy given after the sample was taken: a difference shows who was selected for radiotherapy, not its effect.</source>
+        <translation>In TCGA beschreibt diese Spalte meist eine Therapie nach der Probenentnahme: Ein Unterschied zeigt, wer für die Strahlentherapie ausgewählt wurde, nicht ihre Wirkung.</translation>
+    </message>
+    <message>
+        <source>One group: %1.</source>
+        <translation>Eine Gruppe: %1.</translation>
+    </message>
+    <message>
+        <source>The groups are tied to %1 (%2): a difference may be one of %1.</source>
+        <translation>Die Gruppen hängen mit %1 zusammen (%2): Ein Unterschied kann einer von %1 sein.</translation>
+    </message>
+</context>
+<context>
     <name>pathgan::FluxDistributionPlot</name>
     <message>
         <source>Maximum attainable flux</source>

@@ -97,6 +97,13 @@ void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     if (control == CC_Slider && slider && slider->orientation == Qt::Horizontal)
         return drawSlider(*this, *slider, *painter, widget);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+    // Fusion's frames are shades of the window's colour: none on black.
+    const bool isBlack = themeColors().window == ThemeColors::highContrast().window;
+    if (isBlack && (control == CC_ComboBox || control == CC_SpinBox)) {
+        painter->setPen(option->state & State_HasFocus ? themeColors().accent : themeColors().border);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    }
 }
 
 } // namespace pathgan

@@ -27,36 +27,6 @@ QFont smallFont(const PlotTheme &theme)
     return scaledFont(theme, -1);
 }
 
-QString elided(const QString &text, const QFont &font, double width)
-{
-    return QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, width);
-}
-
-QString figureNumber(double value, int significant)
-{
-    if (!std::isfinite(value))
-        return std::isnan(value) ? QStringLiteral("–")
-               : value > 0       ? QStringLiteral("∞")
-                                 : QStringLiteral("−∞");
-    QString text = QString::number(value, 'g', significant);
-    return text.replace(QLatin1Char('-'), QChar(0x2212));
-}
-
-QString pValueText(double p, bool isBound)
-{
-    if (std::isnan(p))
-        return QStringLiteral("–");
-    if (p < 1e-4)
-        return QStringLiteral("< 0.0001");
-    return (isBound ? QStringLiteral("< ") : QString()) + QString::number(p, 'g', 2);
-}
-
-QString pRelation(double p, bool isBound)
-{
-    const QString text = pValueText(p, isBound);
-    return text.startsWith(QLatin1Char('<')) ? text : QStringLiteral("= ") + text;
-}
-
 namespace {
 
 void addRow(QCustomPlot &canvas, QCPLayoutElement *element)
@@ -197,6 +167,7 @@ void setCategories(QCPAxis &axis, const QStringList &names, const PlotTheme &the
     axis.setTicker(ticker);
     axis.setTickLabelFont(font);
     axis.setTickLength(0, 0);
+    axis.setTickPen(Qt::NoPen); // of no length, a dot
     axis.setTickLabelPadding(5);
     axis.grid()->setVisible(false);
     axis.setRangeReversed(vertical);

@@ -144,7 +144,9 @@ void addGroups(Figures &figures, const GroupRun &run)
         if (different)
             add(figures, &GroupBoxPlot::setEntry, *different,
                 note + (note.isEmpty() ? QString() : QStringLiteral("\n")) +
-                    say("Chosen for the smallest p of all reactions: read the p adjusted over them."),
+                    say(QT_TRANSLATE_NOOP(
+                        "pathgan::Figures",
+                        "Chosen for the smallest p of all reactions: read the p adjusted over them.")),
                 sharedScale(run, different->reaction));
     }
 }
@@ -234,18 +236,22 @@ QString groupNote(const GroupRun &run)
 {
     QStringList lines;
     if (isRadiationColumn(run.column))
-        lines << say("In TCGA this column mostly describes therapy given after the sample was taken: a "
-                     "difference shows who was "
-                     "selected for radiotherapy, not its effect.");
+        lines << say(QT_TRANSLATE_NOOP(
+            "pathgan::Figures",
+            "In TCGA this column mostly describes therapy given after the sample was taken: a "
+            "difference shows who was "
+            "selected for radiotherapy, not its effect."));
     for (const ClinicalGroup &group : run.members) {
         QStringList spellings;
         for (const auto &[spelling, count] : group.rows)
             spellings << QString::fromStdString(spelling);
         if (group.isMerged())
-            lines << say("One group: %1.").arg(spellings.join(QStringLiteral(" = ")));
+            lines << say(QT_TRANSLATE_NOOP("pathgan::Figures", "One group: %1."))
+                         .arg(spellings.join(QStringLiteral(" = ")));
     }
     if (!run.confounders.empty())
-        lines << say("The groups are tied to %1 (%2): a difference may be one of %1.")
+        lines << say(QT_TRANSLATE_NOOP("pathgan::Figures",
+                                       "The groups are tied to %1 (%2): a difference may be one of %1."))
                      .arg(QString::fromStdString(run.confounders.front().column),
                           QString::fromStdString(run.confounders.front().detail));
     return lines.join(QLatin1Char('\n'));

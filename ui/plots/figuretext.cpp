@@ -32,6 +32,36 @@ QString superscript(int number)
 
 } // namespace
 
+QString elided(const QString &text, const QFont &font, double width)
+{
+    return QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, width);
+}
+
+QString figureNumber(double value, int significant)
+{
+    if (!std::isfinite(value))
+        return std::isnan(value) ? QStringLiteral("–")
+               : value > 0       ? QStringLiteral("∞")
+                                 : QStringLiteral("−∞");
+    QString text = QString::number(value, 'g', significant);
+    return text.replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+QString pValueText(double p, bool isBound)
+{
+    if (std::isnan(p))
+        return QStringLiteral("–");
+    if (p < 1e-4)
+        return QStringLiteral("< 0.0001");
+    return (isBound ? QStringLiteral("< ") : QString()) + QString::number(p, 'g', 2);
+}
+
+QString pRelation(double p, bool isBound)
+{
+    const QString text = pValueText(p, isBound);
+    return text.startsWith(QLatin1Char('<')) ? text : QStringLiteral("= ") + text;
+}
+
 QStringList shortCaption(const QCustomPlot &canvas, const QFont &font, const QStringList &paragraphs)
 {
     const double width = textWidth(canvas);
