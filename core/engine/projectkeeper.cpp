@@ -113,10 +113,17 @@ void ProjectKeeper::open(const fs::path &path)
         FileHandle file;
         ProjectContents contents;
     };
+    // Going back to what was saved last: the file is open already, and would be in use.
+    std::error_code different;
+    const bool isOwn = m_file && !m_isReadOnly && fs::equivalent(path, m_path, different);
     ++m_opening;
     m_files->start<Opened>(
         QString(marked("Core", "Opening project")),
-        [path](const TaskContext &) -> Result<Opened> {
+        [path, own = isOwn ? m_file : nullptr](const TaskContext &) -> Result<Opened> {
+            if (own) {
+                Result<ProjectContents> saved = own->load();
+                return saved ? Result<Opened>(Opened{own, *std::move(saved)}) : saved.error();
+            }
             Result<ProjectFile> file = ProjectFile::open(path, ProjectFile::Access::ReadWrite);
             if (!file &&
                 (file.error().code == ErrorCode::FileInUse || file.error().code == ErrorCode::FileReadOnly))

@@ -230,6 +230,10 @@ void TestProjects::revertsAndForgets()
     QTRY_VERIFY(opened.session().options().gan.seed == seed);
     QVERIFY(opened.hasAll());
     QVERIFY(!opened.window->isWindowModified());
+    QVERIFY(!opened.keeper().isReadOnly()); // its own lock is no other window's
+    opened.typeSeed(QStringLiteral("29"));
+    opened.press(Qt::Key_S);
+    QTRY_VERIFY_WITH_TIMEOUT(!opened.window->isWindowModified() && opened.isIdle(), patience);
     // Nothing would be lost, so nothing is asked.
     opened.press(Qt::Key_N);
     QTRY_COMPARE(opened.window->windowTitle(), QStringLiteral("PathGAN"));
