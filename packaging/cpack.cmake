@@ -7,6 +7,7 @@ install(TARGETS pathgan_torch LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/pathga
 install(FILES CHANGELOG.md LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 if(UNIX AND NOT APPLE)
   install(FILES packaging/linux/pathgan.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+  install(FILES packaging/linux/pathgan-mime.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages)
   install(FILES resources/icons/pathgan.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
 endif()
 
