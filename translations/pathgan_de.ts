@@ -1596,6 +1596,10 @@
         <source>What</source>
         <translation>Was</translation>
     </message>
+    <message>
+        <source>Choose a run above.</source>
+        <translation>Oben einen Lauf wählen.</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>

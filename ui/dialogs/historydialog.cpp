@@ -86,8 +86,6 @@ HistoryDialog::HistoryDialog(ProjectKeeper &keeper, Session &session, const Pane
     setAttribute(Qt::WA_DeleteOnClose);
     m_table->setEmptyText(
         say(QT_TRANSLATE_NOOP("HistoryDialog", "This step has not been run in this project.")));
-    m_differences->setEmptyText(
-        say(QT_TRANSLATE_NOOP("HistoryDialog", "The two runs have the same settings and scores.")));
     m_differences->setSearchVisible(false);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_table, 3);
@@ -275,6 +273,9 @@ void HistoryDialog::showDifferences()
                 if (name == theirName && score != theirs)
                     table.rows.push_back({coreText(name.c_str()).toStdString(), score, theirs});
     }
+    m_differences->setEmptyText(
+        run ? say(QT_TRANSLATE_NOOP("HistoryDialog", "The two runs have the same settings and scores."))
+            : say(QT_TRANSLATE_NOOP("HistoryDialog", "Choose a run above.")));
     m_differences->setTable(table, {say(QT_TRANSLATE_NOOP("HistoryDialog", "What")),
                                     run ? timeText(*run) : QString(), m_other->currentText()});
 }
