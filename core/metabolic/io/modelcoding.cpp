@@ -172,20 +172,6 @@ void write(Writer &out, const Reaction &reaction)
     out.integer(reaction.sboTerm);
 }
 
-/// Operands before their operator, one value left at the end.
-bool isPostfix(const std::vector<GeneRule::Node> &nodes, std::size_t genes)
-{
-    std::size_t stack = 0;
-    for (const GeneRule::Node &node : nodes) {
-        const auto value = static_cast<std::size_t>(node.value);
-        const bool isGene = node.op == GeneRule::Op::Gene;
-        if (node.value < 0 || (isGene ? value >= genes : value < 1 || value > stack))
-            return false;
-        stack = isGene ? stack + 1 : stack - value + 1;
-    }
-    return nodes.empty() || stack == 1;
-}
-
 Reaction readReaction(Reader &in, const MetabolicModel &model)
 {
     Reaction reaction;
@@ -206,7 +192,7 @@ Reaction readReaction(Reader &in, const MetabolicModel &model)
         in.require(op <= 2);
         return GeneRule::Node{static_cast<GeneRule::Op>(op), in.integer()};
     });
-    in.require(isPostfix(nodes, model.genes.size()));
+    in.require(GeneRule::isSound(nodes, model.genes.size()));
     if (in.isFine())
         reaction.rule = GeneRule(std::move(nodes));
     reaction.sboTerm = in.integer();

@@ -248,6 +248,19 @@ Result<GeneRule> GeneRule::parse(std::string_view text, const std::function<int(
     }
 }
 
+bool GeneRule::isSound(const std::vector<Node> &postfix, std::size_t genes)
+{
+    std::size_t stack = 0;
+    for (const Node &node : postfix) {
+        const auto value = static_cast<std::size_t>(node.value);
+        const bool isGene = node.op == Op::Gene;
+        if (node.value < 0 || (isGene ? value >= genes : value < 1 || value > stack))
+            return false;
+        stack = isGene ? stack + 1 : stack - value + 1;
+    }
+    return postfix.empty() || stack == 1;
+}
+
 std::string GeneRule::text(const std::vector<std::string> &geneIds) const
 {
     if (m_nodes.empty())

@@ -32,6 +32,10 @@ public:
     static Result<GeneRule> parse(std::string_view text,
                                   const std::function<int(std::string_view)> &geneIndex);
 
+    /// Whether nodes that come from a file are a rule over that many genes: operands before their operator,
+    /// one value left at the end.
+    static bool isSound(const std::vector<Node> &postfix, std::size_t genes);
+
     bool isEmpty() const { return m_nodes.empty(); }
     const std::vector<Node> &nodes() const { return m_nodes; }
     /// Children joined with " and " / " or ", parentheses around every nested operator, none at the top.

@@ -74,20 +74,6 @@ void describe(Archive &a, Value &model)
 
 namespace {
 
-/// Operands before their operator, one value left at the end.
-bool isPostfix(const std::vector<GeneRule::Node> &nodes, std::size_t genes)
-{
-    std::size_t stack = 0;
-    for (const GeneRule::Node &node : nodes) {
-        const auto value = static_cast<std::size_t>(node.value);
-        const bool isGene = node.op == GeneRule::Op::Gene;
-        if (node.value < 0 || (isGene ? value >= genes : value < 1 || value > stack))
-            return false;
-        stack = isGene ? stack + 1 : stack - value + 1;
-    }
-    return nodes.empty() || stack == 1;
-}
-
 bool isUsable(const Reaction &reaction, const MetabolicModel &model)
 {
     int before = -1;
@@ -98,7 +84,7 @@ bool isUsable(const Reaction &reaction, const MetabolicModel &model)
         before = metabolite;
     }
     return !std::isnan(reaction.lower) && !std::isnan(reaction.upper) &&
-           isPostfix(reaction.rule.nodes(), model.genes.size());
+           GeneRule::isSound(reaction.rule.nodes(), model.genes.size());
 }
 
 } // namespace
