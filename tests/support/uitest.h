@@ -4,17 +4,19 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 namespace pathgan {
 
-/// Settings of this process alone and empty: a test neither sees nor changes the user's, nor those of another
-/// test that runs beside it.
+/// Settings and recovery files of this process alone, none at first: a test neither sees nor changes the
+/// user's, nor those of another test that runs beside it.
 inline void isolateSettings()
 {
-    QStandardPaths::setTestModeEnabled(true);
     static const QTemporaryDir folder;
+    for (const char *place : {"XDG_DATA_HOME", "XDG_CONFIG_HOME"})
+        qputenv(place, folder.path().toLocal8Bit());
+    if (qEnvironmentVariableIsEmpty("XDG_CACHE_HOME")) // ctest names one
+        qputenv("XDG_CACHE_HOME", folder.path().toLocal8Bit());
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
     QCoreApplication::setOrganizationName(QStringLiteral("PathGAN-test"));
     QCoreApplication::setApplicationName(QStringLiteral("PathGAN-test"));

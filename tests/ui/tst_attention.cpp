@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/examplewindow.h"
 #include "tests/support/testmain.h"
-#include "tests/support/uitest.h"
-#include "ui/mainwindow.h"
 #include "ui/panel.h"
 #include "ui/panels/tablepane.h"
 #include "ui/plots/attentionheatmap.h"
 #include "ui/plots/attentionplot.h"
-#include "ui/theme.h"
 
 #include <QComboBox>
 #include <QFrame>
@@ -51,16 +49,8 @@ class TestAttention : public QObject
 private slots:
     void initTestCase()
     {
-        isolateSettings();
-        applyTheme(ThemeChoice::Light);
-        m_window = std::make_unique<MainWindow>();
-        m_window->resize(1360, 860);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->openExample();
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->session().project().has(Part::Groups) &&
-                                     m_window->session().engine().jobs().isEmpty(),
-                                 patience);
+        m_window = exampleWindow({1360, 860});
+        QVERIFY(m_window);
         m_window->showPart(Part::Training);
         auto *results = m_window->currentPanel()->findChild<QTabWidget *>("results");
         QVERIFY(results);

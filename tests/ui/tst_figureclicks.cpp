@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/examplewindow.h"
 #include "tests/support/testmain.h"
-#include "tests/support/uitest.h"
 #include "ui/inspector.h"
-#include "ui/mainwindow.h"
 #include "ui/panel.h"
 #include "ui/plots/plot.h"
-#include "ui/theme.h"
 
 #include <QComboBox>
 #include <QSignalSpy>
@@ -114,14 +112,8 @@ class TestFigureClicks : public QObject
 private slots:
     void initTestCase()
     {
-        isolateSettings();
-        applyTheme(ThemeChoice::Light);
-        m_window = std::make_unique<MainWindow>();
-        m_window->resize(1280, 800);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->openExample();
-        QTRY_VERIFY_WITH_TIMEOUT(session().project().has(Part::Groups) && isIdle(), patience);
+        m_window = exampleWindow({1280, 800});
+        QVERIFY(m_window);
         session().run<GenerateStep>({});
         QTRY_VERIFY_WITH_TIMEOUT(session().project().has(Part::Generation) && isIdle(), patience);
     }

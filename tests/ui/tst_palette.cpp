@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/examplewindow.h"
 #include "tests/support/testmain.h"
-#include "tests/support/uitest.h"
 #include "ui/dialogs/palette.h"
-#include "ui/mainwindow.h"
 #include "ui/panel.h"
 #include "ui/panels/tablepane.h"
-#include "ui/theme.h"
 #include "ui/windowkeys.h"
 
 #include <QDockWidget>
@@ -60,17 +58,8 @@ class TestPalette : public QObject
 private slots:
     void initTestCase()
     {
-        isolateSettings();
-        applyTheme(ThemeChoice::Light);
-        m_window = std::make_unique<MainWindow>();
-        m_window->resize(1280, 800);
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_window->openExample();
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->session().project().has(Part::Groups) &&
-                                     m_window->session().engine().jobs().isEmpty(),
-                                 patience);
+        m_window = exampleWindow({1280, 800});
+        QVERIFY(m_window);
     }
     void cleanupTestCase() { m_window.reset(); }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/examplewindow.h"
 #include "tests/support/testmain.h"
-#include "tests/support/uitest.h"
 #include "ui/inspector.h"
-#include "ui/mainwindow.h"
 #include "ui/panel.h"
 #include "ui/panels/datapanel.h"
 #include "ui/panels/tablepane.h"
@@ -11,7 +10,6 @@
 #include "ui/plots/gseaplot.h"
 #include "ui/plots/predictionplot.h"
 #include "ui/plots/shapforceplot.h"
-#include "ui/theme.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -139,16 +137,10 @@ class TestSelection : public QObject
 private slots:
     void initTestCase()
     {
-        isolateSettings();
-        applyTheme(ThemeChoice::Light);
-        m_window = std::make_unique<MainWindow>();
-        m_window->resize(1280, 800);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->openExample();
+        m_window = exampleWindow({1280, 800});
+        QVERIFY(m_window);
         Session &session = m_window->session();
         const auto idle = [&session] { return session.engine().jobs().isEmpty(); };
-        QTRY_VERIFY_WITH_TIMEOUT(session.project().has(Part::Groups) && idle(), patience);
         ModelAnalysisOptions options;
         for (const AnalysisMethod method : {AnalysisMethod::PerturbedFba, AnalysisMethod::Fba}) {
             options.method = method;
