@@ -3,15 +3,6 @@
 
 namespace pathgan {
 
-namespace {
-
-std::string counted(std::size_t count, const char *noun)
-{
-    return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
-}
-
-} // namespace
-
 void noteReading(const CommandLine &line, const std::filesystem::path &path, const ReadReport &report,
                  const std::string &facts, const ReadRules *rules)
 {
@@ -22,16 +13,13 @@ void noteReading(const CommandLine &line, const std::filesystem::path &path, con
 void noteTable(const CommandLine &line, const std::filesystem::path &path, const ReadReport &report,
                std::size_t rows, std::size_t columns, const ReadRules *rules)
 {
-    noteReading(line, path, report, counted(rows, "sample") + ", " + counted(columns, "column"), rules);
+    noteReading(line, path, report, tableFacts(rows, columns), rules);
 }
 
 void noteReadings(const CommandLine &line, const Project &project)
 {
-    forEachPart(project, [&line](Part, const auto &artifact) {
-        if (artifact.provenance())
-            for (const std::string &sentence : artifact.provenance()->notes)
-                line.note(sentence);
-    });
+    for (const std::string &sentence : readingNotes(project))
+        line.note(sentence);
 }
 
 } // namespace pathgan

@@ -51,10 +51,10 @@ Result<AnalysisConfig> configOf(const CommandLine &line)
 }
 
 /// Keeps what is there in the file of --project, from the inputs on.
-class ProjectKeeper
+class RunSaver
 {
 public:
-    explicit ProjectKeeper(const CommandLine &line) : m_line(line) {}
+    explicit RunSaver(const CommandLine &line) : m_line(line) {}
 
     Result<void> keep(const AnalysisRun &run)
     {
@@ -163,10 +163,10 @@ int runCommand(const QStringList &arguments)
         line.guard().addInput(std::get<std::string>(paths.value(field)));
     if (const auto may = mayWrite(line); !may)
         return line.fail(may.error());
-    ProjectKeeper keeper(line);
+    RunSaver saver(line);
     std::function<Result<void>(const AnalysisRun &)> keep;
     if (line.isSet(QStringLiteral("project")))
-        keep = [&keeper](const AnalysisRun &soFar) { return keeper.keep(soFar); };
+        keep = [&saver](const AnalysisRun &soFar) { return saver.keep(soFar); };
     Result<AnalysisRun> run = runAnalysis(*config, modelCacheFolder(), {line.context()}, keep);
     if (!run)
         return line.fail(run.error());

@@ -19,6 +19,8 @@ QString say(const char *text)
     return QCoreApplication::translate("Inspector", text);
 }
 
+} // namespace
+
 QString localTime(const std::string &utc)
 {
     const QDateTime time = QDateTime::fromString(QString::fromStdString(utc), Qt::ISODate);
@@ -37,8 +39,6 @@ QString computedText(const Provenance &provenance)
         facts.append(QStringLiteral("PathGAN ") + QString::fromStdString(program->second));
     return facts.join(QStringLiteral(", "));
 }
-
-} // namespace
 
 QString provenanceHtml(const Project &project, Part part)
 {

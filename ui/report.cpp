@@ -4,10 +4,12 @@
 #include "core/base/marked.h"
 #include "core/base/tablewriter.h"
 #include "core/steps/freshness.h"
+#include "core/steps/readingnotes.h"
 #include "core/steps/steplist.h"
 #include "ui/coretext.h"
 #include "ui/methodstext.h"
 #include "ui/plots/figures.h"
+#include "ui/provenancetext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -118,14 +120,8 @@ QString dataHtml(const ProjectContents &contents)
     html += tableHtml({say(QT_TRANSLATE_NOOP("Report", "What")), say(QT_TRANSLATE_NOOP("Report", "File")),
                        say(QT_TRANSLATE_NOOP("Report", "Size")), QStringLiteral("SHA-256")},
                       rows, "files");
-    QStringList notes;
-    forEachPart(contents.project, [&](Part, const auto &artifact) {
-        if (artifact.provenance())
-            for (const std::string &note : artifact.provenance()->notes)
-                notes << QString::fromStdString(note);
-    });
-    for (const QString &note : notes)
-        html += paragraph(note, "soft");
+    for (const std::string &note : readingNotes(contents.project))
+        html += paragraph(QString::fromStdString(note), "soft");
     if (contents.project.cohort)
         for (const CohortLoss &loss : contents.project.cohort->losses)
             if (loss.count > 0)
@@ -175,14 +171,8 @@ QString stepHtml(const ProjectContents &contents, const StepFacts &facts)
     QString name = coreText(partName(facts.part));
     name[0] = name[0].toUpper();
     QString html = heading(name);
-    const QDateTime time = QDateTime::fromString(QString::fromStdString(provenance->started), Qt::ISODate);
-    QString facts1 = say(QT_TRANSLATE_NOOP("Report", "Computed %1 in %2 s."))
-                         .arg(QLocale().toString(time.toLocalTime(), QLocale::ShortFormat),
-                              QLocale().toString(provenance->seconds, 'g', 3));
-    if (provenance->seed)
-        facts1 += QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("Report", "Seed %1.")).arg(*provenance->seed);
     html += paragraph(
-        facts1 + QLatin1Char(' ') +
+        computedText(*provenance) + QStringLiteral(". ") +
             say(QT_TRANSLATE_NOOP("Report", "Key %1.")).arg(QString::fromStdString(provenance->key)),
         "soft");
     if (isStale(contents.project, facts.part))

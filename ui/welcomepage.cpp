@@ -3,9 +3,9 @@
 
 #include "ui/coretext.h"
 #include "ui/panels/panelparts.h"
+#include "ui/provenancetext.h"
 #include "ui/theme.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QGridLayout>
@@ -13,7 +13,6 @@
 #include <QIcon>
 #include <QKeySequence>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -184,12 +183,10 @@ void WelcomePage::fillProjects()
                                       tr("Not saved when PathGAN ended"), m_projects));
     for (std::size_t i = 0; i < m_recoverables.size(); ++i) {
         const Recoverable left = m_recoverables[i];
-        const QDateTime time =
-            QDateTime::fromString(QString::fromStdString(left.time), Qt::ISODate).toLocalTime();
         const QString project = left.project.empty()
                                     ? tr("Unsaved project")
                                     : QFileInfo(QString::fromStdString(left.project)).completeBaseName();
-        const QString when = QLocale().toString(time, QLocale::ShortFormat);
+        const QString when = localTime(left.time);
         const auto [button, line] = addRow(
             QStringLiteral("recoverButton%1").arg(i), tr("Recover %1").arg(project),
             left.lastStep.empty() ? when

@@ -9,6 +9,7 @@
 #include "core/steps/explainedsamples.h"
 #include "core/steps/freshness.h"
 #include "core/steps/partial.h"
+#include "core/steps/readingnotes.h"
 #include "core/steps/resulttables.h"
 
 #include <nlohmann/json.hpp>
@@ -235,12 +236,7 @@ Result<Json> hashesOf(const std::filesystem::path &folder, std::vector<std::stri
 /// What reading the inputs met, and the caller's own sentences.
 std::vector<std::string> sentencesOf(const Project &project, const ManifestNotes &notes)
 {
-    std::vector<std::string> sentences;
-    forEachPart(project, [&](Part, const auto &artifact) {
-        if (artifact.provenance())
-            for (const std::string &note : artifact.provenance()->notes)
-                sentences.push_back(note);
-    });
+    std::vector<std::string> sentences = readingNotes(project);
     for (std::string &sentence : sentences)
         for (const auto &[path, given] : notes.givenNames)
             if (const std::size_t at = sentence.find(path); at != std::string::npos)

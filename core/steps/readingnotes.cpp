@@ -146,6 +146,11 @@ std::vector<std::string> readingSentences(const std::string &name, const ReadRep
     return sentences;
 }
 
+std::string tableFacts(std::size_t rows, std::size_t columns)
+{
+    return counted(rows, "sample", "samples") + ", " + counted(columns, "column", "columns");
+}
+
 std::string factsOf(const ExpressionMatrix &matrix)
 {
     return counted(matrix.genes.size(), "gene", "genes") + ", " +
@@ -218,6 +223,17 @@ std::vector<std::string> readingNotes(const Project &project, Part part, const s
 {
     const bool hasRules = part == Part::Expression || part == Part::Clinical;
     return readingSentences(name, report, factsOf(project, part), hasRules ? &rules : nullptr);
+}
+
+std::vector<std::string> readingNotes(const Project &project)
+{
+    std::vector<std::string> notes;
+    forEachPart(project, [&notes](Part, const auto &artifact) {
+        if (artifact.provenance())
+            notes.insert(notes.end(), artifact.provenance()->notes.begin(),
+                         artifact.provenance()->notes.end());
+    });
+    return notes;
 }
 
 } // namespace pathgan

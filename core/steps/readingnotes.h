@@ -23,6 +23,10 @@ std::vector<std::string> readingSentences(const std::string &name, const ReadRep
 std::vector<std::string> readingNotes(const Project &project, Part part, const std::string &name,
                                       const ReadReport &report, const ReadRules &rules);
 
+/// What reading its inputs met, part after part, as it stands in their provenance.
+std::vector<std::string> readingNotes(const Project &project);
+
+std::string tableFacts(std::size_t rows, std::size_t columns); ///< "12 samples, 2 columns"
 std::string factsOf(const ExpressionMatrix &matrix);
 std::string factsOf(const ClinicalTable &table);
 std::string factsOf(const GeneSetCollection &sets);
