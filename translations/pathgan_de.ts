@@ -1600,6 +1600,10 @@
         <source>Choose a run above.</source>
         <translation>Oben einen Lauf wählen.</translation>
     </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -2182,14 +2186,6 @@
     <message>
         <source>Meaning</source>
         <translation>Bedeutung</translation>
-    </message>
-    <message>
-        <source>Computed %1 in %2 s.</source>
-        <translation>Berechnet am %1 in %2 s.</translation>
-    </message>
-    <message>
-        <source>Seed %1.</source>
-        <translation>Startwert %1.</translation>
     </message>
     <message>
         <source>Key %1.</source>

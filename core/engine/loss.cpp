@@ -25,10 +25,12 @@ std::set<Part> unsavedResults(const Session &session, bool withExample)
     return parts;
 }
 
-/// Opening the example computes its results, which the next opening does again.
+/// Opening the example computes its results, which the next opening does again; what is still to be read from
+/// the project's file lies there.
 bool isAtWork(const Session &session, Part part)
 {
-    return session.isRunning(part) && !session.isOpeningExample();
+    const bool isPending = session.project().knows(part) && !session.project().has(part);
+    return session.isRunning(part) && !session.isOpeningExample() && !isPending;
 }
 
 } // namespace

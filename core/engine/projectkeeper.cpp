@@ -48,9 +48,7 @@ ProjectKeeper::~ProjectKeeper()
 {
     m_files.reset(); // waits
     std::error_code ignored;
-    if (m_isForgotten && !m_creating.empty()) // nobody took it
-        m_removed.push_back(m_creating);
-    for (const fs::path &path : m_removed) // which the worker may have been writing
+    for (const fs::path &path : m_removed)
         fs::remove(path, ignored);
 }
 
@@ -60,7 +58,7 @@ void ProjectKeeper::touch()
         return;
     const bool was = isModified();
     ++m_revision;
-    m_recoveryFailed = m_isForgotten = false;
+    m_recoveryFailed = false;
     setModified(was);
 }
 
@@ -106,90 +104,73 @@ ProjectContents ProjectKeeper::contents() const
 
 // Reading.
 
+/// Files that were opened, and what is in the project.
+struct ProjectKeeper::Opened
+{
+    FileHandle file, recovery; ///< either may be null
+    ProjectContents contents;
+};
+
 void ProjectKeeper::open(const fs::path &path)
 {
-    struct Opened
-    {
-        FileHandle file;
-        ProjectContents contents;
-    };
     // Going back to what was saved last: the file is open already, and would be in use.
     std::error_code different;
     const bool isOwn = m_file && !m_isReadOnly && fs::equivalent(path, m_path, different);
-    ++m_opening;
-    m_files->start<Opened>(
-        QString(marked("Core", "Opening project")),
-        [path, own = isOwn ? m_file : nullptr](const TaskContext &) -> Result<Opened> {
-            if (own) {
-                Result<ProjectContents> saved = own->load();
-                return saved ? Result<Opened>(Opened{own, *std::move(saved)}) : saved.error();
-            }
-            Result<ProjectFile> file = ProjectFile::open(path, ProjectFile::Access::ReadWrite);
-            if (!file &&
-                (file.error().code == ErrorCode::FileInUse || file.error().code == ErrorCode::FileReadOnly))
-                file = ProjectFile::open(path, ProjectFile::Access::ReadOnly);
-            if (!file)
-                return file.error();
-            Opened opened{shared(*std::move(file)), {}};
-            Result<ProjectContents> contents = opened.file->load();
-            if (!contents)
-                return contents.error();
-            opened.contents = *std::move(contents);
-            return opened;
-        },
-        [this](Result<Opened> opened) {
-            --m_opening;
-            if (!opened)
-                return emit failed(opened.error());
-            forget();
-            m_file = opened->file;
-            m_path = m_file->path();
-            m_isReadOnly = m_file->access() == ProjectFile::Access::ReadOnly;
-            take(std::move(opened->contents));
-            setSaved(m_revision);
-            emit fileChanged();
-            loadPending();
-        });
+    openBy([path, own = isOwn ? m_file : nullptr]() -> Result<Opened> {
+        FileHandle file = own;
+        if (!file) {
+            Result<ProjectFile> made = ProjectFile::open(path, ProjectFile::Access::ReadWrite);
+            if (!made &&
+                (made.error().code == ErrorCode::FileInUse || made.error().code == ErrorCode::FileReadOnly))
+                made = ProjectFile::open(path, ProjectFile::Access::ReadOnly);
+            if (!made)
+                return made.error();
+            file = shared(*std::move(made));
+        }
+        Result<ProjectContents> contents = file->load();
+        return contents ? Result<Opened>(Opened{file, nullptr, *std::move(contents)}) : contents.error();
+    });
 }
 
 void ProjectKeeper::recover(const fs::path &recoveryFile)
 {
-    struct Opened
-    {
-        FileHandle recovery, file;
-        ProjectContents contents;
-    };
+    openBy([recoveryFile]() -> Result<Opened> {
+        Result<ProjectFile> made = ProjectFile::open(recoveryFile, ProjectFile::Access::ReadWrite);
+        if (!made)
+            return made.error();
+        const FileHandle recovery = shared(*std::move(made));
+        Result<ProjectContents> contents = recovery->load();
+        if (!contents)
+            return contents.error();
+        FileHandle file;
+        if (const std::string own = contents->settings[recoveryOf]; !own.empty())
+            if (Result<ProjectFile> opened = ProjectFile::open(own, ProjectFile::Access::ReadWrite); opened)
+                file = shared(*std::move(opened));
+        return Opened{file, recovery, *std::move(contents)};
+    });
+}
+
+/// Does the work in the worker, and takes over what it opened.
+void ProjectKeeper::openBy(std::function<Result<Opened>()> work)
+{
     ++m_opening;
     m_files->start<Opened>(
         QString(marked("Core", "Opening project")),
-        [recoveryFile](const TaskContext &) -> Result<Opened> {
-            Result<ProjectFile> recovery = ProjectFile::open(recoveryFile, ProjectFile::Access::ReadWrite);
-            if (!recovery)
-                return recovery.error();
-            Opened opened{shared(*std::move(recovery)), nullptr, {}};
-            Result<ProjectContents> contents = opened.recovery->load();
-            if (!contents)
-                return contents.error();
-            opened.contents = *std::move(contents);
-            const std::string own = opened.contents.settings[recoveryOf];
-            if (!own.empty())
-                if (Result<ProjectFile> file = ProjectFile::open(own, ProjectFile::Access::ReadWrite); file)
-                    opened.file = shared(*std::move(file));
-            return opened;
-        },
+        [work = std::move(work)](const TaskContext &) { return work(); },
         [this](Result<Opened> opened) {
             --m_opening;
             if (!opened)
                 return emit failed(opened.error());
             forget();
-            m_recovery = opened->recovery;
             m_file = opened->file;
+            m_recovery = opened->recovery;
             m_path = m_file ? m_file->path() : fs::path();
+            m_isReadOnly = m_file && m_file->access() == ProjectFile::Access::ReadOnly;
             take(std::move(opened->contents));
-            m_savedRevision = ++m_revision - 1;
+            if (m_recovery) // which is more than the file has
+                touch();
             m_recoveredRevision = m_revision;
             emit fileChanged();
-            emit modifiedChanged(true);
             loadPending();
         });
 }
@@ -204,7 +185,6 @@ void ProjectKeeper::take(ProjectContents contents)
     m_packsInputs = contents.packsInputs;
     for (const char *own : {recoveryOf, recoveryTime, recoveryStep, recoveryClean})
         m_settings.erase(own);
-    m_isForgotten = false;
     m_session.restore(std::move(contents.project), std::move(contents.reports));
     emit historyChanged();
     emit settingsChanged();
@@ -238,10 +218,10 @@ void ProjectKeeper::loadOne(Part part)
         },
         [this, part, at = m_project](Result<Loaded> loaded) {
             --m_opening;
+            m_session.setLoading(part, false);
             if (at != m_project)
                 return;
             const QScopedValueRollback quiet(m_isQuiet, true);
-            m_session.setLoading(part, false);
             if (loaded) {
                 m_session.takeLoaded(**loaded, part);
             } else if (part == Part::Expression && loaded.error().code != ErrorCode::Cancelled) {
@@ -270,9 +250,11 @@ void ProjectKeeper::findMatrix(const fs::path &path)
 void ProjectKeeper::forget()
 {
     ++m_project;
-    m_isForgotten = true;
     m_soon.stop();
-    removeRecovery();
+    remove(std::exchange(m_recovery, nullptr));
+    if (!m_creating.empty()) // nobody takes it any more
+        m_removed.push_back(m_creating);
+    m_isRecoveryClean = false;
     m_file.reset();
     m_path.clear();
     m_history.clear();
@@ -345,9 +327,9 @@ void ProjectKeeper::restoreRun(const KeptRun &run)
             return loaded;
         },
         [this, put, part = run.part, at = m_project](const Result<KeptRun> &loaded) {
+            m_session.setLoading(part, false);
             if (at != m_project)
                 return;
-            m_session.setLoading(part, false);
             if (!loaded)
                 return emit failed(loaded.error());
             put(*loaded);

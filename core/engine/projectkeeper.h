@@ -11,9 +11,8 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <optional>
-#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pathgan {
@@ -79,9 +78,11 @@ signals:
 
 private:
     struct Written;
+    struct Opened;
     using FileHandle = std::shared_ptr<ProjectFile>;
 
     static FileHandle shared(ProjectFile &&file);
+    void openBy(std::function<Result<Opened>()> work);
     void take(ProjectContents contents);
     void loadPending();
     void loadOne(Part part);
@@ -91,8 +92,11 @@ private:
     void setSaved(long long revision);
     void takeHistory(const ProjectContents &sent, const SaveReport &report);
     void write(FileHandle file, const std::filesystem::path &path, Then then);
+    static Result<Written> writeTo(const FileHandle &file, const std::filesystem::path &path,
+                                   ProjectContents contents, std::pair<FileHandle, FileHandle> from,
+                                   const TaskContext &context);
     void autosave();
-    void removeRecovery();
+    void remove(FileHandle recovery);
     KeptRun *find(const KeptRun &run);
 
     Session &m_session;
@@ -105,7 +109,7 @@ private:
     std::map<std::string, std::string> m_settings;
     std::string m_note, m_lastStep;
     bool m_packsInputs = false, m_isReadOnly = false, m_isQuiet = false;
-    bool m_isAutosaving = false, m_recoveryFailed = false, m_isForgotten = true;
+    bool m_isAutosaving = false, m_recoveryFailed = false, m_isRecoveryClean = false;
     int m_writing = 0, m_opening = 0, m_project = 0; ///< the last: projects so far
     long long m_revision = 0, m_savedRevision = 0, m_recoveredRevision = 0;
     QTimer m_soon, m_often;

@@ -11,6 +11,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace pathgan {
@@ -19,22 +20,20 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Values of runs that the target lacks and the other file has: history that was moved out of memory.
-Result<void> fetchRuns(ProjectContents &contents, const ProjectFile *target, const ProjectFile *other,
+/// Values of runs that the first file lacks and the second has: history that was moved out of memory.
+Result<void> fetchRuns(ProjectContents &contents, const ProjectFile &first, const ProjectFile &second,
                        const TaskContext &context)
 {
+    const Result<ProjectContents> there = first.load();
+    if (!there)
+        return there.error();
     std::set<std::string> known;
-    if (target) {
-        const Result<ProjectContents> there = target->load();
-        if (!there)
-            return there.error();
-        for (const KeptRun &run : there->history)
-            known.insert(run.id);
-    }
+    for (const KeptRun &run : there->history)
+        known.insert(run.id);
     for (KeptRun &run : contents.history) {
-        if (run.value || known.count(run.id) || !other)
+        if (run.value || known.count(run.id))
             continue;
-        Result<KeptRun> loaded = other->loadRun(run, context);
+        Result<KeptRun> loaded = second.loadRun(run, context);
         if (!loaded && loaded.error().code != ErrorCode::MissingInput)
             return loaded.error();
         if (loaded)
@@ -52,6 +51,34 @@ struct ProjectKeeper::Written
     SaveReport report;
 };
 
+/// In the worker: into the file, or a new one at the path where it is null. from: other files with values of
+/// runs that are not in memory; each may be null.
+Result<ProjectKeeper::Written> ProjectKeeper::writeTo(const FileHandle &file, const fs::path &path,
+                                                      ProjectContents contents,
+                                                      std::pair<FileHandle, FileHandle> from,
+                                                      const TaskContext &context)
+{
+    if (!from.first)
+        std::swap(from.first, from.second);
+    if (from.first && from.second)
+        if (const Result<void> whole = fetchRuns(contents, *from.first, *from.second, context); !whole)
+            return whole.error();
+    Written written{file, {}};
+    if (file) {
+        Result<SaveReport> report = file->save(contents, {}, context, from.first.get());
+        if (!report)
+            return report.error();
+        written.report = *std::move(report);
+        return written;
+    }
+    Result<ProjectFile> made =
+        ProjectFile::create(path, contents, from.first.get(), {}, context, &written.report);
+    if (!made)
+        return made.error();
+    written.file = shared(*std::move(made));
+    return written;
+}
+
 void ProjectKeeper::save(Then then)
 {
     write(m_file, m_path, std::move(then));
@@ -67,36 +94,15 @@ void ProjectKeeper::write(FileHandle file, const fs::path &path, Then then)
 {
     if (m_writing++ == 0)
         emit writingChanged(true);
-    // Asked for now, taken when its turn comes: edits of the meantime are saved, too.
-    auto sent = std::make_shared<ProjectContents>();
-    auto revision = std::make_shared<long long>();
-    m_files->startPrepared<Written>(
+    // Of now: when its turn comes another project may be open.
+    auto sent = std::make_shared<const ProjectContents>(contents());
+    const auto others = file ? std::pair(m_recovery, FileHandle()) : std::pair(m_file, m_recovery);
+    m_files->start<Written>(
         QString(marked("Core", "Saving project")),
-        [this, file, path, sent, revision] {
-            *sent = contents();
-            *revision = m_revision;
-            return [file, path, contents = *sent, old = m_file,
-                    recovery = m_recovery](const TaskContext &context) mutable -> Result<Written> {
-                const ProjectFile *target = file ? file.get() : old.get();
-                if (const Result<void> whole = fetchRuns(contents, target, recovery.get(), context); !whole)
-                    return whole.error();
-                Written written{file, {}};
-                if (file) {
-                    Result<SaveReport> report = file->save(contents, {}, context);
-                    if (!report)
-                        return report.error();
-                    written.report = *std::move(report);
-                    return written;
-                }
-                Result<ProjectFile> made =
-                    ProjectFile::create(path, contents, old.get(), {}, context, &written.report);
-                if (!made)
-                    return made.error();
-                written.file = shared(*std::move(made));
-                return written;
-            };
+        [file, path, sent, others](const TaskContext &context) {
+            return writeTo(file, path, *sent, others, context);
         },
-        [this, sent, revision, then = std::move(then), isNew = !file,
+        [this, sent, revision = m_revision, then = std::move(then), isNew = !file,
          at = m_project](Result<Written> written) {
             if (--m_writing == 0)
                 emit writingChanged(false);
@@ -109,7 +115,7 @@ void ProjectKeeper::write(FileHandle file, const fs::path &path, Then then)
             m_isReadOnly = false;
             m_inputs = written->report.inputs;
             takeHistory(*sent, written->report);
-            setSaved(*revision);
+            setSaved(revision);
             m_session.markSaved(sent->project);
             emit fileChanged();
             if (isNew)
@@ -153,7 +159,7 @@ void ProjectKeeper::takeHistory(const ProjectContents &sent, const SaveReport &r
 void ProjectKeeper::autosave()
 {
     const bool isNew = isModified() && m_recoveredRevision != m_revision;
-    const bool isDone = !isModified() && m_recovery && m_recoveredRevision != -m_revision - 1;
+    const bool isDone = !isModified() && m_recovery && !m_isRecoveryClean;
     if (m_recoveryFolder.empty() || m_isAutosaving || m_recoveryFailed || isOpening() || !(isNew || isDone))
         return;
     m_isAutosaving = true;
@@ -168,59 +174,40 @@ void ProjectKeeper::autosave()
                      (QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() + ".pathgan");
     m_files->start<Written>(
         QString(marked("Core", "Keeping what is not saved")),
-        [contents = *sent, recovery = m_recovery, file = m_file,
-         path = m_creating](const TaskContext &context) mutable -> Result<Written> {
-            Written written{recovery, {}};
-            if (recovery) {
-                if (const Result<void> whole = fetchRuns(contents, recovery.get(), file.get(), context);
-                    !whole)
-                    return whole.error();
-                Result<SaveReport> report = recovery->save(contents, {}, context);
-                if (!report)
-                    return report.error();
-                written.report = *std::move(report);
-                return written;
-            }
+        [sent, recovery = m_recovery, file = m_file, path = m_creating](const TaskContext &context) {
             std::error_code ignored;
             fs::create_directories(path.parent_path(), ignored);
-            Result<ProjectFile> made =
-                ProjectFile::create(path, contents, file.get(), {}, context, &written.report);
-            if (!made)
-                return made.error();
-            written.file = shared(*std::move(made));
-            return written;
+            return writeTo(recovery, path, *sent, {file, nullptr}, context);
         },
         [this, sent, isDone, revision = m_revision, at = m_project](Result<Written> written) {
             m_isAutosaving = false;
             m_creating.clear();
+            if (at != m_project) { // closed meanwhile
+                if (written)
+                    remove(std::move(written->file));
+                return;
+            }
             if (!written) {
                 m_recoveryFailed = true; // said once, until the next edit
                 return emit failed(written.error());
             }
-            if (at != m_project) { // closed meanwhile
-                std::error_code ignored;
-                const fs::path left = written->file->path();
-                written->file.reset();
-                fs::remove(left, ignored);
-                return;
-            }
             m_recovery = written->file;
-            m_recoveredRevision = isDone ? -revision - 1 : revision;
+            m_recoveredRevision = revision;
+            m_isRecoveryClean = isDone;
             takeHistory(*sent, written->report);
             if (m_revision != revision)
                 m_soon.start();
         });
 }
 
-void ProjectKeeper::removeRecovery()
+void ProjectKeeper::remove(FileHandle recovery)
 {
-    if (!m_recovery)
+    if (!recovery)
         return;
-    const fs::path path = m_recovery->path();
-    m_recovery.reset();
-    m_removed.push_back(path);
+    m_removed.push_back(recovery->path()); // at the end again: the worker may be writing it
+    recovery.reset();
     std::error_code ignored;
-    fs::remove(path, ignored);
+    fs::remove(m_removed.back(), ignored);
 }
 
 } // namespace pathgan

@@ -79,14 +79,13 @@ void Session::put(Part part, Artifact<T> Project::*field, Artifact<T> value)
     m_engine.discard(replaced.value());
 }
 
-/// A part was replaced.
-void Session::announce(Part part)
+/// A part was replaced; isSaved: by one that lies in the project's file.
+void Session::announce(Part part, bool isSaved)
 {
-    if (isResult(part)) {
-        m_unsaved.erase(part);
-        m_ofExample.erase(part);
+    m_unsaved.erase(part);
+    m_ofExample.erase(part);
+    if (isResult(part) && !isSaved)
         (m_openingExample && isInChain(part) ? m_ofExample : m_unsaved).insert(part);
-    }
     emit staleChanged();
     emit partChanged(part);
 }
@@ -186,17 +185,22 @@ void Session::openFile(const QString &path, Part part, const ReadRules &rules)
             }
             if (part == Part::Expression)
                 m_project.options.inputs.reading = reading.reading;
-            takeRead(*read, part);
+            takeOver(*read, part, false);
+            if (part == Part::Expression || part == Part::Clinical)
+                rebuildCohort();
         });
 }
 
-void Session::takeRead(Project &read, Part part)
+void Session::takeLoaded(Project &from, Part part)
+{
+    takeOver(from, part, true);
+}
+
+void Session::takeOver(Project &from, Part part, bool isSaved)
 {
     auto before = std::make_shared<Project>(m_project);
-    takePart(m_project, read, part);
-    announce(part);
-    if (part == Part::Expression || part == Part::Clinical)
-        rebuildCohort();
+    takePart(m_project, from, part);
+    announce(part, isSaved);
     m_engine.discard(std::move(before));
 }
 
@@ -407,37 +411,11 @@ void Session::restore(Project project, std::map<Part, ReadReport> reports)
     m_engine.discard(std::move(before));
 }
 
-void Session::takeLoaded(Project &from, Part part)
-{
-    auto before = std::make_shared<Project>(m_project);
-    takePart(m_project, from, part);
-    m_unsaved.erase(part);
-    m_ofExample.erase(part);
-    emit staleChanged();
-    emit partChanged(part);
-    m_engine.discard(std::move(before));
-}
-
 void Session::markSaved(const Project &saved)
 {
     for (std::set<Part> *parts : {&m_unsaved, &m_ofExample})
         std::erase_if(*parts,
                       [&](Part part) { return m_project.provenance(part) == saved.provenance(part); });
-}
-
-void Session::clear()
-{
-    m_engine.stopAll();
-    endChain();
-    ++m_opened;
-    m_project = {};
-    m_reports.clear();
-    m_unsaved.clear();
-    m_ofExample.clear();
-    forEachPart(m_project, [this](Part part, const auto &) { emit partChanged(part); });
-    emit optionsChanged();
-    emit scenariosChanged();
-    emit staleChanged();
 }
 
 } // namespace pathgan

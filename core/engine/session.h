@@ -72,7 +72,7 @@ public:
         run(Step::facts.part);
     }
     void runAll(); ///< every step of the analysis whose result is missing or stale, one after the other
-    void clear();  ///< stops what runs and starts empty
+    void clear() { restore({}, {}); } ///< stops what runs and starts empty
     /// Stops what runs and takes a project over; parts that are pending follow by takeLoaded().
     void restore(Project project, std::map<Part, ReadReport> reports);
     void setLoading(Part part, bool isLoading) { setRunning(part, isLoading); } ///< from a project's file
@@ -95,8 +95,8 @@ private:
     void start();
     template <class T>
     void put(Part part, Artifact<T> Project::*field, Artifact<T> value);
-    void announce(Part part);
-    void takeRead(Project &read, Part part);
+    void announce(Part part, bool isSaved = false);
+    void takeOver(Project &from, Part part, bool isSaved);
     void setRunning(Part part, bool running);
     void rebuildCohort();
     void continueChain(), endChain();

@@ -19,8 +19,11 @@
 #include <QTableView>
 #include <QtTest>
 
+#include <atomic>
+#include <chrono>
 #include <csignal>
 #include <memory>
+#include <thread>
 
 using namespace pathgan;
 
@@ -69,6 +72,18 @@ struct Opened
         QVERIFY2(button && QTest::qWaitFor([&] { return button->isVisible() && button->isEnabled(); }),
                  qPrintable(name));
         QTest::mouseClick(button, Qt::LeftButton);
+    }
+    /// What reads and writes files has something else to do until then.
+    void occupy(const std::atomic<bool> &isOver) const
+    {
+        keeper().engine().start<int>(
+            QStringLiteral("busy"),
+            [&isOver](const TaskContext &) -> Result<int> {
+                while (!isOver)
+                    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+                return 0;
+            },
+            [](const Result<int> &) {});
     }
     /// The path that is asked for.
     bool answer(const QString &path) const
@@ -131,6 +146,8 @@ private slots:
     void initTestCase()
     {
         isolateSettings();
+        if (qEnvironmentVariableIsSet("PATHGAN_CRASH")) // of the process that looks on
+            qputenv("XDG_DATA_HOME", qgetenv("PATHGAN_CRASH"));
         QDir(QString::fromStdU16String(recoveryFolder().u16string())).removeRecursively();
     }
     void cleanup()
@@ -141,6 +158,8 @@ private slots:
     void savesAndOpens();
     void asksBeforeClosing();
     void revertsAndForgets();
+    void savesWhatWasThereWhenAsked();
+    void closingWhileItOpens();
     void restoresRuns();
     void recoversAfterACrash();
     void secondWindowReadsOnly();
@@ -241,6 +260,50 @@ void TestProjects::revertsAndForgets()
     QVERIFY(opened.keeper().path().empty());
 }
 
+/// A save that has to wait writes the project of its click, whatever is open by then.
+void TestProjects::savesWhatWasThereWhenAsked()
+{
+    const QString path = m_folder.filePath(QStringLiteral("waited.pathgan"));
+    const Opened opened;
+    QVERIFY(saveExample(opened, path));
+    opened.typeSeed(QStringLiteral("41"));
+    std::atomic<bool> isLate = false;
+    opened.occupy(isLate);
+    opened.press(Qt::Key_S);
+    opened.press(Qt::Key_N);
+    Opened::choose(opened.question("newQuestion"), QMessageBox::DestructiveRole);
+    QTRY_VERIFY(!opened.session().project().has(Part::Expression));
+    isLate = true;
+    QVERIFY(opened.waits());
+    QVERIFY(opened.keeper().path().empty());
+    const Result<ProjectFile> file = ProjectFile::open(path.toStdString(), ProjectFile::Access::ReadOnly);
+    QVERIFY(file.ok());
+    const Result<ProjectContents> contents = file->load();
+    QVERIFY(contents.ok());
+    QCOMPARE(contents->project.options.gan.seed, std::uint64_t{41});
+    QVERIFY(contents->project.knows(Part::Groups));
+}
+
+/// A project that is closed before all of it is there leaves nothing at work.
+void TestProjects::closingWhileItOpens()
+{
+    const QString path = m_folder.filePath(QStringLiteral("early.pathgan"));
+    const Opened opened;
+    QVERIFY(saveExample(opened, path));
+    opened.press(Qt::Key_N);
+    QTRY_VERIFY(!opened.session().project().has(Part::Expression) && opened.isIdle());
+    std::atomic<bool> isLate = false;
+    opened.window->openFiles({path});
+    opened.occupy(isLate);
+    QTRY_VERIFY(opened.session().isRunning(Part::Flux)); // its value is still to come
+    opened.press(Qt::Key_N);
+    isLate = true;
+    QVERIFY(opened.waits());
+    forEachPart(opened.session().project(), [&opened](Part part, const auto &artifact) {
+        QVERIFY2(!opened.session().isRunning(part) && !artifact, partName(part));
+    });
+}
+
 void TestProjects::restoresRuns()
 {
     const QString path = m_folder.filePath(QStringLiteral("runs.pathgan"));
@@ -305,7 +368,7 @@ void TestProjects::recoversAfterACrash()
     }
     QProcess crashed;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("PATHGAN_CRASH"), QStringLiteral("1"));
+    environment.insert(QStringLiteral("PATHGAN_CRASH"), qEnvironmentVariable("XDG_DATA_HOME"));
     crashed.setProcessEnvironment(environment);
     crashed.start(QCoreApplication::applicationFilePath(),
                   {QStringLiteral("projects"), QStringLiteral("recoversAfterACrash")});

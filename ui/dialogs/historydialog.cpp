@@ -23,6 +23,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace pathgan {
 
@@ -53,6 +54,7 @@ private:
     void fill();
     void showChosen();
     void showDifferences();
+    void choose(const QString &number);
     const KeptRun *chosen() const;
     KeptRun shown() const { return keptRun(m_session.project(), m_part); }
     QString labelOf(const std::string &key) const;
@@ -63,8 +65,8 @@ private:
     Session &m_session;
     const OptionsForm *m_form;
     Part m_part;
-    std::vector<KeptRun> m_runs; ///< as in the table
-    QString m_key;               ///< of the row that is chosen
+    std::vector<KeptRun> m_runs;     ///< as in the table
+    std::optional<KeptRun> m_chosen; ///< of which there may be other rows above by now
     TablePane *m_table, *m_differences;
     QComboBox *m_other = nullptr;
     QPushButton *m_restore = nullptr, *m_pin = nullptr, *m_remove = nullptr;
@@ -92,12 +94,9 @@ HistoryDialog::HistoryDialog(ProjectKeeper &keeper, Session &session, const Pane
     buildButtons(*column);
     column->addWidget(m_differences, 2);
     resize(820, 560);
-    connect(m_table, &TablePane::keySelected, this, [this](const QString &key) {
-        m_key = key;
-        showChosen();
-    });
+    connect(m_table, &TablePane::keySelected, this, [this](const QString &key) { choose(key); });
     connect(m_table, &TablePane::keyActivated, this, [this](const QString &key) {
-        m_key = key;
+        choose(key);
         m_restore->click();
     });
     connect(&keeper, &ProjectKeeper::historyChanged, this, [this] { fill(); });
@@ -150,9 +149,7 @@ void HistoryDialog::buildButtons(QVBoxLayout &column)
 
 QString HistoryDialog::labelOf(const std::string &key) const
 {
-    const auto keys = m_form ? m_form->keys() : std::vector<std::string>();
-    return std::find(keys.begin(), keys.end(), key) != keys.end() ? m_form->labelOf(key)
-                                                                  : QString::fromStdString(key);
+    return m_form ? m_form->labelOf(key) : QString::fromStdString(key);
 }
 
 QString HistoryDialog::valueOf(const KeptRun &run, const std::string &key) const
@@ -160,10 +157,7 @@ QString HistoryDialog::valueOf(const KeptRun &run, const std::string &key) const
     const OptionValue *value = run.provenance ? run.provenance->option(key) : nullptr;
     if (!value)
         return {};
-    const auto keys = m_form ? m_form->keys() : std::vector<std::string>();
-    return std::find(keys.begin(), keys.end(), key) != keys.end()
-               ? m_form->valueText(key, *value)
-               : QString::fromStdString(optionText(*value));
+    return m_form ? m_form->valueText(key, *value) : QString::fromStdString(optionText(*value));
 }
 
 /// "Epochs 40; Seed 2": what a run has otherwise than another.
@@ -186,11 +180,13 @@ void HistoryDialog::fill()
             m_runs.push_back(run);
     std::reverse(m_runs.begin(), m_runs.end());
     const KeptRun now = shown();
-    QStringList titles = {say(QT_TRANSLATE_NOOP("HistoryDialog", "Started")),
+    QStringList titles = {say(QT_TRANSLATE_NOOP("HistoryDialog", "Run")),
+                          say(QT_TRANSLATE_NOOP("HistoryDialog", "Started")),
                           say(QT_TRANSLATE_NOOP("HistoryDialog", "Shown")),
                           say(QT_TRANSLATE_NOOP("HistoryDialog", "Kept for ever")),
                           say(QT_TRANSLATE_NOOP("HistoryDialog", "Time (s)"))};
-    Table table{{"started", "shown", "pinned", "seconds"}, {}};
+    Table table{{"run", "started", "shown", "pinned", "seconds"}, {}};
+    const std::size_t firstScore = table.header.size();
     if (!m_runs.empty())
         for (const auto &[name, score] : m_runs.front().scores) {
             titles.append(coreText(name.c_str()));
@@ -202,10 +198,11 @@ void HistoryDialog::fill()
     const std::string yes = say(QT_TRANSLATE_NOOP("HistoryDialog", "yes")).toStdString();
     std::uint64_t bytes = 0;
     for (const KeptRun &run : m_runs) {
-        std::vector<Cell> row = {timeText(run).toStdString(), isSameRun(run, now) ? yes : std::string(),
+        std::vector<Cell> row = {static_cast<long long>(m_runs.size() - table.rows.size()),
+                                 timeText(run).toStdString(), isSameRun(run, now) ? yes : std::string(),
                                  run.isPinned ? yes : std::string(),
                                  run.provenance ? run.provenance->seconds : std::nan("")};
-        for (std::size_t i = 4; i + 2 < table.header.size(); ++i) {
+        for (std::size_t i = firstScore; i + 2 < table.header.size(); ++i) {
             const auto score = std::find_if(run.scores.begin(), run.scores.end(),
                                             [&](const auto &each) { return each.first == table.header[i]; });
             row.emplace_back(score == run.scores.end() ? std::nan("") : score->second);
@@ -215,6 +212,7 @@ void HistoryDialog::fill()
         table.rows.push_back(std::move(row));
         bytes += run.bytes;
     }
+    m_table->selectKey({}); // the number may be another run's now
     m_table->setTable(table, titles);
     m_size->setText(say(QT_TRANSLATE_NOOP("HistoryDialog", "%1 on disk for the runs of this step"))
                         .arg(QLocale().formattedDataSize(static_cast<qint64>(bytes))));
@@ -223,15 +221,24 @@ void HistoryDialog::fill()
     m_other->addItem(say(QT_TRANSLATE_NOOP("HistoryDialog", "what is shown")));
     for (const KeptRun &run : m_runs)
         m_other->addItem(timeText(run));
-    if (!m_key.isEmpty())
-        m_table->selectKey(m_key);
+    if (const KeptRun *run = chosen())
+        m_table->selectKey(QString::number(m_runs.size() - static_cast<std::size_t>(run - m_runs.data())));
+    showChosen();
+}
+
+/// The newest run has the largest number.
+void HistoryDialog::choose(const QString &number)
+{
+    const auto row = m_runs.size() - number.toULongLong();
+    m_chosen = row < m_runs.size() ? std::optional(m_runs[row]) : std::nullopt;
     showChosen();
 }
 
 const KeptRun *HistoryDialog::chosen() const
 {
-    const auto found = std::find_if(m_runs.begin(), m_runs.end(),
-                                    [this](const KeptRun &run) { return timeText(run) == m_key; });
+    const auto found = std::find_if(m_runs.begin(), m_runs.end(), [this](const KeptRun &run) {
+        return m_chosen && isSameRun(run, *m_chosen);
+    });
     return found == m_runs.end() ? nullptr : &*found;
 }
 
