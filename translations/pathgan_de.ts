@@ -1170,6 +1170,45 @@
     </message>
 </context>
 <context>
+    <name>EditText</name>
+    <message>
+        <source>column of the sample names</source>
+        <translation>Spalte der Probennamen</translation>
+    </message>
+    <message>
+        <source>which samples take part</source>
+        <translation>welche Proben teilnehmen</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>what the model&apos;s reactions are taken for</source>
+        <translation>wofür Reaktionen des Modells gehalten werden</translation>
+    </message>
+    <message>
+        <source>show another run: %1</source>
+        <translation>anderen Lauf zeigen: %1</translation>
+    </message>
+    <message>
+        <source>remove a run: %1</source>
+        <translation>Lauf entfernen: %1</translation>
+    </message>
+    <message>
+        <source>keep a run for ever: %1</source>
+        <translation>Lauf für immer behalten: %1</translation>
+    </message>
+    <message>
+        <source>note of a run: %1</source>
+        <translation>Notiz zu einem Lauf: %1</translation>
+    </message>
+    <message>
+        <source>note of the project</source>
+        <translation>Notiz zum Projekt</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>A setting cannot be used (%1): change the marked field.</source>
@@ -1957,14 +1996,6 @@
         <translation>Menüleiste</translation>
     </message>
     <message>
-        <source>&amp;Undo:</source>
-        <translation>&amp;Rückgängig:</translation>
-    </message>
-    <message>
-        <source>&amp;Redo:</source>
-        <translation>&amp;Wiederholen:</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
@@ -2019,6 +2050,14 @@
     <message>
         <source>High &amp;contrast</source>
         <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
     </message>
 </context>
 <context>

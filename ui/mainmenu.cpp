@@ -5,8 +5,8 @@
 #include "ui/mainwindow.h"
 #include "ui/panel.h"
 #include "ui/projectactions.h"
-#include "ui/scenarios.h"
 #include "ui/theme.h"
+#include "ui/undo.h"
 #include "ui/windowkeys.h"
 
 #include <QActionGroup>
@@ -103,24 +103,15 @@ void buildFileMenu(MainWindow &window)
 void buildEditMenu(MainWindow &window)
 {
     QMenu *menu = addMenu(window, "editMenu", say(QT_TRANSLATE_NOOP("Menu", "&Edit")));
+    Edits &edits = window.session().edits();
+    QAction *undo =
+        add(menu, "undoAction", {}, QKeySequence::Undo, QStringLiteral("undo"), edits, &Edits::undo);
+    QAction *redo = add(menu, "redoAction", {}, {}, QStringLiteral("redo"), edits, &Edits::redo);
+    redo->setShortcuts(redoKeys());
+    connectUndo(*undo, *redo, window);
+    menu->addSeparator();
     add(menu, "copyAction", say(QT_TRANSLATE_NOOP("Menu", "&Copy figure or table")),
         Qt::CTRL | Qt::SHIFT | Qt::Key_C, QStringLiteral("copy"), window, &MainWindow::copyCurrent);
-    if (auto *scenarios = window.findChild<Scenarios *>()) {
-        menu->addSeparator();
-        QAction *undo = add(menu, "undoAction", {}, QKeySequence::Undo, QStringLiteral("undo"), *scenarios,
-                            &Scenarios::undo);
-        QAction *redo = add(menu, "redoAction", {}, QKeySequence::Redo, QStringLiteral("redo"), *scenarios,
-                            &Scenarios::redo);
-        const auto show = [scenarios, undo, redo] {
-            const QString undone = scenarios->undoText(), redone = scenarios->redoText();
-            undo->setText((say(QT_TRANSLATE_NOOP("Menu", "&Undo:")) + QLatin1Char(' ') + undone).trimmed());
-            undo->setEnabled(!undone.isEmpty());
-            redo->setText((say(QT_TRANSLATE_NOOP("Menu", "&Redo:")) + QLatin1Char(' ') + redone).trimmed());
-            redo->setEnabled(!redone.isEmpty());
-        };
-        QObject::connect(scenarios, &Scenarios::changed, undo, show);
-        show();
-    }
     menu->addSeparator();
     add(menu, "findAction", say(QT_TRANSLATE_NOOP("Menu", "&Find in table or list")), QKeySequence::Find,
         QStringLiteral("search"), window, [&window] { findAtHand(window); });

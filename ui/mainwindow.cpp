@@ -6,6 +6,7 @@
 #include "ui/errorbar.h"
 #include "ui/inspector.h"
 #include "ui/jobbar.h"
+#include "ui/keptcontrols.h"
 #include "ui/language.h"
 #include "ui/panel.h"
 #include "ui/projectactions.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent)
     buildInspector();
     connectSession();
     buildMenus(*this);
+    new KeptControls(*this, m_session.view());
     new DropGlow(*this);
     qApp->installEventFilter(new EnterPresses(this));
     restoreLayout();
@@ -145,6 +147,9 @@ void MainWindow::connectSession()
         if (part <= Part::Model) // an input
             m_selection.keepKnown(m_session.project());
     });
+    m_selection.keepIn(m_session.view());
+    connect(&m_project->keeper(), &ProjectKeeper::opened, this,
+            [this] { m_selection.load(m_session.view()); });
     connect(this, &MainWindow::messageWanted, m_errors, &ErrorBar::showMessage);
     for (Panel *panel : m_panels)
         connect(panel, &Panel::statusMessage, m_errors, &ErrorBar::showMessage);

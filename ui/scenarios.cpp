@@ -51,6 +51,7 @@ void Scenarios::refresh()
     if (all().empty()) { // of a new project
         ScenarioSet first;
         first.list.scenarios.emplace_back().name = freeName().toStdString();
+        first.saved = first.list.scenarios;
         return m_session.setScenarios(std::move(first)); // comes here again
     }
     m_problem.reset();
@@ -76,9 +77,7 @@ void Scenarios::refresh()
 
 void Scenarios::push(ScenarioList list, const QString &name)
 {
-    ScenarioSet edited = set();
-    edited.edit(name.toStdString(), std::move(list));
-    m_session.setScenarios(std::move(edited));
+    m_session.editScenarios(std::move(list), name.toStdString());
 }
 
 void Scenarios::pushCurrent(Scenario scenario, const QString &name)
@@ -90,34 +89,10 @@ void Scenarios::pushCurrent(Scenario scenario, const QString &name)
     push(std::move(list), name);
 }
 
-QString Scenarios::undoText() const
-{
-    return set().canUndo() ? QString::fromStdString(set().edits[set().position - 1].name) : QString();
-}
-
-QString Scenarios::redoText() const
-{
-    return set().canRedo() ? QString::fromStdString(set().edits[set().position].name) : QString();
-}
-
-void Scenarios::undo()
-{
-    ScenarioSet edited = set();
-    edited.undo();
-    m_session.setScenarios(std::move(edited));
-}
-
-void Scenarios::redo()
-{
-    ScenarioSet edited = set();
-    edited.redo();
-    m_session.setScenarios(std::move(edited));
-}
-
 void Scenarios::setSaved()
 {
     ScenarioSet edited = set();
-    edited.saved = edited.position;
+    edited.saved = edited.list.scenarios;
     m_session.setScenarios(std::move(edited));
 }
 

@@ -14,7 +14,7 @@ namespace pathgan {
 
 class Session;
 
-/// Shows and edits the project's scenarios on the open model. There is always one; every edit can be undone.
+/// Shows and edits the project's scenarios on the open model. There is always one.
 class Scenarios : public QObject
 {
     Q_OBJECT
@@ -29,10 +29,7 @@ public:
     const Scenario &current() const { return all()[set().list.current]; }
 
     const ScenarioSet &set() const;
-    QString undoText() const; ///< name of the edit; empty: none
-    QString redoText() const;
-    void undo();
-    void redo();
+    Session &session() const { return m_session; }
     void setSaved(); ///< to a file
 
     /// Why the scenario cannot be used on this model; bounds() are then those of the model.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/selection.h"
 
+#include "core/engine/viewsettings.h"
 #include "core/metabolic/model/modelgenes.h"
 #include "core/project/project.h"
 
@@ -85,6 +86,31 @@ void Selection::keepKnown(const Project &project)
     if (isEmpty || (project.geneSets &&
                     std::none_of(project.geneSets->sets.begin(), project.geneSets->sets.end(), isChosen)))
         setPathway({});
+}
+
+/// each(key, setter, signal).
+template <class Do>
+void Selection::forEachKind(const Do &each)
+{
+    each("selection/sample", &Selection::setSample, &Selection::sampleChanged);
+    each("selection/gene", &Selection::setGene, &Selection::geneChanged);
+    each("selection/reaction", &Selection::setReaction, &Selection::reactionChanged);
+    each("selection/metabolite", &Selection::setMetabolite, &Selection::metaboliteChanged);
+    each("selection/pathway", &Selection::setPathway, &Selection::pathwayChanged);
+}
+
+void Selection::keepIn(ViewSettings &settings)
+{
+    forEachKind([&](const char *key, auto, auto changed) {
+        connect(this, changed, &settings,
+                [&settings, key](const QString &name) { settings.set(key, name.toStdString()); });
+    });
+}
+
+void Selection::load(const ViewSettings &settings)
+{
+    forEachKind(
+        [&](const char *key, auto set, auto) { (this->*set)(QString::fromStdString(settings.value(key))); });
 }
 
 void Selection::choose(const Mark &mark)

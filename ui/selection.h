@@ -8,6 +8,7 @@
 namespace pathgan {
 
 struct Project;
+class ViewSettings;
 
 /// What the user last clicked, shared by every panel: one sample, gene, reaction, metabolite and pathway
 /// (gene set) at a time.
@@ -25,6 +26,9 @@ public:
     const QString &chosen(Thing thing) const;
     /// Forgets what is no part of the project: another cohort, model or library was opened.
     void keepKnown(const Project &project);
+    /// From now on what is chosen goes with the project; load() chooses what was.
+    void keepIn(ViewSettings &settings);
+    void load(const ViewSettings &settings);
 
 public slots:
     void setSample(const QString &sample);
@@ -43,6 +47,8 @@ signals:
     void chosenChanged(const pathgan::Mark &mark); ///< beside each of those of a figure's things
 
 private:
+    template <class Do>
+    void forEachKind(const Do &each);
     void put(QString &member, const QString &name, void (Selection::*changed)(const QString &));
 
     QString m_sample, m_gene, m_reaction, m_metabolite, m_pathway;

@@ -21,6 +21,15 @@ namespace {
 constexpr int soonMilliseconds = 500;      // after a finished step
 constexpr int oftenMilliseconds = 120'000; // while something is edited
 
+std::set<Part> staleResults(const Project &project)
+{
+    std::set<Part> found;
+    for (const StepFacts &facts : allSteps())
+        if (project.has(facts.part) && isStale(project, facts.part))
+            found.insert(facts.part);
+    return found;
+}
+
 } // namespace
 
 ProjectKeeper::FileHandle ProjectKeeper::shared(ProjectFile &&file)
@@ -42,6 +51,16 @@ ProjectKeeper::ProjectKeeper(Session &session, fs::path recoveryFolder, QObject 
     connect(&m_session, &Session::partChanged, this, &ProjectKeeper::noteRun);
     for (const auto signal : {&Session::staleChanged, &Session::optionsChanged, &Session::scenariosChanged})
         connect(&m_session, signal, this, &ProjectKeeper::touch);
+    connect(&m_session.view(), &ViewSettings::edited, this, &ProjectKeeper::touch);
+    auto wasStale = std::make_shared<std::set<Part>>();
+    connect(&m_session.edits(), &Edits::aboutToReplay, this,
+            [this, wasStale] { *wasStale = staleResults(m_session.project()); });
+    connect(&m_session.edits(), &Edits::replayed, this, [this, wasStale](const Edit &edit) {
+        std::set<Part> parts = staleResults(m_session.project());
+        std::erase_if(parts, [&](Part part) { return wasStale->count(part) > 0; });
+        if (edit.kind != EditKind::ShownRun)
+            bringBack(std::move(parts));
+    });
 }
 
 ProjectKeeper::~ProjectKeeper()
@@ -92,7 +111,7 @@ ProjectContents ProjectKeeper::contents() const
     contents.project = m_session.project();
     contents.history = m_history;
     contents.note = m_note;
-    contents.settings = m_settings;
+    contents.settings = m_session.view().all();
     contents.inputs = m_inputs;
     contents.packsInputs = m_packsInputs || contents.project.isExample; // whose files go with the program
     forEachPart(contents.project, [&](Part part, const auto &) {
@@ -180,14 +199,13 @@ void ProjectKeeper::take(ProjectContents contents)
     const QScopedValueRollback quiet(m_isQuiet, true);
     m_history = std::move(contents.history);
     m_note = contents.note;
-    m_settings = std::move(contents.settings);
     m_inputs = std::move(contents.inputs);
     m_packsInputs = contents.packsInputs;
     for (const char *own : {recoveryOf, recoveryTime, recoveryStep, recoveryClean})
-        m_settings.erase(own);
+        contents.settings.erase(own);
     m_session.restore(std::move(contents.project), std::move(contents.reports));
+    m_session.view().replace(std::move(contents.settings));
     emit historyChanged();
-    emit settingsChanged();
 }
 
 void ProjectKeeper::loadPending()
@@ -223,7 +241,7 @@ void ProjectKeeper::loadOne(Part part)
                 return;
             const QScopedValueRollback quiet(m_isQuiet, true);
             if (loaded) {
-                m_session.takeLoaded(**loaded, part);
+                m_session.take(**loaded, part, true);
             } else if (part == Part::Expression && loaded.error().code != ErrorCode::Cancelled) {
                 QString path = QString::fromStdString(loaded.error().detail);
                 for (const InputFile &input : m_inputs)
@@ -259,7 +277,6 @@ void ProjectKeeper::forget()
     m_path.clear();
     m_history.clear();
     m_inputs.clear();
-    m_settings.clear();
     m_note.clear();
     m_lastStep.clear();
     m_packsInputs = m_isReadOnly = false;
@@ -274,7 +291,9 @@ void ProjectKeeper::setNote(const std::string &note)
 {
     if (note == m_note)
         return;
-    m_note = note;
+    const std::string before = std::exchange(m_note, note);
+    const auto again = [this](const std::string &text) { return [this, text] { setNote(text); }; };
+    m_session.edits().push({.kind = EditKind::ProjectNote, .undo = again(before), .redo = again(note)});
     touch();
 }
 
@@ -286,17 +305,6 @@ void ProjectKeeper::setPacksInputs(bool packs)
     touch();
 }
 
-void ProjectKeeper::setSetting(const std::string &key, const std::string &value)
-{
-    m_settings[key] = value;
-}
-
-std::string ProjectKeeper::setting(const std::string &key) const
-{
-    const auto found = m_settings.find(key);
-    return found == m_settings.end() ? std::string() : found->second;
-}
-
 KeptRun *ProjectKeeper::find(const KeptRun &run)
 {
     const auto found = std::find_if(m_history.begin(), m_history.end(),
@@ -304,18 +312,11 @@ KeptRun *ProjectKeeper::find(const KeptRun &run)
     return found == m_history.end() ? nullptr : &*found;
 }
 
-void ProjectKeeper::restoreRun(const KeptRun &run)
+/// The run with its value, read in the worker where it lies in the file only.
+void ProjectKeeper::withValue(const KeptRun &run, std::function<void(const KeptRun &)> then)
 {
-    const auto put = [this](const KeptRun &whole) {
-        Project changed = m_session.project();
-        putRun(changed, whole);
-        const QScopedValueRollback quiet(m_isQuiet, true); // it is in the history
-        m_session.takeLoaded(changed, whole.part);
-    };
-    if (run.value) {
-        put(run);
-        return touch();
-    }
+    if (run.value)
+        return then(run);
     m_session.setLoading(run.part, true);
     m_files->start<KeptRun>(
         QString(marked("Core", "Reading an earlier run")),
@@ -326,30 +327,100 @@ void ProjectKeeper::restoreRun(const KeptRun &run)
                     loaded = file->loadRun(run, context);
             return loaded;
         },
-        [this, put, part = run.part, at = m_project](const Result<KeptRun> &loaded) {
+        [this, then = std::move(then), part = run.part, at = m_project](const Result<KeptRun> &loaded) {
             m_session.setLoading(part, false);
             if (at != m_project)
                 return;
             if (!loaded)
                 return emit failed(loaded.error());
-            put(*loaded);
-            touch();
+            then(*loaded);
         });
+}
+
+void ProjectKeeper::put(const KeptRun &run)
+{
+    Project changed = m_session.project();
+    putRun(changed, run);
+    const KeptRun *own = find(run);
+    {
+        const QScopedValueRollback quiet(m_isQuiet, true);
+        m_session.take(changed, run.part, own && !own->id.empty()); // what has an id lies in a file
+    }
+    touch();
+}
+
+void ProjectKeeper::restoreRun(const KeptRun &run)
+{
+    withValue(run, [this](const KeptRun &whole) {
+        const KeptRun before = keptRun(m_session.project(), whole.part);
+        put(whole);
+        if (before.value)
+            m_session.edits().push({.kind = EditKind::ShownRun,
+                                    .part = whole.part,
+                                    .undo = [this, before] { put(before); },
+                                    .redo = [this, whole] { put(whole); }});
+    });
+}
+
+/// Of these results, which an edit that was undone or redone put out of date, those that were computed like
+/// this come back from the history.
+void ProjectKeeper::bringBack(std::set<Part> parts)
+{
+    const Project &project = m_session.project();
+    while (!parts.empty()) {
+        const Part part = *parts.begin();
+        parts.erase(parts.begin());
+        const auto found = std::find_if(m_history.rbegin(), m_history.rend(), [&](const KeptRun &run) {
+            return run.part == part && run.provenance && run.provenance->key == currentKey(project, part);
+        });
+        if (found == m_history.rend() || m_session.isRunning(part) || !isStale(project, part))
+            continue;
+        return withValue(KeptRun(*found), [this, parts](const KeptRun &run) {
+            put(run);
+            bringBack(parts); // what was made of it
+        });
+    }
 }
 
 void ProjectKeeper::setPinned(const KeptRun &run, bool pinned)
 {
-    if (KeptRun *own = find(run); own && own->isPinned != pinned) {
-        own->isPinned = pinned;
-        touch();
-        emit historyChanged();
-    }
+    KeptRun *own = find(run);
+    if (!own || own->isPinned == pinned)
+        return;
+    own->isPinned = pinned;
+    const auto again = [this, run = *own](bool pins) { return [this, run, pins] { setPinned(run, pins); }; };
+    m_session.edits().push(
+        {.kind = EditKind::Pinned, .part = run.part, .undo = again(!pinned), .redo = again(pinned)});
+    touch();
+    emit historyChanged();
 }
 
 void ProjectKeeper::setRunNote(const KeptRun &run, const std::string &note)
 {
-    if (KeptRun *own = find(run); own && own->note != note) {
-        own->note = note;
+    KeptRun *own = find(run);
+    if (!own || own->note == note)
+        return;
+    const std::string before = std::exchange(own->note, note);
+    const auto again = [this, run = *own](const std::string &text) {
+        return [this, run, text] { setRunNote(run, text); };
+    };
+    m_session.edits().push(
+        {.kind = EditKind::RunNote, .part = run.part, .undo = again(before), .redo = again(note)});
+    touch();
+    emit historyChanged();
+}
+
+void ProjectKeeper::insertRun(const KeptRun &run, std::size_t at)
+{
+    m_history.insert(m_history.begin() + static_cast<std::ptrdiff_t>(std::min(at, m_history.size())), run);
+    touch();
+    emit historyChanged();
+}
+
+void ProjectKeeper::eraseRun(const KeptRun &run)
+{
+    if (const KeptRun *own = find(run)) {
+        m_history.erase(m_history.begin() + (own - m_history.data()));
         touch();
         emit historyChanged();
     }
@@ -357,11 +428,17 @@ void ProjectKeeper::setRunNote(const KeptRun &run, const std::string &note)
 
 void ProjectKeeper::removeRun(const KeptRun &run)
 {
-    if (const KeptRun *own = find(run)) {
-        m_history.erase(m_history.begin() + (own - m_history.data()));
-        touch();
-        emit historyChanged();
-    }
+    withValue(run, [this](const KeptRun &whole) {
+        const KeptRun *own = find(whole);
+        if (!own)
+            return;
+        const auto at = static_cast<std::size_t>(own - m_history.data());
+        eraseRun(whole);
+        m_session.edits().push({.kind = EditKind::RemovedRun,
+                                .part = whole.part,
+                                .undo = [this, whole, at] { insertRun(whole, at); },
+                                .redo = [this, whole] { eraseRun(whole); }});
+    });
 }
 
 } // namespace pathgan

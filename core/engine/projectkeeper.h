@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,10 +33,7 @@ public:
     ~ProjectKeeper() override;
 
     const std::filesystem::path &path() const { return m_path; } ///< empty: not saved yet
-    bool isReadOnly() const
-    {
-        return m_isReadOnly;
-    } ///< the file is open in another window, or write-protected
+    bool isReadOnly() const { return m_isReadOnly; } ///< in use by another window, or write-protected
     bool isModified() const { return m_revision != m_savedRevision; }
     bool isWriting() const { return m_writing > 0; }
     bool isOpening() const { return m_opening > 0; }
@@ -57,21 +55,19 @@ public:
 
     void setNote(const std::string &note);
     void setPacksInputs(bool packs);
-    void setSetting(const std::string &key, const std::string &value); ///< of the window; no edit
-    std::string setting(const std::string &key) const;                 ///< empty: not set
 
+    // Edits, which can be undone:
     void restoreRun(const KeptRun &run); ///< puts it in the place of what the project has there
     void setPinned(const KeptRun &run, bool pinned);
     void setRunNote(const KeptRun &run, const std::string &note);
-    void removeRun(const KeptRun &run);
+    void removeRun(const KeptRun &run); ///< reads it before where it lies in the file only
 
 signals:
     void fileChanged(); ///< path or whether it may be written
     void modifiedChanged(bool isModified);
     void writingChanged(bool isWriting);
     void historyChanged();
-    void settingsChanged(); ///< a project was opened: the window's settings are its own
-    void opened();          ///< and every part of it is there, or named as missing
+    void opened(); ///< and every part of it is there, or named as missing
     void created(const QString &path, qulonglong bytes); ///< saved to a new file of that size
     void matrixMissing(const QString &path); ///< it is not packed, and not where it was, or another one
     void failed(const pathgan::Error &error);
@@ -98,6 +94,10 @@ private:
     void autosave();
     void remove(FileHandle recovery);
     KeptRun *find(const KeptRun &run);
+    void withValue(const KeptRun &run, std::function<void(const KeptRun &)> then);
+    void put(const KeptRun &run);
+    void insertRun(const KeptRun &run, std::size_t at), eraseRun(const KeptRun &run);
+    void bringBack(std::set<Part> parts);
 
     Session &m_session;
     std::filesystem::path m_path, m_recoveryFolder;
@@ -106,7 +106,6 @@ private:
     FileHandle m_file, m_recovery;
     std::vector<KeptRun> m_history;
     std::vector<InputFile> m_inputs;
-    std::map<std::string, std::string> m_settings;
     std::string m_note, m_lastStep;
     bool m_packsInputs = false, m_isReadOnly = false, m_isQuiet = false;
     bool m_isAutosaving = false, m_recoveryFailed = false, m_isRecoveryClean = false;

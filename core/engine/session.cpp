@@ -86,6 +86,7 @@ void Session::announce(Part part, bool isSaved)
     m_ofExample.erase(part);
     if (isResult(part) && !isSaved)
         (m_openingExample && isInChain(part) ? m_ofExample : m_unsaved).insert(part);
+    const Edits::Quiet quiet(m_edits); // what forms make of it is nobody's edit
     emit staleChanged();
     emit partChanged(part);
 }
@@ -185,21 +186,20 @@ void Session::openFile(const QString &path, Part part, const ReadRules &rules)
             }
             if (part == Part::Expression)
                 m_project.options.inputs.reading = reading.reading;
-            takeOver(*read, part, false);
+            take(*read, part, false);
             if (part == Part::Expression || part == Part::Clinical)
                 rebuildCohort();
         });
 }
 
-void Session::takeLoaded(Project &from, Part part)
-{
-    takeOver(from, part, true);
-}
-
-void Session::takeOver(Project &from, Part part, bool isSaved)
+void Session::take(Project &from, Part part, bool isSaved)
 {
     auto before = std::make_shared<Project>(m_project);
     takePart(m_project, from, part);
+    if (part == Part::Model)
+        m_edits.forget(EditKind::Concepts, Part::Model);
+    else if (part == Part::Clinical)
+        m_edits.forget(EditKind::Options, Part::Cohort);
     announce(part, isSaved);
     m_engine.discard(std::move(before));
 }
@@ -232,22 +232,64 @@ Result<void> Session::setConcepts(std::vector<ConceptAssignment> assignments)
         return Error{ErrorCode::MissingInput, "metabolic model"};
     if (m_project.model->assignments == assignments)
         return {};
-    Result<Artifact<MetabolicModel>> changed = withAssignments(m_project.model, std::move(assignments));
+    Result<Artifact<MetabolicModel>> changed = withAssignments(m_project.model, assignments);
     if (!changed)
         return changed.error();
+    const auto again = [this](const std::vector<ConceptAssignment> &given) {
+        return [this, given] { static_cast<void>(setConcepts(given)); };
+    };
+    m_edits.push({.kind = EditKind::Concepts,
+                  .part = Part::Model,
+                  .undo = again(m_project.model->assignments),
+                  .redo = again(assignments)});
     put<MetabolicModel>(Part::Model, &Project::model, *std::move(changed));
     return {};
 }
 
 void Session::setCohortOptions(const CohortOptions &options)
 {
-    m_project.options.cohort = options;
+    m_edits.editOptions(Part::Cohort, m_project.options.cohort, options, [this] {
+        rebuildCohort();
+        showOptions();
+    });
     rebuildCohort();
+}
+
+/// After an edit of them was taken back.
+void Session::showOptions()
+{
+    emit optionsChanged();
+    emit staleChanged();
 }
 
 void Session::setAllowLowCoverage(bool allow)
 {
+    if (m_project.options.allowLowCoverage == allow)
+        return;
+    const auto put = [this](bool given) {
+        return [this, given] {
+            m_project.options.allowLowCoverage = given;
+            showOptions();
+        };
+    };
+    m_edits.push({.kind = EditKind::Options,
+                  .part = Part::Flux,
+                  .keys = {"allow_low_coverage"},
+                  .undo = put(!allow),
+                  .redo = put(allow)});
     m_project.options.allowLowCoverage = allow;
+}
+
+void Session::editScenarios(ScenarioList after, const std::string &name)
+{
+    const auto put = [this](const ScenarioList &list) {
+        return [this, list] { setScenarios({list, m_project.scenarios.saved}); };
+    };
+    m_edits.push({.kind = EditKind::Scenario,
+                  .name = name,
+                  .undo = put(m_project.scenarios.list),
+                  .redo = put(after)});
+    setScenarios({std::move(after), m_project.scenarios.saved});
 }
 
 void Session::setScenarios(ScenarioSet scenarios)
@@ -380,6 +422,7 @@ void Session::openExample()
             }
             m_project = *std::move(loaded);
             m_openingExample = true;
+            const Edits::Quiet quiet(m_edits);
             for (const InputReading &reading : *readings) {
                 m_reports[reading.part] = reading.report;
                 emit reportChanged(reading.part);
@@ -402,6 +445,9 @@ void Session::restore(Project project, std::map<Part, ReadReport> reports)
     m_reports = std::move(reports);
     m_unsaved.clear();
     m_ofExample.clear();
+    m_edits.clear();
+    m_view.replace({});
+    const Edits::Quiet quiet(m_edits);
     emit optionsChanged();
     emit scenariosChanged();
     forEachPart(m_project, [this](Part part, const auto &) { emit partChanged(part); });

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/data/filekind.h"
+#include "core/engine/edits.h"
 #include "core/engine/engine.h"
+#include "core/engine/viewsettings.h"
 #include "core/steps/config.h"
 #include "core/steps/steplist.h"
 
@@ -34,6 +36,8 @@ public:
     const Project &project() const { return m_project; }
     const AnalysisOptions &options() const { return m_project.options; }
     Engine &engine() { return m_engine; }
+    Edits &edits() { return m_edits; }
+    ViewSettings &view() { return m_view; }
     const ReadReport &report(Part part) const; ///< of the last attempt to read that input
     bool isRunning(Part part) const { return m_running.count(part) > 0; }
     bool hasUnsavedResults() const { return !m_unsaved.empty(); }
@@ -54,30 +58,25 @@ public:
     void saveNetwork(const QString &path);
     void setCohortOptions(const CohortOptions &options);
     void setAllowLowCoverage(bool allow);
-    void setScenarios(ScenarioSet scenarios); ///< the analyses take the current one
+    void setScenarios(ScenarioSet scenarios); ///< no edit; the analyses take the current one
+    void editScenarios(ScenarioList after, const std::string &name);      ///< in the language of the window
     Result<void> setConcepts(std::vector<ConceptAssignment> assignments); ///< in place of the model's own
 
     /// As edited: results computed with others are out of date until they are set back.
     template <class Step>
     void setOptions(const typename Step::Options &options)
     {
-        Step::options(m_project) = options;
+        m_edits.editOptions(Step::facts.part, Step::options(m_project), options, [this] { showOptions(); });
         emit staleChanged();
     }
     void run(Part part); ///< starts the step that makes it, with the options of now
-    template <class Step>
-    void run(const typename Step::Options &options)
-    {
-        setOptions<Step>(options);
-        run(Step::facts.part);
-    }
-    void runAll(); ///< every step of the analysis whose result is missing or stale, one after the other
+    void runAll();       ///< every step of the analysis whose result is missing or stale, one after the other
     void clear() { restore({}, {}); } ///< stops what runs and starts empty
-    /// Stops what runs and takes a project over; parts that are pending follow by takeLoaded().
+    /// Stops what runs and takes a project over; parts that are pending follow by take().
     void restore(Project project, std::map<Part, ReadReport> reports);
     void setLoading(Part part, bool isLoading) { setRunning(part, isLoading); } ///< from a project's file
-    void takeLoaded(Project &from, Part part); ///< a part that needs no saving
-    void markSaved(const Project &saved);      ///< what of it is still there needs none either
+    void take(Project &from, Part part, bool isSaved); ///< a part that was read; saved: in the project's file
+    void markSaved(const Project &saved);              ///< what of it is still there needs no saving
 
 signals:
     void partChanged(pathgan::Part part); ///< replaced or removed
@@ -96,13 +95,14 @@ private:
     template <class T>
     void put(Part part, Artifact<T> Project::*field, Artifact<T> value);
     void announce(Part part, bool isSaved = false);
-    void takeOver(Project &from, Part part, bool isSaved);
     void setRunning(Part part, bool running);
     void rebuildCohort();
-    void continueChain(), endChain();
+    void continueChain(), endChain(), showOptions();
     GanEpochCallback epochSink();
 
     Project m_project;
+    Edits m_edits;
+    ViewSettings m_view{m_edits};
     std::map<Part, ReadReport> m_reports;
     std::map<Part, int> m_running;
     std::vector<Part> m_chain;  ///< steps still to be started, last first

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/session.h"
 #include "core/steps/freshness.h"
+#include "tests/support/runwith.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -84,8 +85,8 @@ void TestFreshness::init()
 
 void TestFreshness::computeAll()
 {
-    m_session->run<FluxStep>({});
-    m_session->run<TrainStep>(fewEpochs(2));
+    runWith<FluxStep>(*m_session, {});
+    runWith<TrainStep>(*m_session, fewEpochs(2));
     settle(*m_session);
     QVERIFY(m_session->project().flux && m_session->project().training);
     QVERIFY(!isStale(m_session->project(), Part::Flux));
@@ -122,8 +123,8 @@ void TestFreshness::queuedStepsFeedEachOther()
     const std::string before = keyOf(*m_session, Part::Training);
     FluxOptions options;
     options.growthFraction = 0.5;
-    m_session->run<FluxStep>(options);
-    m_session->run<TrainStep>(fewEpochs(2)); // clicked while the fluxes are computed
+    runWith<FluxStep>(*m_session, options);
+    runWith<TrainStep>(*m_session, fewEpochs(2)); // clicked while the fluxes are computed
     settle(*m_session);
     const Project &project = m_session->project();
     QVERIFY(keyOf(*m_session, Part::Training) != before);
@@ -139,7 +140,7 @@ void TestFreshness::cancelledRunLeavesTheOldResult()
 {
     computeAll();
     const std::string before = keyOf(*m_session, Part::Training);
-    m_session->run<TrainStep>(fewEpochs(100'000));
+    runWith<TrainStep>(*m_session, fewEpochs(100'000));
     QTRY_VERIFY_WITH_TIMEOUT(m_session->isRunning(Part::Training), patience);
     m_session->engine().stopAll();
     settle(*m_session);
@@ -154,7 +155,7 @@ void TestFreshness::cancelledRunLeavesTheOldResult()
 
 void TestFreshness::optionsEditedWhileARunIsOn()
 {
-    m_session->run<FluxStep>({});
+    runWith<FluxStep>(*m_session, {});
     FluxOptions options;
     options.orRule = OrRule::Sum;
     m_session->setOptions<FluxStep>(options);
@@ -179,7 +180,7 @@ void TestFreshness::inputsReplacedInTheMiddle()
     for (qsizetype i = 0; i < lines.size() / 2; ++i)
         copy.write(lines[i] + '\n');
     copy.close();
-    m_session->run<TrainStep>(fewEpochs(3));
+    runWith<TrainStep>(*m_session, fewEpochs(3));
     m_session->openFile(copy.fileName(), Part::GeneSets);
     settle(*m_session);
     const Project &project = m_session->project();
@@ -209,7 +210,7 @@ void TestFreshness::threadsDoNotMatter()
 {
     FluxOptions options;
     options.threads = 1;
-    m_session->run<FluxStep>(options);
+    runWith<FluxStep>(*m_session, options);
     settle(*m_session);
     const std::string key = keyOf(*m_session, Part::Flux);
     QCOMPARE(m_session->project().flux.provenance()->threads, 1U);
@@ -223,8 +224,8 @@ void TestFreshness::threadsDoNotMatter()
 void TestFreshness::clearedWhileARunIsOn()
 {
     QSignalSpy failures(m_session.get(), &Session::failed);
-    m_session->run<FluxStep>({});
-    m_session->run<TrainStep>(fewEpochs(2));
+    runWith<FluxStep>(*m_session, {});
+    runWith<TrainStep>(*m_session, fewEpochs(2));
     m_session->clear();
     settle(*m_session);
     QVERIFY(!m_session->project().flux && !m_session->project().training && !m_session->project().expression);
@@ -234,7 +235,7 @@ void TestFreshness::clearedWhileARunIsOn()
 /// Of the same options and inputs, but of fewer samples: what was made of it is not made of the whole.
 void TestFreshness::finishingAStoppedRunIsAnotherResult()
 {
-    m_session->run<FluxStep>({});
+    runWith<FluxStep>(*m_session, {});
     QTRY_VERIFY_WITH_TIMEOUT(!m_session->engine().jobs().isEmpty(), patience);
     Job *job = m_session->engine().jobs().front();
     connect(job, &Job::progressChanged, job, [job] {
@@ -248,10 +249,10 @@ void TestFreshness::finishingAStoppedRunIsAnotherResult()
         QSKIP("all samples were finished before the stop");
     QVERIFY(!isStale(project, Part::Flux)); // what was asked for, as far as it goes
     const std::string part = keyOf(*m_session, Part::Flux);
-    m_session->run<TrainStep>(fewEpochs(2));
+    runWith<TrainStep>(*m_session, fewEpochs(2));
     settle(*m_session);
     QVERIFY(project.training && !isStale(project, Part::Training));
-    m_session->run<FluxStep>({}); // goes on
+    runWith<FluxStep>(*m_session, {}); // goes on
     settle(*m_session);
     QVERIFY(!project.flux->stoppedEarly && !isStale(project, Part::Flux));
     QVERIFY(keyOf(*m_session, Part::Flux) != part);
@@ -268,7 +269,7 @@ void TestFreshness::analysesKnowWhatTheyUsed()
         options.method = method;
         if (method == AnalysisMethod::Gimme)
             options.sample = project.cohort->samples.front();
-        m_session->run<AnalysisStep>(options);
+        runWith<AnalysisStep>(*m_session, options);
         settle(*m_session);
     };
     const auto choose = [&](SampleFilter filter) {

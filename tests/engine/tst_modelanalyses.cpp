@@ -2,6 +2,7 @@
 #include "core/engine/session.h"
 #include "core/steps/freshness.h"
 #include "core/steps/resultfolder.h"
+#include "tests/support/runwith.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -56,20 +57,20 @@ void TestModelAnalyses::runsAreKept()
     session.openFile(modelFile(), Part::Model);
     QTRY_VERIFY_WITH_TIMEOUT(session.project().model, patience);
     QVERIFY(!session.hasUnsavedResults());
-    session.run<AnalysisStep>(asked(AnalysisMethod::Fba, "first"));
+    runWith<AnalysisStep>(session, asked(AnalysisMethod::Fba, "first"));
     QVERIFY(session.isRunning(Part::Analyses));
     QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses, patience);
     QVERIFY(!session.isRunning(Part::Analyses));
     QVERIFY(session.hasUnsavedResults());
     QVERIFY(std::abs(session.project().analyses->runs[0]->objectiveValue - 87.43169398907135) <
             1e-6); // COBRApy
-    session.run<AnalysisStep>(asked(AnalysisMethod::ReactionDeletions, "second"));
+    runWith<AnalysisStep>(session, asked(AnalysisMethod::ReactionDeletions, "second"));
     QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses->runs.size() == 2, patience);
     QCOMPARE(session.project().analyses->runs[0]->options.scenario.name, std::string("first"));
     QCOMPARE(session.project().analyses->runs[1]->options.scenario.name, std::string("second"));
     for (std::size_t i = 0; i < ModelAnalyses::most; ++i) {
         const auto before = session.project().analyses;
-        session.run<AnalysisStep>(asked(AnalysisMethod::Fba, "later"));
+        runWith<AnalysisStep>(session, asked(AnalysisMethod::Fba, "later"));
         QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses != before, patience);
     }
     QCOMPARE(session.project().analyses->runs.size(), ModelAnalyses::most);
@@ -80,7 +81,7 @@ void TestModelAnalyses::needsAModel()
 {
     Session session;
     QSignalSpy failures(&session, &Session::failed);
-    session.run<AnalysisStep>(asked(AnalysisMethod::Fba));
+    runWith<AnalysisStep>(session, asked(AnalysisMethod::Fba));
     QTRY_COMPARE_WITH_TIMEOUT(failures.count(), 1, patience);
     QCOMPARE(failures[0][0].value<Error>().code, ErrorCode::MissingInput);
 }
@@ -92,7 +93,7 @@ void TestModelAnalyses::becomesStale()
     Session session;
     session.openFile(modelFile(), Part::Model);
     QTRY_VERIFY_WITH_TIMEOUT(session.project().model, patience);
-    session.run<AnalysisStep>(asked(AnalysisMethod::Fba));
+    runWith<AnalysisStep>(session, asked(AnalysisMethod::Fba));
     QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses, patience);
     const auto model = session.project().model;
     session.openFile(modelFile(), Part::Model);
@@ -103,7 +104,7 @@ void TestModelAnalyses::becomesStale()
     QCOMPARE(staleness(session.project(), Part::Analyses).replaced, std::vector<Part>{Part::Model});
     QCOMPARE(session.project().analyses->runs[0]->model, model); // what it shows stays whole
 
-    session.run<AnalysisStep>(asked(AnalysisMethod::Fba, "new model"));
+    runWith<AnalysisStep>(session, asked(AnalysisMethod::Fba, "new model"));
     QTRY_VERIFY_WITH_TIMEOUT(!isStale(session.project(), Part::Analyses), patience);
     QCOMPARE(session.project().analyses->runs.size(), std::size_t(1)); // none of another model
     session.clear();
@@ -115,11 +116,11 @@ void TestModelAnalyses::cancelLeavesWhatIsThere()
     Session session;
     session.openFile(modelFile(), Part::Model);
     QTRY_VERIFY_WITH_TIMEOUT(session.project().model, patience);
-    session.run<AnalysisStep>(asked(AnalysisMethod::Fba));
+    runWith<AnalysisStep>(session, asked(AnalysisMethod::Fba));
     QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses, patience);
     const auto before = session.project().analyses;
     QSignalSpy failures(&session, &Session::failed);
-    session.run<AnalysisStep>(asked(AnalysisMethod::DoubleReactionDeletions));
+    runWith<AnalysisStep>(session, asked(AnalysisMethod::DoubleReactionDeletions));
     session.engine().stopAll();
     QTRY_VERIFY_WITH_TIMEOUT(session.engine().jobs().isEmpty() && !session.isRunning(Part::Analyses),
                              patience);
@@ -142,11 +143,11 @@ void TestModelAnalyses::tablesAndManifest()
     Session session;
     session.openFile(modelFile(), Part::Model);
     QTRY_VERIFY_WITH_TIMEOUT(session.project().model, patience);
-    session.run<AnalysisStep>(asked(AnalysisMethod::Fba, "plain"));
+    runWith<AnalysisStep>(session, asked(AnalysisMethod::Fba, "plain"));
     QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses, patience);
     ModelAnalysisOptions impossible = asked(AnalysisMethod::FluxRanges, "impossible");
     impossible.scenario.bounds["BIOMASS_maintenance"] = {1000, 1000};
-    session.run<AnalysisStep>(impossible);
+    runWith<AnalysisStep>(session, impossible);
     QTRY_VERIFY_WITH_TIMEOUT(session.project().analyses->runs.size() == 2, patience);
 
     QTemporaryDir folder;
@@ -182,7 +183,7 @@ void TestModelAnalyses::check()
     session.runAll();
     QTRY_VERIFY_WITH_TIMEOUT(session.engine().jobs().isEmpty(), patience);
     QVERIFY(!session.project().modelCheck);
-    session.run<CheckStep>({});
+    runWith<CheckStep>(session, {});
     QVERIFY(session.isRunning(Part::ModelCheck));
     QTRY_VERIFY_WITH_TIMEOUT(session.project().modelCheck, patience);
     QVERIFY(session.hasUnsavedResults());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/session.h"
 #include "core/steps/freshness.h"
+#include "tests/support/runwith.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -48,7 +49,7 @@ void TestProject::staleness()
                 session.engine().jobs().isEmpty());
     QVERIFY(session.project().cohort);
     QCOMPARE(session.project().cohort->size(), std::size_t(2)); // the normal is left out
-    session.run<GroupStep>({});
+    runWith<GroupStep>(session, {});
     QSignalSpy failures(&session, &Session::failed);
     QTRY_COMPARE(failures.count(), 1); // no fluxes yet
     QCOMPARE(failures[0][0].value<Error>().code, ErrorCode::MissingInput);

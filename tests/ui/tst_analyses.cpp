@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metabolic/cohort/cohortgimme.h"
 #include "core/metabolic/fba/gimme.h"
+#include "tests/support/runwith.h"
 #include "tests/support/testmain.h"
 #include "tests/support/uitest.h"
 #include "tests/ui/modelpanelfixture.h"
@@ -119,7 +120,7 @@ private slots:
         QVERIFY2(fixture.result().contains("BIOMASS_maintenance ≥ 500"), qPrintable(fixture.result()));
         QCOMPARE(fixture.table().rowCount(), 0);
         QVERIFY(child<QTabWidget>(fixture.panel, "analysisTabs")->isHidden());
-        fixture.scenarios->undo();
+        fixture.session.edits().undo();
         QVERIFY(fixture.runAsItIs());
         QVERIFY(fixture.result().contains("87.4317"));
 
@@ -249,7 +250,7 @@ private slots:
         ModelAnalysisOptions options = fixture.session.project().analyses->runs.back()->options;
         QCOMPARE(options.timeLimit, 7.5);
         options.timeLimit = 1e-9; // what nothing can be solved in
-        fixture.session.run<AnalysisStep>(options);
+        runWith<AnalysisStep>(fixture.session, options);
         QTRY_COMPARE_WITH_TIMEOUT(fixture.session.project().analyses->runs.size(), std::size_t(2), patience);
         QVERIFY2(fixture.result().contains("time limit"), qPrintable(fixture.result()));
         QCOMPARE(fixture.table().rowCount(), 0);

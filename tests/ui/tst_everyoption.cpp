@@ -305,6 +305,20 @@ private:
         }
         QTRY_VERIFY_WITH_TIMEOUT(idle(), patience); // a file is read again
         QVERIFY2(now(key) != before, key.c_str());
+        if (!ofReading.contains(key)) // by which files are read again
+            undoAndRedo(key, *field, before);
+    }
+
+    void undoAndRedo(const std::string &key, QWidget &field, const QJsonValue &before)
+    {
+        const QJsonValue after = now(key);
+        QTest::keyClick(&field, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(idle(), patience);
+        QVERIFY2(now(key) == before, key.c_str());
+        QTest::keyClick(&field, Qt::Key_Y, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(idle(), patience);
+        QVERIFY2(now(key) == after, key.c_str());
+        QVERIFY2(field.isVisible(), key.c_str());
     }
 
     static void type(QLineEdit *edit, const QString &text)

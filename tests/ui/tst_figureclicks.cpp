@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/examplewindow.h"
+#include "tests/support/runwith.h"
 #include "tests/support/testmain.h"
 #include "ui/inspector.h"
 #include "ui/panel.h"
@@ -114,7 +115,7 @@ private slots:
     {
         m_window = exampleWindow({1280, 800});
         QVERIFY(m_window);
-        session().run<GenerateStep>({});
+        runWith<GenerateStep>(session(), {});
         QTRY_VERIFY_WITH_TIMEOUT(session().project().has(Part::Generation) && isIdle(), patience);
     }
 
@@ -228,11 +229,11 @@ private slots:
         const QString pathway = selection().pathway(), gene = selection().gene();
         ExplainOptions options = session().options().explain;
         options.shap.seed += 1;
-        session().run<ExplainStep>(options);
-        session().run<EnrichStep>({});
+        runWith<ExplainStep>(session(), options);
+        runWith<EnrichStep>(session(), {});
         GroupOptions groups = session().options().groups;
         groups.column = "gender";
-        session().run<GroupStep>(groups);
+        runWith<GroupStep>(session(), groups);
         QTRY_VERIFY_WITH_TIMEOUT(isIdle(), patience);
         QCOMPARE(selection().sample(), sample);
         QCOMPARE(selection().reaction(), reaction);

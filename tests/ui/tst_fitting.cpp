@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/session.h"
+#include "tests/support/runwith.h"
 #include "tests/support/testmain.h"
 #include "tests/support/uitest.h"
 #include "ui/panels/datapanel.h"
@@ -182,7 +183,7 @@ private slots:
             session.openFile(example + file, part);
         QTRY_VERIFY_WITH_TIMEOUT(session.project().cohort && session.project().model, patience);
         QVERIFY(isIdle(session));
-        session.run<FluxStep>({});
+        runWith<FluxStep>(session, {});
         QTRY_VERIFY_WITH_TIMEOUT(session.project().flux, patience);
         const auto run = [&] {
             const auto before = session.project().groups;

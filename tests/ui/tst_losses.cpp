@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/runwith.h"
 #include "tests/support/testmain.h"
 #include "tests/support/uitest.h"
 #include "ui/mainwindow.h"
@@ -50,7 +51,7 @@ struct Fixture
     }
     bool compute()
     {
-        session.run<FluxStep>({});
+        runWith<FluxStep>(session, {});
         return QTest::qWaitFor([this] { return session.project().flux && noJobs(); }, patience);
     }
     /// The question on screen; null: none.
@@ -333,7 +334,7 @@ private slots:
         QVERIFY(fixture.compute());
         GanOptions options = GanOptions::fromPreset(GanPreset::Quick);
         options.epochs = 2;
-        fixture.session.run<TrainStep>(options);
+        runWith<TrainStep>(fixture.session, options);
         const Project &project = fixture.session.project();
         QTRY_VERIFY_WITH_TIMEOUT(project.training && fixture.noJobs(), patience);
         const auto trained = project.training;
@@ -378,7 +379,7 @@ private slots:
         QVERIFY(fixture.open());
         ModelAnalysisOptions options;
         options.method = AnalysisMethod::DoubleReactionDeletions;
-        fixture.session.run<AnalysisStep>(options);
+        runWith<AnalysisStep>(fixture.session, options);
         fixture.pressNew();
         QVERIFY(fixture.question("newQuestion"));
         QVERIFY(fixture.question("newQuestion")->text().contains("Running now"));

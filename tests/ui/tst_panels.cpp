@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/session.h"
+#include "tests/support/runwith.h"
 #include "tests/support/testmain.h"
 #include "tests/support/uitest.h"
 #include "tests/support/watchdog.h"
@@ -217,7 +218,7 @@ private slots:
         QTRY_VERIFY(inspector.text().contains(QStringLiteral("GTHOr")));
         QVERIFY(!inspector.text().contains(QStringLiteral("Explain this flux"))); // there is none yet
         FluxOptions options;
-        session.run<FluxStep>(options);
+        runWith<FluxStep>(session, options);
         QTRY_VERIFY_WITH_TIMEOUT(session.project().flux, patience);
         QTRY_VERIFY(inspector.text().contains(QStringLiteral("Explain this flux")));
         auto *browser = child<QTextBrowser>(inspector, "inspectorText");
@@ -229,7 +230,7 @@ private slots:
         const double value = run.values(0, column - run.reactions.begin());
         QVERIFY(inspector.text().contains(numberText(value) + QStringLiteral(" mmol/gDW/h (")));
         QVERIFY(browser->toHtml().contains(QStringLiteral("gene:GSR")));
-        session.run<FluxStep>(options); // other fluxes, other reasons
+        runWith<FluxStep>(session, options); // other fluxes, other reasons
         QTRY_VERIFY_WITH_TIMEOUT(inspector.text().contains(QStringLiteral("Explain this flux")), patience);
     }
 

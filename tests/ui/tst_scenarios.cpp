@@ -51,18 +51,19 @@ private slots:
         scenarios.rename("  Fasting ");
         QCOMPARE(scenarios.current().name, std::string("Fasting"));
         const Scenario last = scenarios.current();
-        QCOMPARE(scenarios.set().edits.size(), std::size_t(4));
-        while (scenarios.set().canUndo())
-            scenarios.undo();
+        Edits &edits = session.edits();
+        QCOMPARE(edits.size(), std::size_t(4));
+        while (edits.toUndo())
+            edits.undo();
         QVERIFY(scenarios.current() == first);
         QCOMPARE(scenarios.bounds()[static_cast<std::size_t>(pgi)].upper, 1000.0);
-        while (scenarios.set().canRedo())
-            scenarios.redo();
+        while (edits.toRedo())
+            edits.redo();
         QVERIFY(scenarios.current() == last);
         // What changes nothing is no step.
         QVERIFY(scenarios.setBounds(pgi, -5, 8));
         scenarios.rename("Fasting");
-        QCOMPARE(scenarios.set().edits.size(), std::size_t(4));
+        QCOMPARE(edits.size(), std::size_t(4));
         scenarios.resetAll();
         QVERIFY(scenarios.current().isUnchanged());
     }
@@ -82,7 +83,7 @@ private slots:
         scenarios.select(0);
         scenarios.remove();
         QCOMPARE(scenarios.all().size(), std::size_t(2));
-        scenarios.undo();
+        session.edits().undo();
         QCOMPARE(scenarios.all().size(), std::size_t(3));
         QCOMPARE(scenarios.currentIndex(), 0);
         for (int i = 0; i < 3; ++i)
@@ -90,7 +91,7 @@ private slots:
         QCOMPARE(scenarios.all().size(), std::size_t(1)); // there is always one
         QVERIFY(scenarios.current().isUnchanged());
         session.clear();
-        QVERIFY(!scenarios.set().canUndo());
+        QVERIFY(!session.edits().toUndo());
     }
 
     /// A project has its own scenarios, the edits that can be undone, and what its analyses ask.
@@ -109,14 +110,16 @@ private slots:
         session.clear();
         QCOMPARE(scenarios.all().size(), std::size_t(1));
         QVERIFY(scenarios.current().isUnchanged() && scenarios.set().isSaved());
-        QVERIFY(scenarios.undoText().isEmpty());
+        QVERIFY(!session.edits().toUndo());
         QVERIFY(session.project().analysisOptions.scenario == scenarios.current());
 
         session.setScenarios(kept);
         QCOMPARE(scenarios.current().name, std::string("Fasting"));
-        QCOMPARE(scenarios.undoText(), QStringLiteral("rename scenario"));
-        scenarios.undo();
-        QCOMPARE(scenarios.redoText(), QStringLiteral("rename scenario"));
+        QVERIFY(!scenarios.set().isSaved());
+        scenarios.setMedium(MediumPreset::Closed);
+        QCOMPARE(session.edits().toUndo()->name, std::string("choose medium"));
+        session.edits().undo();
+        QCOMPARE(session.edits().toRedo()->name, std::string("choose medium"));
         QVERIFY(scenarios.current().medium == MediumPreset::Physiological);
         QVERIFY(session.project().analysisOptions.scenario == scenarios.current());
     }
@@ -125,19 +128,19 @@ private slots:
     {
         Session session;
         Scenarios scenarios(session);
-        constexpr int edits = static_cast<int>(ScenarioSet::mostEdits) + 5;
-        for (int i = 0; i < edits; ++i)
+        constexpr int most = static_cast<int>(Edits::most);
+        for (int i = 0; i < most + 5; ++i)
             scenarios.rename(QString::number(i));
         scenarios.setSaved();
         int undone = 0;
-        for (; scenarios.set().canUndo(); ++undone)
-            scenarios.undo();
-        QCOMPARE(undone, static_cast<int>(ScenarioSet::mostEdits));
+        for (; session.edits().toUndo(); ++undone)
+            session.edits().undo();
+        QCOMPARE(undone, most);
         QCOMPARE(scenarios.current().name, std::string("4"));
-        scenarios.rename("other"); // what was saved cannot be reached any more
-        QVERIFY(!scenarios.set().isSaved() && !scenarios.set().canRedo());
-        scenarios.undo();
-        QVERIFY(!scenarios.set().isSaved());
+        scenarios.rename("other");
+        QVERIFY(!scenarios.set().isSaved() && !session.edits().toRedo());
+        scenarios.rename(QString::number(most + 4)); // as it was saved
+        QVERIFY(scenarios.set().isSaved());
     }
 
     /// Medium and bounds of the same exchange are one truth.
@@ -286,7 +289,7 @@ private slots:
                             "{\"pathgan_scenario\": 1, \"name\": \"x\", \"bounds\": {\"NO_SUCH\": [0, 1]}}"));
         QVERIFY(child<QLabel>(fixture.panel, "scenarioProblemText")->text().contains("NO_SUCH"));
         QVERIFY(!child<QPushButton>(fixture.panel, "runButton")->isEnabled());
-        fixture.scenarios->undo();
+        fixture.session.edits().undo();
         QVERIFY(child<QPushButton>(fixture.panel, "runButton")->isEnabled());
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/examplewindow.h"
+#include "tests/support/runwith.h"
 #include "tests/support/testmain.h"
 #include "ui/inspector.h"
 #include "ui/panel.h"
@@ -144,14 +145,14 @@ private slots:
         ModelAnalysisOptions options;
         for (const AnalysisMethod method : {AnalysisMethod::PerturbedFba, AnalysisMethod::Fba}) {
             options.method = method;
-            session.run<AnalysisStep>(options);
+            runWith<AnalysisStep>(session, options);
             QTRY_VERIFY_WITH_TIMEOUT(idle(), patience); // each joins those that were there when it started
         }
-        session.run<CheckStep>({});
-        session.run<GenerateStep>({});
+        runWith<CheckStep>(session, {});
+        runWith<GenerateStep>(session, {});
         GroupOptions groups = session.options().groups;
         groups.within = "gender";
-        session.run<GroupStep>(groups);
+        runWith<GroupStep>(session, groups);
         QTRY_VERIFY_WITH_TIMEOUT(idle(), patience);
         QVERIFY(session.project().has(Part::ModelCheck));
         m_window->findChild<QToolButton *>("scenarioDuplicate")->click();

@@ -3,6 +3,7 @@
 
 #include "core/engine/session.h"
 #include "ui/coretext.h"
+#include "ui/keptcontrols.h"
 #include "ui/panels/clinicalcolumns.h"
 #include "ui/panels/tablepane.h"
 #include "ui/plots/shapbarplot.h"
@@ -34,6 +35,7 @@ QSpinBox *topPicker(const QString &name, QWidget *parent)
     box->setAccessibleName(ExplainPanel::tr("Number of genes shown"));
     box->setRange(3, 50);
     box->setValue(10);
+    markKept(*box, QStringLiteral("top")); // one number for all figures
     return box;
 }
 
@@ -149,7 +151,6 @@ void ExplainPanel::buildResults()
     summary->addControl(tr("&Genes"), summaryTop);
     for (QSpinBox *box : {barTop, summaryTop})
         connect(box, &QSpinBox::valueChanged, this, [this, barTop, summaryTop](int top) {
-            const QSignalBlocker quietBar(barTop), quietSummary(summaryTop);
             barTop->setValue(top);
             summaryTop->setValue(top);
             applyTop(top);

@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/exportdialog.h"
 #include "ui/filedialogs.h"
+#include "ui/keptcontrols.h"
 #include "ui/panels/flowlayout.h"
 #include "ui/panels/panelparts.h"
 #include "ui/plots/plot.h"
@@ -72,6 +73,8 @@ void FigurePane::addControl(const QString &label, QWidget *control)
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(std::max(box->minimumContentsLength(), 14));
     }
+    if (!isKept(*control))
+        markKept(*control);
     m_tabStops.append(control);
     m_controls->addWidget(label.isEmpty() ? control : labelled(label, control, this));
     orderTabs();

@@ -4,6 +4,7 @@
 #include "core/data/clinicalgroups.h"
 #include "core/engine/session.h"
 #include "ui/coretext.h"
+#include "ui/keptcontrols.h"
 #include "ui/panels/clinicalcolumns.h"
 #include "ui/panels/tablepane.h"
 #include "ui/plots/figures.h"
@@ -118,6 +119,8 @@ void GroupsPanel::buildResults()
     pick->addSpacing(12);
     pick->addWidget(m_sameScale);
     pick->addStretch(1);
+    for (QWidget *control : std::initializer_list<QWidget *>{m_reaction, m_scale, m_sameScale})
+        markKept(*control);
     layout->addLayout(pick);
     auto *boxes = new QHBoxLayout;
     m_fba = new GroupBoxPlot;

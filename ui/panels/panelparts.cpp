@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/panelparts.h"
 
+#include "ui/keptcontrols.h"
 #include "ui/panels/flowlayout.h"
 #include "ui/plots/valuescale.h"
 #include "ui/theme.h"
@@ -250,8 +251,10 @@ QWidget *pickerBar(const std::vector<std::pair<QString, QComboBox *>> &pickers)
     auto *rows = new FlowLayout(16);
     bar->setLayout(rows);
     rows->setContentsMargins(0, 0, 0, 0);
-    for (const auto &[text, picker] : pickers)
+    for (const auto &[text, picker] : pickers) {
+        markKept(*picker);
         rows->addWidget(labelled(text, picker, bar));
+    }
     return bar;
 }
 

@@ -4,6 +4,7 @@
 #include "ui/panels/scenariobar.h"
 
 #include "core/base/marked.h"
+#include "core/engine/session.h"
 #include "ui/coretext.h"
 #include "ui/dialogs/scenariodialog.h"
 #include "ui/errortext.h"
@@ -39,7 +40,7 @@ ScenarioBar::ScenarioBar(Scenarios &scenarios, QWidget *parent)
     column->addWidget(m_summary);
     column->addWidget(m_problem);
     connect(&scenarios, &Scenarios::changed, this, &ScenarioBar::showScenario);
-    connect(&scenarios, &Scenarios::changed, this, &ScenarioBar::showUndo);
+    connect(&scenarios.session().edits(), &Edits::changed, this, &ScenarioBar::showUndo);
     showScenario();
     showUndo();
 }
@@ -142,8 +143,9 @@ QWidget *ScenarioBar::buildObjective()
                              tr("Takes back every change of this scenario"), row);
     for (QToolButton *button : {m_undo, m_redo, m_reset})
         flow->addWidget(button);
-    connect(m_undo, &QToolButton::clicked, this, [this] { m_scenarios.undo(); });
-    connect(m_redo, &QToolButton::clicked, this, [this] { m_scenarios.redo(); });
+    Edits &edits = m_scenarios.session().edits();
+    connect(m_undo, &QToolButton::clicked, &edits, &Edits::undo);
+    connect(m_redo, &QToolButton::clicked, &edits, &Edits::redo);
     connect(m_reset, &QToolButton::clicked, this, [this] { m_scenarios.resetAll(); });
     return row;
 }
@@ -227,9 +229,14 @@ void ScenarioBar::showScenario()
         m_problem->clear();
 }
 
+/// They take back edits of scenarios only; Ctrl+Z takes back all.
 void ScenarioBar::showUndo()
 {
-    const QString undo = m_scenarios.undoText(), redo = m_scenarios.redoText();
+    const Edits &edits = m_scenarios.session().edits();
+    const auto nameOf = [](const Edit *edit) {
+        return edit && edit->kind == EditKind::Scenario ? QString::fromStdString(edit->name) : QString();
+    };
+    const QString undo = nameOf(edits.toUndo()), redo = nameOf(edits.toRedo());
     m_undo->setEnabled(!undo.isEmpty());
     m_redo->setEnabled(!redo.isEmpty());
     m_undo->setToolTip(undo.isEmpty() ? tr("Undo the last change of a scenario") : tr("Undo: %1").arg(undo));

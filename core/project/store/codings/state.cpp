@@ -98,7 +98,7 @@ ProjectContents contentsOf(const ProjectState &state)
     project.analysisOptions = state.analysisOptions;
     project.checkOptions = state.checkOptions;
     project.generateOptions = state.generateOptions;
-    project.scenarios.list = state.scenarios;
+    project.scenarios = {state.scenarios, state.scenarios.scenarios};
     // As it stands in the list, with every bit of its bounds.
     if (state.scenarios.current < state.scenarios.scenarios.size())
         project.analysisOptions.scenario = state.scenarios.scenarios[state.scenarios.current];
