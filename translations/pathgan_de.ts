@@ -4778,6 +4778,14 @@ Combined Score %3, Odds-Ratio %4
         <source>Show everything again (double click)</source>
         <translation>Wieder alles zeigen (Doppelklick)</translation>
     </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>States of the figure that Export all writes, too</source>
+        <translation>Zustände der Abbildung, die „Alles exportieren“ mitschreibt</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::Figures</name>
@@ -5254,10 +5262,6 @@ Combined Score %3, Odds-Ratio %4
         <translation>Status</translation>
     </message>
     <message>
-        <source>One linear program for each sample and reaction: a minute or two for 300 tumours in Recon3D. You can pause, or stop and keep the samples finished so far. After a cancellation the next run goes on with them.</source>
-        <translation>Ein lineares Programm für jede Probe und Reaktion: ein bis zwei Minuten für 300 Tumoren in Recon3D. Sie können anhalten oder abbrechen und die fertigen Proben behalten. Nach einem Abbruch macht der nächste Lauf mit ihnen weiter.</translation>
-    </message>
-    <message>
         <source>Of %1 values %2 are at a bound of their own reaction, %3 belong to blocked reactions</source>
         <translation>Von %1 Werten liegen %2 an einer Schranke ihrer eigenen Reaktion, %3 gehören zu blockierten Reaktionen</translation>
     </message>
@@ -5324,6 +5328,21 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>None</source>
         <translation>Keine</translation>
+    </message>
+    <message>
+        <source>One linear program for each sample and reaction. You can pause, or stop and keep the samples finished so far. After a cancellation the next run goes on with them.</source>
+        <translation>Ein lineares Programm je Probe und Reaktion. Man kann anhalten oder beenden und die fertigen Proben behalten. Nach einem Abbruch macht der nächste Lauf mit ihnen weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::FoldingSettings</name>
+    <message>
+        <source>Fold the settings away</source>
+        <translation>Einstellungen einklappen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -6102,6 +6121,22 @@ Rang %2, Metrik %3, laufender ES %4</translation>
         <source>Jobs</source>
         <translation>Vorgänge</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>About %1 on this machine, as the last run of this kind took.</source>
+        <translation>Etwa %1 auf diesem Rechner, nach dem letzten Lauf dieser Art.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::JobRow</name>
@@ -6152,6 +6187,10 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
     </message>
 </context>
 <context>
@@ -6507,6 +6546,25 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>not given</source>
         <translation>nicht angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::PinnedFigures</name>
+    <message>
+        <source>Export this state, too</source>
+        <translation>Diesen Zustand mitexportieren</translation>
+    </message>
+    <message>
+        <source>pin a figure</source>
+        <translation>Abbildung anheften</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>unpin a figure</source>
+        <translation>Abbildung lösen</translation>
     </message>
 </context>
 <context>
@@ -7107,10 +7165,6 @@ Expression %1</translation>
         <source>&lt;a href=&quot;run&quot;&gt;Compute the rest&lt;/a&gt;</source>
         <translation>&lt;a href=&quot;run&quot;&gt;Den Rest berechnen&lt;/a&gt;</translation>
     </message>
-    <message>
-        <source>Fold the settings away</source>
-        <translation>Einstellungen wegklappen</translation>
-    </message>
 </context>
 <context>
     <name>pathgan::StressPanel</name>
@@ -7573,10 +7627,6 @@ Expression %1</translation>
         <translation>Gene und Skalen wurden nur anhand der Trainingsproben gewählt; das Kohortenmaximum von E-Flux sieht alle Proben.</translation>
     </message>
     <message>
-        <source>Needs fluxes and gene sets. Training takes seconds on the example and minutes on a TCGA cohort; it can be paused, stopped early with what it has learned, or cancelled.</source>
-        <translation>Braucht Flüsse und Gensätze. Das Training dauert beim Beispiel Sekunden, bei einer TCGA-Kohorte Minuten; es lässt sich anhalten, vorzeitig mit dem Gelernten beenden oder abbrechen.</translation>
-    </message>
-    <message>
         <source>Ridge regression</source>
         <translation>Ridge-Regression</translation>
     </message>
@@ -7843,6 +7893,10 @@ Expression %1</translation>
     <message>
         <source>Generate</source>
         <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Needs fluxes and gene sets. Training can be paused, stopped early with what it has learned, or cancelled.</source>
+        <translation>Braucht Flüsse und Genmengen. Das Training lässt sich anhalten, vorzeitig mit dem Gelernten beenden oder abbrechen.</translation>
     </message>
 </context>
 <context>

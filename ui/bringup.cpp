@@ -2,7 +2,8 @@
 #include "ui/bringup.h"
 
 #include "ui/mainwindow.h"
-#include "ui/panels/steppanel.h"
+#include "ui/panel.h"
+#include "ui/panels/foldingsettings.h"
 
 #include <QAbstractButton>
 #include <QScrollArea>
@@ -24,10 +25,13 @@ QAbstractButton *sectionOf(const QWidget &page)
                                                              Qt::FindDirectChildrenOnly);
 }
 
-/// The settings of a step, which may be folded away.
-bool isFoldable(const QWidget &widget)
+/// That the widget is the settings of, which may be folded away; null: it is none.
+FoldingSettings *foldingOf(const QWidget &widget)
 {
-    return widget.objectName() == QLatin1String("optionsColumn");
+    for (QWidget *parent = widget.parentWidget(); parent; parent = parent->parentWidget())
+        if (auto *folding = qobject_cast<FoldingSettings *>(parent); folding && folding->isSettings(widget))
+            return folding;
+    return nullptr;
 }
 
 } // namespace
@@ -37,7 +41,7 @@ bool canBringUp(const QWidget &widget, const QWidget &panel)
     for (const QWidget *child = &widget; child && child != &panel; child = child->parentWidget()) {
         const auto *stack = qobject_cast<const QStackedWidget *>(child->parentWidget());
         const bool isTab = stack && qobject_cast<const QTabWidget *>(stack->parentWidget());
-        if (isTab || sectionOf(*child) || isFoldable(*child))
+        if (isTab || sectionOf(*child) || foldingOf(*child))
             continue;
         // A widget that was never shown is hidden, too, but by nobody.
         const bool isHidden = child->isHidden() && child->testAttribute(Qt::WA_WState_ExplicitShowHide);
@@ -49,7 +53,6 @@ bool canBringUp(const QWidget &widget, const QWidget &panel)
 
 void bringUp(MainWindow &window, QWidget &widget)
 {
-    bool isInForm = false;
     for (QWidget *child = &widget; child; child = child->parentWidget()) {
         for (int step = 0; step < static_cast<int>(window.panels().size()); ++step)
             if (window.panels()[static_cast<std::size_t>(step)] == child)
@@ -58,9 +61,8 @@ void bringUp(MainWindow &window, QWidget &widget)
         auto *tabs = parent ? qobject_cast<QTabWidget *>(parent->parentWidget()) : nullptr;
         if (tabs && tabs->indexOf(child) >= 0)
             tabs->setCurrentWidget(child);
-        if (auto *step = qobject_cast<StepPanel *>(child); step && step->isFolded() && isInForm)
-            step->setFolded(false);
-        isInForm = isInForm || isFoldable(*child);
+        if (FoldingSettings *folding = foldingOf(*child); folding && folding->isFolded())
+            folding->choose(false);
         if (QAbstractButton *section = sectionOf(*child); section && !section->isChecked())
             section->click();
     }

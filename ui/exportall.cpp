@@ -5,6 +5,7 @@
 #include "core/engine/session.h"
 #include "core/steps/resultfolder.h"
 #include "ui/filedialogs.h"
+#include "ui/pinnedfigures.h"
 #include "ui/plots/figures.h"
 
 #include <QDir>
@@ -106,6 +107,11 @@ void ExportAll::setShown(const std::vector<Plot *> &shown)
     m_shown.assign(shown.begin(), shown.end());
 }
 
+void ExportAll::setPinned(PinnedFigures &pinned)
+{
+    m_pinned = &pinned;
+}
+
 /// In the order of the figures that the results allow; what is shown otherwise comes last.
 void ExportAll::listFiles()
 {
@@ -128,6 +134,13 @@ void ExportAll::listFiles()
         for (const FigureFormat format : m_options.formats)
             m_drawings.push_back({plot, format});
         m_drawings.push_back({plot, std::nullopt});
+        const int states = m_pinned ? static_cast<int>(m_pinned->states(*plot).size()) : 0;
+        for (int state = 1; state <= states; ++state) {
+            ++m_figures;
+            for (const FigureFormat format : m_options.formats)
+                m_drawings.push_back({plot, format, state});
+            m_drawings.push_back({plot, std::nullopt, state});
+        }
     }
 }
 
@@ -136,11 +149,20 @@ Result<void> ExportAll::write(const File &file, QString &name)
     if (!file.plot || file.plot->isEmpty())
         return {};
     static const QString endings[] = {QStringLiteral(".png"), QStringLiteral(".svg"), QStringLiteral(".pdf")};
-    name = file.plot->fileName() +
-           (file.format ? endings[static_cast<std::size_t>(*file.format)] : QStringLiteral(".txt"));
-    const QString path = m_folder + QLatin1Char('/') + name;
-    return file.format ? file.plot->exportTo(path, *file.format, m_options.figure)
-                       : file.plot->exportText(path);
+    const auto writeShown = [&] {
+        name = file.plot->fileName() + // which may be of what is shown
+               (file.state > 0 ? QStringLiteral("_pinned%1").arg(file.state) : QString()) +
+               (file.format ? endings[static_cast<std::size_t>(*file.format)] : QStringLiteral(".txt"));
+        const QString path = m_folder + QLatin1Char('/') + name;
+        return file.format ? file.plot->exportTo(path, *file.format, m_options.figure)
+                           : file.plot->exportText(path);
+    };
+    if (file.state == 0)
+        return writeShown();
+    Result<void> written;
+    if (const auto states = m_pinned->states(*file.plot); file.state <= states.size())
+        m_pinned->withState(states[file.state - 1], [&] { written = writeShown(); });
+    return written;
 }
 
 void ExportAll::drawNext()

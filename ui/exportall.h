@@ -18,6 +18,7 @@ class QWidget;
 
 namespace pathgan {
 
+class PinnedFigures;
 class Plot;
 class Session;
 
@@ -41,6 +42,8 @@ public:
     ~ExportAll() override;
     /// Figures as they are on screen, written in place of those of the same names or beside them.
     void setShown(const std::vector<Plot *> &shown);
+    /// Also in the states that were pinned, with a number behind their names.
+    void setPinned(PinnedFigures &pinned);
     void start();
     /// Calls go, after a question where the folder holds results already.
     static void askBefore(QWidget *parent, const QString &folder, std::function<void()> go);
@@ -55,6 +58,7 @@ private:
     {
         QPointer<Plot> plot;
         std::optional<FigureFormat> format; ///< none: the text
+        int state = 0;                      ///< number of the pinned one; 0: as shown
     };
     void listFiles();
     Result<void> write(const File &file, QString &name);
@@ -66,6 +70,7 @@ private:
     QString m_folder;
     ExportAllOptions m_options = ExportAllOptions::load();
     std::vector<QPointer<Plot>> m_shown;
+    QPointer<PinnedFigures> m_pinned;
     std::vector<std::unique_ptr<Plot>> m_plots; ///< that nobody looks at
     std::vector<File> m_drawings;
     std::size_t m_next = 0; ///< of the drawings

@@ -2,6 +2,7 @@
 #include "ui/jobbar.h"
 
 #include "core/engine/engine.h"
+#include "core/engine/learnttimes.h"
 #include "ui/coretext.h"
 #include "ui/panels/panelparts.h"
 #include "ui/theme.h"
@@ -35,6 +36,20 @@ QString timeLeftText(double seconds)
     if (whole < 3600)
         return JobBar::tr("%1 min %2 s left").arg(whole / 60).arg(whole % 60);
     return JobBar::tr("%1 h %2 min left").arg(whole / 3600).arg(whole % 3600 / 60);
+}
+
+QString expectedText(const Project &project, Part part)
+{
+    const std::optional<double> seconds = LearntTimes::expected(project, part);
+    if (!seconds)
+        return {};
+    constexpr int longest = 90; // that is told in seconds
+    const int whole = static_cast<int>(std::ceil(std::min(*seconds, 1e8)));
+    const int minutes = (whole + 30) / 60;
+    const QString text = whole < longest ? JobBar::tr("%1 s").arg(whole)
+                         : minutes < 60  ? JobBar::tr("%1 min").arg(minutes)
+                                         : JobBar::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    return JobBar::tr("About %1 on this machine, as the last run of this kind took.").arg(text);
 }
 
 JobRow::JobRow(Job *job, QWidget *parent)
@@ -99,6 +114,8 @@ void JobRow::refresh()
         phase =
             tr("%1 %2 of %3")
                 .arg(phase, countText(std::llround(progress.done)), countText(std::llround(progress.total)));
+    else if (progress.total == 1) // a share
+        phase = tr("%1 %2 %").arg(phase).arg(static_cast<int>(progress.done * 100));
     if (stopping)
         phase = tr("stopping…");
     else if (paused)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/project/project.h"
+
 #include <QFrame>
 #include <QHash>
 
@@ -53,5 +55,7 @@ private:
 
 /// "1 min 20 s left"; empty while unknown (negative).
 QString timeLeftText(double seconds);
+/// "About 2 min on this machine, …"; empty where no run like the next one was seen.
+QString expectedText(const Project &project, Part part);
 
 } // namespace pathgan

@@ -173,6 +173,42 @@ void KeptControls::show(Control &control, const std::string &value)
         control.pending = value;
 }
 
+KeptControls::Values KeptControls::values(const std::string &prefix) const
+{
+    Values found;
+    for (const auto &[key, control] : m_controls)
+        if (key.starts_with(prefix))
+            found[key] = control.pending.value_or(valueOf(*control.widget));
+    return found;
+}
+
+void KeptControls::show(const Values &values)
+{
+    for (const auto &[key, value] : values)
+        if (const auto found = m_controls.find(key);
+            found != m_controls.end() && valueOf(*found->second.widget) != value) {
+            m_settings.set(key, value);
+            show(found->second, value);
+        }
+}
+
+QStringList KeptControls::shownTexts(const std::string &prefix) const
+{
+    QStringList texts;
+    for (const auto &[key, control] : m_controls) {
+        if (!key.starts_with(prefix) || !control.widget->isVisible())
+            continue;
+        if (const auto *box = qobject_cast<const QComboBox *>(control.widget))
+            texts << box->currentText();
+        else if (const auto *check = qobject_cast<const QCheckBox *>(control.widget))
+            texts << (check->isChecked() ? check->accessibleName() : QString());
+        else if (const std::string value = valueOf(*control.widget); value != control.first)
+            texts << control.widget->accessibleName() + QLatin1Char(' ') + QString::fromStdString(value);
+    }
+    texts.removeAll(QString());
+    return texts;
+}
+
 void KeptControls::showAll()
 {
     for (auto &[key, control] : m_controls) {

@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <map>
 #include <memory>
@@ -31,6 +32,11 @@ class KeptControls : public QObject
     Q_OBJECT
 public:
     KeptControls(QWidget &root, ViewSettings &settings);
+
+    using Values = std::map<std::string, std::string>;
+    Values values(const std::string &prefix) const;          ///< of the controls whose keys begin so
+    void show(const Values &values);                         ///< by nobody's edit
+    QStringList shownTexts(const std::string &prefix) const; ///< what those on screen say
 
 private:
     struct Control

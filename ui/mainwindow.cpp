@@ -9,6 +9,7 @@
 #include "ui/keptcontrols.h"
 #include "ui/language.h"
 #include "ui/panel.h"
+#include "ui/pinnedfigures.h"
 #include "ui/projectactions.h"
 #include "ui/rail.h"
 #include "ui/sidetab.h"
@@ -61,7 +62,8 @@ MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent)
     buildInspector();
     connectSession();
     buildMenus(*this);
-    new KeptControls(*this, m_session.view());
+    auto *kept = new KeptControls(*this, m_session.view());
+    m_pinned = new PinnedFigures(*this, m_selection, m_session.view(), *kept);
     new DropGlow(*this);
     qApp->installEventFilter(new EnterPresses(this));
     restoreLayout();

@@ -16,6 +16,7 @@ namespace pathgan {
 class ErrorBar;
 class JobBar;
 class Panel;
+class PinnedFigures;
 class ProjectActions;
 class Rail;
 class SideTab;
@@ -86,6 +87,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     ProjectActions *m_project = nullptr;
     WelcomePage *m_welcome = nullptr;
+    PinnedFigures *m_pinned = nullptr;
     ErrorBar *m_errors = nullptr;
     JobBar *m_jobs = nullptr;
     QDockWidget *m_inspector = nullptr;

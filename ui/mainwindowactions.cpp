@@ -127,6 +127,7 @@ void MainWindow::exportAllTo(const QString &folder)
         for (Plot *plot : panel->plots())
             shown.push_back(plot);
     task->setShown(shown);
+    task->setPinned(*m_pinned);
     connect(task, &ExportAll::failed, this, [this](const Error &error) { m_errors->showError(error); });
     connect(task, &ExportAll::finished, this, [this](const QString &where, int figures) {
         m_errors->showMessage(

@@ -225,13 +225,4 @@ std::vector<OptionDifference> differences(const ConstOptionsRef &before, const C
     return found;
 }
 
-std::vector<std::string> changedKeys(const ConstOptionsRef &before, const ConstOptionsRef &after)
-{
-    std::vector<std::string> found;
-    for (const OptionField &field : before.table().fields())
-        if (before.value(field) != after.value(field))
-            found.push_back(field.key);
-    return found;
-}
-
 } // namespace pathgan

@@ -82,7 +82,5 @@ struct OptionDifference
 };
 /// Fields that matter, of two structs of one type.
 std::vector<OptionDifference> differences(const ConstOptionsRef &before, const ConstOptionsRef &after);
-/// Keys of all fields that differ, those without effect, too.
-std::vector<std::string> changedKeys(const ConstOptionsRef &before, const ConstOptionsRef &after);
 
 } // namespace pathgan

@@ -24,6 +24,36 @@ void Edits::push(Edit edit)
     emit changed();
 }
 
+void Edits::pushOptions(Part part, const OptionsRef &options, const ConstOptionsRef &before,
+                        std::function<void()> show)
+{
+    std::vector<std::string> keys;
+    std::vector<std::pair<const OptionField *, OptionValue>> old, now; // a preset first
+    for (const OptionField &field : options.table().fields()) {
+        if (options.value(field) == before.value(field))
+            continue;
+        keys.push_back(field.key);
+        old.emplace_back(&field, before.value(field));
+        now.emplace_back(&field, options.value(field));
+    }
+    if (keys.empty())
+        return;
+    const OptionKind kind = now.front().first->kind;
+    const auto put = [options, show = std::move(show)](const auto &values) {
+        return [options, show, values] {
+            for (const auto &[field, value] : values)
+                options.put(*field, value);
+            show();
+        };
+    };
+    push({.kind = EditKind::Options,
+          .part = part,
+          .keys = keys,
+          .isTyped = keys.size() == 1 && kind != OptionKind::Flag && kind != OptionKind::Word,
+          .undo = put(old),
+          .redo = put(now)});
+}
+
 void Edits::seal()
 {
     m_isSealed = true;

@@ -37,27 +37,10 @@ public:
     using QObject::QObject;
 
     void push(Edit edit); ///< of what was done; nothing while quiet
-    /// Replaces options, which must outlive this; show: what follows when that is undone or redone.
-    template <class Options>
-    void editOptions(Part part, Options &options, const Options &after, const std::function<void()> &show)
-    {
-        const Options before = options;
-        const std::vector<std::string> keys = changedKeys(before, after);
-        if (keys.empty())
-            return;
-        const auto put = [&options, show](const Options &given) {
-            options = given;
-            show();
-        };
-        options = after;
-        const OptionKind kind = Options::table().find(keys.front())->kind;
-        push({.kind = EditKind::Options,
-              .part = part,
-              .keys = keys,
-              .isTyped = keys.size() == 1 && kind != OptionKind::Flag && kind != OptionKind::Word,
-              .undo = [put, before] { put(before); },
-              .redo = [put, after] { put(after); }});
-    }
+    /// Of options that were replaced, field by field; show: what follows when that is undone or redone. The
+    /// options must outlive this. Nothing where they are equal.
+    void pushOptions(Part part, const OptionsRef &options, const ConstOptionsRef &before,
+                     std::function<void()> show);
     void seal(); ///< what is typed next is an edit of its own
     void clear();
     void forget(EditKind kind, std::optional<Part> part); ///< those that another input leaves without sense

@@ -50,7 +50,7 @@ double Job::secondsLeft() const
     const Progress latest = progress();
     const double spent = activeSeconds() - m_phaseStart;
     if (latest.total <= 0 || latest.done <= 0 || spent < 0.5)
-        return -1;
+        return m_expected > activeSeconds() ? m_expected - activeSeconds() : -1;
     return spent * (latest.total - latest.done) / latest.done;
 }
 

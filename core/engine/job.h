@@ -23,8 +23,9 @@ public:
 
     const QString &title() const { return m_title; }
     Progress progress() const;
-    /// Seconds left from the pace so far, pauses left out; −1: not known yet.
+    /// Seconds left from the pace so far, pauses left out, else from what is expected; −1: not known yet.
     double secondsLeft() const;
+    void setExpected(double seconds) { m_expected = seconds; } ///< in all
     double activeSeconds() const;
     bool isRunning() const { return m_running; } ///< false while it waits for its turn
     bool isPaused() const;
@@ -57,6 +58,7 @@ private:
     std::shared_ptr<Mailbox> m_mailbox;
     QElapsedTimer m_clock;
     qint64 m_pausedMs = 0, m_pausedSince = -1; ///< on m_clock; −1: not paused
+    double m_expected = -1;                    ///< seconds; −1: not known
     double m_phaseStart = 0;                   ///< active seconds when the current phase was first seen
     QString m_phase;
     bool m_running = false, m_canKeep = false;

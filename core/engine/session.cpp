@@ -5,6 +5,7 @@
 #include "core/base/marked.h"
 #include "core/engine/cachefolder.h"
 #include "core/engine/example.h"
+#include "core/engine/learnttimes.h"
 #include "core/steps/compute.h"
 #include "core/steps/reading.h"
 
@@ -133,10 +134,12 @@ void Session::start()
                 return;
             }
             put<Value>(part, Step::result, *std::move(result));
+            LearntTimes::learn(m_project, part);
             if (isInChain(part))
                 continueChain();
         },
         lane);
+    job->setExpected(LearntTimes::expected(m_project, part).value_or(-1));
     if constexpr (requires { Step::canKeep(Step::options(m_project)); })
         job->setCanKeep(Step::canKeep(Step::options(m_project)));
     else
@@ -248,7 +251,8 @@ Result<void> Session::setConcepts(std::vector<ConceptAssignment> assignments)
 
 void Session::setCohortOptions(const CohortOptions &options)
 {
-    m_edits.editOptions(Part::Cohort, m_project.options.cohort, options, [this] {
+    const CohortOptions before = std::exchange(m_project.options.cohort, options);
+    m_edits.pushOptions(Part::Cohort, m_project.options.cohort, before, [this] {
         rebuildCohort();
         showOptions();
     });

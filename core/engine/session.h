@@ -23,9 +23,8 @@ namespace pathgan {
 /// What a file of that kind is opened as; nothing: it is no part of a project.
 std::optional<Part> partOf(FileKind kind);
 
-/// The open project and the engine that fills it; lives in the GUI thread, emits everything there. A run
-/// takes its inputs when it starts working, so steps that are queued feed each other, and its options when it
-/// is asked for. What it gives is kept whatever changed meanwhile; freshness.h tells what is out of date.
+/// The open project and the engine that fills it, in the GUI thread. A run takes its inputs when it starts
+/// working, so queued steps feed each other, and its options when asked for. What it gives is always kept.
 class Session : public QObject
 {
     Q_OBJECT
@@ -62,11 +61,12 @@ public:
     void editScenarios(ScenarioList after, const std::string &name);      ///< in the language of the window
     Result<void> setConcepts(std::vector<ConceptAssignment> assignments); ///< in place of the model's own
 
-    /// As edited: results computed with others are out of date until they are set back.
     template <class Step>
-    void setOptions(const typename Step::Options &options)
+    void setOptions(const typename Step::Options &options) ///< an edit
     {
-        m_edits.editOptions(Step::facts.part, Step::options(m_project), options, [this] { showOptions(); });
+        auto &own = Step::options(m_project);
+        const auto before = std::exchange(own, options);
+        m_edits.pushOptions(Step::facts.part, own, before, [this] { showOptions(); });
         emit staleChanged();
     }
     void run(Part part); ///< starts the step that makes it, with the options of now

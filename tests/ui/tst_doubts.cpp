@@ -368,7 +368,7 @@ private:
         QTest::mouseClick(railButton(number), Qt::LeftButton);
         QVERIFY(railButton(number)->isChecked());
         // The settings, which a small window folds away.
-        auto *tab = m_window->currentPanel()->findChild<QWidget *>("settingsTab");
+        auto *tab = m_window->currentPanel()->findChild<QWidget *>("optionsTab");
         if (tab && tab->isVisible())
             QTest::mouseClick(tab, Qt::LeftButton);
     }

@@ -3,6 +3,7 @@
 #include "tests/support/uitest.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
+#include "ui/panels/foldingsettings.h"
 #include "ui/panels/steppanel.h"
 #include "ui/plots/plot.h"
 #include "ui/sidetab.h"
@@ -284,19 +285,39 @@ private slots:
             qInfo("%s: %.0f %%", qPrintable(panel->objectName()), 100 * share);
             QVERIFY2(share >= 0.6, qPrintable(panel->objectName() + QString(": %1").arg(share)));
         }
+        // So do the settings of pages inside panels.
+        const auto folds = [&window](Part part, const char *page, Part result, const char *name) {
+            window.showPart(part);
+            auto *tabs = window.currentPanel()->findChildren<QTabWidget *>().front();
+            auto *inside = window.currentPanel()->findChild<QWidget *>(QString::fromLatin1(page));
+            for (int tab = 0; tab < tabs->count(); ++tab)
+                if (tabs->widget(tab) == inside || tabs->widget(tab)->isAncestorOf(inside))
+                    tabs->setCurrentIndex(tab);
+            auto *folding = inside->findChild<FoldingSettings *>(QString::fromLatin1(name));
+            QVERIFY2(!folding->isFolded(), name);
+            window.session().run(result);
+            QTRY_VERIFY_WITH_TIMEOUT(window.session().project().has(result), 120'000);
+            QTRY_VERIFY2(folding->isFolded(), name);
+        };
+        folds(Part::Training, "generatePage", Part::Generation, "generateFolding");
+        QVERIFY(window.findChild<NoteLabel *>(QStringLiteral("generateNote"))->isVisible());
+        folds(Part::Model, "analysisPage", Part::Analyses, "analysisFolding");
+        if (QTest::currentTestFailed())
+            return;
+        window.showPart(Part::Groups);
         // A click opens the settings, and there they stay.
         auto *panel = qobject_cast<StepPanel *>(window.currentPanel());
-        QTest::mouseClick(panel->findChild<QWidget *>(QStringLiteral("settingsTab")), Qt::LeftButton);
+        QTest::mouseClick(panel->findChild<QWidget *>(QStringLiteral("optionsTab")), Qt::LeftButton);
         auto *run = panel->findChild<QPushButton *>(QStringLiteral("runButton"));
         QVERIFY(run->isVisible());
         window.resize(1270, 800);
         QTest::qWait(20);
         QVERIFY(run->isVisible());
-        QTest::mouseClick(panel->findChild<QWidget *>(QStringLiteral("foldSettings")), Qt::LeftButton);
+        QTest::mouseClick(panel->findChild<QWidget *>(QStringLiteral("optionsFold")), Qt::LeftButton);
         QVERIFY(!run->isVisible());
         // The strip's button runs the step.
         QSignalSpy started(&window.session().engine(), &Engine::jobStarted);
-        QTest::mouseClick(panel->findChild<QWidget *>(QStringLiteral("stripRun")), Qt::LeftButton);
+        QTest::mouseClick(panel->findChild<QWidget *>(QStringLiteral("optionsRun")), Qt::LeftButton);
         QCOMPARE(started.count(), 1);
         QTRY_VERIFY_WITH_TIMEOUT(window.session().engine().jobs().isEmpty(), 120'000);
         // The inspector's tab opens it.

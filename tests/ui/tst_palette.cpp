@@ -293,7 +293,7 @@ private slots:
     void findGoesToTheList()
     {
         m_window->showStep(4);
-        QTest::mouseClick(m_window->currentPanel()->findChild<QWidget *>("settingsTab"), Qt::LeftButton);
+        QTest::mouseClick(m_window->currentPanel()->findChild<QWidget *>("optionsTab"), Qt::LeftButton);
         auto *samples = m_window->findChild<QListWidget *>("explain_samples");
         QVERIFY(samples->isVisible());
         samples->setFocus();

@@ -8,10 +8,14 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTimer>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace pathgan;
@@ -78,6 +82,7 @@ private slots:
     void resultsComeBackWithTheirSettings();
     void figuresComeBack();
     void figuresAndSelectionGoWithTheFile();
+    void pinnedStatesAreExported();
     void removedRunsComeBack();
     void computingIsNobodysEdit();
 
@@ -271,6 +276,69 @@ void TestUndo::figuresAndSelectionGoWithTheFile()
     QTRY_VERIFY(!again.session().project().has(Part::Expression));
     QVERIFY(!child<QCheckBox>(again.window.get(), "barRemainder")->isChecked());
     QVERIFY(again.window->selection().sample().isEmpty());
+}
+
+/// A figure in two ways: as it is shown, and as it was pinned.
+void TestUndo::pinnedStatesAreExported()
+{
+    const Opened opened;
+    opened.click(QStringLiteral("openExampleButton"));
+    QVERIFY(opened.hasAll());
+    opened.window->showPart(Part::Explanation);
+    QWidget *panel = opened.window->currentPanel();
+    auto *sample = child<QComboBox>(panel, "forceSample");
+    showTab(opened, sample);
+    sample->setFocus();
+    QTest::keyClick(sample, Qt::Key_Down);
+    const QString pinned = sample->currentText();
+    const auto choose = [&](int entry) {
+        auto *menu = child<QMenu>(panel, "shap_forcePinMenu");
+        QTimer::singleShot(100, menu, [menu, entry] {
+            for (int i = 0; i <= entry; ++i)
+                QTest::keyClick(menu, Qt::Key_Down);
+            QTest::keyClick(menu, Qt::Key_Return);
+        });
+        QTest::mouseClick(child<QToolButton>(panel, "shap_forcePin"), Qt::LeftButton);
+        QTRY_VERIFY(!menu->isVisible());
+    };
+    choose(0);
+    QVERIFY2(undoText(opened).contains(QStringLiteral("pin a figure")), qPrintable(undoText(opened)));
+    QTest::keyClick(sample, Qt::Key_Down);
+    const QString shown = sample->currentText();
+    QVERIFY(shown != pinned);
+    QTemporaryDir folder;
+    opened.window->exportAllTo(folder.path());
+    QTRY_VERIFY_WITH_TIMEOUT(
+        QFile::exists(folder.filePath(QStringLiteral("manifest.json"))) && opened.isIdle(), patience);
+    const auto files = [&folder](const char *name) {
+        return QDir(folder.path()).entryList({QString::fromLatin1(name)}, QDir::Files);
+    };
+    const auto textOf = [&folder](const QStringList &names) {
+        QFile file(folder.filePath(names.value(0)));
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    };
+    const QStringList asPinned = files("shap_force*_pinned1.svg");
+    QCOMPARE(asPinned.size(), 1);
+    QVERIFY(textOf(asPinned).contains(pinned));
+    QVERIFY(textOf(files("shap_force*_pinned1.txt")).contains(pinned));
+    QVERIFY(textOf(files("manifest.json")).contains(asPinned.front()));
+    QStringList asShown = files("shap_force*.svg");
+    asShown.removeAll(asPinned.front());
+    QVERIFY(std::any_of(asShown.begin(), asShown.end(),
+                        [&](const QString &name) { return textOf({name}).contains(shown); }));
+    QCOMPARE(sample->currentText(), shown); // as before
+    choose(1);                              // shows it again
+    QTRY_COMPARE(sample->currentText(), pinned);
+    pressUndo(opened); // the step from the pinned to the shown sample
+    QVERIFY2(undoText(opened).contains(QStringLiteral("pin a figure")), qPrintable(undoText(opened)));
+    pressUndo(opened);
+    QVERIFY(child<QMenu>(panel, "shap_forcePinMenu"));
+    opened.window->exportAllTo(folder.filePath(QStringLiteral("again")));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        QFile::exists(folder.filePath(QStringLiteral("again/manifest.json"))) && opened.isIdle(), patience);
+    QVERIFY(QDir(folder.filePath(QStringLiteral("again")))
+                .entryList({QStringLiteral("*_pinned*")}, QDir::Files)
+                .isEmpty());
 }
 
 /// Also after the file was written without it.

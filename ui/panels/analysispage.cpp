@@ -6,6 +6,7 @@
 #include "core/metabolic/model/modelgenes.h"
 #include "ui/models/tables.h"
 #include "ui/panels/comparisonpage.h"
+#include "ui/panels/foldingsettings.h"
 #include "ui/panels/formscroll.h"
 #include "ui/panels/optionsform.h"
 #include "ui/panels/panelparts.h"
@@ -21,7 +22,6 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalBlocker>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
@@ -95,16 +95,13 @@ AnalysisPage::AnalysisPage(Session &session, Selection &selection, Scenarios &sc
 {
     setObjectName(QStringLiteral("analysisPage"));
     buildForm();
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setObjectName(QStringLiteral("analysisSplitter"));
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(buildLeft());
-    splitter->addWidget(buildResults());
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({250, 700});
+    auto *scroll = new FormScroll(m_form, QStringLiteral("analysisOptions"),
+                                  QStringLiteral("analysisOptionsPage"), this);
+    scroll->setAccessibleName(tr("Settings"));
+    m_folding = new FoldingSettings(QStringLiteral("analysis"), scroll, m_run, buildResults(), 250, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_folding);
     setTabOrder(m_form->controls().back(), m_run);
     connectTables();
     connect(m_run, &QPushButton::clicked, this, [this] { m_session.run(Part::Analyses); });
@@ -270,23 +267,10 @@ void AnalysisPage::useSample()
 
 void AnalysisPage::takeSample(const QString &sample)
 {
+    const Edits::Quiet quiet(m_session.edits()); // of the settings; something was selected
     if (const int index = m_samples->findText(sample); index >= 0)
         m_samples->setCurrentIndex(index);
     useSample();
-}
-
-QWidget *AnalysisPage::buildLeft()
-{
-    auto *scroll = new FormScroll(m_form, QStringLiteral("analysisOptions"),
-                                  QStringLiteral("analysisOptionsPage"), this);
-    scroll->setAccessibleName(tr("Settings"));
-    auto *left = new QWidget(this);
-    left->setObjectName(QStringLiteral("analysisLeft"));
-    auto *layout = new QVBoxLayout(left);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll, 1);
-    layout->addWidget(m_run);
-    return left;
 }
 
 QWidget *AnalysisPage::buildResults()
@@ -366,7 +350,7 @@ void AnalysisPage::methodChanged()
 void AnalysisPage::refreshState()
 {
     const bool running = m_session.isRunning(Part::Analyses);
-    m_run->setEnabled(m_scenarios.model() && !running && m_form->isValid() && !m_scenarios.problem());
+    m_folding->setRunnable(m_scenarios.model() && !running && m_form->isValid() && !m_scenarios.problem());
     if (running)
         m_empty->setContent(
             QStringLiteral("flux"), tr("Computing…"),
@@ -383,6 +367,7 @@ void AnalysisPage::takeRuns()
 {
     const auto &analyses = m_session.project().analyses;
     const std::size_t count = analyses ? analyses->runs.size() : 0;
+    m_folding->setHasResults(count > 0);
     QStringList names;
     for (std::size_t i = count; i-- > 0;)
         names.append(QStringLiteral("%1 · %2").arg(i + 1).arg(runName(*analyses->runs[i])));

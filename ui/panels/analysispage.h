@@ -14,6 +14,7 @@ class QTabWidget;
 
 namespace pathgan {
 
+class FoldingSettings;
 class ComparisonPage;
 class EmptyState;
 class NoteLabel;
@@ -35,7 +36,6 @@ private:
     void addTargetRow();
     void addGimmeRows();
     void adoptOptions();
-    QWidget *buildLeft();
     QWidget *buildResults();
     void connectTables();
     void methodChanged();
@@ -55,6 +55,7 @@ private:
     Scenarios &m_scenarios;
     ModelAnalysisOptions m_options;
     OptionsForm *m_form;
+    FoldingSettings *m_folding = nullptr;
     QComboBox *m_samples;
     QPushButton *m_run;
     QComboBox *m_runs;

@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QToolButton>
 
 #include <algorithm>
@@ -20,7 +21,8 @@
 namespace pathgan {
 
 FigurePane::FigurePane(Plot *plot, Selection &selection, QWidget *parent)
-    : QWidget(parent), m_plot(plot), m_controls(new FlowLayout), m_bar(new QHBoxLayout)
+    : QWidget(parent), m_plot(plot), m_pinMenu(new QMenu(this)), m_controls(new FlowLayout),
+      m_bar(new QHBoxLayout)
 {
     const QString name = plot->fileName();
     setObjectName(name + QStringLiteral("Pane"));
@@ -49,6 +51,11 @@ FigurePane::FigurePane(Plot *plot, Selection &selection, QWidget *parent)
                                m_plot->fileName() + QStringLiteral(".csv"), tr("Comma-separated (*.csv)"),
                                [this](const QString &path) { reportResult(this, m_plot->exportData(path)); });
             });
+    QToolButton *pin = addButton(QStringLiteral("Pin"), QStringLiteral("pin"), tr("Pin"),
+                                 tr("States of the figure that Export all writes, too"));
+    m_pinMenu->setObjectName(name + QStringLiteral("PinMenu"));
+    pin->setMenu(m_pinMenu);
+    pin->setPopupMode(QToolButton::InstantPopup);
     connect(addButton(QStringLiteral("Reset"), QStringLiteral("reset"), tr("Reset view"),
                       tr("Show everything again (double click)")),
             &QToolButton::clicked, this, [this] { m_plot->resetView(); });

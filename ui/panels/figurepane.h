@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QMenu;
 class QToolButton;
 
 namespace pathgan {
@@ -26,6 +27,8 @@ public:
     /// A control of the figure, e.g. a picker, at the left of the tool bar; label may be empty.
     void addControl(const QString &label, QWidget *control);
 
+    QMenu *pinMenu() const { return m_pinMenu; } ///< of states that are exported, too; filled by others
+
     QSize minimumSizeHint() const override;
 
 protected:
@@ -38,6 +41,7 @@ private:
     int barWidth(bool withText) const; ///< that the controls and buttons ask for
 
     Plot *m_plot;
+    QMenu *m_pinMenu;
     FlowLayout *m_controls;
     QHBoxLayout *m_bar;
     QList<QToolButton *> m_buttons;

@@ -272,11 +272,8 @@ void FluxPanel::showStrips()
 
 QString FluxPanel::invitation() const
 {
-    return tr(
-        "One linear program for each sample and reaction: a minute or two for 300 tumours in Recon3D. You "
-        "can pause, or stop and keep the samples finished so far. After a cancellation the next run goes on "
-        "with "
-        "them.");
+    return tr("One linear program for each sample and reaction. You can pause, or stop and keep the samples "
+              "finished so far. After a cancellation the next run goes on with them.");
 }
 
 std::vector<std::string> FluxPanel::chosenReactions() const

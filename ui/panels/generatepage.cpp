@@ -6,6 +6,7 @@
 #include "ui/coretext.h"
 #include "ui/panels/clinicalcolumns.h"
 #include "ui/panels/figurepane.h"
+#include "ui/panels/foldingsettings.h"
 #include "ui/panels/formscroll.h"
 #include "ui/panels/optionsform.h"
 #include "ui/panels/panelparts.h"
@@ -21,7 +22,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -44,16 +44,11 @@ GeneratePage::GeneratePage(Session &session, Selection &selection, QWidget *pare
 {
     setObjectName(QStringLiteral("generatePage"));
     m_form->setObjectName(QStringLiteral("generateForm"));
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setObjectName(QStringLiteral("generateSplitter"));
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(buildForm());
-    splitter->addWidget(buildResults());
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({260, 640});
+    QWidget *form = buildForm();
+    m_folding = new FoldingSettings(QStringLiteral("generate"), form, m_run, buildResults(), 260, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_folding, 1);
     connectAll();
     showProject();
 }
@@ -90,23 +85,15 @@ QWidget *GeneratePage::buildForm()
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
     }
-    auto *left = new QWidget(this);
-    left->setObjectName(QStringLiteral("generateColumnOfOptions"));
-    auto *layout = new QVBoxLayout(left);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
     // What was generated stands below the options: beside them it would take the figure's room.
-    auto *body = new QWidget(left);
+    auto *body = new QWidget(this);
     body->setObjectName(QStringLiteral("generateBody"));
     auto *below = new QVBoxLayout(body);
     below->setContentsMargins(0, 0, 0, 0);
     below->setSpacing(12);
     below->addWidget(m_form);
     below->addWidget(m_note);
-    layout->addWidget(
-        new FormScroll(body, QStringLiteral("generateScroll"), QStringLiteral("generateOptions"), left), 1);
-    layout->addWidget(m_run);
-    return left;
+    return new FormScroll(body, QStringLiteral("generateScroll"), QStringLiteral("generateOptions"), this);
 }
 
 QWidget *GeneratePage::buildResults()
@@ -143,6 +130,12 @@ void GeneratePage::connectAll()
         refreshState();
     });
     connect(m_form, &OptionsForm::validChanged, this, &GeneratePage::refreshState);
+    connect(m_folding, &FoldingSettings::folded, this, [this] { // what was generated is said in any case
+        QWidget *place = findChild<QWidget *>(m_folding->isFolded() ? QStringLiteral("generatedColumn")
+                                                                    : QStringLiteral("generateBody"));
+        auto *column = static_cast<QVBoxLayout *>(place->layout());
+        column->insertWidget(m_folding->isFolded() ? 0 : column->count(), m_note);
+    });
     connect(m_column, &QComboBox::activated, this, [this] {
         m_options.column = m_column->currentData().toString().toStdString();
         m_options.group.clear();
@@ -277,8 +270,9 @@ void GeneratePage::refreshState()
     const Project &project = m_session.project();
     const bool running = m_session.isRunning(Part::Generation);
     const bool hasNetwork = project.training && project.training->network;
-    m_run->setEnabled(hasNetwork && !firstMissing(project, Part::Generation) && !running &&
-                      m_form->isValid());
+    m_folding->setRunnable(hasNetwork && !firstMissing(project, Part::Generation) && !running &&
+                           m_form->isValid());
+    m_folding->setHasResults(project.has(Part::Generation));
     if (running)
         m_state->show(NoteLabel::Kind::Info,
                       tr("Generating… Progress is shown at the bottom of the window."));

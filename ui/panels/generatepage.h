@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace pathgan {
 
+class FoldingSettings;
 class GeneratedPlot;
 class NoteLabel;
 class OptionsForm;
@@ -42,6 +43,7 @@ private:
     Selection &m_selection;
     GenerateOptions m_options;
     OptionsForm *m_form;
+    FoldingSettings *m_folding = nullptr;
     QPushButton *m_run;
     QComboBox *m_column, *m_group, *m_reaction;
     QLineEdit *m_samples;

@@ -4,30 +4,23 @@
 #include "core/steps/freshness.h"
 #include "core/steps/partial.h"
 #include "ui/coretext.h"
+#include "ui/jobbar.h"
+#include "ui/panels/foldingsettings.h"
 #include "ui/panels/formscroll.h"
 #include "ui/partialtext.h"
 #include "ui/plots/figures.h"
 #include "ui/plots/plot.h"
 #include "ui/selection.h"
-#include "ui/sidetab.h"
 #include "ui/stalenesstext.h"
 #include "ui/workflow.h"
 
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace pathgan {
-
-namespace {
-
-constexpr int widestFolded = 1300; // pixels of a window whose panels fold their settings by themselves
-
-} // namespace
 
 StepPanel::StepPanel(Part part, Session &session, Selection &selection, QWidget *parent)
     : Panel(session, selection, parent), m_part(part), m_form(new OptionsForm(this)),
@@ -62,84 +55,9 @@ void StepPanel::ready(const QString &explanation, const QString &runText)
     refresh();
 }
 
-QWidget *StepPanel::buildForm()
+bool StepPanel::isFolded() const
 {
-    auto *scroll =
-        new FormScroll(m_form, QStringLiteral("optionsScroll"), QStringLiteral("optionsPage"), this);
-    scroll->setAccessibleName(tr("Settings"));
-    auto *left = new QWidget(this);
-    left->setObjectName(QStringLiteral("optionsColumn"));
-    QToolButton *fold = makeToolButton(QStringLiteral("foldSettings"), QStringLiteral("chevron-left"), {},
-                                       tr("Fold the settings away"), left);
-    fold->setFocusPolicy(Qt::NoFocus); // by the keyboard through the palette
-    connect(fold, &QToolButton::clicked, this, [this] {
-        m_isFoldChosen = true;
-        setFolded(true);
-    });
-    auto *row = new QHBoxLayout;
-    row->setSpacing(4);
-    row->addWidget(m_run, 1);
-    row->addWidget(fold);
-    auto *leftLayout = new QVBoxLayout(left);
-    leftLayout->setContentsMargins(0, 0, 0, 0);
-    leftLayout->setSpacing(10);
-    leftLayout->addWidget(scroll, 1);
-    leftLayout->addLayout(row);
-    return left;
-}
-
-/// In place of the settings: what opens them, and Run.
-QWidget *StepPanel::buildStrip()
-{
-    auto *strip = new QWidget(this);
-    strip->setObjectName(QStringLiteral("settingsStrip"));
-    auto *tab = new SideTab(tr("Settings"), strip);
-    tab->setObjectName(QStringLiteral("settingsTab"));
-    connect(tab, &SideTab::clicked, this, [this] {
-        m_isFoldChosen = true;
-        setFolded(false);
-    });
-    QToolButton *run =
-        makeToolButton(QStringLiteral("stripRun"), QStringLiteral("play"), {}, m_run->text(), strip);
-    connect(run, &QToolButton::clicked, m_run, &QPushButton::click);
-    auto *layout = new QVBoxLayout(strip);
-    layout->setContentsMargins(0, 0, 8, 0);
-    layout->setSpacing(6);
-    layout->addWidget(tab, 1);
-    layout->addWidget(run);
-    strip->hide();
-    return strip;
-}
-
-void StepPanel::setFolded(bool folded)
-{
-    m_isFolded = folded;
-    showFolded();
-}
-
-void StepPanel::showFolded()
-{
-    const bool hadFocus = m_formColumn->isAncestorOf(focusWidget());
-    m_formColumn->setVisible(!m_isFolded);
-    m_strip->setVisible(m_isFolded);
-    if (m_isFolded && hadFocus)
-        m_strip->findChild<QAbstractButton *>(QStringLiteral("settingsTab"))->setFocus();
-}
-
-/// A figure needs the room more than settings that led to it.
-void StepPanel::foldBySize()
-{
-    if (m_isFoldChosen)
-        return;
-    const bool isSmall = window()->width() <= widestFolded && session().project().has(m_part);
-    if (isSmall != m_isFolded)
-        setFolded(isSmall);
-}
-
-void StepPanel::resizeEvent(QResizeEvent *event)
-{
-    Panel::resizeEvent(event);
-    foldBySize();
+    return m_folding->isFolded();
 }
 
 void StepPanel::build(const QString &explanation, const QString &runText)
@@ -162,25 +80,13 @@ void StepPanel::build(const QString &explanation, const QString &runText)
     rightLayout->addWidget(m_note);
     rightLayout->addWidget(m_resultPages, 1);
 
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setObjectName(QStringLiteral("stepSplitter"));
-    splitter->setChildrenCollapsible(false);
-    m_formColumn = buildForm();
-    splitter->addWidget(m_formColumn);
-    splitter->addWidget(right);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({320, 900});
+    auto *scroll =
+        new FormScroll(m_form, QStringLiteral("optionsScroll"), QStringLiteral("optionsPage"), this);
+    scroll->setAccessibleName(tr("Settings"));
+    m_folding = new FoldingSettings(QStringLiteral("options"), scroll, m_run, right, 320, this);
     m_pages = new QStackedWidget(this);
     m_pages->setObjectName(QStringLiteral("stepPages"));
-    m_strip = buildStrip();
-    auto *page = new QWidget(this);
-    page->setObjectName(QStringLiteral("stepPage"));
-    auto *pageLayout = new QHBoxLayout(page);
-    pageLayout->setContentsMargins(0, 0, 0, 0);
-    pageLayout->setSpacing(0);
-    pageLayout->addWidget(m_strip);
-    pageLayout->addWidget(splitter, 1);
-    m_pages->addWidget(page);
+    m_pages->addWidget(m_folding);
     m_pages->addWidget(m_missing);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 12);
@@ -276,15 +182,15 @@ void StepPanel::refreshState()
             iconName(), tr("Computing…"),
             tr("The results will stand here. Progress is shown at the bottom of the window."));
     else
-        m_empty->setContent(iconName(), tr("Nothing computed yet"), invitation());
+        m_empty->setContent(iconName(), tr("Nothing computed yet"),
+                            (invitation() + QLatin1Char(' ') + expectedText(project, m_part)).trimmed());
     m_resultPages->setCurrentIndex(has || m_resultsForced ? 1 : 0);
     const bool runnable = !missing && !running && m_form->isValid();
     if (!runnable && m_run->hasFocus() && !m_form->controls().empty())
         m_form->controls().front()->setFocus(); // else it would leave the panel
-    m_run->setEnabled(runnable);
-    if (auto *strip = m_strip->findChild<QToolButton *>(QStringLiteral("stripRun")))
-        strip->setEnabled(runnable);
-    foldBySize();
+    m_folding->setRunnable(runnable);
+    m_run->setToolTip(missing ? QString() : expectedText(project, m_part));
+    m_folding->setHasResults(has);
     showDoubts(has && !running);
 }
 

@@ -13,6 +13,8 @@ class QTabWidget;
 
 namespace pathgan {
 
+class FoldingSettings;
+
 /// A panel that computes one result: header, options with Run at the left, results in tabs at the right; in
 /// their place one button that fixes what is missing. Derive, fill form() and results() in the constructor,
 /// call ready() at its end.
@@ -25,15 +27,11 @@ public:
     Part part() const final { return m_part; }
     std::vector<Plot *> plots() const override; ///< of the figure panes among the results, unless empty
     QString stateDetail() const override;
-    /// The settings away into a strip at the left, or back; by the panel itself where it is small and has a
-    /// result, unless somebody chose.
-    void setFolded(bool folded);
-    bool isFolded() const { return m_isFolded; }
+    bool isFolded() const; ///< the settings are in a strip at the left
     /// Could run now, and the project's result is missing, out of date or from other settings.
     bool isWaiting() const;
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
     /// What the form holds, into the project: on every change.
     virtual void commit() = 0;
     /// What the project holds, into the form's options.
@@ -58,11 +56,7 @@ protected:
 
 private:
     void build(const QString &explanation, const QString &runText);
-    QWidget *buildForm();
-    QWidget *buildStrip();
     void orderTabs();
-    void foldBySize();
-    void showFolded();
     void refresh();
     void refreshState();
     void showDoubts(bool shown);
@@ -75,8 +69,8 @@ private:
     PanelHeader *m_header = nullptr;
     EmptyState *m_empty, *m_missing;
     QStackedWidget *m_pages = nullptr, *m_resultPages = nullptr;
-    QWidget *m_formColumn = nullptr, *m_strip = nullptr;
-    bool m_resultsForced = false, m_isFolded = false, m_isFoldChosen = false;
+    FoldingSettings *m_folding = nullptr;
+    bool m_resultsForced = false;
 };
 
 /// The panel of a step; its form edits the project's options of it.

@@ -216,9 +216,9 @@ void TrainPanel::runEnded()
 
 QString TrainPanel::invitation() const
 {
-    return tr("Needs fluxes and gene sets. Training takes seconds on the example and minutes on a TCGA "
-              "cohort; it can be "
-              "paused, stopped early with what it has learned, or cancelled.");
+    return tr(
+        "Needs fluxes and gene sets. Training can be paused, stopped early with what it has learned, or "
+        "cancelled.");
 }
 
 QString TrainPanel::verdict(const GanRun &run) const

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/metabolic/io/annotation_p.h"
 #include "core/metabolic/io/sbmlassociation_p.h"
+#include "core/metabolic/io/sbmldocument_p.h"
 #include "core/metabolic/io/sbmllegacy_p.h"
 #include "core/metabolic/io/sbmlmath_p.h"
 #include "core/metabolic/io/sbmltext_p.h"
@@ -478,8 +479,7 @@ Result<MetabolicModel> readSbml(std::string text, const std::string &path, const
     Result<SbmlText> stripped = stripAnnotations(std::move(text), path);
     if (!stripped)
         return stripped.error();
-    sbml::SBMLReader reader;
-    const std::unique_ptr<sbml::SBMLDocument> document(reader.readSBMLFromString(stripped->text));
+    const std::unique_ptr<sbml::SBMLDocument> document = parsedSbml(stripped->text, context);
     if (context.shouldStop())
         return Error{ErrorCode::Cancelled, path};
     if (const std::optional<Error> problem = fatalProblem(*document, path))
