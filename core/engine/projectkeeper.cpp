@@ -21,6 +21,12 @@ namespace {
 constexpr int soonMilliseconds = 500;      // after a finished step
 constexpr int oftenMilliseconds = 120'000; // while something is edited
 
+/// Of what the rest of a file may be read all the same.
+bool isDamage(const Error &error)
+{
+    return error.code == ErrorCode::FileDamaged || error.code == ErrorCode::FileTruncated;
+}
+
 } // namespace
 
 ProjectKeeper::FileHandle ProjectKeeper::shared(ProjectFile &&file)
@@ -109,6 +115,8 @@ struct ProjectKeeper::Opened
 {
     FileHandle file, recovery; ///< either may be null
     ProjectContents contents;
+    std::vector<LostPart> lost = {};
+    bool isModified = false; ///< the files hold less
 };
 
 void ProjectKeeper::open(const fs::path &path)
@@ -116,7 +124,7 @@ void ProjectKeeper::open(const fs::path &path)
     // Going back to what was saved last: the file is open already, and would be in use.
     std::error_code different;
     const bool isOwn = m_file && !m_isReadOnly && fs::equivalent(path, m_path, different);
-    openBy([path, own = isOwn ? m_file : nullptr]() -> Result<Opened> {
+    openBy(path, [path, own = isOwn ? m_file : nullptr](const TaskContext &) -> Result<Opened> {
         FileHandle file = own;
         if (!file) {
             Result<ProjectFile> made = ProjectFile::open(path, ProjectFile::Access::ReadWrite);
@@ -134,7 +142,7 @@ void ProjectKeeper::open(const fs::path &path)
 
 void ProjectKeeper::recover(const fs::path &recoveryFile)
 {
-    openBy([recoveryFile]() -> Result<Opened> {
+    openBy(recoveryFile, [recoveryFile](const TaskContext &) -> Result<Opened> {
         Result<ProjectFile> made = ProjectFile::open(recoveryFile, ProjectFile::Access::ReadWrite);
         if (!made)
             return made.error();
@@ -146,33 +154,64 @@ void ProjectKeeper::recover(const fs::path &recoveryFile)
         if (const std::string own = contents->settings[recoveryOf]; !own.empty())
             if (Result<ProjectFile> opened = ProjectFile::open(own, ProjectFile::Access::ReadWrite); opened)
                 file = shared(*std::move(opened));
-        return Opened{file, recovery, *std::move(contents)};
+        return Opened{file, recovery, *std::move(contents), {}, true};
+    });
+}
+
+void ProjectKeeper::salvage(const fs::path &damaged)
+{
+    openBy(damaged, [damaged](const TaskContext &context) -> Result<Opened> {
+        Opened opened;
+        Result<ProjectContents> contents = salvageProject(damaged, opened.lost, context, matrixReader());
+        if (!contents)
+            return contents.error();
+        opened.contents = *std::move(contents);
+        opened.isModified = true;
+        return opened;
     });
 }
 
 /// Does the work in the worker, and takes over what it opened.
-void ProjectKeeper::openBy(std::function<Result<Opened>()> work)
+void ProjectKeeper::openBy(fs::path path, std::function<Result<Opened>(const TaskContext &)> work)
 {
     ++m_opening;
-    m_files->start<Opened>(
-        QString(marked("Core", "Opening project")),
-        [work = std::move(work)](const TaskContext &) { return work(); },
-        [this](Result<Opened> opened) {
-            --m_opening;
-            if (!opened)
-                return emit failed(opened.error());
-            forget();
-            m_file = opened->file;
-            m_recovery = opened->recovery;
-            m_path = m_file ? m_file->path() : fs::path();
-            m_isReadOnly = m_file && m_file->access() == ProjectFile::Access::ReadOnly;
-            take(std::move(opened->contents));
-            if (m_recovery) // which is more than the file has
-                touch();
-            m_recoveredRevision = m_revision;
-            emit fileChanged();
-            loadPending();
-        });
+    m_files->start<Opened>(QString(marked("Core", "Opening project")), std::move(work),
+                           [this, path = std::move(path)](Result<Opened> opened) {
+                               --m_opening;
+                               if (!opened) {
+                                   if (isDamage(opened.error()))
+                                       emit damaged({path, opened.error(), {}, false});
+                                   else
+                                       emit failed(opened.error());
+                                   return;
+                               }
+                               forget();
+                               m_file = opened->file;
+                               m_recovery = opened->recovery;
+                               m_path = m_file ? m_file->path() : fs::path();
+                               m_isReadOnly = m_file && m_file->access() == ProjectFile::Access::ReadOnly;
+                               m_damage = {path, {}, std::move(opened->lost), !m_file && !m_recovery};
+                               take(std::move(opened->contents));
+                               if (opened->isModified)
+                                   touch();
+                               if (m_recovery)
+                                   m_recoveredRevision = m_revision;
+                               emit fileChanged();
+                               for (const Part part : pendingParts(m_session.project()))
+                                   loadOne(part);
+                               tellOpened();
+                           });
+}
+
+/// Once every part is there, or is not to be had.
+void ProjectKeeper::tellOpened()
+{
+    if (m_opening > 0)
+        return;
+    const Damage found = std::exchange(m_damage, {});
+    emit opened();
+    if (!found.parts.empty() || found.isSalvaged)
+        emit damaged(found);
 }
 
 void ProjectKeeper::take(ProjectContents contents)
@@ -190,14 +229,6 @@ void ProjectKeeper::take(ProjectContents contents)
     emit settingsChanged();
 }
 
-void ProjectKeeper::loadPending()
-{
-    for (const Part part : pendingParts(m_session.project()))
-        loadOne(part);
-    if (m_opening == 0)
-        emit opened();
-}
-
 void ProjectKeeper::loadOne(Part part)
 {
     using Loaded = std::shared_ptr<Project>;
@@ -210,6 +241,7 @@ void ProjectKeeper::loadOne(Part part)
                     files = std::pair(m_file, m_recovery)](const TaskContext &context) -> Result<Loaded> {
                 auto loaded = std::make_shared<Project>(project);
                 Result<void> done = Error{ErrorCode::MissingInput, partName(part)};
+                context.report(partName(part), 0, 0);
                 for (const FileHandle &file : {files.second, files.first})
                     if (file && !done)
                         done = file->loadPart(*loaded, part, context);
@@ -230,11 +262,12 @@ void ProjectKeeper::loadOne(Part part)
                     if (input.part == part)
                         path = QString::fromStdString(input.path);
                 emit matrixMissing(path);
+            } else if (isDamage(loaded.error())) {
+                m_damage.parts.push_back({part, loaded.error()});
             } else if (loaded.error().code != ErrorCode::Cancelled) {
                 emit failed(loaded.error());
             }
-            if (m_opening == 0)
-                emit opened();
+            tellOpened();
         });
 }
 
@@ -276,6 +309,7 @@ void ProjectKeeper::setNote(const std::string &note)
         return;
     m_note = note;
     touch();
+    emit noteChanged();
 }
 
 void ProjectKeeper::setPacksInputs(bool packs)
@@ -306,17 +340,28 @@ KeptRun *ProjectKeeper::find(const KeptRun &run)
 
 void ProjectKeeper::restoreRun(const KeptRun &run)
 {
-    const auto put = [this](const KeptRun &whole) {
+    if (!run.value)
+        m_session.setLoading(run.part, true);
+    readRun(run, [this, isLoading = !run.value](const KeptRun &whole) {
+        if (isLoading)
+            m_session.setLoading(whole.part, false);
+        if (!whole.value)
+            return;
         Project changed = m_session.project();
         putRun(changed, whole);
-        const QScopedValueRollback quiet(m_isQuiet, true); // it is in the history
-        m_session.takeLoaded(changed, whole.part);
-    };
-    if (run.value) {
-        put(run);
-        return touch();
-    }
-    m_session.setLoading(run.part, true);
+        {
+            const QScopedValueRollback quiet(m_isQuiet, true); // it is in the history
+            m_session.takeLoaded(changed, whole.part);
+        }
+        touch();
+    });
+}
+
+/// then: with the run as it is, without a value, where that cannot be read or the project was closed.
+void ProjectKeeper::readRun(const KeptRun &run, std::function<void(const KeptRun &)> then)
+{
+    if (run.value)
+        return then(run);
     m_files->start<KeptRun>(
         QString(marked("Core", "Reading an earlier run")),
         [run, files = std::pair(m_file, m_recovery)](const TaskContext &context) -> Result<KeptRun> {
@@ -326,14 +371,10 @@ void ProjectKeeper::restoreRun(const KeptRun &run)
                     loaded = file->loadRun(run, context);
             return loaded;
         },
-        [this, put, part = run.part, at = m_project](const Result<KeptRun> &loaded) {
-            m_session.setLoading(part, false);
-            if (at != m_project)
-                return;
-            if (!loaded)
-                return emit failed(loaded.error());
-            put(*loaded);
-            touch();
+        [this, run, then = std::move(then), at = m_project](const Result<KeptRun> &loaded) {
+            then(loaded && at == m_project ? *loaded : run);
+            if (!loaded && at == m_project && loaded.error().code != ErrorCode::Cancelled)
+                emit failed(loaded.error());
         });
 }
 

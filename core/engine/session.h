@@ -35,7 +35,8 @@ public:
     const AnalysisOptions &options() const { return m_project.options; }
     Engine &engine() { return m_engine; }
     const ReadReport &report(Part part) const; ///< of the last attempt to read that input
-    bool isRunning(Part part) const { return m_running.count(part) > 0; }
+    bool isRunning(Part part) const { return m_running.count(part) > 0; } ///< or being loaded
+    bool isLoading(Part part) const { return m_loading.count(part) > 0; } ///< from a project's file
     bool hasUnsavedResults() const { return !m_unsaved.empty(); }
     /// Computed here, neither exported nor saved since; what opening the example brings back stands apart.
     const std::set<Part> &unsavedResults() const { return m_unsaved; }
@@ -75,7 +76,7 @@ public:
     void clear() { restore({}, {}); } ///< stops what runs and starts empty
     /// Stops what runs and takes a project over; parts that are pending follow by takeLoaded().
     void restore(Project project, std::map<Part, ReadReport> reports);
-    void setLoading(Part part, bool isLoading) { setRunning(part, isLoading); } ///< from a project's file
+    void setLoading(Part part, bool isLoading);
     void takeLoaded(Project &from, Part part); ///< a part that needs no saving
     void markSaved(const Project &saved);      ///< what of it is still there needs none either
 
@@ -104,7 +105,7 @@ private:
 
     Project m_project;
     std::map<Part, ReadReport> m_reports;
-    std::map<Part, int> m_running;
+    std::map<Part, int> m_running, m_loading;
     std::vector<Part> m_chain;  ///< steps still to be started, last first
     std::set<Part> m_unsaved;   ///< results
     std::set<Part> m_ofExample; ///< results that opening the example brought and would bring back

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/steps/freshness.h"
+#include "tests/support/projectwindow.h"
 #include "tests/support/testmain.h"
-#include "tests/support/uitest.h"
 #include "ui/mainwindow.h"
 #include "ui/panel.h"
 #include "ui/panels/tablepane.h"
@@ -28,106 +28,6 @@
 using namespace pathgan;
 
 namespace {
-
-constexpr int patience = 30'000;
-
-/// A window as the user has it.
-struct Opened
-{
-    std::unique_ptr<MainWindow> window = std::make_unique<MainWindow>();
-
-    Opened()
-    {
-        window->show();
-        window->resize(1360, 860); // larger than the screen of the tests
-        window->activateWindow();
-        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(window.get());
-    }
-    Session &session() const { return window->session(); }
-    ProjectKeeper &keeper() const { return window->project().keeper(); }
-    bool isIdle() const
-    {
-        return session().engine().jobs().isEmpty() && keeper().engine().jobs().isEmpty() &&
-               !keeper().isOpening() && !keeper().isWriting();
-    }
-    bool waits() const
-    {
-        return QTest::qWaitFor([this] { return isIdle(); }, patience);
-    }
-    bool hasAll() const
-    {
-        return QTest::qWaitFor([this] { return session().project().has(Part::Groups) && isIdle(); },
-                               patience);
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier) const
-    {
-        window->activateWindow();
-        if (QTest::qWaitForWindowActive(window.get()))
-            QTest::keyClick(window.get(), key, modifiers);
-    }
-    void click(const QString &name) const
-    {
-        QWidget *panel = window->currentPanel();
-        auto *button = (panel ? panel : window.get())->findChild<QPushButton *>(name);
-        QVERIFY2(button && QTest::qWaitFor([&] { return button->isVisible() && button->isEnabled(); }),
-                 qPrintable(name));
-        QTest::mouseClick(button, Qt::LeftButton);
-    }
-    /// What reads and writes files has something else to do until then.
-    void occupy(const std::atomic<bool> &isOver) const
-    {
-        keeper().engine().start<int>(
-            QStringLiteral("busy"),
-            [&isOver](const TaskContext &) -> Result<int> {
-                while (!isOver)
-                    std::this_thread::sleep_for(std::chrono::milliseconds(5));
-                return 0;
-            },
-            [](const Result<int> &) {});
-    }
-    /// The path that is asked for.
-    bool answer(const QString &path) const
-    {
-        QFileDialog *dialog = nullptr;
-        if (!QTest::qWaitFor([&] { return (dialog = window->findChild<QFileDialog *>()) != nullptr; },
-                             patience))
-            return false;
-        auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
-        QTest::qWait(500); // until it has read the folder and proposed a name
-        name->setText(path);
-        QTest::keyClick(name, Qt::Key_Return);
-        return QTest::qWaitFor([this] { return !window->findChild<QFileDialog *>(); }, patience);
-    }
-    QMessageBox *question(const char *name) const
-    {
-        QMessageBox *box = nullptr;
-        [[maybe_unused]] const bool there = QTest::qWaitFor(
-            [&] {
-                return (box = window->findChild<QMessageBox *>(QString::fromLatin1(name))) &&
-                       box->isVisible();
-            },
-            2000);
-        return box;
-    }
-    static void choose(QMessageBox *box, QMessageBox::ButtonRole role)
-    {
-        for (QAbstractButton *button : box->buttons())
-            if (box->buttonRole(button) == role)
-                return QTest::mouseClick(button, Qt::LeftButton);
-        QFAIL("no such button");
-    }
-    /// The seed of the network by hand.
-    void typeSeed(const QString &seed) const
-    {
-        window->showPart(Part::Training);
-        auto *edit = window->currentPanel()->findChild<QLineEdit *>(QStringLiteral("seed"));
-        QVERIFY(edit);
-        edit->setFocus();
-        edit->selectAll();
-        QTest::keyClicks(edit, seed);
-        QTest::keyClick(edit, Qt::Key_Tab);
-    }
-};
 
 QStringList recoveryFiles()
 {
@@ -166,15 +66,6 @@ private slots:
     void refusesWhatIsNoProject();
 
 private:
-    /// The example with its results, saved by Ctrl+S.
-    bool saveExample(const Opened &opened, const QString &path)
-    {
-        opened.click(QStringLiteral("openExampleButton"));
-        if (QTest::currentTestFailed() || !opened.hasAll())
-            return false;
-        opened.press(Qt::Key_S);
-        return opened.answer(path) && opened.waits() && QFile::exists(path);
-    }
     QTemporaryDir m_folder;
 };
 
@@ -185,7 +76,7 @@ void TestProjects::savesAndOpens()
     {
         const Opened opened;
         QCOMPARE(opened.window->windowTitle(), QStringLiteral("PathGAN"));
-        QVERIFY(saveExample(opened, path));
+        QVERIFY(opened.saveExample(path));
         QVERIFY(opened.window->windowTitle().startsWith(QStringLiteral("cohort[*]")));
         QVERIFY(!opened.window->isWindowModified());
         fluxes = opened.session().project().flux->values;
@@ -217,7 +108,7 @@ void TestProjects::asksBeforeClosing()
 {
     const QString path = m_folder.filePath(QStringLiteral("asked.pathgan"));
     Opened opened;
-    QVERIFY(saveExample(opened, path));
+    QVERIFY(opened.saveExample(path));
     opened.typeSeed(QStringLiteral("9"));
     QVERIFY(!opened.window->close());
     QMessageBox *box = opened.question("closeQuestion");
@@ -238,7 +129,7 @@ void TestProjects::revertsAndForgets()
 {
     const QString path = m_folder.filePath(QStringLiteral("reverted.pathgan"));
     const Opened opened;
-    QVERIFY(saveExample(opened, path));
+    QVERIFY(opened.saveExample(path));
     const std::uint64_t seed = opened.session().options().gan.seed;
     opened.typeSeed(QStringLiteral("23"));
     QCOMPARE(opened.session().options().gan.seed, std::uint64_t{23});
@@ -265,7 +156,7 @@ void TestProjects::savesWhatWasThereWhenAsked()
 {
     const QString path = m_folder.filePath(QStringLiteral("waited.pathgan"));
     const Opened opened;
-    QVERIFY(saveExample(opened, path));
+    QVERIFY(opened.saveExample(path));
     opened.typeSeed(QStringLiteral("41"));
     std::atomic<bool> isLate = false;
     opened.occupy(isLate);
@@ -289,7 +180,7 @@ void TestProjects::closingWhileItOpens()
 {
     const QString path = m_folder.filePath(QStringLiteral("early.pathgan"));
     const Opened opened;
-    QVERIFY(saveExample(opened, path));
+    QVERIFY(opened.saveExample(path));
     opened.press(Qt::Key_N);
     QTRY_VERIFY(!opened.session().project().has(Part::Expression) && opened.isIdle());
     std::atomic<bool> isLate = false;
@@ -308,7 +199,7 @@ void TestProjects::restoresRuns()
 {
     const QString path = m_folder.filePath(QStringLiteral("runs.pathgan"));
     const Opened opened;
-    QVERIFY(saveExample(opened, path));
+    QVERIFY(opened.saveExample(path));
     const auto first = opened.session().project().training;
     opened.typeSeed(QStringLiteral("5"));
     opened.click(QStringLiteral("runButton"));
@@ -398,7 +289,7 @@ void TestProjects::secondWindowReadsOnly()
 {
     const QString path = m_folder.filePath(QStringLiteral("shared.pathgan"));
     const Opened first;
-    QVERIFY(saveExample(first, path));
+    QVERIFY(first.saveExample(path));
     const Opened second;
     second.window->openFiles({path});
     QVERIFY(second.hasAll());
@@ -416,7 +307,7 @@ void TestProjects::refusesWhatIsNoProject()
 {
     const QString path = m_folder.filePath(QStringLiteral("none.pathgan"));
     const Opened opened;
-    QVERIFY(saveExample(opened, path));
+    QVERIFY(opened.saveExample(path));
     opened.press(Qt::Key_N);
     QTRY_VERIFY(!opened.session().project().has(Part::Expression) && opened.isIdle());
     QFile file(path);
