@@ -12,14 +12,16 @@ namespace {
 const char *const style = R"(<style>
 :root{--text:#1c2733;--soft:#5b6b7b;--line:#d5dce4;--page:#fff;--card:#f5f7f9;--accent:#155a9a}
 @media (prefers-color-scheme:dark){:root{--text:#e6ebf0;--soft:#a9b5c1;--line:#3a4653;--page:#171c22;--card:#212830;--accent:#7db8ee}
-figure svg{background:#fff}}
+figure svg{background:#fff;border-radius:6px}}
 body{font:15px/1.5 system-ui,sans-serif;color:var(--text);background:var(--page);max-width:62em;margin:2em auto;padding:0 1em}
 h1,h2,h3{line-height:1.2}h2{border-bottom:1px solid var(--line);padding-bottom:.2em;margin-top:2em}
 table{border-collapse:collapse;margin:.8em 0;font-size:13px}td,th{border:1px solid var(--line);padding:.2em .6em;text-align:left;vertical-align:top}
-.wide{overflow-x:auto}.files td{overflow-wrap:anywhere}
+.wide{overflow-x:auto}.files td{overflow-wrap:anywhere}.files td:nth-child(3){white-space:nowrap}
+.wide td{font-variant-numeric:tabular-nums}.wide tr>:first-child{position:sticky;left:0;background:var(--card);min-width:9em}
 th{background:var(--card)}.soft{color:var(--soft);font-size:13px}.note{background:var(--card);border-left:4px solid var(--accent);padding:.6em 1em}
 figure{margin:1em 0;break-inside:avoid}figure svg{max-width:100%;height:auto}code{font-size:12px;overflow-wrap:anywhere}
-@media print{body{max-width:none;margin:0}details{display:block}details>*{display:block}h2{break-after:avoid}}
+@media print{body{max-width:none;margin:0}details{display:block}details>*{display:block}h2,h3{break-after:avoid}tr{break-inside:avoid}
+details::details-content{content-visibility:visible}.wide{overflow:visible}}
 </style>
 )";
 

@@ -151,7 +151,8 @@ void PdfReport::write(const ReportText &text)
     PdfText lines(text.text, text.kind == ReportText::Kind::Soft ? PdfStyle::soft() : PdfStyle::plain(),
                   width - 2 * indent);
     constexpr int together = 2;
-    double first = 0;
+    // What a chapter begins with does not stand at the end of a page.
+    double first = !m_headings.empty() && m_headings.back().level == 2 ? 25 * mm : 0;
     for (int i = 0; i < std::min(lines.lineCount(), together); ++i)
         first += lines.lineHeight(i);
     beginBlock(first);

@@ -20,6 +20,7 @@ QFont fontOf(double points, bool isBold)
     font.setPixelSize(qRound(points * unitsPerPoint));
     font.setBold(isBold);
     font.setHintingPreference(QFont::PreferNoHinting);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.01); // no ligatures: hashes can be searched
     return font;
 }
 
