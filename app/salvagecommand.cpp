@@ -23,8 +23,10 @@ int salvageCommand(const QStringList &arguments)
     std::vector<LostPart> lost;
     const Result<ProjectContents> contents =
         salvageProject(line.arguments().front().toStdString(), lost, line.context(), matrixReader());
-    if (!contents)
-        return line.fail(contents.error());
+    if (!contents) // nothing can be, which is no use to be told of this command
+        return line.fail({contents.error().code == ErrorCode::FileDamaged ? ErrorCode::FileUnreadable
+                                                                          : contents.error().code,
+                          contents.error().detail + ": nothing of it can be read"});
     const Result<ProjectFile> written =
         ProjectFile::create(line.path(QStringLiteral("out")), *contents, nullptr, {}, line.context());
     if (!written)

@@ -7197,6 +7197,14 @@ Expression %1</translation>
         <source>Fold the settings away</source>
         <translation>Einstellungen wegklappen</translation>
     </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>The results come out of the project&apos;s file.</source>
+        <translation>Die Ergebnisse kommen aus der Datei des Projekts.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::StressPanel</name>

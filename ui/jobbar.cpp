@@ -38,7 +38,7 @@ QString timeLeftText(double seconds)
     return JobBar::tr("%1 h %2 min left").arg(whole / 3600).arg(whole % 3600 / 60);
 }
 
-JobRow::JobRow(Job *job, bool canStop, QWidget *parent)
+JobRow::JobRow(Job *job, QWidget *parent, bool canStop)
     : QWidget(parent), m_job(job), m_title(new QLabel(coreText(job->title().toStdString()), this)),
       m_phase(makeCaption(QStringLiteral("jobPhase"), {}, this)),
       m_left(makeCaption(QStringLiteral("jobTimeLeft"), {}, this)), m_bar(new QProgressBar(this))
@@ -178,7 +178,7 @@ void JobBar::cancelAll()
 
 void JobBar::add(Job *job, bool canStop)
 {
-    auto *row = new JobRow(job, canStop, this);
+    auto *row = new JobRow(job, this, canStop);
     m_rows.insert(job, row);
     m_layout->addWidget(row);
     show();

@@ -21,7 +21,7 @@ class JobRow : public QWidget
 {
     Q_OBJECT
 public:
-    JobRow(Job *job, bool canStop, QWidget *parent = nullptr);
+    explicit JobRow(Job *job, QWidget *parent = nullptr, bool canStop = true);
 
 private:
     void buildButtons();

@@ -90,6 +90,7 @@ void ProjectActions::open(const QString &path)
     askBefore(
         {QStringLiteral("openQuestion"), tr("Open project"), tr("Open without saving"), false, [this, path] {
              m_errors.dismissAll();
+             m_salvaged.clear();
              m_keeper.open(toPath(path));
          }});
 }
@@ -288,7 +289,10 @@ void ProjectActions::tellDamage(const Damage &damage)
     QPushButton *open = question->addButton(tr("Open what can be read"), QMessageBox::AcceptRole);
     question->addButton(lost.isEmpty() ? QMessageBox::Cancel : QMessageBox::Ignore);
     question->setDefaultButton(open);
-    connect(open, &QPushButton::clicked, this, [this, damaged = damage.file] { m_keeper.salvage(damaged); });
+    connect(open, &QPushButton::clicked, this, [this, damaged = damage.file] {
+        m_salvaged = damaged;
+        m_keeper.salvage(damaged);
+    });
     question->open();
 }
 

@@ -67,6 +67,7 @@ private:
     Session &m_session;
     ErrorBar &m_errors;
     ProjectKeeper m_keeper;
+    std::filesystem::path m_salvaged; ///< what could be read of it was asked for last
 };
 
 } // namespace pathgan

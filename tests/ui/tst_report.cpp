@@ -172,6 +172,5 @@ void TestReportWindow::tablesFitThePage()
     QVERIFY2(picture.boundingRect().right() <= width + 1, QByteArray::number(picture.boundingRect().right()));
 }
 
-Q_DECLARE_METATYPE(pathgan::ReportTable)
 PATHGAN_GUI_TEST(TestReportWindow)
 #include "tst_report.moc"
