@@ -38,7 +38,8 @@ const std::vector<Command> &commands()
          runCommand, true},
         {"show", "what a project holds: inputs, parts, runs", showCommand, false},
         {"export", "tables and figures of a project", exportCommand, true},
-        {"report", "a project as one HTML file: data, methods, figures", reportCommand, true},
+        {"report", "a project as one HTML or PDF file: data, methods, figures", reportCommand, true},
+        {"salvage", "what can be read of a damaged project, as a new one", salvageCommand, false},
     };
     return all;
 }

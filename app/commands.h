@@ -35,5 +35,6 @@ int runCommand(const QStringList &arguments);
 int showCommand(const QStringList &arguments);
 int exportCommand(const QStringList &arguments);
 int reportCommand(const QStringList &arguments);
+int salvageCommand(const QStringList &arguments);
 
 } // namespace pathgan

@@ -4,7 +4,7 @@
 #include "app/readingnotes.h"
 #include "core/steps/freshness.h"
 #include "core/steps/partial.h"
-#include "ui/report.h"
+#include "ui/report/reportwriter.h"
 
 #include <QFileInfo>
 
@@ -241,16 +241,20 @@ int exportCommand(const QStringList &arguments)
 int reportCommand(const QStringList &arguments)
 {
     CommandLine line(
-        QStringLiteral("A project as one HTML file: notes, data with hashes, methods, every step "
-                       "with settings, scores and figures, versions, references."));
+        QStringLiteral("A project as one HTML file or as a PDF document: notes, data with hashes, methods, "
+                       "every step with settings, scores and figures, versions, references."));
     line.parser.addPositionalArgument(QStringLiteral("PROJECT"), QStringLiteral("a .pathgan file"));
-    line.addOutput(QStringLiteral("out"), QStringLiteral("HTML file to write (required)"),
+    line.addOutput(QStringLiteral("out"), QStringLiteral("file to write, .html or .pdf (required)"),
                    QStringLiteral("file"));
     if (!line.parse(arguments, 1, 1))
         return line.exitCode();
     if (!line.isSet(QStringLiteral("out")))
         return line.fail({ErrorCode::InvalidOption, "--out"});
-    if (const auto may = line.mayReplace(QStringLiteral("out"), textFrom("<!DOCTYPE html>")); !may)
+    const Result<ReportFormat> format = reportFormat(line.path(QStringLiteral("out")));
+    if (!format)
+        return line.fail({format.error().code, "--out: " + format.error().detail});
+    const char *const start = *format == ReportFormat::Pdf ? "%PDF-" : "<!DOCTYPE html>";
+    if (const auto may = line.mayReplace(QStringLiteral("out"), textFrom(start)); !may)
         return line.fail(may.error());
     const Result<ProjectContents> contents = wholeProject(line);
     if (!contents)

@@ -50,6 +50,8 @@ Result<ProjectFile> openProject(const std::filesystem::path &path, ProjectFile::
     Result<ProjectFile> file = ProjectFile::open(path, access);
     if (file)
         file->setMatrixReader(matrixReader());
+    else if (file.error().code == ErrorCode::FileTruncated) // no download that ended early
+        return Error{ErrorCode::FileDamaged, file.error().detail + ": it ends too early"};
     return file;
 }
 

@@ -240,6 +240,16 @@
     </message>
 </context>
 <context>
+    <name>pathgan::RunCurvesPlot</name>
+    <message numerus="yes">
+        <source>Training curves of %n run(s)</source>
+        <translation>
+            <numerusform>Training curves of %n run</numerusform>
+            <numerusform>Training curves of %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pathgan::ScenarioBar</name>
     <message numerus="yes">
         <source>%n uptake limit(s)</source>

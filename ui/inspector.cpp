@@ -2,6 +2,7 @@
 #include "ui/inspector.h"
 
 #include "core/engine/fluxexplainer.h"
+#include "core/engine/projectkeeper.h"
 #include "core/engine/session.h"
 #include "ui/fluxexplanationtext.h"
 #include "ui/inspectortext.h"
@@ -65,6 +66,14 @@ void Inspector::setPart(std::optional<Part> part)
     m_timer->start();
 }
 
+void Inspector::showNotesOf(const ProjectKeeper &keeper)
+{
+    m_keeper = &keeper;
+    const auto later = [this] { m_timer->start(); };
+    for (const auto signal : {&ProjectKeeper::historyChanged, &ProjectKeeper::noteChanged})
+        connect(&keeper, signal, this, later);
+}
+
 QString Inspector::text() const
 {
     return m_browser->toPlainText();
@@ -87,7 +96,7 @@ void Inspector::refresh()
         html = QStringLiteral("<p>%1</p>")
                    .arg(tr("Click a row of a table or a point of a figure: what is known of that sample, "
                            "gene, reaction, metabolite or pathway stands here."));
-    const QString origin = m_part ? provenanceHtml(project, *m_part) : QString();
+    const QString origin = m_part ? provenanceHtml(project, *m_part) + noteHtml() : QString();
     m_browser->setHtml(origin.isEmpty() ? html : html + QStringLiteral("<hr>") + origin);
 }
 
@@ -102,6 +111,23 @@ QString Inspector::explanationHtml() const
         return {};
     return QStringLiteral("<p><a href=\"explain:\">%1</a></p>")
         .arg(tr("Explain this flux in %1").arg(sample));
+}
+
+QString Inspector::noteHtml() const
+{
+    if (!m_keeper || !m_part)
+        return {};
+    QString note;
+    if (*m_part == Part::Cohort)
+        note = QString::fromStdString(m_keeper->note());
+    const KeptRun shown = keptRun(m_session.project(), *m_part);
+    for (const KeptRun &run : m_keeper->history())
+        if (isSameRun(run, shown))
+            note = QString::fromStdString(run.note);
+    return note.isEmpty() ? QString()
+                          : QStringLiteral("<p><b>%1</b><br>%2</p>")
+                                .arg(tr("Note"),
+                                     note.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
 }
 
 void Inspector::follow(const QUrl &link)

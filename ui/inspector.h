@@ -14,6 +14,7 @@ class QUrl;
 namespace pathgan {
 
 class FluxExplainer;
+class ProjectKeeper;
 class Selection;
 class Session;
 
@@ -23,8 +24,9 @@ class Inspector : public QWidget
     Q_OBJECT
 public:
     Inspector(Session &session, Selection &selection, QWidget *parent = nullptr);
-    void setPart(std::optional<Part> part); ///< of the panel on screen: where it comes from is told
-    QString text() const;                   ///< plain, as shown
+    void setPart(std::optional<Part> part);        ///< of the panel on screen: where it comes from is told
+    void showNotesOf(const ProjectKeeper &keeper); ///< on that part's result, on the project beside its data
+    QString text() const;                          ///< plain, as shown
     QSize sizeHint() const override;
 
 protected:
@@ -33,11 +35,13 @@ protected:
 private:
     void refresh();
     QString explanationHtml() const; ///< of the selected reaction in the selected sample
+    QString noteHtml() const;
     void follow(const QUrl &link);
 
     Session &m_session;
     Selection &m_selection;
     FluxExplainer *m_explainer;
+    const ProjectKeeper *m_keeper = nullptr; ///< null: no notes
     QTextBrowser *m_browser;
     std::optional<Part> m_part;
     QTimer *m_timer; ///< several changes at once are shown once

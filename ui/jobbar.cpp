@@ -23,6 +23,7 @@ namespace pathgan {
 namespace {
 
 constexpr int steps = 1000;
+constexpr int delay = 250; // milliseconds
 
 } // namespace
 
@@ -52,7 +53,7 @@ QString expectedText(const Project &project, Part part)
     return JobBar::tr("About %1 on this machine, as the last run of this kind took.").arg(text);
 }
 
-JobRow::JobRow(Job *job, QWidget *parent)
+JobRow::JobRow(Job *job, QWidget *parent, bool canStop)
     : QWidget(parent), m_job(job), m_title(new QLabel(coreText(job->title().toStdString()), this)),
       m_phase(makeCaption(QStringLiteral("jobPhase"), {}, this)),
       m_left(makeCaption(QStringLiteral("jobTimeLeft"), {}, this)), m_bar(new QProgressBar(this))
@@ -76,8 +77,10 @@ JobRow::JobRow(Job *job, QWidget *parent)
     row->addWidget(m_phase);
     row->addWidget(m_bar, 1);
     row->addWidget(m_left);
-    for (QToolButton *button : {m_pause, m_keep, m_cancel})
+    for (QToolButton *button : {m_pause, m_keep, m_cancel}) {
         row->addWidget(button);
+        button->setVisible(canStop && (button != m_keep || job->canKeep()));
+    }
 
     connect(job, &Job::progressChanged, this, &JobRow::refresh);
     connect(job, &Job::pausedChanged, this, &JobRow::refresh);
@@ -95,7 +98,6 @@ void JobRow::buildButtons()
                             tr("End now and keep what is finished"), this);
     m_cancel = makeToolButton(QStringLiteral("jobCancel"), QStringLiteral("stop"), tr("Cancel"),
                               tr("End now and forget this job"), this);
-    m_keep->setVisible(m_job->canKeep());
     // Wide enough for either text, so that nothing moves under the mouse.
     m_pause->ensurePolished();
     m_pause->setText(tr("Continue"));
@@ -140,22 +142,50 @@ void JobRow::refresh()
 }
 
 JobBar::JobBar(Engine &engine, QWidget *parent)
-    : QFrame(parent), m_engine(engine), m_layout(new QVBoxLayout(this))
+    : QFrame(parent), m_engine(engine), m_otherDelay(new QTimer(this)), m_layout(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("jobBar"));
     setAccessibleName(tr("Jobs"));
     m_layout->setContentsMargins(16, 6, 10, 6);
     m_layout->setSpacing(4);
     connect(&engine, &Engine::jobStarted, this, [this](Job *job) {
-        constexpr int delay = 250;
         const QPointer<Job> handle = job;
         QTimer::singleShot(delay, this, [this, handle] {
             if (handle && m_engine.jobs().contains(handle.data()))
-                add(handle);
+                add(handle, true);
         });
     });
     connect(&engine, &Engine::jobFinished, this, &JobBar::remove);
     hide();
+}
+
+void JobBar::alsoShow(Engine &engine)
+{
+    m_other = &engine;
+    m_otherDelay->setSingleShot(true);
+    m_otherDelay->setInterval(delay);
+    connect(m_otherDelay, &QTimer::timeout, this, &JobBar::showOther);
+    connect(&engine, &Engine::jobStarted, this, [this] {
+        if (m_other->jobs().size() == 1)
+            m_otherDelay->start();
+    });
+    connect(&engine, &Engine::jobFinished, this, [this](Job *job) {
+        if (!m_rows.contains(job))
+            return;
+        delete m_rows.take(job);
+        // Its successor begins by then, and takes its place.
+        QTimer::singleShot(0, this, [this] {
+            showOther();
+            setVisible(!m_rows.isEmpty());
+        });
+    });
+}
+
+void JobBar::showOther()
+{
+    for (Job *job : m_other ? m_other->jobs() : QList<Job *>())
+        if (job->isRunning() && !m_rows.contains(job))
+            return add(job, false);
 }
 
 void JobBar::cancelAll()
@@ -163,9 +193,9 @@ void JobBar::cancelAll()
     m_engine.stopAll();
 }
 
-void JobBar::add(Job *job)
+void JobBar::add(Job *job, bool canStop)
 {
-    auto *row = new JobRow(job, this);
+    auto *row = new JobRow(job, this, canStop);
     m_rows.insert(job, row);
     m_layout->addWidget(row);
     show();

@@ -5,9 +5,11 @@
 
 #include <QFrame>
 #include <QHash>
+#include <QPointer>
 
 class QLabel;
 class QProgressBar;
+class QTimer;
 class QToolButton;
 class QVBoxLayout;
 
@@ -21,7 +23,7 @@ class JobRow : public QWidget
 {
     Q_OBJECT
 public:
-    explicit JobRow(Job *job, QWidget *parent = nullptr);
+    explicit JobRow(Job *job, QWidget *parent = nullptr, bool canStop = true);
 
 private:
     void buildButtons();
@@ -40,15 +42,21 @@ class JobBar : public QFrame
     Q_OBJECT
 public:
     explicit JobBar(Engine &engine, QWidget *parent = nullptr);
+    /// Of this engine's jobs one at a time, which stands for those behind it, and cannot be stopped: reading
+    /// and writing a project.
+    void alsoShow(Engine &engine);
 
     int count() const { return static_cast<int>(m_rows.size()); }
     void cancelAll();
 
 private:
-    void add(Job *job);
+    void add(Job *job, bool canStop);
     void remove(Job *job);
+    void showOther();
 
     Engine &m_engine;
+    QPointer<Engine> m_other;
+    QTimer *m_otherDelay; ///< from when it has something to do
     QVBoxLayout *m_layout;
     QHash<Job *, JobRow *> m_rows;
 };

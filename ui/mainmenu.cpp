@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/helpdialogs.h"
+#include "ui/dialogs/notesdialog.h"
 #include "ui/dialogs/palette.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
@@ -69,6 +70,8 @@ void buildFileMenu(MainWindow &window)
     QAction *pack = add(menu, "packAction", say(QT_TRANSLATE_NOOP("Menu", "&Pack inputs for sharing")), {},
                         {}, file, &ProjectActions::setPacksInputs);
     pack->setCheckable(true);
+    add(menu, "notesAction", say(QT_TRANSLATE_NOOP("Menu", "N&otes…")), {}, {}, window,
+        [&window] { showProjectNotes(window.project().keeper(), &window); });
     QAction *revert = add(menu, "revertAction", say(QT_TRANSLATE_NOOP("Menu", "Rever&t")), {}, {}, file,
                           &ProjectActions::revert);
     menu->addSeparator();

@@ -59,6 +59,7 @@ MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent)
     setMinimumSize(900, 540);
     buildCentre();
     m_project = new ProjectActions(*this, m_session, *m_errors);
+    m_jobs->alsoShow(m_project->keeper().engine());
     buildInspector();
     connectSession();
     buildMenus(*this);
@@ -132,7 +133,9 @@ void MainWindow::buildInspector()
     m_inspector = new QDockWidget(tr("Inspector"), this);
     m_inspector->setObjectName(QStringLiteral("inspectorDock"));
     m_inspector->setAccessibleName(tr("Inspector"));
-    m_inspector->setWidget(new Inspector(m_session, m_selection, m_inspector));
+    auto *inspector = new Inspector(m_session, m_selection, m_inspector);
+    inspector->showNotesOf(m_project->keeper());
+    m_inspector->setWidget(inspector);
     addDockWidget(Qt::RightDockWidgetArea, m_inspector);
     connect(m_inspectorTab, &SideTab::clicked, m_inspector, &QWidget::show);
     connect(m_inspector, &QDockWidget::visibilityChanged, this, &MainWindow::showInspectorTab);

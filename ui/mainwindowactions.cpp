@@ -184,7 +184,8 @@ void MainWindow::runAll()
 void MainWindow::runNext()
 {
     const bool busy = std::any_of(m_panels.begin(), m_panels.end(), [this](const Panel *panel) {
-        return stepState(m_session, panel->part()) == StepState::Running;
+        const StepState state = stepState(m_session, panel->part());
+        return state == StepState::Running || state == StepState::Loading;
     });
     if (m_nextStep < 0 || busy)
         return;
@@ -209,7 +210,7 @@ void MainWindow::runNext()
 void MainWindow::showHistory()
 {
     if (const Panel *panel = currentPanel())
-        showRunHistory(m_project->keeper(), m_session, *panel, this);
+        showRunHistory(m_project->keeper(), m_session, m_selection, *panel, this);
 }
 
 void MainWindow::cancelJobs()

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/projectactions.h"
 
+#include "core/base/marked.h"
+#include "core/base/outputfile.h"
+#include "ui/coretext.h"
 #include "ui/errorbar.h"
 #include "ui/filedialogs.h"
 #include "ui/lossquestion.h"
 #include "ui/mainwindow.h"
-#include "ui/report.h"
+#include "ui/report/reportwriter.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -45,6 +48,7 @@ ProjectActions::ProjectActions(MainWindow &window, Session &session, ErrorBar &e
     connect(&m_keeper, &ProjectKeeper::fileChanged, this, &ProjectActions::showTitle);
     connect(&m_keeper, &ProjectKeeper::modifiedChanged, this, &ProjectActions::showTitle);
     connect(&m_keeper, &ProjectKeeper::matrixMissing, this, &ProjectActions::askForMatrix);
+    connect(&m_keeper, &ProjectKeeper::damaged, this, &ProjectActions::tellDamage);
     connect(&m_keeper, &ProjectKeeper::created, this, [this](const QString &path, qulonglong bytes) {
         remember(path);
         m_errors.showMessage(tr("Saved: %1, %2.")
@@ -86,6 +90,7 @@ void ProjectActions::open(const QString &path)
     askBefore(
         {QStringLiteral("openQuestion"), tr("Open project"), tr("Open without saving"), false, [this, path] {
              m_errors.dismissAll();
+             m_salvaged.clear();
              m_keeper.open(toPath(path));
          }});
 }
@@ -141,24 +146,46 @@ void ProjectActions::revert()
 
 void ProjectActions::report()
 {
-    const QString proposed = (m_keeper.path().empty() ? tr("report") : name()) + QStringLiteral(".html");
-    askForSaveFile(
-        &m_window, tr("Write report"), proposed, tr("Web pages (*.html)"), [this](const QString &path) {
-            writeOn(std::make_shared<ReportWriter>(m_keeper.contents(), name(), toPath(path)), path);
-        });
+    // A dot would begin an ending.
+    const QString proposed =
+        m_keeper.path().empty() ? tr("report") : name().replace(QLatin1Char('.'), QLatin1Char('_'));
+    askForSaveFile(&m_window, tr("Write report"), proposed,
+                   tr("Web pages (*.html)") + QStringLiteral(";;") + tr("PDF documents (*.pdf)"),
+                   [this](const QString &path) { writeReport(path); });
 }
 
-/// A piece an event, so that the window goes on answering.
-void ProjectActions::writeOn(const std::shared_ptr<ReportWriter> &writer, const QString &path)
+/// A piece an event, so that the window goes on answering; the file in the worker, which may wait for a disk.
+void ProjectActions::writeReport(const QString &path)
 {
-    const Result<bool> done = writer->next();
-    if (!done)
-        return m_errors.showError(done.error());
-    if (!*done) {
-        QTimer::singleShot(0, this, [this, writer, path] { writeOn(writer, path); });
-        return;
-    }
-    m_errors.showMessage(tr("The report was written to %1.").arg(QDir::toNativeSeparators(path)));
+    if (!reportFormat(toPath(path)))
+        return m_errors.showMessage(tr("A report is a web page or a PDF document: give %1 the ending .html "
+                                       "or .pdf.")
+                                        .arg(QFileInfo(path).fileName()));
+    const auto writer = std::make_shared<ReportWriter>(m_keeper.contents(), name(), toPath(path));
+    const auto failed = [this](const Error &error) {
+        if (error.code != ErrorCode::Cancelled)
+            m_errors.showError(error);
+    };
+    m_session.engine().startPieces(
+        QString(marked("Core", "Report")),
+        [writer](const TaskContext &context) { return writer->next(context); },
+        [this, writer, path, failed](const Result<void> &made) {
+            if (!made)
+                return failed(made.error());
+            m_keeper.engine().start<bool>(
+                QString(marked("Core", "Report")),
+                [at = writer->path(), bytes = writer->bytes()](const TaskContext &) -> Result<bool> {
+                    const Result<void> written = writeFile(at, bytes);
+                    return written ? Result<bool>(true) : Result<bool>(written.error());
+                },
+                [this, path, failed](const Result<bool> &written) {
+                    if (!written)
+                        return failed(written.error());
+                    m_errors.showMessage(
+                        tr("The report was written to %1.").arg(QDir::toNativeSeparators(path)));
+                },
+                Lane::Light);
+        });
 }
 
 void ProjectActions::recover(const Recoverable &left)
@@ -219,11 +246,54 @@ void ProjectActions::askBefore(Question question)
     const bool hasFile = !m_keeper.path().empty();
     if (hasFile && m_keeper.isModified() && loss.loss.gone.empty())
         loss.alsoGone.append(tr("what was changed since %1 was saved").arg(name()));
+    if (!hasFile && !m_keeper.note().empty())
+        loss.alsoGone.append(tr("the notes on the project"));
     if (!m_session.project().scenarios.isSaved() && !(hasFile && !m_keeper.isModified()))
         loss.alsoGone.append(tr("the changed scenarios of the model"));
     loss.goOn = question.goOn;
     loss.save = [this, goOn = std::move(question.goOn)] { saveThen(goOn); };
     askBeforeLoss(&m_window, std::move(loss));
+}
+
+/// What of a file cannot be read, and an offer to go on with the rest where that was not done yet.
+void ProjectActions::tellDamage(const Damage &damage)
+{
+    const QString file = QDir::toNativeSeparators(fromPath(damage.file));
+    QStringList lost;
+    for (const LostPart &part : damage.parts)
+        lost.append(partTitle(part.part));
+    if (damage.isSalvaged) {
+        m_errors.showMessage(
+            lost.isEmpty()
+                ? tr("What can be read of %1 is open as a new project; the file stays as it is.").arg(file)
+                : tr("What can be read of %1 is open as a new project, without: %2. The file stays as it is.")
+                      .arg(file, lost.join(QStringLiteral(", "))));
+        return;
+    }
+    auto *question =
+        new QMessageBox(QMessageBox::Warning, tr("Damaged project"), {}, QMessageBox::NoButton, &m_window);
+    question->setObjectName(QStringLiteral("damageQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setText(lost.isEmpty() ? tr("%1 is damaged and cannot be opened as a whole.").arg(file)
+                                     : tr("%1 is damaged. These parts of it cannot be read: %2.")
+                                           .arg(file, lost.join(QStringLiteral(", "))));
+    question->setInformativeText(tr(
+        "What can be read can be opened as a new project, to be saved under another name. The damaged file "
+        "stays as it is."));
+    QStringList details;
+    for (const LostPart &part : damage.parts)
+        details.append(QString::fromLatin1(partName(part.part)) + QStringLiteral(": ") +
+                       QString::fromStdString(part.error.detail));
+    question->setDetailedText(lost.isEmpty() ? QString::fromStdString(damage.whole.detail)
+                                             : details.join(QLatin1Char('\n')));
+    QPushButton *open = question->addButton(tr("Open what can be read"), QMessageBox::AcceptRole);
+    question->addButton(lost.isEmpty() ? QMessageBox::Cancel : QMessageBox::Ignore);
+    question->setDefaultButton(open);
+    connect(open, &QPushButton::clicked, this, [this, damaged = damage.file] {
+        m_salvaged = damaged;
+        m_keeper.salvage(damaged);
+    });
+    question->open();
 }
 
 /// A matrix that is not where it was: everything else of the project is there.

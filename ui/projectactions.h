@@ -17,7 +17,6 @@ namespace pathgan {
 
 class ErrorBar;
 class MainWindow;
-class ReportWriter;
 
 /// What the window does with the project's file: the questions before it, its name in the title, the list of
 /// those that were open lately.
@@ -57,16 +56,18 @@ signals:
     void recentChanged();
 
 private:
-    void writeOn(const std::shared_ptr<ReportWriter> &writer, const QString &path);
+    void writeReport(const QString &path);
     void saveThen(std::function<void()> then);
     void remember(const QString &path);
     void showTitle();
     void askForMatrix(const QString &path);
+    void tellDamage(const Damage &damage);
 
     MainWindow &m_window;
     Session &m_session;
     ErrorBar &m_errors;
     ProjectKeeper m_keeper;
+    std::filesystem::path m_salvaged; ///< what could be read of it was asked for last
 };
 
 } // namespace pathgan

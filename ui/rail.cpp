@@ -24,6 +24,7 @@ IconRole roleOf(StepState state)
     case StepState::Empty:
         return IconRole::Muted;
     case StepState::Ready:
+    case StepState::Loading:
     case StepState::Running:
         return IconRole::Accent;
     case StepState::Done:

@@ -27,10 +27,14 @@ QString say(const char *text)
 StepState stepState(const Session &session, Part part)
 {
     const Project &project = session.project();
-    const bool reading =
-        part == Part::Cohort &&
-        std::any_of(dataParts.begin(), dataParts.end(), [&](Part input) { return session.isRunning(input); });
-    if (reading || session.isRunning(part))
+    const auto isAny = [&](bool (Session::*is)(Part) const) {
+        return (session.*is)(part) ||
+               (part == Part::Cohort && std::any_of(dataParts.begin(), dataParts.end(),
+                                                    [&](Part input) { return (session.*is)(input); }));
+    };
+    if (isAny(&Session::isLoading))
+        return StepState::Loading;
+    if (isAny(&Session::isRunning))
         return StepState::Running;
     if (project.has(part) && isStale(project, part)) {
         const Staleness why = staleness(project, part);
@@ -52,6 +56,8 @@ QString stateText(StepState state)
         return say(QT_TRANSLATE_NOOP("Workflow", "empty"));
     case StepState::Ready:
         return say(QT_TRANSLATE_NOOP("Workflow", "ready"));
+    case StepState::Loading:
+        return say(QT_TRANSLATE_NOOP("Workflow", "loading"));
     case StepState::Running:
         return say(QT_TRANSLATE_NOOP("Workflow", "running"));
     case StepState::Done:
@@ -68,8 +74,8 @@ QString stateText(StepState state)
 
 QString stateIcon(StepState state)
 {
-    static const char *const names[] = {"state-empty",   "state-ready", "state-running", "state-done",
-                                        "state-partial", "state-stale", "state-stale"};
+    static const char *const names[] = {"state-empty", "state-ready",   "state-running", "state-running",
+                                        "state-done",  "state-partial", "state-stale",   "state-stale"};
     return QString::fromLatin1(names[static_cast<int>(state)]);
 }
 

@@ -16,6 +16,7 @@ class Session;
 enum class StepState {
     Empty,   ///< something it needs is missing
     Ready,   ///< can run
+    Loading, ///< its result comes out of the project's file
     Running, ///< a job is at work
     Done,    ///< has a result
     Partial, ///< has one of some samples only: its run, or one that it rests on, was stopped

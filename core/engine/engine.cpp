@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/engine.h"
 
+#include <QTimer>
+
 #include <algorithm>
 #include <exception>
 #include <new>
@@ -82,6 +84,43 @@ void Engine::startNext(Lane lane)
             },
             Qt::QueuedConnection);
     });
+}
+
+/// What is done in this thread, and where it stands.
+struct Engine::Pieces
+{
+    QPointer<Job> job;
+    Piece piece;
+    std::function<void(Result<void>)> done;
+};
+
+Job *Engine::startPieces(const QString &title, Piece piece, std::function<void(Result<void>)> done)
+{
+    auto *job = new Job(title, this);
+    m_jobs.append(job);
+    emit jobStarted(job);
+    job->beginRunning();
+    const auto pieces = std::make_shared<Pieces>(Pieces{job, std::move(piece), std::move(done)});
+    QTimer::singleShot(0, this, [this, pieces] { goOn(pieces); });
+    return job;
+}
+
+void Engine::goOn(const std::shared_ptr<Pieces> &pieces)
+{
+    constexpr int pausedMilliseconds = 100;
+    Job *job = pieces->job;
+    if (!job)
+        return;
+    Result<bool> done = false;
+    if (job->isStopping())
+        done = Error{ErrorCode::Cancelled, {}};
+    else if (!job->isPaused())
+        done = guarded<bool>(pieces->piece, job->context());
+    if (done && !*done) {
+        QTimer::singleShot(job->isPaused() ? pausedMilliseconds : 0, this, [this, pieces] { goOn(pieces); });
+        return;
+    }
+    finish(job, [pieces, done] { pieces->done(done ? Result<void>() : Result<void>(done.error())); });
 }
 
 /// Of a job that waits: its work is not done, and says so.

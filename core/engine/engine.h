@@ -63,6 +63,10 @@ public:
             });
     }
 
+    /// Work for this object's own thread, a piece an event, until one says true or fails. Waits for no job.
+    using Piece = std::function<Result<bool>(const TaskContext &)>;
+    Job *startPieces(const QString &title, Piece piece, std::function<void(Result<void>)> done);
+
     /// Frees what took long to make, which may take long, too, when its turn comes in the worker thread. The
     /// caller's must be the last reference.
     void discard(std::shared_ptr<const void> value);
@@ -101,6 +105,8 @@ private:
     };
     Job *startErased(const QString &title, Lane lane, std::function<ErasedWork()> prepare);
     void startNext(Lane lane);
+    struct Pieces;
+    void goOn(const std::shared_ptr<Pieces> &pieces);
     void leave(Job *job);
     void finish(const QPointer<Job> &job, const Deliver &deliver);
     Queue &queue(Lane lane) { return m_queues[static_cast<std::size_t>(lane)]; }

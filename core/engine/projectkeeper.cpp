@@ -30,6 +30,12 @@ std::set<Part> staleResults(const Project &project)
     return found;
 }
 
+/// Of what the rest of a file may be read all the same.
+bool isDamage(const Error &error)
+{
+    return error.code == ErrorCode::FileDamaged || error.code == ErrorCode::FileTruncated;
+}
+
 } // namespace
 
 ProjectKeeper::FileHandle ProjectKeeper::shared(ProjectFile &&file)
@@ -128,6 +134,8 @@ struct ProjectKeeper::Opened
 {
     FileHandle file, recovery; ///< either may be null
     ProjectContents contents;
+    std::vector<LostPart> lost = {};
+    bool isModified = false; ///< the files hold less
 };
 
 void ProjectKeeper::open(const fs::path &path)
@@ -135,7 +143,7 @@ void ProjectKeeper::open(const fs::path &path)
     // Going back to what was saved last: the file is open already, and would be in use.
     std::error_code different;
     const bool isOwn = m_file && !m_isReadOnly && fs::equivalent(path, m_path, different);
-    openBy([path, own = isOwn ? m_file : nullptr]() -> Result<Opened> {
+    openBy(path, [path, own = isOwn ? m_file : nullptr](const TaskContext &) -> Result<Opened> {
         FileHandle file = own;
         if (!file) {
             Result<ProjectFile> made = ProjectFile::open(path, ProjectFile::Access::ReadWrite);
@@ -153,7 +161,7 @@ void ProjectKeeper::open(const fs::path &path)
 
 void ProjectKeeper::recover(const fs::path &recoveryFile)
 {
-    openBy([recoveryFile]() -> Result<Opened> {
+    openBy(recoveryFile, [recoveryFile](const TaskContext &) -> Result<Opened> {
         Result<ProjectFile> made = ProjectFile::open(recoveryFile, ProjectFile::Access::ReadWrite);
         if (!made)
             return made.error();
@@ -165,33 +173,64 @@ void ProjectKeeper::recover(const fs::path &recoveryFile)
         if (const std::string own = contents->settings[recoveryOf]; !own.empty())
             if (Result<ProjectFile> opened = ProjectFile::open(own, ProjectFile::Access::ReadWrite); opened)
                 file = shared(*std::move(opened));
-        return Opened{file, recovery, *std::move(contents)};
+        return Opened{file, recovery, *std::move(contents), {}, true};
+    });
+}
+
+void ProjectKeeper::salvage(const fs::path &damaged)
+{
+    openBy(damaged, [damaged](const TaskContext &context) -> Result<Opened> {
+        Opened opened;
+        Result<ProjectContents> contents = salvageProject(damaged, opened.lost, context, matrixReader());
+        if (!contents)
+            return contents.error();
+        opened.contents = *std::move(contents);
+        opened.isModified = true;
+        return opened;
     });
 }
 
 /// Does the work in the worker, and takes over what it opened.
-void ProjectKeeper::openBy(std::function<Result<Opened>()> work)
+void ProjectKeeper::openBy(fs::path path, std::function<Result<Opened>(const TaskContext &)> work)
 {
     ++m_opening;
-    m_files->start<Opened>(
-        QString(marked("Core", "Opening project")),
-        [work = std::move(work)](const TaskContext &) { return work(); },
-        [this](Result<Opened> opened) {
-            --m_opening;
-            if (!opened)
-                return emit failed(opened.error());
-            forget();
-            m_file = opened->file;
-            m_recovery = opened->recovery;
-            m_path = m_file ? m_file->path() : fs::path();
-            m_isReadOnly = m_file && m_file->access() == ProjectFile::Access::ReadOnly;
-            take(std::move(opened->contents));
-            if (m_recovery) // which is more than the file has
-                touch();
-            m_recoveredRevision = m_revision;
-            emit fileChanged();
-            loadPending();
-        });
+    m_files->start<Opened>(QString(marked("Core", "Opening project")), std::move(work),
+                           [this, path = std::move(path)](Result<Opened> opened) {
+                               --m_opening;
+                               if (!opened) {
+                                   if (isDamage(opened.error()))
+                                       emit damaged({path, opened.error(), {}, false});
+                                   else
+                                       emit failed(opened.error());
+                                   return;
+                               }
+                               forget();
+                               m_file = opened->file;
+                               m_recovery = opened->recovery;
+                               m_path = m_file ? m_file->path() : fs::path();
+                               m_isReadOnly = m_file && m_file->access() == ProjectFile::Access::ReadOnly;
+                               m_damage = {path, {}, std::move(opened->lost), !m_file && !m_recovery};
+                               take(std::move(opened->contents));
+                               if (opened->isModified)
+                                   touch();
+                               if (m_recovery)
+                                   m_recoveredRevision = m_revision;
+                               emit fileChanged();
+                               for (const Part part : pendingParts(m_session.project()))
+                                   loadOne(part);
+                               tellOpened();
+                           });
+}
+
+/// Once every part is there, or is not to be had.
+void ProjectKeeper::tellOpened()
+{
+    if (m_opening > 0)
+        return;
+    const Damage found = std::exchange(m_damage, {});
+    emit opened();
+    if (!found.parts.empty() || found.isSalvaged)
+        emit damaged(found);
 }
 
 void ProjectKeeper::take(ProjectContents contents)
@@ -206,14 +245,7 @@ void ProjectKeeper::take(ProjectContents contents)
     m_session.restore(std::move(contents.project), std::move(contents.reports));
     m_session.view().replace(std::move(contents.settings));
     emit historyChanged();
-}
-
-void ProjectKeeper::loadPending()
-{
-    for (const Part part : pendingParts(m_session.project()))
-        loadOne(part);
-    if (m_opening == 0)
-        emit opened();
+    emit noteChanged();
 }
 
 void ProjectKeeper::loadOne(Part part)
@@ -228,6 +260,7 @@ void ProjectKeeper::loadOne(Part part)
                     files = std::pair(m_file, m_recovery)](const TaskContext &context) -> Result<Loaded> {
                 auto loaded = std::make_shared<Project>(project);
                 Result<void> done = Error{ErrorCode::MissingInput, partName(part)};
+                context.report(partName(part), 0, 0);
                 for (const FileHandle &file : {files.second, files.first})
                     if (file && !done)
                         done = file->loadPart(*loaded, part, context);
@@ -248,11 +281,12 @@ void ProjectKeeper::loadOne(Part part)
                     if (input.part == part)
                         path = QString::fromStdString(input.path);
                 emit matrixMissing(path);
+            } else if (isDamage(loaded.error())) {
+                m_damage.parts.push_back({part, loaded.error()});
             } else if (loaded.error().code != ErrorCode::Cancelled) {
                 emit failed(loaded.error());
             }
-            if (m_opening == 0)
-                emit opened();
+            tellOpened();
         });
 }
 
@@ -295,6 +329,7 @@ void ProjectKeeper::setNote(const std::string &note)
     const auto again = [this](const std::string &text) { return [this, text] { setNote(text); }; };
     m_session.edits().push({.kind = EditKind::ProjectNote, .undo = again(before), .redo = again(note)});
     touch();
+    emit noteChanged();
 }
 
 void ProjectKeeper::setPacksInputs(bool packs)
@@ -315,9 +350,21 @@ KeptRun *ProjectKeeper::find(const KeptRun &run)
 /// The run with its value, read in the worker where it lies in the file only.
 void ProjectKeeper::withValue(const KeptRun &run, std::function<void(const KeptRun &)> then)
 {
+    if (!run.value)
+        m_session.setLoading(run.part, true);
+    readRun(run, [this, isLoading = !run.value, then = std::move(then)](const KeptRun &whole) {
+        if (isLoading)
+            m_session.setLoading(whole.part, false);
+        if (whole.value)
+            then(whole);
+    });
+}
+
+/// then: with the run as it is, without a value, where that cannot be read or the project was closed.
+void ProjectKeeper::readRun(const KeptRun &run, std::function<void(const KeptRun &)> then)
+{
     if (run.value)
         return then(run);
-    m_session.setLoading(run.part, true);
     m_files->start<KeptRun>(
         QString(marked("Core", "Reading an earlier run")),
         [run, files = std::pair(m_file, m_recovery)](const TaskContext &context) -> Result<KeptRun> {
@@ -327,13 +374,10 @@ void ProjectKeeper::withValue(const KeptRun &run, std::function<void(const KeptR
                     loaded = file->loadRun(run, context);
             return loaded;
         },
-        [this, then = std::move(then), part = run.part, at = m_project](const Result<KeptRun> &loaded) {
-            m_session.setLoading(part, false);
-            if (at != m_project)
-                return;
-            if (!loaded)
-                return emit failed(loaded.error());
-            then(*loaded);
+        [this, run, then = std::move(then), at = m_project](const Result<KeptRun> &loaded) {
+            then(loaded && at == m_project ? *loaded : run);
+            if (!loaded && at == m_project && loaded.error().code != ErrorCode::Cancelled)
+                emit failed(loaded.error());
         });
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
-#include "core/project/store/projectfile.h"
+#include "core/engine/recovery.h"
 
 #include <QObject>
 #include <QTimer>
@@ -47,6 +47,7 @@ public:
     void open(const std::filesystem::path &path);
     /// What a program that ended early left behind; the project has its old file, and is modified.
     void recover(const std::filesystem::path &recoveryFile);
+    void salvage(const std::filesystem::path &damaged); ///< what can be read of it; it stays as it is
     using Then = std::function<void()>;
     void save(Then then = {}); ///< to path(), which may be written
     void saveAs(const std::filesystem::path &path, bool packsInputs, Then then = {});
@@ -58,6 +59,7 @@ public:
 
     // Edits, which can be undone:
     void restoreRun(const KeptRun &run); ///< puts it in the place of what the project has there
+    void readRun(const KeptRun &run, std::function<void(const KeptRun &)> then); ///< with its value
     void setPinned(const KeptRun &run, bool pinned);
     void setRunNote(const KeptRun &run, const std::string &note);
     void removeRun(const KeptRun &run); ///< reads it before where it lies in the file only
@@ -67,9 +69,11 @@ signals:
     void modifiedChanged(bool isModified);
     void writingChanged(bool isWriting);
     void historyChanged();
+    void noteChanged();
     void opened(); ///< and every part of it is there, or named as missing
     void created(const QString &path, qulonglong bytes); ///< saved to a new file of that size
-    void matrixMissing(const QString &path); ///< it is not packed, and not where it was, or another one
+    void matrixMissing(const QString &path);     ///< it is not packed, and not where it was, or another one
+    void damaged(const pathgan::Damage &damage); ///< found while opening, or what salvage() had to leave
     void failed(const pathgan::Error &error);
 
 private:
@@ -78,10 +82,10 @@ private:
     using FileHandle = std::shared_ptr<ProjectFile>;
 
     static FileHandle shared(ProjectFile &&file);
-    void openBy(std::function<Result<Opened>()> work);
+    void openBy(std::filesystem::path path, std::function<Result<Opened>(const TaskContext &)> work);
     void take(ProjectContents contents);
-    void loadPending();
     void loadOne(Part part);
+    void tellOpened();
     void touch();
     void setModified(bool was);
     void noteRun(Part part);
@@ -107,6 +111,7 @@ private:
     std::vector<KeptRun> m_history;
     std::vector<InputFile> m_inputs;
     std::string m_note, m_lastStep;
+    Damage m_damage; ///< of what is being opened
     bool m_packsInputs = false, m_isReadOnly = false, m_isQuiet = false;
     bool m_isAutosaving = false, m_recoveryFailed = false, m_isRecoveryClean = false;
     int m_writing = 0, m_opening = 0, m_project = 0; ///< the last: projects so far

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/project/store/projectfile.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -27,5 +29,14 @@ struct Recoverable
 /// Newest first; what is in use is left alone, what holds nothing that is not saved goes. Takes milliseconds
 /// for each.
 std::vector<Recoverable> recoverables(const std::filesystem::path &folder);
+
+/// What of a project's file cannot be read.
+struct Damage
+{
+    std::filesystem::path file;
+    Error whole;                 ///< why it cannot be opened at all, where no part is named
+    std::vector<LostPart> parts; ///< that are lost
+    bool isSalvaged = false;     ///< the rest is open, as a project that was not saved yet
+};
 
 } // namespace pathgan

@@ -195,6 +195,14 @@ void Session::openFile(const QString &path, Part part, const ReadRules &rules)
         });
 }
 
+void Session::setLoading(Part part, bool isLoading)
+{
+    m_loading[part] += isLoading ? 1 : -1;
+    if (m_loading[part] <= 0)
+        m_loading.erase(part);
+    setRunning(part, isLoading);
+}
+
 void Session::take(Project &from, Part part, bool isSaved)
 {
     auto before = std::make_shared<Project>(m_project);

@@ -38,7 +38,8 @@ public:
     Edits &edits() { return m_edits; }
     ViewSettings &view() { return m_view; }
     const ReadReport &report(Part part) const; ///< of the last attempt to read that input
-    bool isRunning(Part part) const { return m_running.count(part) > 0; }
+    bool isRunning(Part part) const { return m_running.count(part) > 0; } ///< or being loaded
+    bool isLoading(Part part) const { return m_loading.count(part) > 0; } ///< from a project's file
     bool hasUnsavedResults() const { return !m_unsaved.empty(); }
     /// Computed here, neither exported nor saved since; what opening the example brings back stands apart.
     const std::set<Part> &unsavedResults() const { return m_unsaved; }
@@ -74,7 +75,7 @@ public:
     void clear() { restore({}, {}); } ///< stops what runs and starts empty
     /// Stops what runs and takes a project over; parts that are pending follow by take().
     void restore(Project project, std::map<Part, ReadReport> reports);
-    void setLoading(Part part, bool isLoading) { setRunning(part, isLoading); } ///< from a project's file
+    void setLoading(Part part, bool isLoading);
     void take(Project &from, Part part, bool isSaved); ///< a part that was read; saved: in the project's file
     void markSaved(const Project &saved);              ///< what of it is still there needs no saving
 
@@ -104,7 +105,7 @@ private:
     Edits m_edits;
     ViewSettings m_view{m_edits};
     std::map<Part, ReadReport> m_reports;
-    std::map<Part, int> m_running;
+    std::map<Part, int> m_running, m_loading;
     std::vector<Part> m_chain;  ///< steps still to be started, last first
     std::set<Part> m_unsaved;   ///< results
     std::set<Part> m_ofExample; ///< results that opening the example brought and would bring back

@@ -14,6 +14,7 @@ class TestReport : public QObject, private CliDriver
 
 private slots:
     void tellsEverything();
+    void writesPdf();
     void replacesReportsOnly();
 
 private:
@@ -75,6 +76,22 @@ void TestReport::tellsEverything()
     QVERIFY(html.contains(QStringLiteral("growth_fraction")));
     QVERIFY(html.contains(QStringLiteral("Made-up example data.")));
     QVERIFY(html.contains(QStringLiteral("5 missing values (kept as unmeasured)")));
+}
+
+void TestReport::writesPdf()
+{
+    const QString path = m_folder.filePath(QStringLiteral("report.PDF"));
+    for (int i = 0; i < 2; ++i) // the second takes the place of the first
+        QCOMPARE(run({QStringLiteral("report"), project(), QStringLiteral("--out"), path}).code, 0);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray pdf = file.readAll();
+    QVERIFY(pdf.startsWith("%PDF-") && pdf.contains("/ToUnicode") && !pdf.contains("/Subtype /Image"));
+    const QString text = m_folder.filePath(QStringLiteral("report.txt"));
+    const Outcome refused = run({QStringLiteral("report"), project(), QStringLiteral("--out"), text});
+    QCOMPARE(refused.code, 2);
+    QVERIFY2(refused.err.contains(".html or .pdf"), refused.err);
+    QVERIFY(!QFile::exists(text));
 }
 
 void TestReport::replacesReportsOnly()

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/steps/freshness.h"
-#include "tests/support/openedwindow.h"
+#include "tests/support/projectwindow.h"
 #include "tests/support/testmain.h"
-#include "tests/support/uitest.h"
 #include "ui/mainwindow.h"
 #include "ui/panel.h"
 #include "ui/panels/tablepane.h"
@@ -29,8 +28,6 @@
 using namespace pathgan;
 
 namespace {
-
-constexpr int patience = Opened::patience;
 
 QStringList recoveryFiles()
 {

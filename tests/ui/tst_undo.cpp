@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/steps/freshness.h"
-#include "tests/support/openedwindow.h"
+#include "tests/support/projectwindow.h"
 #include "tests/support/testmain.h"
 #include "ui/panels/tablepane.h"
 #include "ui/theme.h"
@@ -21,8 +21,6 @@
 using namespace pathgan;
 
 namespace {
-
-constexpr int patience = Opened::patience;
 
 template <class T>
 T *child(const QWidget *parent, const char *name)

@@ -4,6 +4,7 @@
 #include "core/engine/projectkeeper.h"
 #include "core/engine/session.h"
 #include "ui/coretext.h"
+#include "ui/dialogs/runcurvesdialog.h"
 #include "ui/panel.h"
 #include "ui/panels/optionsform.h"
 #include "ui/panels/panelparts.h"
@@ -17,12 +18,16 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <memory>
 #include <optional>
 
 namespace pathgan {
@@ -47,7 +52,8 @@ QString timeText(const KeptRun &run)
 class HistoryDialog : public QDialog
 {
 public:
-    HistoryDialog(ProjectKeeper &keeper, Session &session, const Panel &panel, QWidget *parent);
+    HistoryDialog(ProjectKeeper &keeper, Session &session, Selection &selection, const Panel &panel,
+                  QWidget *parent);
 
 private:
     void buildButtons(QVBoxLayout &column);
@@ -56,6 +62,10 @@ private:
     void showDifferences();
     void choose(const QString &number);
     const KeptRun *chosen() const;
+    std::vector<std::size_t> chosenRows() const; ///< of m_runs, the oldest first
+    int numberOf(std::size_t row) const { return static_cast<int>(m_runs.size() - row); }
+    QString differencesAmong(const std::vector<KeptRun> &runs, const KeptRun &run) const;
+    void overlayCurves();
     KeptRun shown() const { return keptRun(m_session.project(), m_part); }
     QString labelOf(const std::string &key) const;
     QString valueOf(const KeptRun &run, const std::string &key) const;
@@ -63,20 +73,22 @@ private:
 
     ProjectKeeper &m_keeper;
     Session &m_session;
+    Selection &m_selection;
     const OptionsForm *m_form;
     Part m_part;
     std::vector<KeptRun> m_runs;     ///< as in the table
     std::optional<KeptRun> m_chosen; ///< of which there may be other rows above by now
     TablePane *m_table, *m_differences;
     QComboBox *m_other = nullptr;
-    QPushButton *m_restore = nullptr, *m_pin = nullptr, *m_remove = nullptr;
+    QPushButton *m_restore = nullptr, *m_pin = nullptr, *m_remove = nullptr, *m_overlay = nullptr;
     QLineEdit *m_note = nullptr;
     QLabel *m_size = nullptr;
 };
 
-HistoryDialog::HistoryDialog(ProjectKeeper &keeper, Session &session, const Panel &panel, QWidget *parent)
-    : QDialog(parent), m_keeper(keeper), m_session(session), m_form(panel.findChild<OptionsForm *>()),
-      m_part(panel.part()),
+HistoryDialog::HistoryDialog(ProjectKeeper &keeper, Session &session, Selection &selection,
+                             const Panel &panel, QWidget *parent)
+    : QDialog(parent), m_keeper(keeper), m_session(session), m_selection(selection),
+      m_form(panel.findChild<OptionsForm *>()), m_part(panel.part()),
       m_table(new TablePane(QStringLiteral("runs"), say(QT_TRANSLATE_NOOP("HistoryDialog", "Runs")), this)),
       m_differences(new TablePane(QStringLiteral("runDifferences"),
                                   say(QT_TRANSLATE_NOOP("HistoryDialog", "Differences of two runs")), this))
@@ -115,9 +127,14 @@ void HistoryDialog::buildButtons(QVBoxLayout &column)
     m_restore = button("restoreRunButton", QT_TRANSLATE_NOOP("HistoryDialog", "&Show this run"));
     m_pin = button("pinRunButton", QT_TRANSLATE_NOOP("HistoryDialog", "&Keep for ever"));
     m_remove = button("removeRunButton", QT_TRANSLATE_NOOP("HistoryDialog", "&Remove"));
+    m_overlay = button("overlayRunsButton", QT_TRANSLATE_NOOP("HistoryDialog", "&Overlay curves"));
+    m_overlay->setToolTip(say(QT_TRANSLATE_NOOP(
+        "HistoryDialog", "Draws the training curves of the chosen runs in one figure: choose several with "
+                         "Ctrl and a click, or Shift and the arrow keys.")));
+    m_overlay->setVisible(m_part == Part::Training);
     m_size = makeCaption(QStringLiteral("runSizes"), {}, this);
     auto *row = new QHBoxLayout;
-    for (QPushButton *each : {m_restore, m_pin, m_remove})
+    for (QPushButton *each : {m_restore, m_pin, m_remove, m_overlay})
         row->addWidget(each);
     row->addWidget(m_size, 1);
     column.addLayout(row);
@@ -145,6 +162,60 @@ void HistoryDialog::buildButtons(QVBoxLayout &column)
             m_keeper.setRunNote(KeptRun(*run), m_note->text().toStdString());
     });
     connect(m_other, &QComboBox::currentIndexChanged, this, [this] { showDifferences(); });
+    connect(m_overlay, &QPushButton::clicked, this, &HistoryDialog::overlayCurves);
+    const auto enable = [this] { m_overlay->setEnabled(chosenRows().size() > 1); };
+    connect(m_table->view().selectionModel(), &QItemSelectionModel::selectionChanged, this, enable);
+    connect(m_table->view().model(), &QAbstractItemModel::modelReset, this, enable);
+    enable();
+}
+
+std::vector<std::size_t> HistoryDialog::chosenRows() const
+{
+    std::vector<std::size_t> rows;
+    for (const QModelIndex &index : m_table->view().selectionModel()->selectedRows())
+        rows.push_back(m_runs.size() - m_table->model().keyOfRow(index.row()).toULongLong());
+    std::sort(rows.rbegin(), rows.rend());
+    return rows;
+}
+
+/// "Epochs 40; Seed 2": the settings in which the runs are not all alike, as this one has them.
+QString HistoryDialog::differencesAmong(const std::vector<KeptRun> &runs, const KeptRun &run) const
+{
+    QStringList texts;
+    for (const OptionSetting &setting :
+         run.provenance ? run.provenance->options : std::vector<OptionSetting>()) {
+        const bool isAlike = std::all_of(runs.begin(), runs.end(), [&](const KeptRun &other) {
+            const OptionValue *value = other.provenance ? other.provenance->option(setting.key) : nullptr;
+            return value && *value == setting.value;
+        });
+        if (!isAlike)
+            texts.append(labelOf(setting.key) + QLatin1Char(' ') + valueOf(run, setting.key));
+    }
+    return texts.join(QStringLiteral("; "));
+}
+
+/// Once all of them are there: some may lie in the file only.
+void HistoryDialog::overlayCurves()
+{
+    std::vector<KeptRun> runs;
+    for (const std::size_t row : chosenRows())
+        runs.push_back(m_runs[row]);
+    const auto curves = std::make_shared<std::map<int, RunCurve>>();
+    const auto left = std::make_shared<std::size_t>(runs.size());
+    for (const std::size_t row : chosenRows()) {
+        const QString differences = differencesAmong(runs, m_runs[row]);
+        m_keeper.readRun(KeptRun(m_runs[row]), [curves, left, differences, number = numberOf(row),
+                                                dialog = QPointer<HistoryDialog>(this)](const KeptRun &run) {
+            if (run.value)
+                curves->emplace(number, runCurve(run, number, differences));
+            if (--*left > 0 || !dialog || curves->empty())
+                return;
+            std::vector<RunCurve> all;
+            for (auto &[each, curve] : *curves)
+                all.push_back(std::move(curve));
+            showRunCurves(std::move(all), dialog->m_selection, dialog->parentWidget());
+        });
+    }
 }
 
 QString HistoryDialog::labelOf(const std::string &key) const
@@ -198,7 +269,7 @@ void HistoryDialog::fill()
     const std::string yes = say(QT_TRANSLATE_NOOP("HistoryDialog", "yes")).toStdString();
     std::uint64_t bytes = 0;
     for (const KeptRun &run : m_runs) {
-        std::vector<Cell> row = {static_cast<long long>(m_runs.size() - table.rows.size()),
+        std::vector<Cell> row = {static_cast<long long>(numberOf(table.rows.size())),
                                  timeText(run).toStdString(), isSameRun(run, now) ? yes : std::string(),
                                  run.isPinned ? yes : std::string(),
                                  run.provenance ? run.provenance->seconds : std::nan("")};
@@ -289,9 +360,10 @@ void HistoryDialog::showDifferences()
 
 } // namespace
 
-void showRunHistory(ProjectKeeper &keeper, Session &session, const Panel &panel, QWidget *parent)
+void showRunHistory(ProjectKeeper &keeper, Session &session, Selection &selection, const Panel &panel,
+                    QWidget *parent)
 {
-    auto *dialog = new HistoryDialog(keeper, session, panel, parent);
+    auto *dialog = new HistoryDialog(keeper, session, selection, panel, parent);
     dialog->show();
 }
 

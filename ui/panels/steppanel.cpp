@@ -177,7 +177,9 @@ void StepPanel::refreshState()
     } else {
         m_pages->setCurrentIndex(0);
     }
-    if (running)
+    if (session().isLoading(m_part))
+        m_empty->setContent(iconName(), tr("Loading…"), tr("The results come out of the project's file."));
+    else if (running)
         m_empty->setContent(
             iconName(), tr("Computing…"),
             tr("The results will stand here. Progress is shown at the bottom of the window."));

@@ -14,7 +14,6 @@ namespace pathgan {
 namespace {
 
 constexpr int repaintInterval = 100; // ms
-constexpr int lossCount = 4;         // curves of the upper panel; each has a raw and a smoothed graph
 
 double symLog(double y)
 {
@@ -43,22 +42,6 @@ protected:
         return figureNumber((tick < 0 ? -1 : 1) * std::round(std::pow(10.0, std::abs(tick)) - 1), 6);
     }
 };
-
-double curveValue(const GanEpoch &epoch, int curve)
-{
-    switch (curve) {
-    case 0:
-        return epoch.generatorLoss;
-    case 1:
-        return epoch.criticLoss;
-    case 2:
-        return epoch.gradientPenalty;
-    case 3:
-        return epoch.wasserstein;
-    default:
-        return epoch.validationPearson;
-    }
-}
 
 QColor curveColour(int curve)
 {
@@ -149,7 +132,23 @@ void LossPlot::setBestEpoch(int epoch)
     refresh();
 }
 
-QString LossPlot::curveName(int curve) const
+double LossPlot::curveValue(const GanEpoch &epoch, int curve)
+{
+    switch (curve) {
+    case 0:
+        return epoch.generatorLoss;
+    case 1:
+        return epoch.criticLoss;
+    case 2:
+        return epoch.gradientPenalty;
+    case 3:
+        return epoch.wasserstein;
+    default:
+        return epoch.validationPearson;
+    }
+}
+
+QString LossPlot::curveName(int curve)
 {
     switch (curve) {
     case 0:

@@ -30,6 +30,11 @@ public:
     /// Marks the epoch whose weights were kept; 0: none.
     void setBestEpoch(int epoch);
 
+    /// The losses, 0 to lossCount − 1, and after them validation Pearson r.
+    static constexpr int lossCount = 4;
+    static QString curveName(int curve);
+    static double curveValue(const GanEpoch &epoch, int curve);
+
     QString fileName() const override;
     QString title() const override;
     QString summary() const override;
@@ -42,7 +47,6 @@ protected:
     QString readout(const QPointF &position) const override;
 
 private:
-    QString curveName(int curve) const;
     void fillCurves(QCustomPlot &canvas) const;
     void repaintCurves();
 

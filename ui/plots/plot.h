@@ -93,6 +93,7 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    friend class PagePainter;
     struct View;
     void redraw(bool keepView);
     void scheduleRedraw(bool keepView);

@@ -46,8 +46,9 @@ struct LostPart
 
 /// What can be read of a damaged file, values and all: the state where it is whole, else the newest run of
 /// each part with the options that it was computed with. lost: what cannot. To be saved under another name.
+/// reader: of a matrix that is not packed, which is lost without it.
 Result<ProjectContents> salvageProject(const std::filesystem::path &path, std::vector<LostPart> &lost,
-                                       const TaskContext &context = {});
+                                       const TaskContext &context = {}, MatrixReader reader = {});
 
 /// A project in a file: one SQLite database of blobs that are addressed by the SHA-256 of their content,
 /// compressed, and shared by all that is equal. Every save is one transaction: after a crash, on a full disk
@@ -111,7 +112,7 @@ public:
 
 private:
     friend Result<ProjectContents> salvageProject(const std::filesystem::path &, std::vector<LostPart> &,
-                                                  const TaskContext &);
+                                                  const TaskContext &, MatrixReader);
     struct Impl;
     explicit ProjectFile(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;

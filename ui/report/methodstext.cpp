@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/methodstext.h"
+#include "ui/report/methodstext.h"
 
 #include "core/project/inputmatch.h"
 #include "ui/coretext.h"

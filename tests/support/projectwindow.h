@@ -11,7 +11,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QTest>
+#include <QtTest>
 
 #include <atomic>
 #include <chrono>
@@ -20,11 +20,11 @@
 
 namespace pathgan {
 
+inline constexpr int patience = 30'000; ///< milliseconds
+
 /// A window as the user has it.
 struct Opened
 {
-    static constexpr int patience = 30'000; // milliseconds
-
     std::unique_ptr<MainWindow> window = std::make_unique<MainWindow>();
 
     Opened()
@@ -107,6 +107,22 @@ struct Opened
                 return QTest::mouseClick(button, Qt::LeftButton);
         QFAIL("no such button");
     }
+    /// The example with its results, saved by Ctrl+S.
+    bool saveExample(const QString &path) const
+    {
+        click(QStringLiteral("openExampleButton"));
+        if (QTest::currentTestFailed() || !hasAll())
+            return false;
+        press(Qt::Key_S);
+        return answer(path) && waits() && QFile::exists(path);
+    }
+    /// An action of the menus, as a click on it.
+    void choose(const char *action) const
+    {
+        auto *found = window->findChild<QAction *>(QString::fromLatin1(action));
+        QVERIFY2(found, action);
+        found->trigger();
+    }
     /// The seed of the network by hand.
     void typeSeed(const QString &seed) const
     {
@@ -117,15 +133,6 @@ struct Opened
         edit->selectAll();
         QTest::keyClicks(edit, seed);
         QTest::keyClick(edit, Qt::Key_Tab);
-    }
-    /// The example with its results, saved by Ctrl+S.
-    bool saveExample(const QString &path) const
-    {
-        click(QStringLiteral("openExampleButton"));
-        if (QTest::currentTestFailed() || !hasAll())
-            return false;
-        press(Qt::Key_S);
-        return answer(path) && waits() && QFile::exists(path);
     }
 };
 
