@@ -10,6 +10,8 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 #include <utility>
 
 namespace pathgan {
@@ -18,8 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int soonMilliseconds = 500;      // after a finished step
-constexpr int oftenMilliseconds = 120'000; // while something is edited
+constexpr int soonMilliseconds = 500; // after a finished step
 
 } // namespace
 
@@ -35,7 +36,7 @@ ProjectKeeper::ProjectKeeper(Session &session, fs::path recoveryFolder, QObject 
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(soonMilliseconds);
-    m_often.setInterval(oftenMilliseconds);
+    setInterval(120'000);
     connect(&m_soon, &QTimer::timeout, this, &ProjectKeeper::autosave);
     connect(&m_often, &QTimer::timeout, this, &ProjectKeeper::autosave);
     m_often.start();
@@ -109,7 +110,46 @@ struct ProjectKeeper::Opened
 {
     FileHandle file, recovery; ///< either may be null
     ProjectContents contents;
+    bool isRecovered = false;          ///< it is more than the file has
+    std::optional<Error> problem = {}; ///< that is to be told all the same
 };
+
+/// In the worker: what is recovered and its own file, as far as that is there and what it was.
+Result<ProjectKeeper::Opened> ProjectKeeper::withOwnFile(FileHandle recovery, ProjectContents contents)
+{
+    const std::string own = contents.settings[recoveryOf], base = contents.settings[recoveryBase];
+    FileHandle file;
+    std::optional<Error> problem;
+    for (const auto access : {ProjectFile::Access::ReadWrite, ProjectFile::Access::ReadOnly}) {
+        if (own.empty() || file)
+            continue;
+        if (Result<ProjectFile> opened = ProjectFile::open(own, access); opened)
+            file = shared(*std::move(opened));
+        else if (!problem)
+            problem = opened.error();
+    }
+    if (file && !problem && file->state() != base) { // saved since: what it has now must stay
+        problem = Error{ErrorCode::FileChanged, own};
+        file.reset();
+        if (Result<ProjectFile> opened = ProjectFile::open(own, ProjectFile::Access::ReadOnly); opened)
+            file = shared(*std::move(opened));
+    }
+    recovery->leanOn(file);
+    if (recovery->isWhole())
+        return Opened{problem ? nullptr : file, recovery, std::move(contents), true, problem};
+    // Some of it was in the own file only: the rest, and the recovery file stays for another try.
+    const fs::path path = recovery->path();
+    recovery.reset();
+    std::vector<LostPart> lost;
+    Result<ProjectContents> rest = salvageProject(path, lost, {}, matrixReader());
+    if (!rest)
+        return problem.value_or(rest.error());
+    std::string names;
+    for (const LostPart &part : lost)
+        names += (names.empty() ? "" : ", ") + std::string(partName(part.part));
+    return Opened{nullptr, nullptr, *std::move(rest), true,
+                  Error{problem ? problem->code : ErrorCode::FileChanged, own + ": " + names}};
+}
 
 void ProjectKeeper::open(const fs::path &path)
 {
@@ -142,11 +182,7 @@ void ProjectKeeper::recover(const fs::path &recoveryFile)
         Result<ProjectContents> contents = recovery->load();
         if (!contents)
             return contents.error();
-        FileHandle file;
-        if (const std::string own = contents->settings[recoveryOf]; !own.empty())
-            if (Result<ProjectFile> opened = ProjectFile::open(own, ProjectFile::Access::ReadWrite); opened)
-                file = shared(*std::move(opened));
-        return Opened{file, recovery, *std::move(contents)};
+        return withOwnFile(recovery, *std::move(contents));
     });
 }
 
@@ -166,12 +202,16 @@ void ProjectKeeper::openBy(std::function<Result<Opened>()> work)
             m_recovery = opened->recovery;
             m_path = m_file ? m_file->path() : fs::path();
             m_isReadOnly = m_file && m_file->access() == ProjectFile::Access::ReadOnly;
+            m_revision = std::max(m_revision, std::atoll(opened->contents.settings[recoveryEdit].c_str()));
+            m_savedRevision = m_revision;
             take(std::move(opened->contents));
-            if (m_recovery) // which is more than the file has
+            if (opened->isRecovered)
                 touch();
-            m_recoveredRevision = m_revision;
+            m_recoveredRevision = m_recovery ? m_revision : -1;
             emit fileChanged();
             loadPending();
+            if (opened->problem)
+                emit failed(*opened->problem);
         });
 }
 
@@ -183,7 +223,7 @@ void ProjectKeeper::take(ProjectContents contents)
     m_settings = std::move(contents.settings);
     m_inputs = std::move(contents.inputs);
     m_packsInputs = contents.packsInputs;
-    for (const char *own : {recoveryOf, recoveryTime, recoveryStep, recoveryClean})
+    for (const char *own : recoverySettings)
         m_settings.erase(own);
     m_session.restore(std::move(contents.project), std::move(contents.reports));
     emit historyChanged();

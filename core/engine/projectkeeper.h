@@ -32,10 +32,7 @@ public:
     ~ProjectKeeper() override;
 
     const std::filesystem::path &path() const { return m_path; } ///< empty: not saved yet
-    bool isReadOnly() const
-    {
-        return m_isReadOnly;
-    } ///< the file is open in another window, or write-protected
+    bool isReadOnly() const { return m_isReadOnly; } ///< open in another window, or write-protected
     bool isModified() const { return m_revision != m_savedRevision; }
     bool isWriting() const { return m_writing > 0; }
     bool isOpening() const { return m_opening > 0; }
@@ -55,6 +52,7 @@ public:
     void forget(); ///< the project is closed: neither file nor recovery file any more
     void findMatrix(const std::filesystem::path &path); ///< where the one lies that was missing
 
+    void setInterval(int milliseconds) { m_often.setInterval(milliseconds); } ///< of keeping edits
     void setNote(const std::string &note);
     void setPacksInputs(bool packs);
     void setSetting(const std::string &key, const std::string &value); ///< of the window; no edit
@@ -73,6 +71,7 @@ signals:
     void settingsChanged(); ///< a project was opened: the window's settings are its own
     void opened();          ///< and every part of it is there, or named as missing
     void created(const QString &path, qulonglong bytes); ///< saved to a new file of that size
+    void keptEarlier(const QString &path);               ///< copy of the file as an earlier version wrote it
     void matrixMissing(const QString &path); ///< it is not packed, and not where it was, or another one
     void failed(const pathgan::Error &error);
 
@@ -82,6 +81,7 @@ private:
     using FileHandle = std::shared_ptr<ProjectFile>;
 
     static FileHandle shared(ProjectFile &&file);
+    static Result<Opened> withOwnFile(FileHandle recovery, ProjectContents contents);
     void openBy(std::function<Result<Opened>()> work);
     void take(ProjectContents contents);
     void loadPending();
@@ -94,7 +94,7 @@ private:
     void write(FileHandle file, const std::filesystem::path &path, Then then);
     static Result<Written> writeTo(const FileHandle &file, const std::filesystem::path &path,
                                    ProjectContents contents, std::pair<FileHandle, FileHandle> from,
-                                   const TaskContext &context);
+                                   const SaveOptions &options, const TaskContext &context);
     void autosave();
     void remove(FileHandle recovery);
     KeptRun *find(const KeptRun &run);

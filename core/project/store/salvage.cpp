@@ -47,13 +47,14 @@ void takeOptions(Project &project, const std::vector<KeptRun> &runs)
 } // namespace
 
 Result<ProjectContents> salvageProject(const std::filesystem::path &path, std::vector<LostPart> &lost,
-                                       const TaskContext &context)
+                                       const TaskContext &context, MatrixReader reader)
 {
     Result<Database> database = Database::open(std::filesystem::absolute(withoutLinks(path)), false, false);
     if (!database)
         return database.error();
     ProjectFile::Impl impl(*std::move(database));
     impl.home = impl.database->path();
+    impl.reader = std::move(reader);
     ProjectContents contents;
     if (const Result<void> read = impl.readState(); read) {
         contents = impl.contents();
