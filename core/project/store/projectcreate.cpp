@@ -68,6 +68,13 @@ public:
         fs::remove(m_path.string() + "-journal", ignored);
     }
     const fs::path &path() const { return m_path; }
+    /// An error of it, told of the file that it was to be.
+    Error ofPlace(Error error) const
+    {
+        if (const std::size_t at = error.detail.find(m_path.string()); at != std::string::npos)
+            error.detail.replace(at, m_path.string().size(), m_place.string());
+        return error;
+    }
     /// To its place.
     Result<void> finish()
     {
@@ -122,7 +129,7 @@ Result<fs::path> ProjectFile::Impl::keepEarlier() const
     Result<void> done = database->copyTo(copy->path());
     if (done)
         done = copy->finish();
-    return done ? Result<fs::path>(place) : done.error();
+    return done ? Result<fs::path>(place) : copy->ofPlace(done.error());
 }
 
 Result<ProjectFile> ProjectFile::create(const fs::path &wanted, const ProjectContents &contents,
@@ -160,7 +167,7 @@ Result<ProjectFile> ProjectFile::create(const fs::path &wanted, const ProjectCon
         return impl.save(contents, from->m_impl.get(), options, context);
     }();
     if (!saved)
-        return saved.error();
+        return temporary->ofPlace(saved.error());
     if (replaced)
         fs::permissions(temporary->path(), fs::status(path, failed).permissions(), failed);
     if (const Result<void> done = temporary->finish(); !done)
