@@ -152,6 +152,8 @@ int runOnProject(const CommandLine &line)
             return saved.error();
         contents->history = saved->history;
         contents->inputs = saved->inputs;
+        if (!saved->earlier.empty())
+            line.note("the file as an earlier version wrote it is kept as " + saved->earlier.string());
         return {};
     };
     const Result<Computed> computed = computeSteps(*first ? stepsFrom(project, **first) : std::vector<Part>(),

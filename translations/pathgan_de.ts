@@ -1227,8 +1227,8 @@
         <translation>Die Datei ist leer (%1): Bitte erneut herunterladen oder exportieren.</translation>
     </message>
     <message>
-        <source>The compressed file is damaged or ends too early (%1): download it again.</source>
-        <translation>Die komprimierte Datei ist beschädigt oder endet zu früh (%1): Bitte erneut herunterladen.</translation>
+        <source>The file is damaged or ends too early (%1): download or copy it here again.</source>
+        <translation>Die Datei ist beschädigt oder endet zu früh (%1): Bitte erneut herunterladen oder hierher kopieren.</translation>
     </message>
     <message>
         <source>This is not a UTF-8 text file (%1): save it as UTF-8 text, then open it again.</source>
@@ -1335,8 +1335,8 @@
         <translation>Das Projekt darf nicht geschrieben werden (%1): Bitte unter anderem Namen oder in einem anderen Ordner speichern.</translation>
     </message>
     <message>
-        <source>The file is no longer what it was when it was read (%1): open it again.</source>
-        <translation>Die Datei ist nicht mehr die, die gelesen wurde (%1): Bitte erneut öffnen.</translation>
+        <source>The file is no longer what it was when it was read (%1): open it again; what is in the window can be saved under another name.</source>
+        <translation>Die Datei ist nicht mehr, was sie beim Lesen war (%1): Bitte erneut öffnen; was im Fenster ist, lässt sich unter anderem Namen speichern.</translation>
     </message>
     <message>
         <source>The file was written by a later version of PathGAN (%1): install that version.</source>
@@ -6635,6 +6635,10 @@ Ziel %3, vorhergesagt %4</translation>
     <message>
         <source>PathGAN projects (*.pathgan)</source>
         <translation>PathGAN-Projekte (*.pathgan)</translation>
+    </message>
+    <message>
+        <source>Saved. Earlier versions of PathGAN cannot open it any more: the file as they wrote it is kept as %1.</source>
+        <translation>Gespeichert. Frühere Versionen von PathGAN können die Datei nicht mehr öffnen: Wie sie sie geschrieben haben, bleibt sie als %1 erhalten.</translation>
     </message>
     <message>
         <source>Saved: %1, %2.</source>

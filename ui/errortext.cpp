@@ -38,7 +38,7 @@ constexpr Sentence sentences[] = {
      QT_TRANSLATE_NOOP("ErrorText", "The file is empty (%1): download or export it again.")},
     {ErrorCode::FileTruncated, "FileTruncated",
      QT_TRANSLATE_NOOP("ErrorText",
-                       "The compressed file is damaged or ends too early (%1): download it again.")},
+                       "The file is damaged or ends too early (%1): download or copy it here again.")},
     {ErrorCode::FileDamaged,
      "FileDamaged",
      QT_TRANSLATE_NOOP("ErrorText",
@@ -52,7 +52,8 @@ constexpr Sentence sentences[] = {
          "The project may not be written (%1): save it under another name or in another folder.")},
     {ErrorCode::FileChanged, "FileChanged",
      QT_TRANSLATE_NOOP("ErrorText",
-                       "The file is no longer what it was when it was read (%1): open it again.")},
+                       "The file is no longer what it was when it was read (%1): open it again; what is "
+                       "in the window can be saved under another name.")},
     {ErrorCode::NewerVersion, "NewerVersion",
      QT_TRANSLATE_NOOP("ErrorText",
                        "The file was written by a later version of PathGAN (%1): install that version.")},

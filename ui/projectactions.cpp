@@ -55,6 +55,12 @@ ProjectActions::ProjectActions(MainWindow &window, Session &session, ErrorBar &e
                                  .arg(QDir::toNativeSeparators(path),
                                       QLocale().formattedDataSize(static_cast<qint64>(bytes))));
     });
+    connect(&m_keeper, &ProjectKeeper::keptEarlier, this, [this](const QString &path) {
+        m_errors.showMessage(
+            tr("Saved. Earlier versions of PathGAN cannot open it any more: the file as they "
+               "wrote it is kept as %1.")
+                .arg(QDir::toNativeSeparators(path)));
+    });
     connect(&m_keeper, &ProjectKeeper::opened, this, [this] {
         if (!m_keeper.path().empty())
             remember(fromPath(m_keeper.path()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/genetable_p.h"
 
+#include <algorithm>
+
 namespace pathgan {
 
 std::vector<GeneTable::Entry> GeneTable::symbols() const
@@ -17,6 +19,8 @@ std::vector<GeneTable::Entry> GeneTable::names() const
     for (const Name &slot : m_slots)
         if (slot.entrez != 0)
             entries.push_back({slot.entrez, std::string(textOf(slot))});
+    // Not in the order of the slots, which depends on how many there are.
+    std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) { return a.name < b.name; });
     return entries;
 }
 

@@ -20,10 +20,10 @@ namespace pathgan {
 
 class Session;
 
-/// The file of the open project, and its shadow: what was not saved stands in a recovery file, which is
-/// written after every finished step and every two minutes of edits, and goes when the project is closed. All
-/// files are read and written in a worker of its own, beside what the session computes. Lives in the GUI
-/// thread.
+/// The file of the open project, in the GUI thread, and its shadow: what was not saved stands in a recovery
+/// file, which is written after every finished step and every two minutes of edits, and goes when the project
+/// is closed. Files are read and written in a worker of its own. What it does to runs and notes can be
+/// undone.
 class ProjectKeeper : public QObject
 {
     Q_OBJECT
@@ -54,10 +54,10 @@ public:
     void forget(); ///< the project is closed: neither file nor recovery file any more
     void findMatrix(const std::filesystem::path &path); ///< where the one lies that was missing
 
+    void setInterval(int milliseconds) { m_often.setInterval(milliseconds); } ///< of keeping edits
     void setNote(const std::string &note);
     void setPacksInputs(bool packs);
 
-    // Edits, which can be undone:
     void restoreRun(const KeptRun &run); ///< puts it in the place of what the project has there
     void readRun(const KeptRun &run, std::function<void(const KeptRun &)> then); ///< with its value
     void setPinned(const KeptRun &run, bool pinned);
@@ -72,6 +72,7 @@ signals:
     void noteChanged();
     void opened(); ///< and every part of it is there, or named as missing
     void created(const QString &path, qulonglong bytes); ///< saved to a new file of that size
+    void keptEarlier(const QString &path);               ///< copy of the file as an earlier version wrote it
     void matrixMissing(const QString &path);     ///< it is not packed, and not where it was, or another one
     void damaged(const pathgan::Damage &damage); ///< found while opening, or what salvage() had to leave
     void failed(const pathgan::Error &error);
@@ -82,20 +83,18 @@ private:
     using FileHandle = std::shared_ptr<ProjectFile>;
 
     static FileHandle shared(ProjectFile &&file);
+    static Result<Opened> withOwnFile(FileHandle recovery, ProjectContents contents);
     void openBy(std::filesystem::path path, std::function<Result<Opened>(const TaskContext &)> work);
+    void takeOpened(const std::filesystem::path &path, Opened opened);
     void take(ProjectContents contents);
-    void loadOne(Part part);
-    void tellOpened();
-    void touch();
-    void setModified(bool was);
-    void noteRun(Part part);
-    void setSaved(long long revision);
+    void loadOne(Part part), noteRun(Part part);
+    void tellOpened(), touch(), autosave();
+    void setModified(bool was), setSaved(long long revision);
     void takeHistory(const ProjectContents &sent, const SaveReport &report);
     void write(FileHandle file, const std::filesystem::path &path, Then then);
     static Result<Written> writeTo(const FileHandle &file, const std::filesystem::path &path,
                                    ProjectContents contents, std::pair<FileHandle, FileHandle> from,
-                                   const TaskContext &context);
-    void autosave();
+                                   const SaveOptions &options, const TaskContext &context);
     void remove(FileHandle recovery);
     KeptRun *find(const KeptRun &run);
     void withValue(const KeptRun &run, std::function<void(const KeptRun &)> then);

@@ -56,7 +56,7 @@ struct ProjectKeeper::Written
 Result<ProjectKeeper::Written> ProjectKeeper::writeTo(const FileHandle &file, const fs::path &path,
                                                       ProjectContents contents,
                                                       std::pair<FileHandle, FileHandle> from,
-                                                      const TaskContext &context)
+                                                      const SaveOptions &options, const TaskContext &context)
 {
     if (!from.first)
         std::swap(from.first, from.second);
@@ -65,14 +65,21 @@ Result<ProjectKeeper::Written> ProjectKeeper::writeTo(const FileHandle &file, co
             return whole.error();
     Written written{file, {}};
     if (file) {
-        Result<SaveReport> report = file->save(contents, {}, context, from.first.get());
-        if (!report)
+        Result<SaveReport> report = file->save(contents, options, context, from.first.get());
+        if (report) {
+            written.report = *std::move(report);
+            return written;
+        }
+        if (report.error().code != ErrorCode::FileNotFound)
             return report.error();
-        written.report = *std::move(report);
-        return written;
+        // It was deleted meanwhile, and is still in hand: it comes back.
+        if (from.first)
+            if (const Result<void> whole = fetchRuns(contents, *file, *from.first, context); !whole)
+                return whole.error();
+        from = {file, nullptr};
     }
-    Result<ProjectFile> made =
-        ProjectFile::create(path, contents, from.first.get(), {}, context, &written.report);
+    Result<ProjectFile> made = ProjectFile::create(file ? file->path() : path, contents, from.first.get(),
+                                                   options, context, &written.report);
     if (!made)
         return made.error();
     written.file = shared(*std::move(made));
@@ -87,7 +94,9 @@ void ProjectKeeper::save(Then then)
 void ProjectKeeper::saveAs(const fs::path &path, bool packsInputs, Then then)
 {
     m_packsInputs = packsInputs;
-    write(nullptr, path, std::move(then));
+    std::error_code different;
+    const bool isOwn = m_file && !m_isReadOnly && fs::equivalent(path, m_path, different);
+    write(isOwn ? m_file : nullptr, path, std::move(then));
 }
 
 void ProjectKeeper::write(FileHandle file, const fs::path &path, Then then)
@@ -95,12 +104,13 @@ void ProjectKeeper::write(FileHandle file, const fs::path &path, Then then)
     if (m_writing++ == 0)
         emit writingChanged(true);
     // Of now: when its turn comes another project may be open.
-    auto sent = std::make_shared<const ProjectContents>(contents());
+    auto sent = std::make_shared<ProjectContents>(contents());
+    sent->settings[recoverySaved] = savedMark(m_recovery ? m_recovery->path() : m_creating, m_revision);
     const auto others = file ? std::pair(m_recovery, FileHandle()) : std::pair(m_file, m_recovery);
     m_files->start<Written>(
         QString(marked("Core", "Saving project")),
         [file, path, sent, others](const TaskContext &context) {
-            return writeTo(file, path, *sent, others, context);
+            return writeTo(file, path, *sent, others, {}, context);
         },
         [this, sent, revision = m_revision, then = std::move(then), isNew = !file,
          at = m_project](Result<Written> written) {
@@ -118,6 +128,8 @@ void ProjectKeeper::write(FileHandle file, const fs::path &path, Then then)
             setSaved(revision);
             m_session.markSaved(sent->project);
             emit fileChanged();
+            if (const fs::path &earlier = written->report.earlier; !earlier.empty())
+                emit keptEarlier(QString::fromStdU16String(earlier.u16string()));
             if (isNew)
                 emit created(QString::fromStdU16String(m_path.u16string()), m_file->size());
             if (m_recovery)
@@ -160,13 +172,17 @@ void ProjectKeeper::autosave()
 {
     const bool isNew = isModified() && m_recoveredRevision != m_revision;
     const bool isDone = !isModified() && m_recovery && !m_isRecoveryClean;
-    if (m_recoveryFolder.empty() || m_isAutosaving || m_recoveryFailed || isOpening() || !(isNew || isDone))
+    std::error_code hidden; // what the recovery file left to the project's own may be there no more
+    const bool isAlone = isModified() && m_recovery && m_file && !fs::exists(m_path, hidden);
+    if (m_recoveryFolder.empty() || m_isAutosaving || m_recoveryFailed || isOpening() ||
+        !(isNew || isDone || isAlone))
         return;
     m_isAutosaving = true;
     auto sent = std::make_shared<ProjectContents>(contents());
     sent->settings[recoveryOf] = m_path.string();
     sent->settings[recoveryTime] = utcNow();
     sent->settings[recoveryStep] = m_lastStep;
+    sent->settings[recoveryEdit] = std::to_string(m_revision);
     if (isDone)
         sent->settings[recoveryClean] = "1";
     if (!m_recovery)
@@ -177,7 +193,12 @@ void ProjectKeeper::autosave()
         [sent, recovery = m_recovery, file = m_file, path = m_creating](const TaskContext &context) {
             std::error_code ignored;
             fs::create_directories(path.parent_path(), ignored);
-            return writeTo(recovery, path, *sent, {file, nullptr}, context);
+            SaveOptions options;
+            options.keepsEarlier = false;
+            if (file && file->checkPlace()) // what it has is safe there
+                options.base = file;
+            sent->settings[recoveryBase] = file ? file->state() : std::string();
+            return writeTo(recovery, path, *sent, {file, nullptr}, options, context);
         },
         [this, sent, isDone, revision = m_revision, at = m_project](Result<Written> written) {
             m_isAutosaving = false;

@@ -14,6 +14,14 @@ inline constexpr const char *recoveryOf = "recovery/of";       ///< path of the 
 inline constexpr const char *recoveryTime = "recovery/time";   ///< when it was written
 inline constexpr const char *recoveryStep = "recovery/step";   ///< what was finished last
 inline constexpr const char *recoveryClean = "recovery/clean"; ///< "1": all of it is saved in its own file
+inline constexpr const char *recoveryBase = "recovery/base";   ///< state of the own file; empty: it had none
+inline constexpr const char *recoveryEdit = "recovery/edit";   ///< number of the last edit that is in it
+inline constexpr const char *recoverySaved = "recovery/saved"; ///< of the own file: recovery file, last edit
+inline constexpr const char *recoverySettings[] = {recoveryOf,   recoveryTime, recoveryStep, recoveryClean,
+                                                   recoveryBase, recoveryEdit, recoverySaved};
+
+/// What a project's file says of a recovery file that it has all of.
+std::string savedMark(const std::filesystem::path &recoveryFile, long long edit);
 
 /// Where the window keeps recovery files, per user; empty: nowhere.
 std::filesystem::path recoveryFolder();

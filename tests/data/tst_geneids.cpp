@@ -44,6 +44,7 @@ private slots:
     void indexPrefersOfficialSymbol();
     void indexOfRowNames();
     void displayNames();
+    void entriesHaveOneOrder();
 
 private:
     Files m_files;
@@ -200,6 +201,23 @@ void TestGeneIds::displayNames()
     QCOMPARE(displayGene("?|100130426"), std::string("?|100130426"));
     QCOMPARE(displayGene("GPX1"), std::string("GPX1"));
     QCOMPARE(displayGene("|5"), std::string("|5"));
+}
+
+/// However they were put in, and in how many slots they lie.
+void TestGeneIds::entriesHaveOneOrder()
+{
+    const std::vector<GeneTable::Entry> names = {{1, "A1"}, {2, "b"}, {3, "C"}, {1, "a2"}, {2, "é"}};
+    const auto text = [](const std::vector<GeneTable::Entry> &entries) {
+        std::string all;
+        for (const GeneTable::Entry &entry : entries)
+            all += entry.name + ' ' + std::to_string(entry.entrez) + '\n';
+        return all;
+    };
+    const std::string expected = text(GeneTable::fromEntries({}, names, {}).names());
+    QCOMPARE(std::count(expected.begin(), expected.end(), '\n'), 5);
+    std::vector<GeneTable::Entry> others(names.rbegin(), names.rend());
+    others.insert(others.end(), 40, {1, "A1"}); // once is enough; there are more slots
+    QCOMPARE(text(GeneTable::fromEntries({}, others, {}).names()), expected);
 }
 
 PATHGAN_TEST(TestGeneIds)

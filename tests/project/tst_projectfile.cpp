@@ -512,8 +512,19 @@ void TestProjectFile::earlierVersionsAreRead()
     QCOMPARE(project.options.gan.epochs, 7);
     QVERIFY(project.scenarios.list == m_contents.project.scenarios.list);
     QCOMPARE(read->note, m_contents.note);
-    OK(file->save(*read));
+    // An earlier program could not read what is written now: its file stays beside it.
+    smallproject::writeText(path("old.v1.pathgan"), "of another project");
+    const auto report = file->save(*read);
+    OK(report);
     QVERIFY(file->verify()->empty());
+    QCOMPARE(report->earlier, path("old.v1 (2).pathgan"));
+    const auto pages = [](const fs::path &path) {
+        std::ifstream bytes(path, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(bytes), {}).substr(100); // after counters of writes
+    };
+    QVERIFY(pages(report->earlier) == pages(fs::path(PATHGAN_TEST_DATA) / "project" / "version1.pathgan"));
+    OK(file->save(*read));
+    QVERIFY(file->save(*read)->earlier.empty()); // once
 }
 
 PATHGAN_TEST(TestProjectFile)

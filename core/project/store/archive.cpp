@@ -242,16 +242,30 @@ Result<std::shared_ptr<const void>> decoded(std::string_view bytes, const Coding
     return value;
 }
 
+namespace {
+
+struct NoBlobs : BlobSource
+{
+    Result<std::shared_ptr<const void>> get(const std::string &, const Coding &) override
+    {
+        return std::shared_ptr<const void>();
+    }
+};
+
+} // namespace
+
 std::string codedWord(std::string_view bytes)
 {
-    struct : BlobSource
-    {
-        Result<std::shared_ptr<const void>> get(const std::string &, const Coding &) override
-        {
-            return std::shared_ptr<const void>();
-        }
-    } none;
+    NoBlobs none;
     return Decoder(bytes, 0, none).text();
+}
+
+std::uint64_t codedVersion(std::string_view bytes)
+{
+    NoBlobs none;
+    Decoder head(bytes, 0, none);
+    (void)head.text();
+    return head.count();
 }
 
 } // namespace pathgan

@@ -15,7 +15,9 @@ namespace pathgan {
 
 namespace {
 
-constexpr std::int64_t elsewhere = -1; // in place of the bytes on disk
+// In place of the bytes on disk:
+constexpr std::int64_t elsewhere = -1; // it can be read again
+constexpr std::int64_t inBase = -2;    // of a recovery file: the project's own file has it
 
 } // namespace
 
@@ -32,7 +34,19 @@ std::int64_t Blobs::idOf(const std::string &hash, std::int64_t *stored) const
 bool Blobs::has(const std::string &hash) const
 {
     std::int64_t stored = elsewhere;
-    return idOf(hash, &stored) >= 0 && stored != elsewhere;
+    return idOf(hash, &stored) >= 0 && stored >= 0;
+}
+
+bool Blobs::isLost(const std::string &hash) const
+{
+    std::int64_t stored = elsewhere;
+    return idOf(hash, &stored) >= 0 && stored == inBase && !isInBase(hash);
+}
+
+bool Blobs::isServed(const std::string &hash) const
+{
+    std::int64_t stored = elsewhere;
+    return idOf(hash, &stored) >= 0 && (stored >= 0 || (stored == inBase ? isInBase(hash) : !packs));
 }
 
 Result<std::optional<std::string>> Blobs::content(const std::string &hash) const
@@ -44,7 +58,9 @@ Result<std::optional<std::string>> Blobs::content(const std::string &hash) const
     if (!head.bind(hash).next())
         return head.failure() != 0 ? m_database->error(head.failure()) : damaged("is not there");
     const std::int64_t id = head.integer(0), size = head.integer(1), stored = head.integer(2);
-    if (stored == elsewhere)
+    if (stored == inBase && base)
+        return base->content(hash);
+    if (stored < 0)
         return std::optional<std::string>();
     std::error_code failed;
     const std::uintmax_t room = std::filesystem::file_size(m_database->path(), failed);
@@ -127,15 +143,16 @@ Result<void> Blobs::copy(const std::string &hash, const Blobs &from)
         return {};
     if (context.shouldStop())
         return Error{ErrorCode::Cancelled, {}};
+    const Error missing{ErrorCode::FileDamaged, from.m_database->path().string() + ": blob " + hash};
     Statement head = from.m_database->prepare("SELECT id, kind, size, stored FROM blob WHERE hash = ?");
     if (!head.bind(hash).next())
-        return head.failure() != 0
-                   ? from.m_database->error(head.failure())
-                   : Error{ErrorCode::FileDamaged, from.m_database->path().string() + ": blob " + hash};
-    const std::int64_t stored = head.integer(3);
-    const Result<std::int64_t> blob =
-        insert(hash, head.text(1), static_cast<std::size_t>(head.integer(2)), stored);
-    if (!blob || stored == elsewhere)
+        return head.failure() != 0 ? from.m_database->error(head.failure()) : missing;
+    const auto size = static_cast<std::size_t>(head.integer(2));
+    const std::int64_t stored = size >= leftToBase && isInBase(hash) ? inBase : head.integer(3);
+    if (stored == inBase && !isInBase(hash)) // of a file that leans on another
+        return from.isInBase(hash) ? copy(hash, *from.base) : missing;
+    const Result<std::int64_t> blob = insert(hash, head.text(1), size, stored);
+    if (!blob || stored < 0)
         return blob ? Result<void>() : blob.error();
     Statement chunks =
         from.m_database->prepare("SELECT number, data FROM chunk WHERE blob = ? ORDER BY number");
@@ -214,8 +231,7 @@ Result<std::string> Blobs::add(const std::shared_ptr<const void> &value, const C
     if (isOwned && known != m_known.end() && known->second.value.lock() == value) {
         const std::string &hash = known->second.hash;
         const std::set<std::string> &parts = m_parts[hash];
-        const auto isThere = [this](const std::string &part) { return packs ? has(part) : idOf(part) >= 0; };
-        if (std::all_of(parts.begin(), parts.end(), isThere)) {
+        if (std::all_of(parts.begin(), parts.end(), [this](const auto &part) { return isServed(part); })) {
             m_open.back().insert(parts.begin(), parts.end());
             return hash;
         }
@@ -229,9 +245,11 @@ Result<std::string> Blobs::add(const std::shared_ptr<const void> &value, const C
     if (!bytes)
         return bytes.error();
     const std::string hash = sha256(*bytes);
-    if (isReread && !packs) {
-        if (idOf(hash) < 0)
-            if (const auto done = insert(hash, coding.word, bytes->size(), elsewhere); !done)
+    const bool isLeft = bytes->size() >= leftToBase && isInBase(hash);
+    if (isLeft || (isReread && !packs)) {
+        if (!isServed(hash))
+            if (const auto done = insert(hash, coding.word, bytes->size(), isLeft ? inBase : elsewhere);
+                !done)
                 return done.error();
     } else if (const Result<void> done = write(hash, coding.word, *bytes); !done) {
         return done.error();

@@ -31,11 +31,14 @@ public:
     /// Both must outlive it.
     explicit Blobs(const Database &database) : m_database(&database) {}
 
-    bool has(const std::string &hash) const; ///< its content, too
+    bool has(const std::string &hash) const;    ///< its content, too
+    bool isLost(const std::string &hash) const; ///< it was left to a base, which lacks it
+    /// Nothing is missing: the content is here, in the base, or can be read again and is not to be packed.
+    bool isServed(const std::string &hash) const;
     /// The content, compared with its hash. FileDamaged, or an empty optional: it lies elsewhere.
     Result<std::optional<std::string>> content(const std::string &hash) const;
     Result<void> write(const std::string &hash, const char *kind, std::string_view content);
-    /// What another database has, as it lies there.
+    /// What another database has, as it lies there; of what the base has, its name.
     Result<void> copy(const std::string &hash, const Blobs &from);
     /// Only its name stays; the content lies elsewhere.
     Result<void> leaveOut(const std::string &hash);
@@ -55,9 +58,11 @@ public:
                             bool isReread) override;
     Result<std::shared_ptr<const void>> get(const std::string &hash, const Coding &coding) override;
 
-    bool packs = true;        ///< also what could be read again
-    TaskContext context = {}; ///< asked between chunks
-    std::size_t written = 0;  ///< blobs
+    bool packs = true;          ///< also what could be read again
+    Blobs *base = nullptr;      ///< whose content is not written once more; it must outlive this
+    std::size_t leftToBase = 0; ///< bytes of content from which that is so
+    TaskContext context = {};   ///< asked between chunks
+    std::size_t written = 0;    ///< blobs
     std::uint64_t writtenBytes = 0;
 
 private:
@@ -67,6 +72,7 @@ private:
         std::string hash;
     };
     std::int64_t idOf(const std::string &hash, std::int64_t *stored = nullptr) const; ///< −1: none
+    bool isInBase(const std::string &hash) const { return base && base->has(hash); }
     Result<std::int64_t> insert(const std::string &hash, std::string_view kind, std::size_t size,
                                 std::int64_t stored);
     Result<void> insertChunk(std::int64_t blob, std::size_t number, std::string_view data);

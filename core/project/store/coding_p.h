@@ -57,5 +57,7 @@ Result<std::shared_ptr<const void>> decoded(std::string_view bytes, const Coding
                                             bool *isWhole = nullptr);
 /// The word of the coding that a blob was made with; empty: none.
 std::string codedWord(std::string_view bytes);
+/// Its version; 0: none.
+std::uint64_t codedVersion(std::string_view bytes);
 
 } // namespace pathgan

@@ -153,6 +153,27 @@ std::int64_t Database::lastId() const
     return sqlite3_last_insert_rowid(m_handle.get());
 }
 
+Result<void> Database::copyTo(const std::filesystem::path &path) const
+{
+    sqlite3 *opened = nullptr;
+    const int code =
+        sqlite3_open_v2(path.string().c_str(), &opened,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    Database copy;
+    copy.m_handle.reset(opened);
+    copy.m_path = path;
+    copy.m_writes = true;
+    if (code != SQLITE_OK)
+        return copy.error(opened ? sqlite3_extended_errcode(opened) : code);
+    sqlite3_extended_result_codes(opened, 1);
+    if (sqlite3_backup *backup = sqlite3_backup_init(opened, "main", m_handle.get(), "main")) {
+        sqlite3_backup_step(backup, -1);
+        sqlite3_backup_finish(backup);
+    }
+    const int failed = sqlite3_extended_errcode(opened);
+    return failed == SQLITE_OK || failed == SQLITE_DONE ? Result<void>() : copy.error(failed);
+}
+
 // A rollback journal, not WAL: WAL needs memory that processes share, which no network folder has, and keeps
 // what was saved in a second file, which is left behind when one copies a project to a stick. With the
 // journal a project at rest is one file. A transaction that a crash, a full disk or a pulled stick ends is

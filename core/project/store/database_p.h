@@ -55,6 +55,7 @@ public:
     Result<void> run(Statement &statement) const; ///< one that gives no rows
     Error error(int code) const;
     std::int64_t lastId() const;
+    Result<void> copyTo(const std::filesystem::path &path) const; ///< all of it, page by page
     int schema() const { return m_schema; }
     const std::filesystem::path &path() const { return m_path; }
 
@@ -92,7 +93,8 @@ public:
     WriterLock(WriterLock &&other) noexcept;
     WriterLock &operator=(WriterLock &&other) noexcept;
     ~WriterLock();
-    /// The path still leads to the file that was locked. FileNotFound, FileChanged.
+    /// The path still leads to the file that was locked, which may be written. FileNotFound, FileChanged,
+    /// FileReadOnly.
     Result<void> check() const;
 
 private:

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -70,6 +71,8 @@ Result<void> ProjectFile::Impl::readState()
     if (!read)
         return read.error();
     state = **read;
+    if (const auto bytes = blobs.content(stateHash); bytes && *bytes)
+        version = codedVersion(**bytes);
     for (const RunMark &mark : state.runs) {
         const auto record = loadAs<RunRecord>(blobs, mark.id);
         if (!record)
@@ -226,6 +229,58 @@ std::uint64_t ProjectFile::size() const
     return failed ? 0 : size;
 }
 
+std::string ProjectFile::state() const
+{
+    const std::lock_guard lock(m_impl->mutex);
+    return m_impl->stateHash;
+}
+
+Result<void> ProjectFile::checkPlace() const
+{
+    const std::lock_guard lock(m_impl->mutex);
+    return m_impl->lock ? m_impl->lock->check() : Error{ErrorCode::FileReadOnly, path().string()};
+}
+
+void ProjectFile::leanOn(std::shared_ptr<ProjectFile> base)
+{
+    const std::lock_guard lock(m_impl->mutex);
+    m_impl->base = std::move(base);
+    m_impl->blobs.base = m_impl->base ? &m_impl->base->m_impl->blobs : nullptr;
+}
+
+std::shared_ptr<ProjectFile> ProjectFile::base() const
+{
+    const std::lock_guard lock(m_impl->mutex);
+    return m_impl->base;
+}
+
+bool ProjectFile::isWhole() const
+{
+    const auto locks = locked();
+    const auto isWhole = [this](const auto &entry) {
+        const std::vector<std::string> &blobs = entry.second.blobs;
+        return std::none_of(blobs.begin(), blobs.end(),
+                            [this](const std::string &hash) { return m_impl->blobs.isLost(hash); });
+    };
+    return std::all_of(m_impl->records.begin(), m_impl->records.end(), isWhole);
+}
+
+std::vector<std::unique_lock<std::mutex>> ProjectFile::locked(const ProjectFile *other) const
+{
+    std::set<Impl *> all; // in the order of their addresses, so that no two calls wait for each other
+    for (const ProjectFile *file : {this, other})
+        if (file) {
+            const std::lock_guard lock(file->m_impl->mutex);
+            all.insert(file->m_impl.get());
+            if (file->m_impl->base)
+                all.insert(file->m_impl->base->m_impl.get());
+        }
+    std::vector<std::unique_lock<std::mutex>> locks;
+    for (Impl *impl : all)
+        locks.emplace_back(impl->mutex);
+    return locks;
+}
+
 Result<ProjectContents> ProjectFile::load() const
 {
     const std::lock_guard lock(m_impl->mutex);
@@ -266,7 +321,7 @@ Result<void> ProjectFile::loadParts(Project &project, std::vector<LostPart> *los
 
 Result<KeptRun> ProjectFile::loadRun(const KeptRun &run, const TaskContext &context) const
 {
-    const std::lock_guard lock(m_impl->mutex);
+    const auto locks = locked();
     if (context.shouldStop())
         return Error{ErrorCode::Cancelled, {}};
     const auto *entry = m_impl->recordOf(run);
@@ -301,7 +356,7 @@ void ProjectFile::setInputPath(Part part, const fs::path &path)
 
 Result<ExpressionMatrix> ProjectFile::matrixNames(const Project &project) const
 {
-    const std::lock_guard lock(m_impl->mutex);
+    const auto locks = locked();
     const auto *entry = m_impl->recordOf(keptRun(project, Part::Expression));
     if (!entry)
         return Error{ErrorCode::MissingInput, partName(Part::Expression)};
@@ -321,7 +376,7 @@ Result<ExpressionMatrix> ProjectFile::matrixNames(const Project &project) const
 
 Result<std::vector<std::string>> ProjectFile::verify(const TaskContext &context) const
 {
-    const std::lock_guard lock(m_impl->mutex);
+    const auto locks = locked();
     std::vector<std::string> problems;
     const auto sizes = m_impl->blobs.sizes();
     if (!sizes)

@@ -4,13 +4,13 @@
 #include "core/base/result.h"
 #include "core/base/task.h"
 #include "core/project/store/contents.h"
+#include "core/project/store/saving.h"
 
-#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <optional>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -20,22 +20,6 @@ namespace pathgan {
 /// provenance: core/steps/projectinputs.h has one. FileNotFound where there is none.
 using MatrixReader = std::function<Result<ExpressionMatrix>(const std::filesystem::path &path,
                                                             const Provenance &, const TaskContext &)>;
-
-struct SaveOptions
-{
-    std::size_t mostRuns = 20; ///< a step, pinned ones not counted; older ones go
-};
-
-/// What a save did.
-struct SaveReport
-{
-    std::size_t blobs = 0;        ///< written; what was there already is not written again
-    std::uint64_t bytes = 0;      ///< of them, compressed
-    std::size_t removedBlobs = 0; ///< that no run needs any more
-    /// The contents' history as it is now in the file: with ids, without values, the oldest gone.
-    std::vector<KeptRun> history;
-    std::vector<InputFile> inputs;
-};
 
 /// A part of a damaged file that cannot be read.
 struct LostPart
@@ -81,6 +65,12 @@ public:
     const std::filesystem::path &path() const;
     Access access() const;
     std::uint64_t size() const; ///< of the file, bytes
+    std::string state() const;  ///< checksum of all that was saved last
+    /// The path still leads to this file, and it may be written. FileNotFound, FileChanged, FileReadOnly.
+    Result<void> checkPlace() const;
+    /// Of a recovery file: what its base has is read from there.
+    void leanOn(std::shared_ptr<ProjectFile> base);
+    bool isWhole() const; ///< false: it leans on a base, and that is not given, or lacks something
 
     /// Writes what is not there yet and forgets what is no longer asked for. Pending parts stay as they are,
     /// or come out of `from`. Cancelled leaves the last saved state.
@@ -115,6 +105,9 @@ private:
                                                   const TaskContext &, MatrixReader);
     struct Impl;
     explicit ProjectFile(std::unique_ptr<Impl> impl);
+    std::shared_ptr<ProjectFile> base() const;
+    /// Of this file, its base, and another one with its own.
+    std::vector<std::unique_lock<std::mutex>> locked(const ProjectFile *other = nullptr) const;
     std::unique_ptr<Impl> m_impl;
 };
 

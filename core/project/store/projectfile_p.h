@@ -47,6 +47,8 @@ struct ProjectFile::Impl
                             const TaskContext &context);
     Result<SaveReport> write(const ProjectContents &contents, Impl *from, const SaveOptions &options);
     Result<std::string> idOf(const KeptRun &run, Impl *from, std::map<std::string, RunRecord> &kept);
+    Result<void> complete(const RunRecord &record, const KeptRun &run, const Impl *from);
+    Result<std::filesystem::path> keepEarlier() const;
     Result<RunRecord> encodeRun(const KeptRun &run);
     Result<RunRecord> copyRun(const KeptRun &run, Impl &from);
     bool mustPack(const ProjectContents &contents, const std::vector<InputFile> &inputs,
@@ -60,7 +62,9 @@ struct ProjectFile::Impl
     std::optional<WriterLock> lock;
     std::unique_ptr<Database> database; ///< stays where it is when the file is moved
     Blobs blobs;
-    std::string stateHash; ///< empty: nothing was saved yet
+    std::shared_ptr<ProjectFile> base; ///< null: it leans on none
+    std::string stateHash;             ///< empty: nothing was saved yet
+    std::uint64_t version = 0;         ///< of the state's coding; 0: nothing was saved yet
     ProjectState state;
     std::map<std::string, RunRecord> records; ///< by id
     MatrixReader reader;

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/hash.h"
 #include "core/base/marked.h"
-#include "core/base/outputfile.h"
 #include "core/project/store/parts_p.h"
 #include "core/project/store/projectfile_p.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <fcntl.h>
 #include <iterator>
 #include <system_error>
-#include <unistd.h>
 #include <utility>
 
 namespace pathgan {
@@ -67,19 +63,6 @@ std::vector<WantedRun> wantedRuns(const ProjectContents &contents, std::size_t m
     return kept;
 }
 
-Result<void> syncFile(const fs::path &path)
-{
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool isOnDisk = descriptor >= 0 && ::fsync(descriptor) == 0;
-    const int number = errno;
-    if (descriptor >= 0)
-        ::close(descriptor);
-    if (!isOnDisk)
-        return Error{ErrorCode::WriteFailed,
-                     path.string() + ": " + std::error_code(number, std::generic_category()).message()};
-    return {};
-}
-
 } // namespace
 
 Result<void> ProjectFile::Impl::checkUnchanged() const
@@ -132,6 +115,22 @@ Result<RunRecord> ProjectFile::Impl::copyRun(const KeptRun &run, Impl &from)
     return entry->second;
 }
 
+/// What lay in a base that is none any more comes into the file.
+Result<void> ProjectFile::Impl::complete(const RunRecord &record, const KeptRun &run, const Impl *from)
+{
+    const auto isLost = [this](const std::string &hash) { return blobs.isLost(hash); };
+    for (const std::string &hash : record.blobs)
+        if (from && isLost(hash))
+            if (const Result<void> copied = blobs.copy(hash, from->blobs); !copied && !run.value)
+                return copied;
+    if (run.value && std::any_of(record.blobs.begin(), record.blobs.end(), isLost))
+        if (const auto stored = blobs.store(run.value, codingOf(run.part)); !stored)
+            return stored.error();
+    if (std::any_of(record.blobs.begin(), record.blobs.end(), isLost))
+        return Error{ErrorCode::MissingInput, partName(run.part)};
+    return {};
+}
+
 Result<std::string> ProjectFile::Impl::idOf(const KeptRun &run, Impl *from,
                                             std::map<std::string, RunRecord> &kept)
 {
@@ -142,14 +141,20 @@ Result<std::string> ProjectFile::Impl::idOf(const KeptRun &run, Impl *from,
         if (run.value)
             blobs.know(record.value, {record.blobs.begin(), record.blobs.end()}, run.value,
                        codingOf(run.part));
+        if (const Result<void> whole = complete(record, run, from); !whole)
+            return whole.error();
         kept.insert(*entry);
         return entry->first;
     }
-    Result<RunRecord> record = run.value ? encodeRun(run)
-                               : from    ? copyRun(run, *from)
+    const bool isInBase = !isNameless && from && blobs.base == &from->blobs && from->recordOf(run);
+    Result<RunRecord> record = run.value && !isInBase ? encodeRun(run)
+                               : from                 ? copyRun(run, *from)
                                       : Result<RunRecord>(Error{ErrorCode::MissingInput, partName(run.part)});
     if (!record)
         return record.error();
+    if (run.value && isInBase)
+        blobs.know(record->value, {record->blobs.begin(), record->blobs.end()}, run.value,
+                   codingOf(run.part));
     const Result<std::string> bytes = encoded(&*record, codingOf<RunRecord>(), blobs);
     if (!bytes)
         return bytes.error();
@@ -186,7 +191,7 @@ bool ProjectFile::Impl::mustPack(const ProjectContents &contents, const std::vec
 /// Brings the values of the matrix into the file, or takes them out of it where they can be read again.
 Result<void> ProjectFile::Impl::placeMatrix(const ProjectContents &contents, const RunRecord &record)
 {
-    const auto isStored = [&](const std::string &hash) { return blobs.has(hash); };
+    const auto isStored = [&](const std::string &hash) { return blobs.isServed(hash); };
     const bool isPacked = std::all_of(record.blobs.begin(), record.blobs.end(), isStored);
     if (blobs.packs && !isPacked) {
         std::shared_ptr<const void> held = contents.project.expression.value();
@@ -300,6 +305,7 @@ Result<SaveReport> ProjectFile::Impl::write(const ProjectContents &contents, Imp
     if (const Result<void> committed = database->run("COMMIT"); !committed)
         return committed.error();
     stateHash = hash;
+    version = codingVersion;
     state = std::move(next);
     records = std::move(kept);
     report.history = this->contents().history;
@@ -312,14 +318,24 @@ Result<SaveReport> ProjectFile::Impl::save(const ProjectContents &contents, Impl
     if (lock)
         if (const Result<void> there = lock->check(); !there)
             return there.error();
+    fs::path earlier;
+    if (options.keepsEarlier && version != 0 && version < codingVersion) {
+        const Result<fs::path> kept = keepEarlier();
+        if (!kept)
+            return kept.error();
+        earlier = *kept;
+    }
     if (const Result<void> begun = database->run("BEGIN IMMEDIATE"); !begun)
         return begun.error();
     blobs.context = context;
+    blobs.leftToBase = options.leftToBase;
     Result<void> same = checkUnchanged();
     Result<SaveReport> report = same ? write(contents, from, options) : Result<SaveReport>(same.error());
     blobs.context = {};
     if (!report) // where SQLite has done so itself, there is nothing left to roll back
         (void)database->run("ROLLBACK");
+    else
+        report->earlier = earlier;
     return report;
 }
 
@@ -328,73 +344,14 @@ Result<SaveReport> ProjectFile::save(const ProjectContents &contents, const Save
 {
     if (from == this)
         from = nullptr;
-    std::unique_lock lock(m_impl->mutex, std::defer_lock);
-    std::unique_lock other =
-        from ? std::unique_lock(from->m_impl->mutex, std::defer_lock) : std::unique_lock<std::mutex>();
-    if (from)
-        std::lock(lock, other);
-    else
-        lock.lock();
+    const std::shared_ptr<ProjectFile> before = base();
+    if (!from) // what was left to it is still there
+        from = before.get();
+    leanOn(options.base);
+    const auto locks = locked(from);
     if (m_impl->access == Access::ReadOnly)
         return Error{ErrorCode::FileReadOnly, path().string()};
     return m_impl->save(contents, from ? from->m_impl.get() : nullptr, options, context);
-}
-
-Result<ProjectFile> ProjectFile::create(const fs::path &wanted, const ProjectContents &contents,
-                                        ProjectFile *from, const SaveOptions &options,
-                                        const TaskContext &context, SaveReport *report)
-{
-    const fs::path path = fs::absolute(withoutLinks(wanted));
-    std::error_code failed;
-    std::optional<WriterLock> replaced; // nobody may have open what goes
-    if (fs::exists(path, failed)) {
-        Result<WriterLock> taken = WriterLock::take(path);
-        if (!taken)
-            return taken.error();
-        replaced = *std::move(taken);
-    }
-    const fs::path temporary =
-        path.parent_path() / ("." + path.filename().string() + ".new" + std::to_string(::getpid()));
-    const auto discard = [&] {
-        fs::remove(temporary, failed);
-        fs::remove(temporary.string() + "-journal", failed);
-    };
-    discard();
-    Result<SaveReport> saved = [&]() -> Result<SaveReport> {
-        Result<Database> database = Database::open(temporary, true, true);
-        if (!database)
-            return database.error().code == ErrorCode::FileUnreadable
-                       ? Error{ErrorCode::WriteFailed, database.error().detail}
-                       : database.error();
-        Impl impl(*std::move(database));
-        impl.home = path;
-        if (!from)
-            return impl.save(contents, nullptr, options, context);
-        const std::lock_guard lock(from->m_impl->mutex);
-        impl.reader = from->m_impl->reader;
-        impl.moved = from->m_impl->moved;
-        return impl.save(contents, from->m_impl.get(), options, context);
-    }();
-    Result<void> done = saved ? syncFile(temporary) : Result<void>(saved.error());
-    if (done) {
-        if (replaced)
-            fs::permissions(temporary, fs::status(path, failed).permissions(), failed);
-        fs::rename(temporary, path, failed);
-        if (failed)
-            done = Error{ErrorCode::WriteFailed, path.string() + ": " + failed.message()};
-        else
-            done = syncFile(path.parent_path());
-    }
-    if (!done) {
-        discard();
-        return done.error();
-    }
-    if (report)
-        *report = *std::move(saved);
-    Result<ProjectFile> made = open(path, Access::ReadWrite);
-    if (made && from)
-        made->setMatrixReader(from->m_impl->reader);
-    return made;
 }
 
 } // namespace pathgan

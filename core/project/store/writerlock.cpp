@@ -182,6 +182,8 @@ Result<void> WriterLock::check() const
                      m_path.string() + ": " + reason(errno)};
     if (::fstat(m_descriptor, &held) != 0 || held.st_dev != there.st_dev || held.st_ino != there.st_ino)
         return Error{ErrorCode::FileChanged, m_path.string()};
+    if (::access(m_path.c_str(), W_OK) != 0)
+        return Error{ErrorCode::FileReadOnly, m_path.string() + ": " + reason(errno)};
     return {};
 }
 
