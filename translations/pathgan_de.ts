@@ -983,6 +983,10 @@
         <source>Writing report</source>
         <translation>Bericht wird geschrieben</translation>
     </message>
+    <message>
+        <source>only</source>
+        <translation>nur</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
