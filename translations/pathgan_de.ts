@@ -2063,6 +2063,10 @@
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
     </message>
+    <message>
+        <source>&amp;Decimal comma in figures</source>
+        <translation>&amp;Dezimalkomma in Abbildungen</translation>
+    </message>
 </context>
 <context>
     <name>Methods</name>
