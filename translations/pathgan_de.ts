@@ -983,6 +983,10 @@
         <source>Writing report</source>
         <translation>Bericht wird geschrieben</translation>
     </message>
+    <message>
+        <source>only</source>
+        <translation>nur</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
@@ -2058,6 +2062,10 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Decimal comma in figures</source>
+        <translation>&amp;Dezimalkomma in Abbildungen</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,8 @@
 #include "ui/language.h"
 #include "ui/mainwindow.h"
 #include "ui/panel.h"
+#include "ui/plots/decimalmark.h"
+#include "ui/plots/plot.h"
 #include "ui/projectactions.h"
 #include "ui/theme.h"
 #include "ui/undo.h"
@@ -148,6 +150,23 @@ void addLanguages(MainWindow &window, QMenu &view)
     }
 }
 
+/// In every figure on screen at once, and in exports.
+void addDecimalComma(MainWindow &window, QMenu &view)
+{
+    const QString key = QStringLiteral("figures/decimalComma");
+    setDecimalComma(QSettings().value(key, false).toBool());
+    QAction *action = view.addAction(say(QT_TRANSLATE_NOOP("Menu", "&Decimal comma in figures")));
+    action->setObjectName(QStringLiteral("decimalCommaAction"));
+    action->setCheckable(true);
+    action->setChecked(hasDecimalComma());
+    QObject::connect(action, &QAction::toggled, &window, [&window, key](bool on) {
+        QSettings().setValue(key, on);
+        setDecimalComma(on);
+        for (Plot *plot : window.findChildren<Plot *>())
+            plot->setTheme(plotTheme()); // draws it anew
+    });
+}
+
 void buildViewMenu(MainWindow &window)
 {
     QMenu *menu = addMenu(window, "viewMenu", say(QT_TRANSLATE_NOOP("Menu", "&View")));
@@ -168,6 +187,7 @@ void buildViewMenu(MainWindow &window)
         QObject::connect(action, &QAction::triggered, &window, [&window, i] { window.setTheme(i); });
     }
     addLanguages(window, *menu);
+    addDecimalComma(window, *menu);
     QAction *inspector = window.inspectorDock()->toggleViewAction();
     inspector->setObjectName(QStringLiteral("inspectorAction"));
     inspector->setText(say(QT_TRANSLATE_NOOP("Menu", "&Inspector")));

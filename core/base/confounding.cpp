@@ -76,7 +76,7 @@ std::string occurrences(const std::string &group, const std::map<std::string, st
     names.reserve(values.size());
     for (const auto &[count, value] : values)
         names.push_back(value);
-    return group + ": only " + join(names, ", ");
+    return group + ": " + marked("Core", "only") + " " + join(names, ", ");
 }
 
 } // namespace

@@ -1,14 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/steps/generatestep.h"
 
+#include "core/base/text.h"
+#include "core/data/clinicalgroups.h"
 #include "core/project/inputmatch.h"
 #include "core/steps/trainstep.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace pathgan {
 
 namespace {
+
+/// "radiation_therapy: maybe (NO, YES)": what there is stands behind what is not there.
+Error unknownName(std::string name, const std::set<std::string> &known)
+{
+    constexpr std::size_t mostListed = 30;
+    std::vector<std::string> listed(known.begin(), known.end());
+    if (listed.size() > mostListed) {
+        listed.resize(mostListed);
+        listed.emplace_back("…");
+    }
+    if (!listed.empty())
+        name += " (" + join(listed, ", ") + ")";
+    return Error{ErrorCode::UnknownName, std::move(name)};
+}
+
+/// The group's rows of the cohort. The name is labelled as if it stood in the column, so that it means what
+/// the comparison of groups means by it: Y beside YES, 0.0 beside 0.
+Result<std::vector<Index>> rowsOfGroup(const Cohort &cohort, const GenerateOptions &options)
+{
+    const ClinicalTable &clinical = *cohort.clinical;
+    const int at = clinical.columnIndex(options.column);
+    if (at < 0) {
+        std::set<std::string> names;
+        for (const ClinicalColumn &column : clinical.columns)
+            if (column.type == ColumnType::Category)
+                names.insert(column.name);
+        return unknownName(options.column, names);
+    }
+    ClinicalColumn column = clinical.columns[static_cast<std::size_t>(at)];
+    const std::vector<std::string> known = cohort.labels(column);
+    column.values.push_back(options.group);
+    const std::string wanted = clinicalLabels(column.values).back();
+    const std::vector<std::string> labels = cohort.labels(column);
+    std::vector<Index> rows;
+    for (std::size_t row = 0; row < labels.size(); ++row)
+        if (!wanted.empty() && labels[row] == wanted)
+            rows.push_back(static_cast<Index>(row));
+    if (rows.empty()) {
+        std::set<std::string> groups(known.begin(), known.end());
+        groups.erase(std::string());
+        return unknownName(options.column + ": " + options.group, groups);
+    }
+    return rows;
+}
 
 /// Cohort rows that conditions are made of.
 Result<std::vector<Index>> chosenRows(const Cohort &cohort, const GenerateOptions &options)
@@ -23,18 +71,7 @@ Result<std::vector<Index>> chosenRows(const Cohort &cohort, const GenerateOption
     }
     if (!cohort.clinical)
         return missingPart(Part::Clinical);
-    const int column = cohort.clinical->columnIndex(options.column);
-    if (column < 0)
-        return Error{ErrorCode::UnknownName, options.column};
-    const std::vector<std::string> labels =
-        cohort.labels(cohort.clinical->columns[static_cast<std::size_t>(column)]);
-    const std::string wanted = groupKey(options.group);
-    for (std::size_t row = 0; row < labels.size(); ++row)
-        if (!labels[row].empty() && groupKey(labels[row]) == wanted)
-            rows.push_back(static_cast<Index>(row));
-    if (rows.empty())
-        return Error{ErrorCode::UnknownName, options.column + ": " + options.group};
-    return rows;
+    return rowsOfGroup(cohort, options);
 }
 
 /// The fluxes of cohort samples, by the network's reactions.

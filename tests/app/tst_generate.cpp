@@ -20,6 +20,7 @@ private slots:
     void initTestCase();
     void distancesAreThoseOfTheFiles();
     void groupHoldsItsSamples();
+    void groupMeansWhatTheComparisonMeans();
     void sameSeedSameFiles();
     void fromNoise();
     void networkWithNoise();
@@ -145,6 +146,22 @@ void TestGenerate::groupHoldsItsSamples()
         QCOMPARE(genders[row[1].left(15)], QByteArray("female"));
 }
 
+void TestGenerate::groupMeansWhatTheComparisonMeans()
+{
+    // Y beside YES and NO is one group with YES.
+    QByteArray profiles;
+    for (const char *group : {"YES", "Y", "yes"}) {
+        const QString out = m_folder.filePath(QStringLiteral("label_") + QLatin1String(group));
+        const Outcome outcome = run(command(
+            out, {"--clinical", example("clinical.tsv"), "--column", "radiation_therapy", "--group", group}));
+        QVERIFY2(outcome.code == 0, outcome.err);
+        if (profiles.isEmpty())
+            profiles = bytes(out + "/generated_profiles.tsv");
+        QVERIFY(!profiles.isEmpty());
+        QCOMPARE(bytes(out + "/generated_profiles.tsv"), profiles);
+    }
+}
+
 void TestGenerate::sameSeedSameFiles()
 {
     for (const char *name : {"one", "two"})
@@ -234,7 +251,11 @@ void TestGenerate::refusals_data()
     QTest::newRow("no such group") << QStringList{"--clinical", example("clinical.tsv"),
                                                   "--column",   "gender",
                                                   "--group",    "neither"}
-                                   << QByteArray("gender: neither");
+                                   << QByteArray("gender: neither (FEMALE, MALE)");
+    QTest::newRow("no such column") << QStringList{"--clinical", example("clinical.tsv"),
+                                                   "--column",   "sex",
+                                                   "--group",    "female"}
+                                    << QByteArray("sex (");
     QTest::newRow("group without column") << QStringList{"--group", "x"} << QByteArray("--group");
     QTest::newRow("none") << QStringList{"--profiles", "0"} << QByteArray("--profiles");
 }

@@ -5,6 +5,7 @@
 #include "core/metabolic/fba/fba.h"
 #include "tests/support/testmain.h"
 #include "ui/coretext.h"
+#include "ui/plots/figures.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -189,6 +190,16 @@ private slots:
         QCOMPARE(coreText("no gene rules: only rxnGeneMat"), QString("keine Genregeln: nur rxnGeneMat"));
         QCOMPARE(coreText("something: flux"), QString("something: flux"));
         QCoreApplication::removeTranslator(&m_german);
+    }
+
+    void tiesOfGroups()
+    {
+        const Confounder tie{"_cohort", 0.71, "YES: only STAD, UCS; NO: only ACC"};
+        QCOMPARE(tieText(tie), QString("YES: only STAD, UCS; NO: only ACC"));
+        QVERIFY(QCoreApplication::installTranslator(&m_german));
+        const QString german = tieText(tie);
+        QCoreApplication::removeTranslator(&m_german);
+        QCOMPARE(german, QString("YES: nur STAD, UCS; NO: nur ACC"));
     }
 
     void numbers()

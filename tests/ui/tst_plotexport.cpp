@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/ui/svgdrawing.h"
+#include "ui/plots/decimalmark.h"
 #include "ui/plots/figures.h"
 #include "ui/plots/gseaplot.h"
 #include "ui/plots/shapbarplot.h"
@@ -58,6 +59,7 @@ private slots:
     void zoomedSvgStaysInItsPanel();
     void exportLeavesTheScreenAlone();
     void printThemeIsWhite();
+    void decimalComma();
     void csv();
 };
 
@@ -245,6 +247,57 @@ void TstPlotExport::printThemeIsWhite()
     QCOMPARE(plot.image(options).pixelColor(1, 1), QColor(Qt::white));
     options.printTheme = false;
     QCOMPARE(plot.image(options).pixelColor(1, 1), PlotTheme::dark().background);
+}
+
+/// Asked for after the figure was made, as the menu does it: ticks, labels and caption have it, its data not.
+void TstPlotExport::decimalComma()
+{
+    static const QRegularExpression point(QStringLiteral("(?<![\\w.])\\d+\\.\\d")),
+        comma(QStringLiteral("(?<![\\w,])\\d+,\\d"));
+    const auto dataOf = [](const Plot &figure) {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("data.csv")));
+        return figure.exportData(file.fileName()) && file.open(QIODevice::ReadOnly) ? file.readAll()
+                                                                                    : QByteArray();
+    };
+    const auto textsOf = [](Plot &figure) {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("figure.svg"));
+        ExportOptions options;
+        options.sizeMm = QSizeF(250, 200);
+        options.caption = CaptionLength::Full;
+        QFile file(path);
+        return figure.exportTo(path, FigureFormat::Svg, options) && file.open(QIODevice::ReadOnly)
+                   ? read(file.readAll()).texts
+                   : QStringList();
+    };
+    int changed = 0;
+    for (const auto &figure : createFigures(example())) {
+        const QByteArray data = dataOf(*figure);
+        const QStringList points = textsOf(*figure);
+        setDecimalComma(true);
+        figure->setTheme(figure->theme());
+        const QStringList commas = textsOf(*figure);
+        const bool sameData = !data.isEmpty() && dataOf(*figure) == data;
+        const QString summary = figure->summary();
+        setDecimalComma(false);
+        QVERIFY(sameData);
+        QVERIFY2(points.filter(comma).isEmpty(), qPrintable(points.filter(comma).join(QLatin1Char('\n'))));
+        QVERIFY2(commas.filter(point).isEmpty(), qPrintable(commas.filter(point).join(QLatin1Char('\n'))));
+        QCOMPARE(commas.filter(comma).isEmpty(), points.filter(point).isEmpty());
+        QVERIFY2(!summary.contains(point), qPrintable(summary));
+        changed += !commas.filter(comma).isEmpty();
+    }
+    QVERIFY(changed >= 12);
+    QCOMPARE(withDecimalMark(QStringLiteral("p < 0.05")), QStringLiteral("p < 0.05"));
+    setDecimalComma(true);
+    const QString numbers = withDecimalMark(QStringLiteral("3.1 = RP11-34P13.7, AC000111.3, p < 0.05."));
+    const QString signs = withDecimalMark(QStringLiteral("−1.2·10⁻⁵, 1.2e−05, -0.5"));
+    const QString version = withDecimalMark(QStringLiteral("GSEApy 1.1.1"));
+    setDecimalComma(false);
+    QCOMPARE(numbers, QStringLiteral("3,1 = RP11-34P13.7, AC000111.3, p < 0,05."));
+    QCOMPARE(signs, QStringLiteral("−1,2·10⁻⁵, 1,2e−05, -0,5"));
+    QCOMPARE(version, QStringLiteral("GSEApy 1.1.1"));
 }
 
 void TstPlotExport::csv()

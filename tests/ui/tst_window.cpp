@@ -6,6 +6,7 @@
 #include "ui/jobbar.h"
 #include "ui/mainwindow.h"
 #include "ui/panel.h"
+#include "ui/plots/decimalmark.h"
 #include "ui/plots/lossplot.h"
 #include "ui/rail.h"
 #include "ui/theme.h"
@@ -103,6 +104,23 @@ private slots:
         QCOMPARE(window.panels().size(), std::size_t(8));
         QVERIFY(!window.currentPanel());
         QVERIFY(window.findChild<WelcomePage *>()->isVisible());
+    }
+
+    void decimalCommaIsKept()
+    {
+        {
+            MainWindow window;
+            auto *action = window.findChild<QAction *>("decimalCommaAction");
+            QVERIFY(action && !action->isChecked() && !hasDecimalComma());
+            action->trigger();
+            QVERIFY(hasDecimalComma());
+        }
+        setDecimalComma(false); // as in another process
+        MainWindow window;
+        auto *action = window.findChild<QAction *>("decimalCommaAction");
+        QVERIFY(action->isChecked() && hasDecimalComma());
+        action->trigger();
+        QVERIFY(!hasDecimalComma());
     }
 
     void everyControlHasNames()

@@ -219,7 +219,7 @@ QString GroupsPanel::caveat() const
     for (const Confounder &confounder : groups->confounders) {
         lines.append(tr("The groups are tied to %1 (Cramér's V %2; %3): a difference may be one of %1.")
                          .arg(QString::fromStdString(confounder.column), numberText(confounder.cramersV, 2),
-                              QString::fromStdString(confounder.detail)));
+                              tieText(confounder)));
         if (lines.size() >= 2)
             break;
     }

@@ -3,6 +3,7 @@
 
 #include "core/data/genesets.h"
 #include "ui/coretext.h"
+#include "ui/plots/decimalmark.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -77,7 +78,7 @@ QString EnrichmentBarPlot::valueText(const OraRow &row) const
     return (row.isBound ? tr("%1/%2, adj. p < %3") : tr("%1/%2, adj. p = %3"))
         .arg(row.overlap)
         .arg(row.setSize)
-        .arg(p);
+        .arg(withDecimalMark(p));
 }
 
 QString EnrichmentBarPlot::fileName() const
@@ -145,7 +146,7 @@ QStringList EnrichmentBarPlot::captions() const
     }
     const QString ratio = m_run->options.oddsRatio == OddsRatio::Enrichr
                               ? tr("as Enrichr: k(N − m − n + k) / max((m − k)(n − k), 1)")
-                              : tr("with 0.5 added to each cell (Haldane–Anscombe)");
+                              : withDecimalMark(tr("with 0.5 added to each cell (Haldane–Anscombe)"));
     QStringList lines{
         tr("%1 of %2 genes asked for are in the background (%3). Library: %4.")
             .arg(m_run->queryInBackground)
@@ -192,7 +193,7 @@ void EnrichmentBarPlot::draw(QCustomPlot &canvas)
     xAxis(panel)->setLabel(m_value == Value::CombinedScore ? tr("combined score (−ln p × odds ratio)")
                                                            : tr("−log10(adjusted p)"));
     QStringList lines = captions();
-    lines << tr("Grey bars: adjusted p above 0.05.");
+    lines << withDecimalMark(tr("Grey bars: adjusted p above 0.05."));
     addNotes(canvas, lines);
 }
 

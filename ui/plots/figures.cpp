@@ -232,6 +232,13 @@ QString originLine(Part part, const Provenance &provenance)
 
 } // namespace
 
+QString tieText(const Confounder &confounder)
+{
+    const auto between = [](const QString &only) { return QStringLiteral(": %1 ").arg(only); };
+    return QString::fromStdString(confounder.detail)
+        .replace(between(QStringLiteral("only")), between(coreText("only")));
+}
+
 QString groupNote(const GroupRun &run)
 {
     QStringList lines;
@@ -253,7 +260,7 @@ QString groupNote(const GroupRun &run)
         lines << say(QT_TRANSLATE_NOOP("pathgan::Figures",
                                        "The groups are tied to %1 (%2): a difference may be one of %1."))
                      .arg(QString::fromStdString(run.confounders.front().column),
-                          QString::fromStdString(run.confounders.front().detail));
+                          tieText(run.confounders.front()));
     return lines.join(QLatin1Char('\n'));
 }
 

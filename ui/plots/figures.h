@@ -21,6 +21,8 @@ QString figureOrigin(const Project &project, Part part);
 /// The parts that there are figures of, in workflow order.
 const std::vector<Part> &drawnParts();
 
+/// "YES: only STAD, UCS, ACC", in the user's language.
+QString tieText(const Confounder &confounder);
 /// What there is to mind about the groups, below each of their figures; lines.
 QString groupNote(const GroupRun &run);
 /// The reported reaction whose flux differs most between samples: largest coefficient of variation.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/decimalmark.h"
 #include "ui/plots/figureparts_p.h"
 
 #include <QRegularExpression>
@@ -43,7 +44,7 @@ QString figureNumber(double value, int significant)
         return std::isnan(value) ? QStringLiteral("–")
                : value > 0       ? QStringLiteral("∞")
                                  : QStringLiteral("−∞");
-    QString text = QString::number(value, 'g', significant);
+    QString text = withDecimalMark(QString::number(value, 'g', significant));
     return text.replace(QLatin1Char('-'), QChar(0x2212));
 }
 
@@ -52,8 +53,8 @@ QString pValueText(double p, bool isBound)
     if (std::isnan(p))
         return QStringLiteral("–");
     if (p < 1e-4)
-        return QStringLiteral("< 0.0001");
-    return (isBound ? QStringLiteral("< ") : QString()) + QString::number(p, 'g', 2);
+        return withDecimalMark(QStringLiteral("< 0.0001"));
+    return (isBound ? QStringLiteral("< ") : QString()) + withDecimalMark(QString::number(p, 'g', 2));
 }
 
 QString pRelation(double p, bool isBound)
@@ -95,7 +96,7 @@ QString axisNumber(double value, int significant)
                : mantissa == QLatin1String("-1") ? QLatin1Char('-') + power
                                                  : mantissa + QChar(0x00b7) + power;
     }
-    return text.replace(QLatin1Char('-'), QChar(0x2212));
+    return withDecimalMark(text).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
 void addEndTexts(QCPAxisRect *panel, const PlotTheme &theme, const QString &left, const QColor &leftColour,

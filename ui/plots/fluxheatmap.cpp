@@ -3,6 +3,7 @@
 
 #include "core/base/constant.h"
 #include "ui/plots/cells_p.h"
+#include "ui/plots/decimalmark.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -385,7 +386,8 @@ void FluxHeatMap::draw(QCustomPlot &canvas)
     addColourBar(canvas, theme(), grid, 1, blueWhiteRed, tr("z-score"), QStringLiteral("≤ −3"),
                  QStringLiteral("≥ +3"));
     addNotes(canvas,
-             {tr("z-score by reaction of log10(max(flux, 0.001 mmol/gDW/h)). White: the reaction's mean."),
+             {withDecimalMark(tr(
+                  "z-score by reaction of log10(max(flux, 0.001 mmol/gDW/h)). White: the reaction's mean.")),
               orderText()});
 }
 
@@ -411,7 +413,7 @@ QString FluxHeatMap::readout(const QPointF &position) const
         if (at.x() < left || at.x() >= left + width || line < 0 || line >= m_scores.rows())
             continue;
         const std::size_t sample = std::size_t(m_order[std::size_t(line)]);
-        const QString text = m_strips[i].texts[sample];
+        const QString text = withDecimalMark(m_strips[i].texts[sample]);
         return QStringLiteral("%1\n%2: %3")
             .arg(fromStd(m_run->samples[sample]), m_strips[i].name,
                  text.isEmpty() ? tr("not reported") : text);

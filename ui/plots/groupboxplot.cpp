@@ -3,6 +3,7 @@
 
 #include "core/base/random.h"
 #include "ui/coretext.h"
+#include "ui/plots/decimalmark.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -263,13 +264,16 @@ QStringList GroupBoxPlot::captions() const
                          .arg(pRelation(comparison.acrossP, comparison.overallIsBound),
                               coreText(comparison.adjustment));
         if (comparison.pairs.size() > 1)
-            lines << tr("Pairs: %1, adjusted over the pairs: %2; brackets: adjusted p ≤ 0.05, at most %3.")
+            lines << withDecimalMark(
+                         tr("Pairs: %1, adjusted over the pairs: %2; brackets: adjusted p ≤ 0.05, "
+                            "at most %3."))
                          .arg(fromStd(comparison.pairs.front().test), coreText(comparison.adjustment))
                          .arg(mostBrackets);
     }
-    lines << tr("Box: quartiles and median; whiskers: data within 1.5 IQR; points: samples. Not reported: "
-                "shown, not tested. "
-                "ns p > 0.05, * ≤ 0.05, ** ≤ 0.01, *** ≤ 0.001, **** ≤ 0.0001.");
+    lines << withDecimalMark(
+        tr("Box: quartiles and median; whiskers: data within 1.5 IQR; points: samples. Not reported: "
+           "shown, not tested. "
+           "ns p > 0.05, * ≤ 0.05, ** ≤ 0.01, *** ≤ 0.001, **** ≤ 0.0001."));
     if (values().isLog())
         lines << tr("Logarithmic axis, on which 0 has its place.");
     if (!m_note.isEmpty())

@@ -2,6 +2,7 @@
 #include "ui/plots/shapbarplot.h"
 
 #include "ui/coretext.h"
+#include "ui/plots/decimalmark.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -72,7 +73,7 @@ QString ShapBarPlot::summary() const
     if (isEmpty())
         return tr("Bar chart of SHAP values by gene.");
     return tr("Bar chart of SHAP values; largest: %1 with %2.")
-        .arg(m_bars.front().label, m_bars.front().valueText);
+        .arg(withDecimalMark(m_bars.front().label), withDecimalMark(m_bars.front().valueText));
 }
 
 Table ShapBarPlot::data() const
@@ -99,14 +100,15 @@ void ShapBarPlot::draw(QCustomPlot &canvas)
     std::vector<BarRow> rows;
     double reach = 0;
     for (const ShapBar &bar : m_bars) {
-        names << bar.label;
+        names << withDecimalMark(bar.label);
         QColor colour = bar.value > 0 ? shapPositive() : shapNegative();
         if (bar.gene >= 0)
             reach = std::max(reach, remainderReach * std::abs(bar.value));
         else
             colour = missingColour();
         const bool cut = bar.gene < 0 && reach > 0 && std::abs(bar.value) > reach;
-        rows.push_back({cut ? std::copysign(reach, bar.value) : bar.value, colour, bar.valueText, cut});
+        rows.push_back(
+            {cut ? std::copysign(reach, bar.value) : bar.value, colour, withDecimalMark(bar.valueText), cut});
     }
     setCategories(*yAxis(panel), names, theme());
     addBars(panel, theme(), rows);
@@ -129,7 +131,7 @@ QString ShapBarPlot::readout(const QPointF &position) const
         !canvas().axisRect(0)->rect().contains(position.toPoint()))
         return {};
     const ShapBar &bar = m_bars[std::size_t(row)];
-    return QStringLiteral("%1\n%2").arg(bar.label, figureNumber(bar.value, 4));
+    return QStringLiteral("%1\n%2").arg(withDecimalMark(bar.label), figureNumber(bar.value, 4));
 }
 
 std::vector<Mark> ShapBarPlot::marksAt(const QPointF &position) const

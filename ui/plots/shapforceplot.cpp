@@ -2,6 +2,7 @@
 #include "ui/plots/shapforceplot.h"
 
 #include "ui/coretext.h"
+#include "ui/plots/decimalmark.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -126,13 +127,11 @@ std::vector<Label> placeLabels(const QCPAxisRect &area, const ForceGeometry &for
             if (!segment.labelled || (segment.gene >= 0 && (middle < area.left() || middle > area.right())))
                 continue;
             const double at = std::clamp(middle, area.left() + 3.0, area.right() - 3.0);
-            const double wide = metrics.horizontalAdvance(segment.label), limit = area.right() - wide - 2;
-            Label label{at,
-                        at - (segment.value > 0 ? wide - 4 : 4),
-                        0,
-                        0,
-                        segment.label,
-                        segment.value > 0 ? forcePositive() : forceNegative()};
+            const QString text = withDecimalMark(segment.label);
+            const double wide = metrics.horizontalAdvance(text), limit = area.right() - wide - 2;
+            Label label{at,   at - (segment.value > 0 ? wide - 4 : 4),
+                        0,    0,
+                        text, segment.value > 0 ? forcePositive() : forceNegative()};
             label.left = std::clamp(label.left, area.left() + 2.0, std::max(area.left() + 2.0, limit));
             label.right = label.left + wide;
             sides[side].push_back(label);
@@ -192,7 +191,7 @@ void paintHeads(QCPPainter &painter, const QCPAxisRect &area, const ForceGeometr
     text(out + 10, top - 5, QStringLiteral("← ") + lower, theme.font, Qt::AlignLeft);
     text(out, top - 6 - step,
          QStringLiteral("f(x) = ") +
-             QString::number(force.output, 'f', 2).replace(QLatin1Char('-'), QChar(0x2212)),
+             withDecimalMark(QString::number(force.output, 'f', 2)).replace(QLatin1Char('-'), QChar(0x2212)),
          scaledFont(theme, 1, true), Qt::AlignHCenter);
     text(base, top - 8 - 2 * step,
          isLeft    ? QStringLiteral("← ") + baseName
@@ -343,7 +342,7 @@ QString ShapForcePlot::readout(const QPointF &position) const
         return {};
     const std::size_t up = m_force.positive.size(), i = std::size_t(index);
     const ForceSegment &segment = i < up ? m_force.positive[i] : m_force.negative[i - up];
-    return QStringLiteral("%1\nφ = %2").arg(segment.label, figureNumber(segment.value, 4));
+    return QStringLiteral("%1\nφ = %2").arg(withDecimalMark(segment.label), figureNumber(segment.value, 4));
 }
 
 std::vector<Mark> ShapForcePlot::marksAt(const QPointF &position) const

@@ -2,6 +2,7 @@
 #include "ui/plots/shapsummaryplot.h"
 
 #include "ui/coretext.h"
+#include "ui/plots/decimalmark.h"
 #include "ui/plots/figureparts_p.h"
 #include "ui/plots/plotpalette.h"
 
@@ -191,7 +192,8 @@ QString ShapSummaryPlot::readout(const QPointF &position) const
             .arg(line.label, fromStd(m_run->samples[std::size_t(swarm.sample)]), figureNumber(swarm.x, 4));
     if (line.gene >= 0)
         text +=
-            tr("\nexpression %1").arg(valueText(static_cast<double>(m_run->data(swarm.sample, line.gene))));
+            tr("\nexpression %1")
+                .arg(withDecimalMark(valueText(static_cast<double>(m_run->data(swarm.sample, line.gene)))));
     return text;
 }
 
