@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QString>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdio>
+#include <ctime>
+#include <utility>
+#include <vector>
+
+namespace pathgan {
+
+/// By how many milliseconds a timer of 5 ms was late in the GUI thread, and how much of that the thread was at
+/// work: what a loaded machine does not stretch. It only measures.
+class Delays
+{
+public:
+    Delays()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.setInterval(interval);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { beat(); });
+    }
+
+    /// What follows is the program's work, after that; until pause().
+    void follow(const QString &what)
+    {
+        m_what = what;
+        m_longest = m_mostWork = 0;
+        restart();
+        m_timer.start();
+    }
+    void pause()
+    {
+        if (!m_timer.isActive())
+            return;
+        beat();
+        m_timer.stop();
+        m_each.push_back(m_longest);
+        m_eachWork.push_back(m_mostWork);
+    }
+
+    void print() const
+    {
+        std::vector<double> walls, works;
+        for (const Wait &wait : m_waits) {
+            walls.push_back(wait.wall);
+            works.push_back(wait.work);
+        }
+        printShares("events waited", walls);
+        printShares("of this at work", works);
+        printShares("longest of each action", m_each);
+        printShares("of this at work", m_eachWork);
+        std::vector<Wait> worst = m_waits;
+        std::sort(worst.begin(), worst.end(), [](const Wait &a, const Wait &b) { return a.work > b.work; });
+        worst.resize(std::min<std::size_t>(worst.size(), shown));
+        for (const Wait &wait : worst)
+            std::fprintf(stderr, "  %7.1f ms, of them %7.1f at work, after %s\n", wait.wall, wait.work,
+                         qPrintable(wait.what));
+    }
+
+private:
+    static constexpr int interval = 5;
+    static constexpr std::size_t shown = 40;
+    struct Wait
+    {
+        double wall, work;
+        QString what;
+    };
+
+    static double workNow() // of this thread where the system tells, else of the program
+    {
+#ifdef CLOCK_THREAD_CPUTIME_ID
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+#else
+        return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+#endif
+    }
+    static void printShares(const char *what, std::vector<double> values)
+    {
+        if (values.empty())
+            return;
+        std::sort(values.begin(), values.end());
+        const auto at = [&](double share) {
+            return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+        };
+        const auto over = values.end() - std::upper_bound(values.begin(), values.end(), 50.0);
+        std::fprintf(stderr,
+                     "%s: %zu, median %.1f ms, 99th percentile %.1f ms, worst %.1f ms, %td over 50 ms\n",
+                     what, values.size(), at(0.5), at(0.99), values.back(), over);
+    }
+    void restart()
+    {
+        m_clock.start();
+        m_work = workNow();
+    }
+    void beat()
+    {
+        const double wall = std::max(static_cast<double>(m_clock.nsecsElapsed()) / 1e6 - interval, 0.0);
+        const double work = std::min(workNow() - m_work, wall); // none but waits count
+        m_waits.push_back({wall, work, wall > interval ? m_what : QString()});
+        m_longest = std::max(m_longest, wall);
+        m_mostWork = std::max(m_mostWork, work);
+        restart();
+    }
+
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+    double m_work = 0, m_longest = 0, m_mostWork = 0;
+    QString m_what;
+    std::vector<Wait> m_waits;
+    std::vector<double> m_each, m_eachWork;
+};
+
+} // namespace pathgan
