@@ -987,6 +987,10 @@
         <source>only</source>
         <translation>nur</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
@@ -1647,6 +1651,18 @@
         <source>Run</source>
         <translation>Lauf</translation>
     </message>
+    <message>
+        <source>&amp;Overlay curves</source>
+        <translation>Kurven &amp;übereinanderlegen</translation>
+    </message>
+    <message>
+        <source>Draws the training curves of the chosen runs in one figure: choose several with Ctrl and a click, or Shift and the arrow keys.</source>
+        <translation>Zeichnet die Trainingskurven der gewählten Läufe in eine Abbildung: mehrere mit Strg und Klick wählen, oder mit Umschalt und den Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>&amp;Above:</source>
+        <translation>&amp;Oben:</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -2066,6 +2082,10 @@
     <message>
         <source>&amp;Decimal comma in figures</source>
         <translation>&amp;Dezimalkomma in Abbildungen</translation>
+    </message>
+    <message>
+        <source>N&amp;otes…</source>
+        <translation>N&amp;otizen …</translation>
     </message>
 </context>
 <context>
@@ -2904,6 +2924,10 @@
     <message>
         <source>settings differ</source>
         <translation>Einstellungen anders</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>wird geladen</translation>
     </message>
 </context>
 <context>
@@ -6110,6 +6134,10 @@ Rang %2, Metrik %3, laufender ES %4</translation>
         <source>Click a row of a table or a point of a figure: what is known of that sample, gene, reaction, metabolite or pathway stands here.</source>
         <translation>Auf eine Tabellenzeile oder einen Punkt einer Abbildung klicken: Hier steht dann, was über diese Probe, dieses Gen, diese Reaktion, diesen Metaboliten oder diesen Signalweg bekannt ist.</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::JobBar</name>
@@ -6538,6 +6566,21 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
 </context>
 <context>
+    <name>pathgan::NotesDialog</name>
+    <message>
+        <source>Notes on the project</source>
+        <translation>Notizen zum Projekt</translation>
+    </message>
+    <message>
+        <source>What this analysis is about, where its data come from, what is open…</source>
+        <translation>Worum es in dieser Analyse geht, woher die Daten stammen, was offen ist …</translation>
+    </message>
+    <message>
+        <source>Kept as you type, saved with the project, and shown in its report. Notes on single results stand in “Runs of this step”.</source>
+        <translation>Wird beim Tippen übernommen, mit dem Projekt gespeichert und in dessen Bericht gezeigt. Notizen zu einzelnen Ergebnissen stehen unter „Läufe dieses Schritts“.</translation>
+    </message>
+</context>
+<context>
     <name>pathgan::OptionsForm</name>
     <message>
         <source>Show or hide these settings</source>
@@ -6752,6 +6795,46 @@ Ziel %3, vorhergesagt %4</translation>
         <source>The report was written to %1.</source>
         <translation>Der Bericht wurde nach %1 geschrieben.</translation>
     </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF-Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>A report is a web page or a PDF document: give %1 the ending .html or .pdf.</source>
+        <translation>Ein Bericht ist eine Webseite oder ein PDF-Dokument: %1 braucht die Endung .html oder .pdf.</translation>
+    </message>
+    <message>
+        <source>the notes on the project</source>
+        <translation>die Notizen zum Projekt</translation>
+    </message>
+    <message>
+        <source>What can be read of %1 is open as a new project; the file stays as it is.</source>
+        <translation>Was sich von %1 lesen lässt, ist als neues Projekt geöffnet; die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>What can be read of %1 is open as a new project, without: %2. The file stays as it is.</source>
+        <translation>Was sich von %1 lesen lässt, ist als neues Projekt geöffnet, ohne: %2. Die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Damaged project</source>
+        <translation>Beschädigtes Projekt</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and cannot be opened as a whole.</source>
+        <translation>%1 ist beschädigt und lässt sich nicht als Ganzes öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. These parts of it cannot be read: %2.</source>
+        <translation>%1 ist beschädigt. Diese Teile lassen sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>What can be read can be opened as a new project, to be saved under another name. The damaged file stays as it is.</source>
+        <translation>Was lesbar ist, kann als neues Projekt geöffnet und unter einem anderen Namen gespeichert werden. Die beschädigte Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Open what can be read</source>
+        <translation>Lesbares öffnen</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::Rail</name>
@@ -6769,6 +6852,48 @@ Ziel %3, vorhergesagt %4</translation>
     <message>
         <source>%1 — %2 (%3)</source>
         <translation>%1 – %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::RunCurvesPlot</name>
+    <message numerus="yes">
+        <source>Training curves of %n run(s)</source>
+        <translation>
+            <numerusform>Trainingskurven von %n Lauf</numerusform>
+            <numerusform>Trainingskurven von %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>held-out r %1</source>
+        <translation>zurückgehaltenes r %1</translation>
+    </message>
+    <message>
+        <source>%1 and validation Pearson r by epoch. %2.</source>
+        <translation>%1 und Pearson-r der Validierung nach Epoche. %2.</translation>
+    </message>
+    <message>
+        <source>Pearson r</source>
+        <translation>Pearson r</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Below: validation, on the scale that was trained on. Discs: the epoch whose weights were kept. Losses of runs whose settings weight them otherwise do not compare.</source>
+        <translation>Unten: Validierung, auf der Skala des Trainings. Scheiben: die Epoche, deren Gewichte behalten wurden. Verluste von Läufen, deren Einstellungen sie anders gewichten, sind nicht vergleichbar.</translation>
+    </message>
+    <message>
+        <source>Run %1: %2, validation r %3</source>
+        <translation>Lauf %1: %2, r der Validierung %3</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
     </message>
 </context>
 <context>
@@ -7177,6 +7302,14 @@ Expression %1</translation>
         <source>&lt;a href=&quot;run&quot;&gt;Compute the rest&lt;/a&gt;</source>
         <translation>&lt;a href=&quot;run&quot;&gt;Den Rest berechnen&lt;/a&gt;</translation>
     </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>The results come out of the project&apos;s file.</source>
+        <translation>Die Ergebnisse kommen aus der Datei des Projekts.</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::StressPanel</name>
@@ -7436,10 +7569,6 @@ Expression %1</translation>
         <translation>Angezeigte Zeilen als CSV oder TSV speichern</translation>
     </message>
     <message>
-        <source>%1 rows</source>
-        <translation>%1 Zeilen</translation>
-    </message>
-    <message>
         <source>%1 of %2 rows</source>
         <translation>%1 von %2 Zeilen</translation>
     </message>
@@ -7454,6 +7583,13 @@ Expression %1</translation>
     <message>
         <source>Comma-separated (*.csv);;Tab-separated (*.tsv)</source>
         <translation>Kommagetrennt (*.csv);;Tabulatorgetrennt (*.tsv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

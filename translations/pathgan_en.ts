@@ -313,4 +313,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>pathgan::TablePane</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

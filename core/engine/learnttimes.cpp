@@ -45,7 +45,7 @@ std::optional<double> LearntTimes::expected(const Project &project, Part part)
 void LearntTimes::learn(const Project &project, Part part)
 {
     const auto provenance = project.provenance(part);
-    const double work = workOf(project, part);
+    const double work = workOf(project, part) * shareDone(project, part);
     if (!hasSettings() || !provenance || !(provenance->seconds >= shortest) || work <= 0 ||
         isStale(project, part) || !partialRuns(project, part).empty())
         return;

@@ -49,7 +49,7 @@ public:
     void recover(const std::filesystem::path &recoveryFile);
     void salvage(const std::filesystem::path &damaged); ///< what can be read of it; it stays as it is
     using Then = std::function<void()>;
-    void save(Then then = {}); ///< to path(), which may be written
+    void save(Then then = {}); ///< to path()
     void saveAs(const std::filesystem::path &path, bool packsInputs, Then then = {});
     void forget(); ///< the project is closed: neither file nor recovery file any more
     void findMatrix(const std::filesystem::path &path); ///< where the one lies that was missing
@@ -57,7 +57,6 @@ public:
     void setInterval(int milliseconds) { m_often.setInterval(milliseconds); } ///< of keeping edits
     void setNote(const std::string &note);
     void setPacksInputs(bool packs);
-
     void restoreRun(const KeptRun &run); ///< puts it in the place of what the project has there
     void readRun(const KeptRun &run, std::function<void(const KeptRun &)> then); ///< with its value
     void setPinned(const KeptRun &run, bool pinned);
@@ -98,8 +97,7 @@ private:
     void remove(FileHandle recovery);
     KeptRun *find(const KeptRun &run);
     void withValue(const KeptRun &run, std::function<void(const KeptRun &)> then);
-    void put(const KeptRun &run);
-    void insertRun(const KeptRun &run, std::size_t at), eraseRun(const KeptRun &run);
+    void put(const KeptRun &run), eraseRun(const KeptRun &run), insertRun(const KeptRun &run, std::size_t at);
     void bringBack(std::set<Part> parts);
 
     Session &m_session;

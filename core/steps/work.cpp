@@ -100,6 +100,13 @@ double workOf(const Project &project, Part part)
     return work;
 }
 
+double shareDone(const Project &project, Part part)
+{
+    if (part != Part::Training || !project.training)
+        return 1;
+    return static_cast<double>(project.training->history.size()) / std::max(1, project.options.gan.epochs);
+}
+
 std::string kindOfWork(const Project &project, Part part)
 {
     std::string kind = partName(part);

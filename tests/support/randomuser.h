@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/random.h"
-#include "tests/support/openedwindow.h"
+#include "tests/support/projectwindow.h"
 
 #include <QPoint>
 #include <QString>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/steps/freshness.h"
 #include "tests/support/delays.h"
-#include "tests/support/openedwindow.h"
+#include "tests/support/projectwindow.h"
 #include "tests/support/randomuser.h"
 #include "tests/support/testmain.h"
 #include "tests/support/userhand.h"
@@ -20,8 +20,8 @@ using namespace pathgan;
 
 namespace {
 
-constexpr int patience = 180'000; // milliseconds
-constexpr int shortRun = 400;     // actions
+constexpr int longPatience = 180'000; // milliseconds
+constexpr int shortRun = 400;         // actions
 constexpr std::array schemes = {"http", "https", "file"};
 
 std::uint64_t setting(const char *name, std::uint64_t otherwise)
@@ -158,7 +158,8 @@ void TestMonkey::actsAtRandom()
     m_opened = std::make_unique<Opened>();
     m_window = m_opened->window.get();
     m_opened->click(QStringLiteral("openExampleButton"));
-    QVERIFY(QTest::qWaitFor([this] { return m_opened->session().project().has(Part::Groups); }, patience));
+    QVERIFY(
+        QTest::qWaitFor([this] { return m_opened->session().project().has(Part::Groups); }, longPatience));
     watch();
     RandomUser user(*m_opened, m_folder.path(),
                     [this](const QString &what, bool mayChoose) { say(what, mayChoose); });
@@ -260,7 +261,7 @@ void TestMonkey::settle()
     for (QDialog *dialog : m_window->findChildren<QDialog *>())
         dialog->close();
     m_window->cancelJobs();
-    QVERIFY(QTest::qWaitFor([this] { return m_opened->isIdle(); }, patience));
+    QVERIFY(QTest::qWaitFor([this] { return m_opened->isIdle(); }, longPatience));
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window));
 }
@@ -272,7 +273,7 @@ void TestMonkey::replay(const Edit *(Edits::*next)() const, Qt::Key key)
         m_window->setFocus();
         userhand::press(key, Qt::ControlModifier);
     }
-    QVERIFY(QTest::qWaitFor([this] { return m_opened->isIdle(); }, patience));
+    QVERIFY(QTest::qWaitFor([this] { return m_opened->isIdle(); }, longPatience));
     QVERIFY2(!(edits.*next)(), qPrintable(at()));
 }
 
@@ -285,8 +286,10 @@ void TestMonkey::checkUndo()
     replay(&Edits::toUndo, Qt::Key_Z);
     replay(&Edits::toRedo, Qt::Key_Y);
     QString other;
-    for (const std::string &key : changedKeys(options, m_opened->session().options()))
-        other += QLatin1Char(' ') + QString::fromStdString(key);
+    const ConstOptionsRef then(options), now(m_opened->session().options());
+    for (const OptionField &field : then.table().fields())
+        if (then.value(field) != now.value(field))
+            other += QLatin1Char(' ') + QString::fromStdString(field.key);
     QVERIFY2(other.isEmpty(),
              qPrintable(at() + QStringLiteral(": other options after undo and redo:") + other));
     QVERIFY2(m_opened->session().project().scenarios.list == scenarios, qPrintable(at()));
@@ -303,14 +306,14 @@ void TestMonkey::checkComputing()
     const auto hasAll = [this, &project] {
         return project.isExample && project.has(Part::Groups) && m_opened->isIdle();
     };
-    QVERIFY2(QTest::qWaitFor(hasAll, patience), qPrintable(at()));
+    QVERIFY2(QTest::qWaitFor(hasAll, longPatience), qPrintable(at()));
     const auto before = project.training.value();
     m_opened->typeSeed(QStringLiteral("5"));
     m_opened->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     const auto isAnew = [&] {
         return project.training.value() != before && hasAll() && !isStale(project, Part::Enrichment);
     };
-    QVERIFY2(QTest::qWaitFor(isAnew, patience), qPrintable(at()));
+    QVERIFY2(QTest::qWaitFor(isAnew, longPatience), qPrintable(at()));
     QVERIFY2(railProblem().isEmpty(), qPrintable(at() + railProblem()));
 }
 

@@ -213,7 +213,7 @@ void TablePane::tellCurrent()
 void TablePane::updateCount()
 {
     const int shown = m_model->rowCount(), all = m_model->sourceRowCount();
-    m_count->setText(shown == all ? tr("%1 rows").arg(countText(all))
+    m_count->setText(shown == all ? tr("%Ln row(s)", nullptr, all)
                                   : tr("%1 of %2 rows").arg(countText(shown), countText(all)));
     m_copy->setEnabled(shown > 0);
     m_save->setEnabled(shown > 0);
