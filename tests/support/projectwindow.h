@@ -20,7 +20,7 @@
 
 namespace pathgan {
 
-inline constexpr int patience = 30'000; ///< milliseconds
+inline constexpr int patience = 120'000; ///< milliseconds
 
 /// A window as the user has it.
 struct Opened
