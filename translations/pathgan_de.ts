@@ -2037,8 +2037,8 @@
         <translation>Hoher &amp;Kontrast</translation>
     </message>
     <message>
-        <source>N&amp;otes…</source>
-        <translation>N&amp;otizen …</translation>
+        <source>Notes…</source>
+        <translation>Notizen …</translation>
     </message>
 </context>
 <context>
@@ -6725,6 +6725,10 @@ Ziel %3, vorhergesagt %4</translation>
     <message>
         <source>Open what can be read</source>
         <translation>Lesbares öffnen</translation>
+    </message>
+    <message>
+        <source>Nothing can be read of %1: open a copy of it, if there is one.</source>
+        <translation>Von %1 lässt sich nichts lesen: eine Kopie davon öffnen, falls es eine gibt.</translation>
     </message>
 </context>
 <context>
