@@ -117,13 +117,12 @@ QString Inspector::noteHtml() const
 {
     if (!m_keeper || !m_part)
         return {};
-    QString note;
-    if (*m_part == Part::Cohort)
-        note = QString::fromStdString(m_keeper->note());
+    std::string text = *m_part == Part::Cohort ? m_keeper->note() : std::string();
     const KeptRun shown = keptRun(m_session.project(), *m_part);
     for (const KeptRun &run : m_keeper->history())
-        if (isSameRun(run, shown))
-            note = QString::fromStdString(run.note);
+        if (isSameRun(run, shown) && !run.note.empty())
+            text = run.note;
+    const QString note = QString::fromStdString(text);
     return note.isEmpty() ? QString()
                           : QStringLiteral("<p><b>%1</b><br>%2</p>")
                                 .arg(tr("Note"),

@@ -72,7 +72,7 @@ void buildFileMenu(MainWindow &window)
     QAction *pack = add(menu, "packAction", say(QT_TRANSLATE_NOOP("Menu", "&Pack inputs for sharing")), {},
                         {}, file, &ProjectActions::setPacksInputs);
     pack->setCheckable(true);
-    add(menu, "notesAction", say(QT_TRANSLATE_NOOP("Menu", "N&otes…")), {}, {}, window,
+    add(menu, "notesAction", say(QT_TRANSLATE_NOOP("Menu", "Notes…")), {}, {}, window,
         [&window] { showProjectNotes(window.project().keeper(), &window); });
     QAction *revert = add(menu, "revertAction", say(QT_TRANSLATE_NOOP("Menu", "Rever&t")), {}, {}, file,
                           &ProjectActions::revert);

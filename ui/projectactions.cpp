@@ -276,6 +276,9 @@ void ProjectActions::tellDamage(const Damage &damage)
                       .arg(file, lost.join(QStringLiteral(", "))));
         return;
     }
+    if (damage.file == m_salvaged && lost.isEmpty())
+        return m_errors.showMessage(
+            tr("Nothing can be read of %1: open a copy of it, if there is one.").arg(file));
     auto *question =
         new QMessageBox(QMessageBox::Warning, tr("Damaged project"), {}, QMessageBox::NoButton, &m_window);
     question->setObjectName(QStringLiteral("damageQuestion"));

@@ -46,10 +46,10 @@ void TestProjectNotes::projectsNote()
         auto *inspector = opened.window->findChild<Inspector *>();
         QTRY_VERIFY2(inspector->text().contains(QStringLiteral("First <line>")),
                      qPrintable(inspector->text()));
-        opened.press(Qt::Key_S);
+        opened.choose("saveAction");
         QTRY_VERIFY_WITH_TIMEOUT(!opened.window->isWindowModified() && opened.isIdle(), patience);
         // Another project has other notes.
-        opened.press(Qt::Key_N);
+        opened.choose("newAction");
         QTRY_COMPARE(text->toPlainText(), QString());
         QVERIFY(!opened.window->isWindowModified());
     }

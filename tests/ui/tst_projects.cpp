@@ -312,9 +312,13 @@ void TestProjects::refusesWhatIsNoProject()
     QTRY_VERIFY(!opened.session().project().has(Part::Expression) && opened.isIdle());
     QFile file(path);
     QVERIFY(file.resize(file.size() / 2));
-    QSignalSpy failed(&opened.keeper(), &ProjectKeeper::failed);
+    QSignalSpy damaged(&opened.keeper(), &ProjectKeeper::damaged);
     opened.window->openFiles({path});
-    QTRY_VERIFY(failed.count() >= 1 && opened.isIdle());
+    QMessageBox *box = opened.question("damageQuestion");
+    QVERIFY(box);
+    Opened::choose(box, QMessageBox::AcceptRole);
+    QTRY_VERIFY(damaged.count() == 2 && opened.isIdle()); // nothing of it can be read
+    QTRY_VERIFY(!opened.window->findChild<QMessageBox *>());
     QVERIFY(opened.keeper().path().empty() || !opened.session().project().has(Part::Flux));
 }
 

@@ -101,6 +101,7 @@ void TestRunCurves::overlaysRuns()
     QVERIFY(drawn.open(QIODevice::ReadOnly));
     const QByteArray text = drawn.readAll();
     QVERIFY(text.contains("Run 1:") && text.contains("Run 2:"));
+    QVERIFY(plot->window()->close());
     QVERIFY(dialog->close());
     // Other steps draw no curves.
     opened.window->showPart(Part::Flux);

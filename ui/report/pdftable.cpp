@@ -57,7 +57,7 @@ std::vector<double> fitted(ColumnWidths widths, double width)
     if (sum(widths.whole) <= width)
         return widths.whole;
     if (sum(widths.words) > width) // words are broken, the longest first
-        for (double most = width; sum(widths.words) > width && most > narrowest; most *= 0.95)
+        for (double most = width; sum(widths.words) > width; most *= 0.95)
             for (double &word : widths.words)
                 word = std::min(word, most);
     const double least = sum(widths.words), lacks = sum(widths.whole) - least;
