@@ -47,7 +47,8 @@ struct ProjectKeeper::Opened
 /// In the worker: what is recovered and its own file, as far as that is there and what it was.
 Result<ProjectKeeper::Opened> ProjectKeeper::withOwnFile(FileHandle recovery, ProjectContents contents)
 {
-    const std::string own = contents.settings[recoveryOf], base = contents.settings[recoveryBase];
+    const std::string own = contents.settings[recoveryOf];
+    const auto base = contents.settings.find(recoveryBase);
     FileHandle file;
     std::optional<Error> problem;
     for (const auto access : {ProjectFile::Access::ReadWrite, ProjectFile::Access::ReadOnly}) {
@@ -58,7 +59,8 @@ Result<ProjectKeeper::Opened> ProjectKeeper::withOwnFile(FileHandle recovery, Pr
         else if (!problem)
             problem = opened.error();
     }
-    if (file && !problem && file->state() != base) { // saved since: what it has now must stay
+    if (file && !problem && base != contents.settings.end() &&
+        file->state() != base->second) { // saved since: what it has now must stay
         problem = Error{ErrorCode::FileChanged, own};
         file.reset();
         if (Result<ProjectFile> opened = ProjectFile::open(own, ProjectFile::Access::ReadOnly); opened)

@@ -174,9 +174,10 @@ void ProjectKeeper::autosave()
     const bool isDone = !isModified() && m_recovery && !m_isRecoveryClean;
     std::error_code hidden; // what the recovery file left to the project's own may be there no more
     const bool isAlone = isModified() && m_recovery && m_file && !fs::exists(m_path, hidden);
-    if (m_recoveryFolder.empty() || m_isAutosaving || m_recoveryFailed || isOpening() ||
-        !(isNew || isDone || isAlone))
+    if (m_recoveryFolder.empty() || m_isAutosaving || m_recoveryFailed || !(isNew || isDone || isAlone))
         return;
+    if (isOpening())
+        return m_soon.start();
     m_isAutosaving = true;
     auto sent = std::make_shared<ProjectContents>(contents());
     sent->settings[recoveryOf] = m_path.string();

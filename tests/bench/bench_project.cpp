@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What opening and saving a project costs: bench_project PROJECT, of which it works on a copy.
+// What opening and saving a project costs: bench_project PROJECT, of which it works on a copy, and
+// bench_project PROJECT GENES SAMPLES, which makes one of a matrix of that size.
 #include "core/steps/projectinputs.h"
 
 #include <chrono>
+#include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
+#include <sys/resource.h>
 
 using namespace pathgan;
 namespace fs = std::filesystem;
@@ -33,18 +37,71 @@ void touch(Artifact<T> &artifact, const char *started)
     artifact = {std::make_shared<const T>(*artifact), std::make_shared<const Provenance>(changed)};
 }
 
+double megabytesAtMost()
+{
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+/// Values as of log2(count + 1), a third of them zero.
+int make(const fs::path &path, Index genes, Index samples)
+{
+    ExpressionMatrix matrix;
+    for (Index i = 0; i < genes; ++i)
+        matrix.genes.push_back("G" + std::to_string(i));
+    for (Index i = 0; i < samples; ++i)
+        matrix.samples.push_back("S" + std::to_string(i));
+    matrix.values.resize(genes, samples);
+    std::uint32_t state = 1;
+    for (Index i = 0; i < matrix.values.size(); ++i) {
+        state = state * 1664525u + 1013904223u;
+        const std::uint32_t count = (state >> 16) % 3 == 0 ? 0 : (state >> 8) % 100'000;
+        matrix.values.data()[i] = std::log2(static_cast<float>(count) + 1);
+    }
+    Provenance provenance;
+    provenance.key = "large";
+    provenance.started = "2026-01-01T00:00:00Z";
+    ProjectContents contents;
+    contents.packsInputs = true;
+    contents.project.expression = {std::make_shared<const ExpressionMatrix>(std::move(matrix)),
+                                   std::make_shared<const Provenance>(provenance)};
+    const Clock::time_point start = Clock::now();
+    const auto made = ProjectFile::create(path, contents);
+    if (!made)
+        return fail(made.error());
+    std::printf("%8.1f ms  made, %llu bytes; at most %.0f MB of memory\n", since(start),
+                static_cast<unsigned long long>(made->size()), megabytesAtMost());
+    return 0;
+}
+
+void keep(const std::shared_ptr<ProjectFile> &file, const ProjectContents &contents, bool isWhole)
+{
+    const fs::path path = file->path().string() + ".recovery";
+    SaveOptions options;
+    options.base = isWhole ? nullptr : file;
+    const Clock::time_point start = Clock::now();
+    const auto made = ProjectFile::create(path, contents, file.get(), options);
+    std::printf("%8.1f ms  recovery file %s: %llu bytes\n", since(start), isWhole ? "with all" : "beside it",
+                static_cast<unsigned long long>(made ? made->size() : 0));
+    fs::remove(path);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    if (argc != 2)
+    if (argc != 2 && argc != 4)
         return 2;
+    if (argc == 4)
+        return make(argv[1], std::atol(argv[2]), std::atol(argv[3]));
     const fs::path path = fs::path(argv[1]).string() + ".bench";
     fs::copy_file(argv[1], path, fs::copy_options::overwrite_existing);
     Clock::time_point start = Clock::now();
-    Result<ProjectFile> file = ProjectFile::open(path, ProjectFile::Access::ReadWrite);
-    if (!file)
-        return fail(file.error());
+    Result<ProjectFile> opening = ProjectFile::open(path, ProjectFile::Access::ReadWrite);
+    if (!opening)
+        return fail(opening.error());
+    const auto file = std::make_shared<ProjectFile>(*std::move(opening));
     file->setMatrixReader(matrixReader());
     Result<ProjectContents> contents = file->load();
     if (!contents)
@@ -57,7 +114,7 @@ int main(int argc, char **argv)
             return fail(loaded.error());
         std::printf("%8.1f ms  %s\n", since(start), partName(part));
     }
-    std::printf("%8.1f ms  in all\n", since(opened));
+    std::printf("%8.1f ms  in all; at most %.0f MB of memory\n", since(opened), megabytesAtMost());
     const auto save = [&](const char *what) {
         start = Clock::now();
         const auto saved = file->save(*contents);
@@ -74,6 +131,13 @@ int main(int argc, char **argv)
     contents->note += "x";
     save("a note");
     Project &project = contents->project;
+    for (const bool isWhole : {false, true})
+        keep(file, *contents, isWhole);
+    if (!project.enrichment || !project.flux || !project.explanation) {
+        std::printf("at most %.0f MB of memory\n", megabytesAtMost());
+        fs::remove(path);
+        return 0;
+    }
     touch(project.enrichment, "2026-01-01T00:00:01Z");
     save("after enrichment");
     touch(project.flux, "2026-01-01T00:00:02Z");
