@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>ranked genes</source>
-        <translation>Rangliste von Genen</translation>
+        <translation>geordnete Genliste</translation>
     </message>
     <message>
         <source>trained network</source>
@@ -185,11 +185,11 @@
     </message>
     <message>
         <source>Solving the wild type</source>
-        <translation>Wildtyp lösen</translation>
+        <translation>Wildtyp berechnen</translation>
     </message>
     <message>
         <source>Solving samples</source>
-        <translation>Proben lösen</translation>
+        <translation>Proben berechnen</translation>
     </message>
     <message>
         <source>Finding flux ranges</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Finding conflicting bounds</source>
-        <translation>Widersprüchliche Grenzen suchen</translation>
+        <translation>Widersprüchliche Schranken suchen</translation>
     </message>
     <message>
         <source>Preparing</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>log ratio</source>
-        <translation>Log-Ratio</translation>
+        <translation>Log-Verhältnis</translation>
     </message>
     <message>
         <source>header has no name for its first column</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>no adjustment</source>
-        <translation>keine Adjustierung</translation>
+        <translation>ohne Adjustierung</translation>
     </message>
     <message>
         <source>the load stands for sustained oxidative stress and is no radiation dose</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>Solving deletions</source>
-        <translation>Deletionen lösen</translation>
+        <translation>Deletionen berechnen</translation>
     </message>
     <message>
         <source>as distributed</source>
@@ -537,15 +537,15 @@
     </message>
     <message>
         <source>Explaining the flux</source>
-        <translation>Fluss wird erklärt</translation>
+        <translation>Fluss erklären</translation>
     </message>
     <message>
         <source>Looking for blocked reactions</source>
-        <translation>Blockierte Reaktionen werden gesucht</translation>
+        <translation>Blockierte Reaktionen suchen</translation>
     </message>
     <message>
         <source>Trying more of each gene</source>
-        <translation>Mehr von jedem Gen wird versucht</translation>
+        <translation>Mehr von jedem Gen versuchen</translation>
     </message>
     <message>
         <source>unique</source>
@@ -569,11 +569,11 @@
     </message>
     <message>
         <source>fewer than half of the reactions&apos; genes are in the interaction network</source>
-        <translation>weniger als die Hälfte der Gene der Reaktionen steht im Interaktionsnetz</translation>
+        <translation>weniger als die Hälfte der Gene der Reaktionen steht im Interaktionsnetzwerk</translation>
     </message>
     <message>
         <source>fewer than half of the trained network&apos;s genes are in the expression matrix</source>
-        <translation>weniger als die Hälfte der Gene des trainierten Netzes steht in der Expressionsmatrix</translation>
+        <translation>weniger als die Hälfte der Gene des trainierten Netzwerks steht in der Expressionsmatrix</translation>
     </message>
     <message>
         <source>log ratios have no linear scale: fluxes computed from them mean little</source>
@@ -609,11 +609,11 @@
     </message>
     <message>
         <source>mass imbalances</source>
-        <translation>Ungleichgewichte der Masse</translation>
+        <translation>unausgeglichene Massenbilanz</translation>
     </message>
     <message>
         <source>charge imbalances</source>
-        <translation>Ungleichgewichte der Ladung</translation>
+        <translation>unausgeglichene Ladungsbilanz</translation>
     </message>
     <message>
         <source>balance not checkable</source>
@@ -637,7 +637,7 @@
     </message>
     <message>
         <source>boundary metabolites left out</source>
-        <translation>Randmetaboliten weggelassen</translation>
+        <translation>Randmetaboliten ausgelassen</translation>
     </message>
     <message>
         <source>no gene rules</source>
@@ -649,11 +649,11 @@
     </message>
     <message>
         <source>coupling constraints left out</source>
-        <translation>Kopplungsbedingungen weggelassen</translation>
+        <translation>Kopplungsbedingungen ausgelassen</translation>
     </message>
     <message>
         <source>field of another length left out</source>
-        <translation>Feld anderer Länge weggelassen</translation>
+        <translation>Feld anderer Länge ausgelassen</translation>
     </message>
     <message>
         <source>gene rules not understood</source>
@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>in one reaction</source>
-        <translation>in einer Reaktion</translation>
+        <translation>in nur einer Reaktion</translation>
     </message>
     <message>
         <source>its reactions are closed</source>
@@ -697,7 +697,7 @@
     </message>
     <message>
         <source>no steady state uses it</source>
-        <translation>in keinem stationären Zustand benutzt</translation>
+        <translation>in keinem Fließgleichgewicht benutzt</translation>
     </message>
     <message>
         <source>no formula</source>
@@ -721,15 +721,15 @@
     </message>
     <message>
         <source>exchange</source>
-        <translation>Austausch</translation>
+        <translation>Austauschreaktion</translation>
     </message>
     <message>
         <source>demand</source>
-        <translation>Bedarf</translation>
+        <translation>Bedarfsreaktion</translation>
     </message>
     <message>
         <source>sink</source>
-        <translation>Senke</translation>
+        <translation>Senkenreaktion</translation>
     </message>
     <message>
         <source>other</source>
@@ -753,7 +753,7 @@
     </message>
     <message>
         <source>Looking for loops</source>
-        <translation>Schleifen werden gesucht</translation>
+        <translation>Schleifen suchen</translation>
     </message>
     <message>
         <source>model check</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>set by the user</source>
-        <translation>vom Benutzer gesetzt</translation>
+        <translation>von Hand gesetzt</translation>
     </message>
     <message>
         <source>annotation</source>
@@ -845,7 +845,7 @@
     </message>
     <message>
         <source>pathway network alone</source>
-        <translation>Pathway-Netz allein</translation>
+        <translation>Gensatz-Netzwerk allein</translation>
     </message>
     <message>
         <source>ridge</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>Predictions are off by a factor: the slope of the truth on them is far from 1</source>
-        <translation>Die Vorhersagen liegen um einen Faktor daneben: Die Steigung der Wahrheit über ihnen ist weit von 1</translation>
+        <translation>Die Vorhersagen liegen um einen Faktor daneben: Die Steigung der wahren Werte über den vorhergesagten ist weit von 1 entfernt</translation>
     </message>
     <message>
         <source>Predictions differ less between samples than the fluxes do</source>
@@ -893,11 +893,11 @@
     </message>
     <message>
         <source>The target is computed: r tells how well the network stands in for linear programs, not how well it predicts measured metabolites.</source>
-        <translation>Das Ziel ist berechnet: r sagt, wie gut das Netz für lineare Programme einsteht, nicht wie gut es gemessene Metaboliten vorhersagt.</translation>
+        <translation>Die Zielwerte sind berechnet: r sagt, wie gut das Netzwerk die linearen Programme ersetzt, nicht wie gut es gemessene Metaboliten vorhersagt.</translation>
     </message>
     <message>
         <source>The target is computed, and the bottleneck head is a reduced linear program that uses the model and the sample&apos;s own bounds: r tells how well the network stands in for the programs, not how well it predicts measured metabolites.</source>
-        <translation>Das Ziel ist berechnet, und der Engpass-Kopf ist ein verkleinertes lineares Programm, das das Modell und die eigenen Schranken der Probe benutzt: r sagt, wie gut das Netz für die Programme einsteht, nicht wie gut es gemessene Metaboliten vorhersagt.</translation>
+        <translation>Die Zielwerte sind berechnet, und der Engpass-Kopf ist ein verkleinertes lineares Programm, das das Modell und die eigenen Schranken der Probe benutzt: r sagt, wie gut das Netzwerk die linearen Programme ersetzt, nicht wie gut es gemessene Metaboliten vorhersagt.</translation>
     </message>
     <message>
         <source>dual solutions</source>
@@ -905,31 +905,31 @@
     </message>
     <message>
         <source>reads that no gene counts are left out</source>
-        <translation>Reads, die kein Gen zählt, sind weggelassen</translation>
+        <translation>keinem Gen zugeordnete Reads sind ausgelassen</translation>
     </message>
     <message>
         <source>sets without descriptions</source>
-        <translation>Mengen ohne Beschreibungen</translation>
+        <translation>Gensätze ohne Beschreibungen</translation>
     </message>
     <message>
         <source>Training diverged and was ended: a loss was no finite number any more. The network is that of the best epoch before; a lower learning rate or the gradient penalty may help</source>
-        <translation>Das Training lief auseinander und wurde beendet: Ein Verlust war keine endliche Zahl mehr. Das Netz ist das der besten Epoche davor; eine kleinere Lernrate oder die Gradientenstrafe kann helfen</translation>
+        <translation>Das Training divergierte und wurde beendet: Ein Verlust war keine endliche Zahl mehr. Behalten ist das Netzwerk der besten Epoche davor; eine kleinere Lernrate oder die Gradientenstrafe kann helfen</translation>
     </message>
     <message>
         <source>Training diverged and was ended: a loss exceeded 1e6. The network is that of the best epoch before; a lower learning rate or the gradient penalty may help</source>
-        <translation>Das Training lief auseinander und wurde beendet: Ein Verlust überschritt 1e6. Das Netz ist das der besten Epoche davor; eine kleinere Lernrate oder die Gradientenstrafe kann helfen</translation>
+        <translation>Das Training divergierte und wurde beendet: Ein Verlust überschritt 1e6. Behalten ist das Netzwerk der besten Epoche davor; eine kleinere Lernrate oder die Gradientenstrafe kann helfen</translation>
     </message>
     <message>
         <source>Training was ended by mode collapse: predictions had varied between samples and hardly did for 10 epochs. The network is that of the best epoch before; a greater paired weight or a lower learning rate may help</source>
-        <translation>Das Training endete mit einem Mode Collapse: Die Vorhersagen hatten sich zwischen Proben unterschieden und taten es 10 Epochen lang kaum noch. Das Netz ist das der besten Epoche davor; ein größeres Gewicht der Paare oder eine kleinere Lernrate kann helfen</translation>
+        <translation>Das Training endete mit einem Mode Collapse: Die Vorhersagen hatten sich zwischen den Proben unterschieden und taten es 10 Epochen lang kaum noch. Behalten ist das Netzwerk der besten Epoche davor; ein größeres Gewicht der Paare oder eine kleinere Lernrate kann helfen</translation>
     </message>
     <message>
         <source>Generating profiles</source>
-        <translation>Profile werden erzeugt</translation>
+        <translation>Profile erzeugen</translation>
     </message>
     <message>
         <source>Comparing with the real fluxes</source>
-        <translation>Vergleich mit den echten Flüssen</translation>
+        <translation>Mit den echten Flüssen vergleichen</translation>
     </message>
     <message>
         <source>generated profiles</source>
@@ -937,11 +937,11 @@
     </message>
     <message>
         <source>the network reads no pathways, so that its shape favours no gene</source>
-        <translation>das Netzwerk liest keine Gensätze, seine Gestalt bevorzugt also kein Gen</translation>
+        <translation>das Netzwerk liest keine Gensätze, sein Aufbau bevorzugt also kein Gen</translation>
     </message>
     <message>
         <source>the bottleneck head predicts, by the linear programs themselves: there is no shape of a network to correct for</source>
-        <translation>der Engpasskopf sagt vorher, mit den linearen Programmen selbst: Es gibt keine Gestalt eines Netzwerks auszugleichen</translation>
+        <translation>der Engpass-Kopf sagt vorher, mit den linearen Programmen selbst: Es gibt keinen Netzwerkaufbau, der auszugleichen wäre</translation>
     </message>
     <message>
         <source>unfinished training</source>
@@ -949,19 +949,19 @@
     </message>
     <message>
         <source>Opening project</source>
-        <translation>Projekt wird geöffnet</translation>
+        <translation>Projekt öffnen</translation>
     </message>
     <message>
         <source>Reading an earlier run</source>
-        <translation>Früherer Lauf wird gelesen</translation>
+        <translation>Früheren Lauf lesen</translation>
     </message>
     <message>
         <source>Saving project</source>
-        <translation>Projekt wird gespeichert</translation>
+        <translation>Projekt speichern</translation>
     </message>
     <message>
         <source>Keeping what is not saved</source>
-        <translation>Ungespeichertes wird gesichert</translation>
+        <translation>Ungespeichertes sichern</translation>
     </message>
     <message>
         <source>test Pearson r</source>
@@ -977,19 +977,15 @@
     </message>
     <message>
         <source>Looking for unsaved projects</source>
-        <translation>Nicht gespeicherte Projekte werden gesucht</translation>
+        <translation>Nicht gespeicherte Projekte suchen</translation>
     </message>
     <message>
         <source>Writing report</source>
-        <translation>Bericht wird geschrieben</translation>
+        <translation>Bericht schreiben</translation>
     </message>
     <message>
         <source>only</source>
         <translation>nur</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Bericht</translation>
     </message>
 </context>
 <context>
@@ -1076,7 +1072,7 @@
     </message>
     <message>
         <source>Log ratios have no linear scale: fluxes computed from them mean little.</source>
-        <translation>Log-Ratios haben keine lineare Skala: Daraus berechnete Flüsse sagen wenig aus.</translation>
+        <translation>Log-Verhältnisse haben keine lineare Skala: Daraus berechnete Flüsse sagen wenig aus.</translation>
     </message>
     <message numerus="yes">
         <source>%n ragged row(s)</source>
@@ -1143,7 +1139,7 @@
     </message>
     <message>
         <source>in several rows, the first of which counts: %1</source>
-        <translation>in mehreren Zeilen, deren erste zählt: %1</translation>
+        <translation>in mehreren Zeilen, von denen die erste zählt: %1</translation>
     </message>
     <message>
         <source>samples without a row, e.g. %1</source>
@@ -1162,19 +1158,19 @@
     </message>
     <message>
         <source>unmeasured there, shown as – and never taken as zero.</source>
-        <translation>gelten als nicht gemessen, stehen als – da und nie als Null.</translation>
+        <translation>dort nicht gemessen, gezeigt als – und nie als null gewertet.</translation>
     </message>
     <message>
         <source>taken as zero.</source>
-        <translation>gelten als null.</translation>
+        <translation>als null gewertet.</translation>
     </message>
     <message>
         <source>the median of their gene stands for them.</source>
-        <translation>an ihrer Stelle steht der Median ihres Gens.</translation>
+        <translation>ersetzt durch den Median des Gens.</translation>
     </message>
     <message>
         <source>their genes are left out.</source>
-        <translation>ihre Gene sind ausgelassen.</translation>
+        <translation>die betroffenen Gene sind ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -1235,8 +1231,8 @@
         <translation>Die Datei ist leer (%1): Bitte erneut herunterladen oder exportieren.</translation>
     </message>
     <message>
-        <source>The file is damaged or ends too early (%1): download or copy it here again.</source>
-        <translation>Die Datei ist beschädigt oder endet zu früh (%1): Bitte erneut herunterladen oder hierher kopieren.</translation>
+        <source>The compressed file is damaged or ends too early (%1): download it again.</source>
+        <translation>Die komprimierte Datei ist beschädigt oder endet zu früh (%1): Bitte erneut herunterladen.</translation>
     </message>
     <message>
         <source>This is not a UTF-8 text file (%1): save it as UTF-8 text, then open it again.</source>
@@ -1276,7 +1272,7 @@
     </message>
     <message>
         <source>There is nothing of that name (%1): check its spelling against the tables.</source>
-        <translation>Unter diesem Namen gibt es nichts (%1): Bitte die Schreibweise anhand der Tabellen prüfen.</translation>
+        <translation>Diesen Namen gibt es nicht (%1): Bitte die Schreibweise anhand der Tabellen prüfen.</translation>
     </message>
     <message>
         <source>No flux satisfies all bounds (%1): widen the bounds or choose another medium.</source>
@@ -1288,7 +1284,7 @@
     </message>
     <message>
         <source>The linear solver gave up (%1): try again with other bounds, or report this model to us.</source>
-        <translation>Der LP-Löser hat aufgegeben (%1): Bitte mit anderen Schranken erneut versuchen oder uns dieses Modell melden.</translation>
+        <translation>Der LP-Löser hat keine Lösung gefunden (%1): Bitte mit anderen Schranken erneut versuchen oder uns dieses Modell melden.</translation>
     </message>
     <message>
         <source>All flux targets are the same for every sample, so training would learn nothing: choose the E-Flux rule in the Flux panel.</source>
@@ -1296,7 +1292,7 @@
     </message>
     <message>
         <source>Two inputs share no gene, sample or reaction, or hardly any (%1): check the identifiers in the Data panel, or open a gene map.</source>
-        <translation>Zwei Eingaben haben kein Gen, keine Probe und keine Reaktion gemeinsam, oder kaum welche (%1): Bitte die Bezeichner im Bereich „Daten“ prüfen oder eine Genzuordnung öffnen.</translation>
+        <translation>Zwei Eingaben haben keine oder kaum gemeinsame Gene, Proben oder Reaktionen (%1): Bitte die Bezeichner im Bereich „Daten“ prüfen oder eine Genzuordnung öffnen.</translation>
     </message>
     <message>
         <source>There are not enough samples for this (%1): choose another sample filter, or open a larger cohort.</source>
@@ -1343,8 +1339,8 @@
         <translation>Das Projekt darf nicht geschrieben werden (%1): Bitte unter anderem Namen oder in einem anderen Ordner speichern.</translation>
     </message>
     <message>
-        <source>The file is no longer what it was when it was read (%1): open it again; what is in the window can be saved under another name.</source>
-        <translation>Die Datei ist nicht mehr, was sie beim Lesen war (%1): Bitte erneut öffnen; was im Fenster ist, lässt sich unter anderem Namen speichern.</translation>
+        <source>The file is no longer what it was when it was read (%1): open it again.</source>
+        <translation>Die Datei wurde geändert, seit sie gelesen wurde (%1): Bitte erneut öffnen.</translation>
     </message>
     <message>
         <source>The file was written by a later version of PathGAN (%1): install that version.</source>
@@ -1359,7 +1355,7 @@
     </message>
     <message>
         <source>any of</source>
-        <translation>eines von</translation>
+        <translation>eins von</translation>
     </message>
     <message>
         <source>not measured</source>
@@ -1387,7 +1383,7 @@
     </message>
     <message>
         <source>%1, set by expression (without it: %2 to %3).</source>
-        <translation>%1, von der Expression gesetzt (ohne sie: %2 bis %3).</translation>
+        <translation>%1, durch die Expression gesetzt (ohne sie: %2 bis %3).</translation>
     </message>
     <message>
         <source>%1, the model&apos;s own.</source>
@@ -1395,15 +1391,15 @@
     </message>
     <message>
         <source>None of them holds the flux back.</source>
-        <translation>Keine davon hält den Fluss zurück.</translation>
+        <translation>Keine davon begrenzt den Fluss.</translation>
     </message>
     <message>
         <source>&lt;b&gt;It is at its bound&lt;/b&gt;: one more of it changes the flux by %1 (dual).</source>
-        <translation>&lt;b&gt;Er ist an seiner Schranke&lt;/b&gt;: Eins mehr davon ändert den Fluss um %1 (Dualwert).</translation>
+        <translation>&lt;b&gt;Er liegt an seiner Schranke&lt;/b&gt;: Eine Einheit mehr ändert den Fluss um %1 (Dualwert).</translation>
     </message>
     <message>
         <source>&lt;b&gt;It is at its bound&lt;/b&gt;: one more of it changes the growth by %1 1/h (dual).</source>
-        <translation>&lt;b&gt;Er ist an seiner Schranke&lt;/b&gt;: Eins mehr davon ändert das Wachstum um %1 1/h (Dualwert).</translation>
+        <translation>&lt;b&gt;Er liegt an seiner Schranke&lt;/b&gt;: Eine Einheit mehr ändert das Wachstum um %1 1/h (Dualwert).</translation>
     </message>
     <message>
         <source>+10 % %1: %2 (%3)</source>
@@ -1427,7 +1423,7 @@
     </message>
     <message>
         <source>Bounds elsewhere that hold it back, the strongest first:</source>
-        <translation>Schranken anderswo, die ihn zurückhalten, die stärkste zuerst:</translation>
+        <translation>Schranken anderswo, die ihn begrenzen, die stärkste zuerst:</translation>
     </message>
     <message>
         <source>elasticity %1</source>
@@ -1439,7 +1435,7 @@
     </message>
     <message>
         <source>gradient of log10 flux by log2(x+1): %1</source>
-        <translation>Gradient von log10 Fluss nach log2(x+1): %1</translation>
+        <translation>Gradient des log10-Flusses nach log2(x+1): %1</translation>
     </message>
 </context>
 <context>
@@ -1502,7 +1498,7 @@
     </message>
     <message>
         <source>MSigDB hallmark collection as gene symbols (h.all.….symbols.gmt).</source>
-        <translation>Hallmark-Sammlung der MSigDB mit Gensymbolen (h.all.….symbols.gmt).</translation>
+        <translation>Hallmark-Sammlung von MSigDB mit Gensymbolen (h.all.….symbols.gmt).</translation>
     </message>
     <message>
         <source>CC BY 4.0; cite Liberzon et al. 2015.</source>
@@ -1609,7 +1605,7 @@
     </message>
     <message>
         <source>Kept for ever</source>
-        <translation>Für immer</translation>
+        <translation>Für immer behalten</translation>
     </message>
     <message>
         <source>Time (s)</source>
@@ -1617,7 +1613,7 @@
     </message>
     <message>
         <source>Settings that differ from those shown</source>
-        <translation>Einstellungen, die von den gezeigten abweichen</translation>
+        <translation>Abweichende Einstellungen</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1629,7 +1625,7 @@
     </message>
     <message>
         <source>%1 on disk for the runs of this step</source>
-        <translation>%1 auf der Platte für die Läufe dieses Schritts</translation>
+        <translation>%1 Speicherplatz für die Läufe dieses Schritts</translation>
     </message>
     <message>
         <source>what is shown</source>
@@ -1650,18 +1646,6 @@
     <message>
         <source>Run</source>
         <translation>Lauf</translation>
-    </message>
-    <message>
-        <source>&amp;Overlay curves</source>
-        <translation>Kurven &amp;übereinanderlegen</translation>
-    </message>
-    <message>
-        <source>Draws the training curves of the chosen runs in one figure: choose several with Ctrl and a click, or Shift and the arrow keys.</source>
-        <translation>Zeichnet die Trainingskurven der gewählten Läufe in eine Abbildung: mehrere mit Strg und Klick wählen, oder mit Umschalt und den Pfeiltasten.</translation>
-    </message>
-    <message>
-        <source>&amp;Above:</source>
-        <translation>&amp;Oben:</translation>
     </message>
 </context>
 <context>
@@ -1696,7 +1680,7 @@
     </message>
     <message>
         <source>Held-out r</source>
-        <translation>r (zurückgehalten)</translation>
+        <translation>r auf Testproben</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -1851,7 +1835,7 @@
     </message>
     <message>
         <source>Out of date from then on, and not exported: %1. They stay on screen until their steps are run again with the new input.</source>
-        <translation>Danach veraltet und nicht exportiert: %1. Sie bleiben auf dem Bildschirm, bis ihre Schritte mit der neuen Eingabe wieder laufen.</translation>
+        <translation>Danach veraltet und nicht exportiert: %1. Gezeigt werden sie, bis ihre Schritte mit der neuen Eingabe erneut laufen.</translation>
     </message>
     <message>
         <source>Running now, and lost although not finished: %1.</source>
@@ -2036,8 +2020,8 @@
         <translation>Zu&amp;rücksetzen</translation>
     </message>
     <message>
-        <source>Save net&amp;work…</source>
-        <translation>Ne&amp;tz speichern …</translation>
+        <source>Save networ&amp;k…</source>
+        <translation>Ne&amp;tzwerk speichern …</translation>
     </message>
     <message>
         <source>R&amp;uns of this step…</source>
@@ -2049,11 +2033,11 @@
     </message>
     <message>
         <source>Command &amp;palette…</source>
-        <translation>Befehls&amp;palette…</translation>
+        <translation>Befehls&amp;palette …</translation>
     </message>
     <message>
-        <source>Report…</source>
-        <translation>Bericht …</translation>
+        <source>&amp;Write report…</source>
+        <translation>Beri&amp;cht schreiben …</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -2083,10 +2067,6 @@
         <source>&amp;Decimal comma in figures</source>
         <translation>&amp;Dezimalkomma in Abbildungen</translation>
     </message>
-    <message>
-        <source>N&amp;otes…</source>
-        <translation>N&amp;otizen …</translation>
-    </message>
 </context>
 <context>
     <name>Methods</name>
@@ -2100,7 +2080,7 @@
     </message>
     <message>
         <source>Expression was mapped onto the genome-scale model in %1 (%2 reactions, %3 genes).</source>
-        <translation>Die Expression wurde auf das genomweite Modell in %1 abgebildet (%2 Reaktionen, %3 Gene).</translation>
+        <translation>Die Expression wurde auf das genomskalige Modell in %1 abgebildet (%2 Reaktionen, %3 Gene).</translation>
     </message>
     <message>
         <source>%1 of %2 genes of its rules were measured.</source>
@@ -2108,11 +2088,11 @@
     </message>
     <message>
         <source>Bounds of reactions were set by expression (rule %1), and for each sample the %2 of %3 reactions was computed by linear programming (medium %4).</source>
-        <translation>Die Schranken der Reaktionen wurden durch die Expression gesetzt (Regel %1), und für jede Probe wurde durch lineare Optimierung für %3 Reaktionen berechnet: %2 (Medium %4).</translation>
+        <translation>Die Schranken der Reaktionen wurden durch die Expression gesetzt (Regel %1), und für jede Probe wurde durch lineare Programmierung für %3 Reaktionen berechnet: %2 (Medium %4).</translation>
     </message>
     <message>
         <source>A pathway-attentive generative adversarial network was trained to predict these fluxes from expression (preset %1, seed %2, %3 epochs, the best %4) on %5 samples, with %6 for validation. On %7 samples of patients it never saw, Pearson r was %8 (ridge regression %9).</source>
-        <translation>Ein generatives gegnerisches Netz mit Aufmerksamkeit auf Stoffwechselwege wurde darauf trainiert, diese Flüsse aus der Expression vorherzusagen (Voreinstellung %1, Startwert %2, %3 Epochen, die beste %4), mit %5 Proben und %6 zur Validierung. Bei %7 Proben von Patienten, die es nie sah, war Pearson r %8 (Ridge-Regression %9).</translation>
+        <translation>Ein Generative Adversarial Network (GAN) mit Aufmerksamkeit für Stoffwechselwege (Gensätze) wurde darauf trainiert, diese Flüsse aus der Expression vorherzusagen (Vorgabe %1, Startwert %2, %3 Epochen, die beste %4), mit %5 Proben und %6 zur Validierung. Bei %7 Proben von Patienten, die es nie sah, war Pearson r %8 (Ridge-Regression %9).</translation>
     </message>
     <message>
         <source>Predictions of %1 samples were explained by SHAP values of %2 genes (expected gradients).</source>
@@ -2120,7 +2100,7 @@
     </message>
     <message>
         <source>Genes ranked by %1 were tested for over-representation and by preranked gene set enrichment analysis%2.</source>
-        <translation>Nach %1 geordnete Gene wurden auf Überrepräsentation und durch eine Gensatz-Anreicherungsanalyse mit Rangliste%2 geprüft.</translation>
+        <translation>Nach %1 geordnete Gene wurden auf Überrepräsentation und durch eine Gensatz-Anreicherungsanalyse der Rangliste (Preranked GSEA)%2 geprüft.</translation>
     </message>
     <message>
         <source>Growth under a sustained oxidative load (hydrogen peroxide formed in the cytosol, as by radiation) was computed for %1 samples.</source>
@@ -2128,11 +2108,11 @@
     </message>
     <message>
         <source>Fluxes were compared between the values of %1 (test %2; p adjusted by %3 over pairs of groups, and over reactions).</source>
-        <translation>Die Flüsse wurden zwischen den Werten von %1 verglichen (Test %2; p nach %3 über Gruppenpaare und über Reaktionen korrigiert).</translation>
+        <translation>Die Flüsse wurden zwischen den Werten von %1 verglichen (Test %2; p nach %3 über Gruppenpaare und über Reaktionen adjustiert).</translation>
     </message>
     <message>
         <source>Its predictions combine the network (alone: %1) with a bottleneck head, a soft minimum over the dual solutions of the training samples at the new sample&apos;s own bounds: r tells how well it stands in for the linear programs, not how well it predicts measured metabolites.</source>
-        <translation>Seine Vorhersagen verbinden das Netz (allein: %1) mit einem Engpasskopf, einem weichen Minimum über die dualen Lösungen der Trainingsproben bei den eigenen Schranken der neuen Probe: r sagt, wie gut es die linearen Programme vertritt, nicht, wie gut es gemessene Metabolite vorhersagt.</translation>
+        <translation>Seine Vorhersagen verbinden das Netzwerk (allein: %1) mit einem Engpass-Kopf, einem weichen Minimum über die Duallösungen der Trainingsproben bei den eigenen Schranken der neuen Probe: r sagt, wie gut es die linearen Programme ersetzt, nicht wie gut es gemessene Metaboliten vorhersagt.</translation>
     </message>
 </context>
 <context>
@@ -2151,7 +2131,7 @@
     </message>
     <message>
         <source>No cell grows like that: bacteria reach 4 1/h, human cells less than 0.1 1/h. More enters than a cell takes up (a medium names nutrients, not how much there is of them): read growth as a share only.</source>
-        <translation>So wächst keine Zelle: Bakterien erreichen 4 1/h, menschliche Zellen weniger als 0,1 1/h. Es kommt mehr hinein, als eine Zelle aufnimmt (ein Medium nennt Nährstoffe, nicht ihre Menge): Wachstum nur als Anteil lesen.</translation>
+        <translation>So schnell wächst keine Zelle: Bakterien erreichen 4 1/h, menschliche Zellen weniger als 0,1 1/h. Es wird mehr aufgenommen, als eine Zelle aufnehmen kann (ein Medium nennt Nährstoffe, nicht ihre Menge): Wachstum nur als Anteil lesen.</translation>
     </message>
 </context>
 <context>
@@ -2170,7 +2150,7 @@
     </message>
     <message>
         <source>Pathway</source>
-        <translation>Stoffwechselweg</translation>
+        <translation>Gensatz</translation>
     </message>
     <message>
         <source>Reaction</source>
@@ -2272,7 +2252,7 @@
     </message>
     <message>
         <source>Made-up example data.</source>
-        <translation>Ausgedachte Beispieldaten.</translation>
+        <translation>Erfundene Beispieldaten.</translation>
     </message>
     <message>
         <source>Methods</source>
@@ -2345,16 +2325,16 @@
         <translation>Zweites Szenario</translation>
     </message>
     <message>
-        <source>The two scenarios ask the same.</source>
-        <translation>Die beiden Szenarien verlangen dasselbe.</translation>
+        <source>The two scenarios are the same.</source>
+        <translation>Die beiden Szenarien sind gleich.</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>To compare fluxes, run an analysis under each and choose the tab Compare.</source>
-        <translation>Um Flüsse zu vergleichen, analysieren Sie unter beiden und wählen Sie den Reiter „Vergleich“.</translation>
+        <source>To compare fluxes, run an analysis under each and choose the tab “Compare”.</source>
+        <translation>Um Flüsse zu vergleichen, rechnen Sie unter beiden eine Analyse und wählen Sie den Reiter „Vergleich“.</translation>
     </message>
     <message>
         <source>Model as distributed</source>
@@ -2366,7 +2346,7 @@
     </message>
     <message>
         <source>Id</source>
-        <translation>Kennung</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>not set</source>
@@ -2397,7 +2377,7 @@
     </message>
     <message>
         <source>An earlier version of the program computed it.</source>
-        <translation>Eine frühere Fassung des Programms hat es berechnet.</translation>
+        <translation>Eine frühere Version des Programms hat es berechnet.</translation>
     </message>
 </context>
 <context>
@@ -2407,7 +2387,7 @@
         <translation>leer</translation>
     </message>
     <message>
-        <source>words</source>
+        <source>categories</source>
         <translation>Kategorien</translation>
     </message>
     <message>
@@ -2440,7 +2420,7 @@
     </message>
     <message>
         <source>Distinct</source>
-        <translation>Verschiedene</translation>
+        <translation>Verschiedene Werte</translation>
     </message>
     <message>
         <source>Values (rows)</source>
@@ -2448,7 +2428,7 @@
     </message>
     <message>
         <source>ragged row</source>
-        <translation>abweichende Feldzahl</translation>
+        <translation>Zeile mit abweichender Feldzahl</translation>
     </message>
     <message>
         <source>not a number</source>
@@ -2480,7 +2460,7 @@
     </message>
     <message>
         <source>Look for a lost or extra separator, or choose a rule for ragged rows.</source>
-        <translation>Nach einem fehlenden oder überzähligen Trennzeichen suchen oder eine Regel für abweichende Feldzahlen wählen.</translation>
+        <translation>Nach einem fehlenden oder überzähligen Trennzeichen suchen oder eine Regel für Zeilen mit abweichender Feldzahl wählen.</translation>
     </message>
     <message>
         <source>Correct it (decimal point, no thousands separators), or take such fields as missing.</source>
@@ -2620,7 +2600,7 @@
     </message>
     <message>
         <source>Deleted</source>
-        <translation>Entfernt</translation>
+        <translation>Deletion</translation>
     </message>
     <message>
         <source>A gene goes with all its transcript variants; pairs are joined with +</source>
@@ -2656,7 +2636,7 @@
     </message>
     <message>
         <source>Change of the objective for one unit more net production of this metabolite: negative for what limits it</source>
-        <translation>Änderung der Zielfunktion je Einheit mehr Nettoproduktion dieses Metaboliten: negativ bei dem, was sie begrenzt</translation>
+        <translation>Änderung der Zielfunktion je Einheit mehr Nettobildung dieses Metaboliten: negativ bei dem, was sie begrenzt</translation>
     </message>
     <message>
         <source>Minimum (%1)</source>
@@ -2688,7 +2668,7 @@
     </message>
     <message>
         <source>Its value after the deletion: 1/h for biomass, else mmol/gDW/h</source>
-        <translation>Ihr Wert nach dem Entfernen: 1/h bei Biomasse, sonst mmol/gDW/h</translation>
+        <translation>Ihr Wert nach der Deletion: 1/h bei Biomasse, sonst mmol/gDW/h</translation>
     </message>
     <message>
         <source>Share of wild type</source>
@@ -2732,7 +2712,7 @@
     </message>
     <message>
         <source>Most that may enter; 0: none. Double click or F2 changes it.</source>
-        <translation>Höchstens so viel darf hinein; 0: nichts. Doppelklick oder F2 ändert den Wert.</translation>
+        <translation>Höchste Aufnahme; 0: keine. Doppelklick oder F2 ändert den Wert.</translation>
     </message>
     <message>
         <source>As distributed: %1 mmol/gDW/h. Double click or F2 changes it; an emptied field is as the preset gives it.</source>
@@ -2760,7 +2740,7 @@
     </message>
     <message>
         <source>Id</source>
-        <translation>Kennung</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -2768,7 +2748,7 @@
     </message>
     <message>
         <source>Detail</source>
-        <translation>Einzelheit</translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Value</source>
@@ -2804,7 +2784,7 @@
     </message>
     <message>
         <source>gene name changed by a spreadsheet</source>
-        <translation>Genname von einer Tabellenkalkulation verändert</translation>
+        <translation>Genname, von einer Tabellenkalkulation verändert</translation>
     </message>
     <message>
         <source>Write the gene&apos;s name again; import columns of genes as text into spreadsheets.</source>
@@ -2812,7 +2792,7 @@
     </message>
     <message>
         <source>row that repeats the header</source>
-        <translation>Zeile wiederholt die Kopfzeile</translation>
+        <translation>Zeile, die die Kopfzeile wiederholt</translation>
     </message>
     <message>
         <source>Left out. Were tables joined that should stay apart?</source>
@@ -2858,8 +2838,8 @@
         <translation>Noch keine klinische Tabelle</translation>
     </message>
     <message>
-        <source>Groups are the words of a clinical column, e.g. radiation_therapy.</source>
-        <translation>Gruppen sind die Kategorien einer klinischen Spalte, z.&#xa0;B. radiation_therapy.</translation>
+        <source>Groups are the values of a clinical column, e.g. radiation_therapy.</source>
+        <translation>Gruppen sind die Werte einer klinischen Spalte, z. B. radiation_therapy.</translation>
     </message>
     <message>
         <source>No gene sets yet</source>
@@ -2867,7 +2847,7 @@
     </message>
     <message>
         <source>The network attends to pathways: open a GMT file, e.g. the hallmark sets.</source>
-        <translation>Das Netzwerk richtet seine Aufmerksamkeit auf Signalwege: Bitte eine GMT-Datei öffnen, z.&#xa0;B. die Hallmark-Gensätze.</translation>
+        <translation>Das Netzwerk richtet seine Aufmerksamkeit auf Gensätze: Bitte eine GMT-Datei öffnen, z. B. die Hallmark-Gensätze.</translation>
     </message>
     <message>
         <source>No metabolic model yet</source>
@@ -2899,7 +2879,7 @@
     </message>
     <message>
         <source>Train a network, or load one by File → Load network.</source>
-        <translation>Ein Netzwerk trainieren oder über Datei → Netzwerk laden öffnen.</translation>
+        <translation>Ein Netzwerk trainieren oder mit „Datei → Netzwerk laden“ öffnen.</translation>
     </message>
     <message>
         <source>Go to Train</source>
@@ -2923,11 +2903,7 @@
     </message>
     <message>
         <source>settings differ</source>
-        <translation>Einstellungen anders</translation>
-    </message>
-    <message>
-        <source>loading</source>
-        <translation>wird geladen</translation>
+        <translation>Einstellungen weichen ab</translation>
     </message>
 </context>
 <context>
@@ -2942,7 +2918,7 @@
     </message>
     <message>
         <source>As parsimonious FBA, with weights that make the fluxes unique</source>
-        <translation>Wie die sparsame FBA, mit Gewichten, die die Flüsse eindeutig machen</translation>
+        <translation>Wie Parsimonious FBA, mit Gewichten, die die Flüsse eindeutig machen</translation>
     </message>
     <message>
         <source>Least and largest flux of each reaction that keeps the objective</source>
@@ -2950,11 +2926,11 @@
     </message>
     <message>
         <source>After each deletion the fluxes closest to the wild type&apos;s (linear MOMA)</source>
-        <translation>Nach jedem Entfernen die Flüsse, die denen des Wildtyps am nächsten sind (lineare MOMA)</translation>
+        <translation>Nach jeder Deletion die Flüsse, die denen des Wildtyps am nächsten sind (lineare MOMA)</translation>
     </message>
     <message>
         <source>The optimum after each deletion</source>
-        <translation>Das Optimum nach jedem Entfernen</translation>
+        <translation>Das Optimum nach jeder Deletion</translation>
     </message>
     <message>
         <source>Analyse model</source>
@@ -2974,7 +2950,7 @@
     </message>
     <message>
         <source>Share of the optimal objective that the fluxes must reach, 0 to 1</source>
-        <translation>Anteil der optimalen Zielfunktion, den die Flüsse erreichen müssen, 0 bis 1</translation>
+        <translation>Anteil des Optimums der Zielfunktion, den die Flüsse erreichen müssen, 0 bis 1</translation>
     </message>
     <message>
         <source>&amp;Only these</source>
@@ -2986,7 +2962,7 @@
     </message>
     <message>
         <source>Ids separated by commas or spaces; genes also by symbol or Entrez id. Empty: all</source>
-        <translation>Kennungen, durch Kommas oder Leerzeichen getrennt; Gene auch als Symbol oder Entrez-Nummer. Leer: alle</translation>
+        <translation>IDs, durch Kommas oder Leerzeichen getrennt; Gene auch als Symbol oder Entrez-ID. Leer: alle</translation>
     </message>
     <message>
         <source>Essential &amp;below</source>
@@ -2994,7 +2970,7 @@
     </message>
     <message>
         <source>A deletion is essential when less than this share of the wild type&apos;s objective is left</source>
-        <translation>Ein Entfernen ist essenziell, wenn weniger als dieser Anteil der Zielfunktion des Wildtyps bleibt</translation>
+        <translation>Eine Deletion gilt als essenziell, wenn weniger als dieser Anteil der Zielfunktion des Wildtyps bleibt</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3030,7 +3006,7 @@
     </message>
     <message>
         <source>Choose a method and press “Analyse model”: objective, medium, bounds and knock-outs are those of the scenario above.</source>
-        <translation>Wählen Sie eine Methode und drücken Sie „Modell analysieren“: Zielfunktion, Medium, Schranken und ausgeschaltete Gene sind die des Szenarios oben.</translation>
+        <translation>Wählen Sie eine Methode und „Modell analysieren“: Zielfunktion, Medium, Schranken und ausgeschaltete Gene sind die des Szenarios oben.</translation>
     </message>
     <message>
         <source>The model was replaced since this run. &lt;a href=&quot;run&quot;&gt;Analyse again&lt;/a&gt;</source>
@@ -3050,7 +3026,7 @@
     </message>
     <message>
         <source>%1 deletions, %2 of them essential.</source>
-        <translation>%1 Mal entfernt, davon %2 essenziell.</translation>
+        <translation>%1 Deletionen, davon %2 essenziell.</translation>
     </message>
     <message>
         <source>FBA</source>
@@ -3058,11 +3034,11 @@
     </message>
     <message>
         <source>Parsimonious FBA</source>
-        <translation>Sparsame FBA</translation>
+        <translation>Parsimonious FBA</translation>
     </message>
     <message>
         <source>Perturbed pFBA</source>
-        <translation>Gestörte pFBA</translation>
+        <translation>Perturbierte pFBA</translation>
     </message>
     <message>
         <source>Flux variability</source>
@@ -3070,19 +3046,19 @@
     </message>
     <message>
         <source>Gene deletions</source>
-        <translation>Gene entfernen</translation>
+        <translation>Gendeletionen</translation>
     </message>
     <message>
         <source>Reaction deletions</source>
-        <translation>Reaktionen entfernen</translation>
+        <translation>Reaktionsdeletionen</translation>
     </message>
     <message>
         <source>Pairs of genes</source>
-        <translation>Paare von Genen</translation>
+        <translation>Genpaare</translation>
     </message>
     <message>
         <source>Pairs of reactions</source>
-        <translation>Paare von Reaktionen</translation>
+        <translation>Reaktionspaare</translation>
     </message>
     <message>
         <source>Essential genes</source>
@@ -3106,7 +3082,7 @@
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; of “%2”: infeasible. No flux satisfies all bounds at once, so there are no figures. Widen the bounds that the scenario sets, above all lower bounds above 0, or open more of the medium; Undo takes changes back one by one.</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; von „%2“: unzulässig. Kein Fluss erfüllt alle Schranken zugleich, daher gibt es keine Zahlen. Weiten Sie die Schranken, die das Szenario setzt, vor allem untere über 0, oder öffnen Sie mehr vom Medium; „Rückgängig“ nimmt Änderungen einzeln zurück.</translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt; von „%2“: unzulässig. Kein Fluss erfüllt alle Schranken zugleich, daher gibt es keine Zahlen. Erweitern Sie die Schranken, die das Szenario setzt, vor allem untere über 0, oder öffnen Sie mehr vom Medium; „Rückgängig“ nimmt Änderungen einzeln zurück.</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; of “%2”: unbounded. %3 can grow without limit, so there are no figures. Give the reactions that feed it finite bounds, first the uptake limits in the medium.</source>
@@ -3118,7 +3094,7 @@
     </message>
     <message>
         <source>Optimum &amp;kept</source>
-        <translation>O&amp;ptimum gehalten</translation>
+        <translation>Gehaltenes O&amp;ptimum</translation>
     </message>
     <message>
         <source>Share of the optimal objective that the fluxes must reach, 0 to 1. At 1 the ranges are those of the optimal fluxes themselves</source>
@@ -3138,7 +3114,7 @@
     </message>
     <message>
         <source>Leaves out fluxes that only run in thermodynamically infeasible loops; takes longer</source>
-        <translation>Lässt Flüsse weg, die nur in thermodynamisch unmöglichen Schleifen laufen; dauert länger</translation>
+        <translation>Lässt Flüsse aus, die nur in thermodynamisch unmöglichen Schleifen laufen; dauert länger</translation>
     </message>
     <message>
         <source>Run &amp;shown</source>
@@ -3150,7 +3126,7 @@
     </message>
     <message>
         <source>Total flux %1 mmol/gDW/h; other fluxes may be as good, perturbed pFBA makes them unique.</source>
-        <translation>Gesamtfluss %1 mmol/gDW/h; andere Flüsse können gleich gut sein, die gestörte pFBA macht sie eindeutig.</translation>
+        <translation>Gesamtfluss %1 mmol/gDW/h; andere Flüsse können gleich gut sein, perturbierte pFBA macht sie eindeutig.</translation>
     </message>
     <message>
         <source> These bounds cannot hold together: &lt;b&gt;%1&lt;/b&gt; (mmol/gDW/h).</source>
@@ -3186,7 +3162,7 @@
     </message>
     <message>
         <source>Processor time for each linear program, however busy the machine is. What takes longer gets the status “time limit” and no figures; results within it do not change. 0: none</source>
-        <translation>Prozessorzeit für jedes lineare Programm, wie beschäftigt der Rechner auch ist. Was länger dauert, bekommt den Status „Zeitgrenze“ und keine Zahlen; Ergebnisse innerhalb der Grenze ändern sich nicht. 0: keine</translation>
+        <translation>Prozessorzeit für jedes lineare Programm, unabhängig von der Auslastung des Rechners. Was länger dauert, bekommt den Status „Zeitgrenze“ und keine Zahlen; Ergebnisse innerhalb der Grenze ändern sich nicht. 0: keine</translation>
     </message>
     <message>
         <source>no expression</source>
@@ -3257,23 +3233,23 @@
     <name>pathgan::AttentionHeatMap</name>
     <message>
         <source>Attention between pathways</source>
-        <translation>Aufmerksamkeit zwischen Signalwegen</translation>
+        <translation>Aufmerksamkeit zwischen Gensätzen</translation>
     </message>
     <message>
         <source>Heat map of the attention of each pathway to each.</source>
-        <translation>Heatmap der Aufmerksamkeit jedes Signalwegs für jeden.</translation>
+        <translation>Heatmap der Aufmerksamkeit jedes Gensatzes für jeden.</translation>
     </message>
     <message>
         <source>Heat map of the attention of %1 pathways to each other, %2.</source>
-        <translation>Heatmap der Aufmerksamkeit von %1 Signalwegen füreinander, %2.</translation>
+        <translation>Heatmap der Aufmerksamkeit von %1 Gensätzen füreinander, %2.</translation>
     </message>
     <message>
         <source>pathway that asks</source>
-        <translation>fragender Signalweg</translation>
+        <translation>fragender Gensatz</translation>
     </message>
     <message>
         <source>pathway that is read</source>
-        <translation>gelesener Signalweg</translation>
+        <translation>gelesener Gensatz</translation>
     </message>
     <message>
         <source>attention, times even</source>
@@ -3281,7 +3257,7 @@
     </message>
     <message>
         <source>Weight with which each pathway (row) reads each (column), %1; a row sums to 1. White: even attention, 1/%2.</source>
-        <translation>Gewicht, mit dem jeder Signalweg (Zeile) jeden (Spalte) liest, %1; eine Zeile ergibt 1. Weiß: gleichmäßige Aufmerksamkeit, 1/%2.</translation>
+        <translation>Gewicht, mit dem jeder Gensatz (Zeile) jeden (Spalte) liest, %1; die Summe jeder Zeile ist 1. Weiß: gleichmäßige Aufmerksamkeit, 1/%2.</translation>
     </message>
     <message>
         <source>%1 reads %2
@@ -3310,7 +3286,7 @@
     </message>
     <message>
         <source>Between pathways</source>
-        <translation>Zwischen Signalwegen</translation>
+        <translation>Zwischen Gensätzen</translation>
     </message>
     <message>
         <source>Groups</source>
@@ -3352,7 +3328,7 @@
     </message>
     <message>
         <source>Pathway</source>
-        <translation>Signalweg</translation>
+        <translation>Gensatz</translation>
     </message>
     <message>
         <source>mean: %1 (n = %2)</source>
@@ -3368,7 +3344,7 @@
     </message>
     <message>
         <source>p, all pathways</source>
-        <translation>p, alle Signalwege</translation>
+        <translation>p, alle Gensätze</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3376,15 +3352,15 @@
     </message>
     <message>
         <source>Only a network of pathway tokens attends to pathways; this one projects all genes.</source>
-        <translation>Nur ein Netz aus Signalweg-Tokens achtet auf Signalwege; dieses projiziert alle Gene.</translation>
+        <translation>Nur ein Netzwerk aus Gensatz-Tokens richtet seine Aufmerksamkeit auf Gensätze; dieses projiziert alle Gene.</translation>
     </message>
     <message>
         <source>Attention is not attribution: it says which pathways the network mixes, not what a prediction owes to them. SHAP values and bottlenecks say that.</source>
-        <translation>Aufmerksamkeit ist keine Zuschreibung: Sie sagt, welche Signalwege das Netz mischt, nicht, was eine Vorhersage ihnen verdankt. Das sagen SHAP-Werte und Engpässe.</translation>
+        <translation>Aufmerksamkeit ist keine Zuschreibung: Sie sagt, welche Gensätze das Netzwerk mischt, nicht, was eine Vorhersage ihnen verdankt. Das sagen SHAP-Werte und Engpässe.</translation>
     </message>
     <message>
         <source>No prediction uses the pathway network here: validation chose the bottleneck head alone for every reaction.</source>
-        <translation>Keine Vorhersage nutzt hier das Signalweg-Netz: Die Validierung wählte für jede Reaktion den Engpass-Kopf allein.</translation>
+        <translation>Keine Vorhersage nutzt hier das Gensatz-Netzwerk: Die Validierung wählte für jede Reaktion den Engpass-Kopf allein.</translation>
     </message>
     <message>
         <source>Groups &amp;by</source>
@@ -3403,17 +3379,17 @@
     </message>
     <message>
         <source>Pathway attention of the network</source>
-        <translation>Signalweg-Aufmerksamkeit des Netzwerks</translation>
+        <translation>Aufmerksamkeit des Netzwerks für Gensätze</translation>
     </message>
     <message>
         <source>Bar chart of the attention paid to each pathway.</source>
-        <translation>Balkendiagramm der Aufmerksamkeit für jeden Signalweg.</translation>
+        <translation>Balkendiagramm der Aufmerksamkeit für jeden Gensatz.</translation>
     </message>
     <message numerus="yes">
         <source>Bar chart of the mean attention to %n pathway(s); most to %1.</source>
         <translation>
-            <numerusform>Balkendiagramm der mittleren Aufmerksamkeit für %n Signalweg; die größte gilt %1.</numerusform>
-            <numerusform>Balkendiagramm der mittleren Aufmerksamkeit für %n Signalwege; die größte gilt %1.</numerusform>
+            <numerusform>Balkendiagramm der mittleren Aufmerksamkeit für %n Gensatz; die größte gilt %1.</numerusform>
+            <numerusform>Balkendiagramm der mittleren Aufmerksamkeit für %n Gensätze; die größte gilt %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -3433,15 +3409,15 @@
     </message>
     <message>
         <source>Spread as evenly as over %1 of %2 pathways.</source>
-        <translation>So gleichmäßig verteilt wie über %1 von %2 Signalwegen.</translation>
+        <translation>So verteilt wie gleichmäßig auf %1 von %2 Gensätzen.</translation>
     </message>
     <message>
-        <source>All but even: bars of nearly equal length tell pathways apart by little.</source>
-        <translation>Beinahe gleichmäßig: Balken fast gleicher Länge unterscheiden die Signalwege kaum.</translation>
+        <source>Almost even: bars of nearly equal length hardly tell pathways apart.</source>
+        <translation>Beinahe gleichmäßig: Balken fast gleicher Länge unterscheiden die Gensätze kaum.</translation>
     </message>
     <message>
         <source>Attention that each pathway receives, %1; all weights sum to 1. Dashed: even attention, 1/%2.</source>
-        <translation>Aufmerksamkeit, die jeder Signalweg erhält, %1; alle Gewichte ergeben 1. Gestrichelt: gleichmäßige Aufmerksamkeit, 1/%2.</translation>
+        <translation>Aufmerksamkeit, die jeder Gensatz erhält, %1; die Summe aller Gewichte ist 1. Gestrichelt: gleichmäßige Aufmerksamkeit, 1/%2.</translation>
     </message>
 </context>
 <context>
@@ -3468,11 +3444,11 @@
     </message>
     <message>
         <source>This network has no bottleneck head: it was switched off, or the targets are no capacities under E-Flux, whose linear programs have dual solutions.</source>
-        <translation>Dieses Netz hat keinen Engpass-Kopf: Er war abgeschaltet, oder die Ziele sind keine Kapazitäten unter E-Flux, deren lineare Programme Duallösungen haben.</translation>
+        <translation>Dieses Netzwerk hat keinen Engpass-Kopf: Er war abgeschaltet, oder die Ziele sind keine Kapazitäten unter E-Flux, deren lineare Programme Duallösungen haben.</translation>
     </message>
     <message>
         <source>An elasticity of 0.5: 1 % more of the bound makes the capacity 0.5 % larger. The prediction of this reaction is the head&apos;s by %1 % and the pathway network&apos;s by %2 %, as validation chose. No linear program is solved: the dual solutions of training samples are evaluated at a sample&apos;s own bounds.</source>
-        <translation>Eine Elastizität von 0,5: 1 % mehr von der Schranke macht die Kapazität um 0,5 % größer. Die Vorhersage dieser Reaktion stammt zu %1 % vom Kopf und zu %2 % vom Pathway-Netz, wie es die Validierung wählte. Kein lineares Programm wird gelöst: Die Duallösungen von Trainingsproben werden an den eigenen Schranken jeder Probe ausgewertet.</translation>
+        <translation>Elastizität 0,5 heißt: Eine um 1 % weitere Schranke macht die Kapazität um 0,5 % größer. Die Vorhersage dieser Reaktion stammt zu %1 % vom Engpass-Kopf und zu %2 % vom Gensatz-Netzwerk, wie es die Validierung wählte. Gelöst wird dabei kein lineares Programm: Die Duallösungen von Trainingsproben werden an den eigenen Schranken jeder Probe ausgewertet.</translation>
     </message>
     <message>
         <source>Bound of</source>
@@ -3511,7 +3487,7 @@
     </message>
     <message>
         <source>Also what needs &amp;linear programs</source>
-        <translation>Auch was &amp;lineare Programme braucht</translation>
+        <translation>Auch Prüfungen mit &amp;linearen Programmen</translation>
     </message>
     <message>
         <source>Findings of the model check</source>
@@ -3547,7 +3523,7 @@
     </message>
     <message>
         <source>The check looks for dead ends, blocked reactions, imbalances, loops, unknown genes and open exchanges in the model as it was read. Every finding is a fact about the file, not always a fault.</source>
-        <translation>Die Prüfung sucht Sackgassen, blockierte Reaktionen, Ungleichgewichte, Schleifen, unbekannte Gene und offene Austauschreaktionen im Modell, wie es gelesen wurde. Jeder Befund ist eine Tatsache über die Datei, nicht immer ein Fehler.</translation>
+        <translation>Die Prüfung sucht im gelesenen Modell Sackgassen, blockierte Reaktionen, Ungleichgewichte, Schleifen, unbekannte Gene und offene Austauschreaktionen. Jeder Befund ist eine Tatsache über die Datei, nicht immer ein Fehler.</translation>
     </message>
     <message>
         <source>%1 findings; mass balance could be checked for %2 of %3 reactions.</source>
@@ -3577,7 +3553,7 @@
     </message>
     <message>
         <source>Action, page, setting, gene, sample, reaction, pathway</source>
-        <translation>Aktion, Seite, Einstellung, Gen, Probe, Reaktion, Stoffwechselweg</translation>
+        <translation>Aktion, Seite, Einstellung, Gen, Probe, Reaktion, Gensatz</translation>
     </message>
     <message>
         <source>Found</source>
@@ -3754,7 +3730,7 @@
     </message>
     <message>
         <source>Pathways as GMT, GMX or GRP, e.g. the hallmark sets. Needed for training.</source>
-        <translation>Signalwege als GMT, GMX oder GRP, z.&#xa0;B. die Hallmark-Gensätze. Nötig fürs Training.</translation>
+        <translation>Stoffwechselwege und andere Gensätze als GMT, GMX oder GRP, z. B. die Hallmark-Gensätze. Nötig fürs Training.</translation>
     </message>
     <message>
         <source>Built in.</source>
@@ -3918,7 +3894,7 @@
     </message>
     <message>
         <source>Which column of the clinical table names the samples or patients. By itself the program takes the one that names most of them.</source>
-        <translation>Welche Spalte der klinischen Tabelle die Proben oder Patienten nennt. Von selbst nimmt das Programm die, die die meisten nennt.</translation>
+        <translation>Welche Spalte der klinischen Tabelle die Proben oder Patienten nennt. Ohne Wahl nimmt das Programm die, die die meisten nennt.</translation>
     </message>
     <message>
         <source>Clinical i&amp;ds in:</source>
@@ -3946,7 +3922,7 @@
     </message>
     <message>
         <source>What went wrong stands above.</source>
-        <translation>Was misslang, steht oben.</translation>
+        <translation>Was nicht gelang, steht oben.</translation>
     </message>
     <message>
         <source>No file is open.</source>
@@ -3972,7 +3948,7 @@
     <name>pathgan::EnrichPanel</name>
     <message>
         <source>Two questions: do the top genes fall into a pathway more often than chance would have it, and do a pathway&apos;s genes stand near the top of the whole ranking?</source>
-        <translation>Zwei Fragen: Fallen die Top-Gene häufiger in einen Signalweg, als es der Zufall erwarten lässt, und stehen die Gene eines Signalwegs weit oben in der gesamten Rangliste?</translation>
+        <translation>Zwei Fragen: Liegen die obersten Gene häufiger in einem Gensatz, als es der Zufall erwarten lässt, und stehen die Gene eines Gensatzes weit oben in der ganzen Rangfolge?</translation>
     </message>
     <message>
         <source>Test enrichment</source>
@@ -3980,11 +3956,11 @@
     </message>
     <message>
         <source>Over-representation of the top genes</source>
-        <translation>Überrepräsentation der Top-Gene</translation>
+        <translation>Überrepräsentation der obersten Gene</translation>
     </message>
     <message>
         <source>&amp;Top genes</source>
-        <translation>Top-G&amp;ene</translation>
+        <translation>Oberste G&amp;ene</translation>
     </message>
     <message>
         <source>&amp;Background</source>
@@ -4012,7 +3988,7 @@
     </message>
     <message>
         <source>The genes the top genes are thought to be drawn from</source>
-        <translation>Die Gene, aus denen die Top-Gene gedanklich gezogen sind</translation>
+        <translation>Die Gene, aus denen die obersten Gene gezogen gedacht sind</translation>
     </message>
     <message>
         <source>&amp;Odds ratio</source>
@@ -4044,7 +4020,7 @@
     </message>
     <message>
         <source>Genes of the set that are in the ranking</source>
-        <translation>Gene des Gensatzes, die in der Rangliste stehen</translation>
+        <translation>Gene des Gensatzes, die in der Rangfolge stehen</translation>
     </message>
     <message>
         <source>&amp;Largest set</source>
@@ -4072,15 +4048,15 @@
     </message>
     <message>
         <source>Needs SHAP values and gene sets, e.g. the MSigDB hallmark sets.</source>
-        <translation>Braucht SHAP-Werte und Gensätze, z.&#xa0;B. die Hallmark-Gensätze der MSigDB.</translation>
+        <translation>Braucht SHAP-Werte und Gensätze, z. B. die Hallmark-Gensätze von MSigDB.</translation>
     </message>
     <message>
         <source>No set has between %1 and %2 genes in the ranking (%3 too small, %4 too large).</source>
-        <translation>Kein Gensatz hat zwischen %1 und %2 Gene in der Rangliste (%3 zu klein, %4 zu groß).</translation>
+        <translation>Kein Gensatz hat zwischen %1 und %2 Gene in der Rangfolge (%3 zu klein, %4 zu groß).</translation>
     </message>
     <message>
         <source>With so few genes a single hit can rank high: look at the overlap.</source>
-        <translation>Bei so wenigen Genen kann ein einziger Treffer einen hohen Rang ergeben: Bitte die Überlappung beachten.</translation>
+        <translation>Bei so wenigen Genen kann ein einziger Treffer weit oben stehen: Bitte die Überlappung beachten.</translation>
     </message>
     <message>
         <source>Enrich</source>
@@ -4088,11 +4064,11 @@
     </message>
     <message>
         <source>Pathway genes of the network</source>
-        <translation>Signalweg-Gene des Netzwerks</translation>
+        <translation>Gene in Gensätzen des Netzwerks</translation>
     </message>
     <message>
         <source>A network with pathway tokens reads genes outside of every set as one sum: against all measured genes each pathway would look enriched. Also the genes of the ranking.</source>
-        <translation>Ein Netzwerk mit Signalweg-Token liest Gene außerhalb aller Gensätze als eine Summe: Gegen alle gemessenen Gene sähe jeder Signalweg angereichert aus. Auch die Gene der Rangliste.</translation>
+        <translation>Ein Netzwerk mit Gensatz-Tokens liest Gene außerhalb aller Gensätze als eine Summe: Gegen alle gemessenen Gene sähe jeder Gensatz angereichert aus. Auch die Rangfolge umfasst dann nur diese Gene.</translation>
     </message>
     <message>
         <source>Ranking of the genes</source>
@@ -4100,11 +4076,11 @@
     </message>
     <message>
         <source>A network with pathway tokens gives genes of small or several pathways larger SHAP values before it has learnt anything. Divided by that share, the ranking shows what was learnt.</source>
-        <translation>Ein Netzwerk mit Signalweg-Token gibt Genen kleiner oder mehrerer Signalwege größere SHAP-Werte, bevor es irgendetwas gelernt hat. Geteilt durch diesen Anteil zeigt die Rangfolge, was gelernt wurde.</translation>
+        <translation>Ein Netzwerk mit Gensatz-Tokens gibt Genen kleiner oder mehrerer Gensätze größere SHAP-Werte, bevor es irgendetwas gelernt hat. Geteilt durch diesen Anteil zeigt die Rangfolge, was gelernt wurde.</translation>
     </message>
     <message>
         <source>The first of the ranking. With ten genes a single hit ranks high; 100 or more are steadier.</source>
-        <translation>Die ersten der Rangfolge. Bei zehn Genen steht ein einzelner Treffer weit oben; ab 100 ist es stabiler.</translation>
+        <translation>Die ersten der Rangfolge. Bei zehn Genen steht ein einzelner Treffer weit oben; ab 100 ist das Ergebnis stabiler.</translation>
     </message>
     <message>
         <source>Relat&amp;ive to an untrained network</source>
@@ -4116,7 +4092,7 @@
     </message>
     <message>
         <source>Bar plot</source>
-        <translation>Balken</translation>
+        <translation>Balkendiagramm</translation>
     </message>
     <message>
         <source>&amp;Weight</source>
@@ -4124,7 +4100,7 @@
     </message>
     <message>
         <source>Power of the score in the running sum</source>
-        <translation>Potenz des Werts in der laufenden Summe</translation>
+        <translation>Exponent des Werts in der laufenden Summe</translation>
     </message>
     <message>
         <source>Without effect here: %1.</source>
@@ -4132,7 +4108,7 @@
     </message>
     <message>
         <source>Ranked by %1 of %2; the %3 top genes against %4 background genes. Read FDR at 5 %: the 25 % of the GSEA program holds for permuted samples, not for a given ranking.</source>
-        <translation>Geordnet nach %1 von %2; die %3 obersten Gene gegen %4 Gene des Hintergrunds. Die FDR gilt bei 5 %: Die 25 % des Programms GSEA gelten für vertauschte Proben, nicht für eine gegebene Rangfolge.</translation>
+        <translation>Geordnet nach %1 von %2; die %3 obersten Gene gegen %4 Gene des Hintergrunds. Für die FDR gilt die Schwelle 5 %: Die 25 % des Programms GSEA gelten für permutierte Proben, nicht für eine gegebene Rangfolge.</translation>
     </message>
 </context>
 <context>
@@ -4147,17 +4123,17 @@
     </message>
     <message>
         <source>Pathways over-represented among the top genes</source>
-        <translation>Unter den Top-Genen überrepräsentierte Signalwege</translation>
+        <translation>Unter den obersten Genen überrepräsentierte Gensätze</translation>
     </message>
     <message>
         <source>Bar chart of enriched pathways.</source>
-        <translation>Balkendiagramm angereicherter Signalwege.</translation>
+        <translation>Balkendiagramm angereicherter Gensätze.</translation>
     </message>
     <message numerus="yes">
         <source>Bar chart of the top %n pathway(s); first: %1 with %2 of %3 genes, adjusted p %4.</source>
         <translation>
-            <numerusform>Balkendiagramm des obersten Signalwegs (%n); erster: %1 mit %2 von %3 Genen, adjustiertes p %4.</numerusform>
-            <numerusform>Balkendiagramm der obersten %n Signalwege; erster: %1 mit %2 von %3 Genen, adjustiertes p %4.</numerusform>
+            <numerusform>Balkendiagramm des obersten Gensatzes (%n): %1 mit %2 von %3 Genen, adjustiertes p %4.</numerusform>
+            <numerusform>Balkendiagramm der obersten %n Gensätze; erster: %1 mit %2 von %3 Genen, adjustiertes p %4.</numerusform>
         </translation>
     </message>
     <message>
@@ -4186,7 +4162,7 @@
     </message>
     <message>
         <source>%1 of %2 genes asked for are in the background (%3). Library: %4.</source>
-        <translation>%1 von %2 angefragten Genen liegen im Hintergrund (%3). Bibliothek: %4.</translation>
+        <translation>%1 von %2 obersten Genen liegen im Hintergrund (%3). Bibliothek: %4.</translation>
     </message>
     <message>
         <source>Text: overlap / set size, Benjamini–Hochberg adjusted p. Odds ratio %1.</source>
@@ -4220,11 +4196,11 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>%1 genes that the network reads in pathways</source>
-        <translation>%1 Gene, die das Netzwerk in Signalwegen liest</translation>
+        <translation>%1 Gene, die das Netzwerk in Gensätzen liest</translation>
     </message>
     <message>
         <source>Top genes by %1.</source>
-        <translation>Oberste Gene nach: %1.</translation>
+        <translation>Oberste Gene nach %1.</translation>
     </message>
     <message>
         <source>Top genes by %1 of %2.</source>
@@ -4289,7 +4265,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Which pathways the top genes belong to</source>
-        <translation>Zu welchen Signalwegen die Top-Gene gehören</translation>
+        <translation>Zu welchen Gensätzen die obersten Gene gehören</translation>
     </message>
     <message>
         <source>SHAP values split a prediction into one contribution a gene: together with the base value they add up to the network&apos;s output.</source>
@@ -4316,7 +4292,7 @@ Combined Score %3, Odds-Ratio %4
         <translation>&amp;Ziehungen</translation>
     </message>
     <message>
-        <source>A sample</source>
+        <source>For each sample</source>
         <translation>Je Probe</translation>
     </message>
     <message>
@@ -4389,7 +4365,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Bar plot</source>
-        <translation>Balken</translation>
+        <translation>Balkendiagramm</translation>
     </message>
     <message>
         <source>Summary plot</source>
@@ -4397,7 +4373,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Force plot</source>
-        <translation>Kräfte</translation>
+        <translation>Force-Plot</translation>
     </message>
     <message>
         <source>Go to Enrich</source>
@@ -4409,7 +4385,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Expected gradients, as shap.GradientExplainer</source>
-        <translation>Erwartete Gradienten, wie shap.GradientExplainer</translation>
+        <translation>Expected Gradients, wie shap.GradientExplainer</translation>
     </message>
     <message>
         <source>Quadrature</source>
@@ -4417,15 +4393,15 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>All: mean |SHAP|</source>
-        <translation>Alle: Mittel |SHAP|</translation>
+        <translation>Alle: mittlerer |SHAP|</translation>
     </message>
     <message>
         <source>More draws, or the quadrature rule, come closer.</source>
-        <translation>Mehr Ziehungen oder die Quadraturregel kommen näher heran.</translation>
+        <translation>Mehr Ziehungen oder die Quadratur sind genauer.</translation>
     </message>
     <message>
         <source>Expected gradients over every background sample and a few nodes: no random error, slower</source>
-        <translation>Erwartete Gradienten über jede Hintergrundprobe und einige Stützstellen: kein Zufallsfehler, langsamer</translation>
+        <translation>Expected Gradients über jede Hintergrundprobe und einige Stützstellen: kein Zufallsfehler, langsamer</translation>
     </message>
     <message>
         <source>&amp;Nodes</source>
@@ -4433,27 +4409,27 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Between a background sample and a sample; 0: as many as make the values add up, which takes longer</source>
-        <translation>Zwischen einer Hintergrundprobe und einer Probe; 0: so viele, dass die Werte aufgehen, was länger dauert</translation>
+        <translation>Zwischen einer Hintergrundprobe und einer Probe; 0: so viele, dass die Summe der Werte aufgeht, was länger dauert</translation>
     </message>
     <message>
         <source>Nothing selected: chosen as below. Several can be selected. A tick marks the samples that the result shown explains.</source>
-        <translation>Ohne Auswahl: wie unten gewählt. Mehrere lassen sich auswählen. Ein Haken steht an den Proben, die das gezeigte Ergebnis erklärt.</translation>
+        <translation>Ohne Auswahl: wie unten gewählt. Mehrere lassen sich auswählen. Ein Haken steht bei den Proben, die das gezeigte Ergebnis erklärt.</translation>
     </message>
     <message>
         <source>&amp;Choice</source>
         <translation>Aus&amp;wahl</translation>
     </message>
     <message>
-        <source>For you</source>
-        <translation>Für Sie</translation>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
     <message>
-        <source>By lot, as below; the first ten for a network of the preset Paper, as in the paper</source>
-        <translation>Ausgelost, wie unten; die ersten zehn bei einem Netzwerk der Voreinstellung Publikation, wie dort</translation>
+        <source>Drawn at random, as below; the first ten for a network of the preset Paper, as in the paper</source>
+        <translation>Zufällig gezogen, wie unten; die ersten zehn bei einem Netzwerk der Vorgabe „Publikation“, wie dort</translation>
     </message>
     <message>
-        <source>By lot, with shares</source>
-        <translation>Ausgelost, anteilig</translation>
+        <source>At random, in proportion</source>
+        <translation>Zufällig, anteilig</translation>
     </message>
     <message>
         <source>Each value of a clinical column has its share, so that no tissue speaks for all</source>
@@ -4465,15 +4441,15 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>As in the paper. Where a file is sorted, they are of one tissue</source>
-        <translation>Wie in der Publikation. In einer sortierten Datei sind sie aus einem einzigen Gewebe</translation>
+        <translation>Wie in der Publikation. In einer sortierten Datei stammen sie aus einem einzigen Gewebe</translation>
     </message>
     <message>
         <source>All samples</source>
         <translation>Alle Proben</translation>
     </message>
     <message>
-        <source>Slower by the number of samples</source>
-        <translation>Um die Zahl der Proben langsamer</translation>
+        <source>Takes longer the more samples there are</source>
+        <translation>Dauert umso länger, je mehr Proben es sind</translation>
     </message>
     <message>
         <source>Which samples are explained</source>
@@ -4484,8 +4460,8 @@ Combined Score %3, Odds-Ratio %4
         <translation>Anzah&amp;l</translation>
     </message>
     <message>
-        <source>Samples drawn; all where there are no more</source>
-        <translation>Ausgeloste Proben; alle, wenn es nicht mehr gibt</translation>
+        <source>How many samples are drawn; all where there are fewer</source>
+        <translation>Zahl der gezogenen Proben; alle, wenn es weniger gibt</translation>
     </message>
     <message>
         <source>Shares b&amp;y</source>
@@ -4497,7 +4473,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Chosen for you</source>
-        <translation>Für Sie gewählt</translation>
+        <translation>Automatisch gewählt</translation>
     </message>
     <message>
         <source>Explained in the result shown</source>
@@ -4508,8 +4484,8 @@ Combined Score %3, Odds-Ratio %4
         <translation>%1, erklärt</translation>
     </message>
     <message>
-        <source>Needs a trained network. Explains 50 samples drawn by lot, each tissue with its share, unless you choose otherwise.</source>
-        <translation>Braucht ein trainiertes Netzwerk. Erklärt 50 ausgeloste Proben, jedes Gewebe mit seinem Anteil, wenn Sie nichts anderes wählen.</translation>
+        <source>Needs a trained network. Explains 50 samples drawn at random, each tissue with its share, unless you choose otherwise.</source>
+        <translation>Braucht ein trainiertes Netzwerk. Erklärt 50 zufällig gezogene Proben, jedes Gewebe mit seinem Anteil, wenn Sie nichts anderes wählen.</translation>
     </message>
     <message>
         <source>Explained: %1, in %2; %3. Base value %4 (mean output of %5 background samples). The values of a sample miss its output by at most %6.</source>
@@ -4525,7 +4501,7 @@ Combined Score %3, Odds-Ratio %4
     <message numerus="yes">
         <source>%1 holds %n file(s) of results already. Those of the same names are replaced.</source>
         <translation>
-            <numerusform>%1 enthält schon %n Ergebnisdatei. Hat eine neue denselben Namen, wird sie ersetzt.</numerusform>
+            <numerusform>%1 enthält schon %n Ergebnisdatei. Sie wird ersetzt, wenn eine neue denselben Namen hat.</numerusform>
             <numerusform>%1 enthält schon %n Ergebnisdateien. Die mit denselben Namen werden ersetzt.</numerusform>
         </translation>
     </message>
@@ -4542,7 +4518,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Writes every table, the network, the manifest, and the figures as the panels show them.</source>
-        <translation>Schreibt alle Tabellen, das Netz, das Manifest und die Abbildungen, wie die Seiten sie zeigen.</translation>
+        <translation>Schreibt alle Tabellen, das Netzwerk, das Manifest und die Abbildungen, wie die Bereiche sie zeigen.</translation>
     </message>
     <message>
         <source>&amp;SVG drawings</source>
@@ -4570,7 +4546,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Full</source>
-        <translation>Ganz</translation>
+        <translation>Vollständig</translation>
     </message>
     <message>
         <source>Ca&amp;ption</source>
@@ -4578,7 +4554,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Choose &amp;folder…</source>
-        <translation>&amp;Ordner wählen…</translation>
+        <translation>&amp;Ordner wählen …</translation>
     </message>
 </context>
 <context>
@@ -4745,7 +4721,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Full</source>
-        <translation>Ganz</translation>
+        <translation>Vollständig</translation>
     </message>
     <message>
         <source>The whole text is saved in a text file beside the figure</source>
@@ -4772,7 +4748,7 @@ Combined Score %3, Odds-Ratio %4
     <name>pathgan::FigurePane</name>
     <message>
         <source>Export…</source>
-        <translation>Export …</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Save the figure as PNG, SVG or PDF</source>
@@ -4810,14 +4786,6 @@ Combined Score %3, Odds-Ratio %4
         <source>Show everything again (double click)</source>
         <translation>Wieder alles zeigen (Doppelklick)</translation>
     </message>
-    <message>
-        <source>Pin</source>
-        <translation>Anheften</translation>
-    </message>
-    <message>
-        <source>States of the figure that Export all writes, too</source>
-        <translation>Zustände der Abbildung, die „Alles exportieren“ mitschreibt</translation>
-    </message>
 </context>
 <context>
     <name>pathgan::Figures</name>
@@ -4835,7 +4803,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>The groups are tied to %1 (%2): a difference may be one of %1.</source>
-        <translation>Die Gruppen hängen mit %1 zusammen (%2): Ein Unterschied kann einer von %1 sein.</translation>
+        <translation>Die Gruppen hängen mit %1 zusammen (%2): Ein Unterschied kann auf %1 beruhen.</translation>
     </message>
 </context>
 <context>
@@ -4981,7 +4949,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>z-score by reaction of log10(max(flux, 0.001 mmol/gDW/h)). White: the reaction&apos;s mean.</source>
-        <translation>z-Wert je Reaktion von log10(max(Fluss, 0,001 mmol/gDW/h)). Weiß: Mittel der Reaktion.</translation>
+        <translation>z-Wert je Reaktion von log10(max(Fluss, 0.001 mmol/gDW/h)). Weiß: Mittel der Reaktion.</translation>
     </message>
     <message>
         <source>Samples and reactions by hierarchical clustering: Euclidean distance, Ward&apos;s linkage.</source>
@@ -5024,7 +4992,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>UB = 1000 (1 + average/100): widens bounds that do not bind, so all samples come out the same</source>
-        <translation>UB = 1000 (1 + average/100): erweitert Schranken, die nicht binden; alle Proben liefern daher dasselbe</translation>
+        <translation>UB = 1000 (1 + Mittelwert/100): erweitert Schranken, die nicht binden; alle Proben liefern daher dasselbe</translation>
     </message>
     <message>
         <source>How expression becomes bounds of reactions</source>
@@ -5048,7 +5016,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>One consistent flux vector: unique</source>
-        <translation>Ein konsistenter Flussvektor: eindeutig</translation>
+        <translation>Ein in sich stimmiger Flussvektor: eindeutig</translation>
     </message>
     <message>
         <source>Flux, plain FBA</source>
@@ -5056,7 +5024,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>One optimal vertex of many: depends on the solver</source>
-        <translation>Eine optimale Ecke von vielen: hängt vom Löser ab</translation>
+        <translation>Eine optimale Lösung von vielen: hängt vom Löser ab</translation>
     </message>
     <message>
         <source>&amp;Medium</source>
@@ -5083,11 +5051,11 @@ Combined Score %3, Odds-Ratio %4
         <translation>Glutathion-Kern</translation>
     </message>
     <message>
-        <source>Touch glutathione, neither exchange nor transport (31 in Recon3D)</source>
-        <translation>Reaktionen mit Glutathion, weder Austausch noch Transport (31 in Recon3D)</translation>
+        <source>Reactions with glutathione, except exchange and transport (31 in Recon3D)</source>
+        <translation>Reaktionen mit Glutathion, ohne Austausch und Transport (31 in Recon3D)</translation>
     </message>
     <message>
-        <source>All that touch glutathione</source>
+        <source>All with glutathione</source>
         <translation>Alle mit Glutathion</translation>
     </message>
     <message>
@@ -5239,7 +5207,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>S&amp;cores on the log scale</source>
-        <translation>S&amp;cores auf der log-Skala</translation>
+        <translation>Wer&amp;te auf der Log-Skala</translation>
     </message>
     <message>
         <source>Reactio&amp;n</source>
@@ -5259,11 +5227,11 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Maximum and minimum</source>
-        <translation>Größter und kleinster</translation>
+        <translation>Größter und kleinster Fluss</translation>
     </message>
     <message>
         <source>The least flux that the growth needs beside the capacity: both unique</source>
-        <translation>Der kleinste Fluss, den das Wachstum braucht, neben der Kapazität: beide eindeutig</translation>
+        <translation>Zur Kapazität auch der kleinste Fluss, den das Wachstum braucht: beide eindeutig</translation>
     </message>
     <message>
         <source>Scores relat&amp;ive to</source>
@@ -5275,15 +5243,15 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>A reaction&apos;s largest score in the cohort is its full capacity</source>
-        <translation>Der größte Wert einer Reaktion in der Kohorte ist ihre volle Kapazität</translation>
+        <translation>Der größte Wert einer Reaktion in der Kohorte steht für ihre volle Kapazität</translation>
     </message>
     <message>
         <source>the network&apos;s largest</source>
-        <translation>dem größten des Netzes</translation>
+        <translation>dem größten des Modells</translation>
     </message>
     <message>
         <source>The largest score of all reactions is full capacity; the others have less</source>
-        <translation>Der größte Wert aller Reaktionen ist volle Kapazität; die anderen haben weniger</translation>
+        <translation>Der größte Wert aller Reaktionen steht für die volle Kapazität; die anderen haben weniger</translation>
     </message>
     <message>
         <source>Status of the values</source>
@@ -5292,6 +5260,10 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>One linear program for each sample and reaction: a minute or two for 300 tumours in Recon3D. You can pause, or stop and keep the samples finished so far. After a cancellation the next run goes on with them.</source>
+        <translation>Ein lineares Programm für jede Probe und Reaktion: ein bis zwei Minuten für 300 Tumoren in Recon3D. Sie können anhalten oder beenden und die fertigen Proben behalten. Nach einem Abbruch macht der nächste Lauf mit ihnen weiter.</translation>
     </message>
     <message>
         <source>Of %1 values %2 are at a bound of their own reaction, %3 belong to blocked reactions</source>
@@ -5311,7 +5283,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Steps are refused where two inputs share less than a twentieth of their genes; ticked, they go on with what is there. For every step.</source>
-        <translation>Schritte werden abgelehnt, wo zwei Eingaben weniger als ein Zwanzigstel ihrer Gene teilen; angekreuzt laufen sie mit dem, was da ist. Für jeden Schritt.</translation>
+        <translation>Schritte werden abgelehnt, wenn zwei Eingaben weniger als ein Zwanzigstel ihrer Gene gemeinsam haben; angekreuzt laufen sie mit dem, was da ist. Gilt für jeden Schritt.</translation>
     </message>
     <message>
         <source>Only %1 of %2 genes of the model are in the expression matrix: %3 of %4 reactions with a gene rule follow expression, the others keep the model&apos;s bounds.</source>
@@ -5323,7 +5295,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Growth of up to %1 1/h.</source>
-        <translation>Wachstum bis %1 1/h.</translation>
+        <translation>Wachstum bis zu %1 1/h.</translation>
     </message>
     <message>
         <source>Clustered (Ward)</source>
@@ -5343,7 +5315,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Or&amp;der</source>
-        <translation>&amp;Ordnung</translation>
+        <translation>Reihenf&amp;olge</translation>
     </message>
     <message>
         <source>Clinical columns in colours beside the samples</source>
@@ -5360,21 +5332,6 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>None</source>
         <translation>Keine</translation>
-    </message>
-    <message>
-        <source>One linear program for each sample and reaction. You can pause, or stop and keep the samples finished so far. After a cancellation the next run goes on with them.</source>
-        <translation>Ein lineares Programm je Probe und Reaktion. Man kann anhalten oder beenden und die fertigen Proben behalten. Nach einem Abbruch macht der nächste Lauf mit ihnen weiter.</translation>
-    </message>
-</context>
-<context>
-    <name>pathgan::FoldingSettings</name>
-    <message>
-        <source>Fold the settings away</source>
-        <translation>Einstellungen einklappen</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -5417,7 +5374,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>What the profiles are conditioned on</source>
-        <translation>Worauf die Profile bedingt sind</translation>
+        <translation>Aus welcher Expression die Profile entstehen</translation>
     </message>
     <message>
         <source>Colum&amp;n</source>
@@ -5425,7 +5382,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Clinical column of the group; the profiles are conditioned on its samples</source>
-        <translation>Klinische Spalte der Gruppe; auf deren Proben sind die Profile bedingt</translation>
+        <translation>Klinische Spalte der Gruppe, aus deren Proben die Profile entstehen</translation>
     </message>
     <message>
         <source>&amp;Group</source>
@@ -5509,7 +5466,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Moved by noise (real SD)</source>
-        <translation>Vom Rauschen bewegt (echte SD)</translation>
+        <translation>Durch Rauschen bewegt (echte SD)</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -5549,19 +5506,19 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Generates synthetic flux profiles: the network turns the expression of the chosen samples, or expression drawn from noise, into fluxes, which stand here beside the real ones. They are the network&apos;s, no measurements.</source>
-        <translation>Erzeugt synthetische Flussprofile: Das Netz macht aus der Expression der gewählten Proben, oder aus Expression, die aus Rauschen gezogen wird, Flüsse, die hier neben den echten stehen. Sie sind vom Netz und keine Messungen.</translation>
+        <translation>Erzeugt synthetische Flussprofile: Das Netzwerk macht aus der Expression der gewählten Proben, oder aus Expression, die aus Rauschen gezogen wird, Flüsse, die hier neben den echten stehen. Sie stammen vom Netzwerk und sind keine Messungen.</translation>
     </message>
     <message>
         <source>Generating… Progress is shown at the bottom of the window.</source>
-        <translation>Profile werden erzeugt … Der Fortschritt steht unten im Fenster.</translation>
+        <translation>Profile werden erzeugt … Der Fortschritt wird unten im Fenster angezeigt.</translation>
     </message>
     <message>
         <source>What the network makes of the expression of real samples: no measurements.</source>
-        <translation>Was das Netz aus der Expression echter Proben macht: keine Messungen.</translation>
+        <translation>Was das Netzwerk aus der Expression echter Proben macht: keine Messungen.</translation>
     </message>
     <message>
         <source>What the network makes of expression drawn from a normal distribution with the samples&apos; means and covariances, kept within the range of each gene: no measurements, and no tumour had this expression.</source>
-        <translation>Was das Netz aus Expression macht, die aus einer Normalverteilung mit Mittelwerten und Kovarianzen der Proben gezogen ist, im Bereich jedes Gens gehalten: keine Messungen, und kein Tumor hatte diese Expression.</translation>
+        <translation>Was das Netzwerk aus Expression macht, die aus einer Normalverteilung mit Mittelwerten und Kovarianzen der Proben gezogen und im Wertebereich jedes Gens gehalten ist: keine Messungen, und kein Tumor hatte diese Expression.</translation>
     </message>
     <message>
         <source>%1 profiles, %2 of them different, from %3 samples.</source>
@@ -5569,19 +5526,19 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>The network&apos;s %1 noise inputs move a flux by %2 real standard deviations (root mean square, mean over the reactions).</source>
-        <translation>Die %1 Rauscheingänge des Netzes bewegen einen Fluss um %2 echte Standardabweichungen (quadratisches Mittel, gemittelt über die Reaktionen).</translation>
+        <translation>Die %1 Rauscheingänge des Netzwerks bewegen einen Fluss um %2 echte Standardabweichungen (quadratisches Mittel, gemittelt über die Reaktionen).</translation>
     </message>
     <message>
         <source>This network has no noise inputs: its fluxes are a function of expression alone.</source>
-        <translation>Dieses Netz hat keine Rauscheingänge: Seine Flüsse sind eine Funktion der Expression allein.</translation>
+        <translation>Dieses Netzwerk hat keine Rauscheingänge: Seine Flüsse sind eine Funktion der Expression allein.</translation>
     </message>
     <message>
         <source>More variety comes from expression drawn from noise, or from a network trained with noise inputs.</source>
-        <translation>Mehr Vielfalt geben Expression aus Rauschen oder ein Netz, das mit Rauscheingängen trainiert ist.</translation>
+        <translation>Mehr Vielfalt ergibt Expression aus Rauschen oder ein Netzwerk, das mit Rauscheingängen trainiert ist.</translation>
     </message>
     <message>
         <source>Coverage %1 (%2 where both had one distribution), density %3 (Naeem et al. 2020, k = %4); Wasserstein-1 of the median reaction: %5 real standard deviations.</source>
-        <translation>Abdeckung %1 (%2, wenn beide eine Verteilung hätten), Dichte %3 (Naeem et al. 2020, k = %4); Wasserstein-1 der mittleren Reaktion (Median): %5 echte Standardabweichungen.</translation>
+        <translation>Abdeckung %1 (%2, wenn beide dieselbe Verteilung hätten), Dichte %3 (Naeem et al. 2020, k = %4); Wasserstein-1 der medianen Reaktion: %5 echte Standardabweichungen.</translation>
     </message>
     <message>
         <source>%1 of them copy a real profile: nearer than 1 % of the %2 standard deviations that lie between a real profile and the nearest other.</source>
@@ -5593,7 +5550,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Whether they are feasible is not known: that needs the metabolic model.</source>
-        <translation>Ob sie möglich sind, ist nicht bekannt: Dazu braucht es das Stoffwechselmodell.</translation>
+        <translation>Ob sie zulässig sind, ist nicht bekannt: Dazu braucht es das Stoffwechselmodell.</translation>
     </message>
     <message>
         <source>%1 profiles hold a flux that no flux vector of the model reaches in its medium.</source>
@@ -5601,15 +5558,15 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>This network has no critic: none was trained, or an earlier version of the program saved it.</source>
-        <translation>Dieses Netz hat keinen Kritiker: Es wurde keiner trainiert, oder eine frühere Version des Programms hat es gespeichert.</translation>
+        <translation>Dieses Netzwerk hat keinen Kritiker: Es wurde keiner trainiert, oder eine frühere Version des Programms hat es gespeichert.</translation>
     </message>
     <message>
         <source>Mean score of the critic (no unit; higher: more like real): %1 generated, %2 real.</source>
-        <translation>Mittlerer Wert des Kritikers (ohne Einheit; höher: mehr wie echt): %1 erzeugt, %2 echt.</translation>
+        <translation>Mittlerer Wert des Kritikers (ohne Einheit; höher: echter): %1 erzeugt, %2 echt.</translation>
     </message>
     <message>
         <source>This critic scores a profile by those beside it.</source>
-        <translation>Dieser Kritiker bewertet ein Profil nach denen daneben.</translation>
+        <translation>Dieser Kritiker bewertet ein Profil im Vergleich mit denen daneben.</translation>
     </message>
     <message>
         <source>Prof&amp;iles</source>
@@ -5625,11 +5582,11 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>It was trained against the pathway network alone, never against a bottleneck head.</source>
-        <translation>Er wurde nur gegen das Signalweg-Netz trainiert, nie gegen einen Engpass-Kopf.</translation>
+        <translation>Er wurde nur gegen das Gensatz-Netzwerk trainiert, nie gegen einen Engpass-Kopf.</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation>Bild</translation>
+        <translation>Abbildung</translation>
     </message>
     <message>
         <source>Reactions</source>
@@ -5680,7 +5637,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Generated profiles are the network&apos;s, conditioned on expression; they are no measurements.</source>
-        <translation>Erzeugte Profile sind vom Netz, bedingt auf Expression; sie sind keine Messungen.</translation>
+        <translation>Erzeugte Profile stammen vom Netzwerk, aus Expression; sie sind keine Messungen.</translation>
     </message>
     <message>
         <source>real: %1 computed profiles</source>
@@ -5688,7 +5645,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>generated: %1 profiles of the network</source>
-        <translation>erzeugt: %1 Profile des Netzes</translation>
+        <translation>erzeugt: %1 Profile des Netzwerks</translation>
     </message>
     <message>
         <source>up to %1 mmol/gDW/h: %2 % of the real, %3 % of the generated</source>
@@ -5919,7 +5876,7 @@ Median %3, Quartile %4 – %5</translation>
     </message>
     <message>
         <source>How two groups are compared, and all of them</source>
-        <translation>Wie zwei Gruppen verglichen werden und alle zusammen</translation>
+        <translation>Wie zwei Gruppen verglichen werden, und wie alle zusammen</translation>
     </message>
     <message>
         <source>A&amp;djustment</source>
@@ -5931,7 +5888,7 @@ Median %3, Quartile %4 – %5</translation>
     </message>
     <message>
         <source>False discovery rate</source>
-        <translation>Falscherkennungsrate</translation>
+        <translation>Falscherkennungsrate (FDR)</translation>
     </message>
     <message>
         <source>Benjamini–Yekutieli</source>
@@ -5939,7 +5896,7 @@ Median %3, Quartile %4 – %5</translation>
     </message>
     <message>
         <source>False discovery rate under any dependence</source>
-        <translation>Falscherkennungsrate bei beliebiger Abhängigkeit</translation>
+        <translation>Falscherkennungsrate (FDR) bei beliebiger Abhängigkeit</translation>
     </message>
     <message>
         <source>Holm</source>
@@ -5947,7 +5904,7 @@ Median %3, Quartile %4 – %5</translation>
     </message>
     <message>
         <source>Family-wise error rate</source>
-        <translation>Fehlerrate über alle Tests</translation>
+        <translation>Familienbezogene Fehlerrate (FWER)</translation>
     </message>
     <message>
         <source>Bonferroni</source>
@@ -5955,7 +5912,7 @@ Median %3, Quartile %4 – %5</translation>
     </message>
     <message>
         <source>Family-wise error rate, strictest</source>
-        <translation>Fehlerrate über alle Tests, am strengsten</translation>
+        <translation>Familienbezogene Fehlerrate (FWER), am strengsten</translation>
     </message>
     <message>
         <source>None</source>
@@ -5999,7 +5956,7 @@ Median %3, Quartile %4 – %5</translation>
     </message>
     <message>
         <source>p: over all groups. p.adj.reactions: adjusted over the reactions tested (%1). cliffs_delta: effect, from −1 to 1, of the two groups furthest apart.</source>
-        <translation>p: über alle Gruppen. p.adj.reactions: angepasst über die geprüften Reaktionen (%1). cliffs_delta: Effekt, von −1 bis 1, der beiden Gruppen, die am weitesten auseinanderliegen.</translation>
+        <translation>p: über alle Gruppen. p.adj.reactions: adjustiert über die getesteten Reaktionen (%1). cliffs_delta: Effekt, von −1 bis 1, der beiden Gruppen, die am weitesten auseinanderliegen.</translation>
     </message>
     <message>
         <source>Same scale</source>
@@ -6007,11 +5964,11 @@ Median %3, Quartile %4 – %5</translation>
     </message>
     <message>
         <source>The groups are tied to %1 (Cramér&apos;s V %2; %3): a difference may be one of %1.</source>
-        <translation>Die Gruppen hängen mit %1 zusammen (Cramérs V %2; %3): Ein Unterschied kann einer von %1 sein.</translation>
+        <translation>Die Gruppen hängen mit %1 zusammen (Cramérs V %2; %3): Ein Unterschied kann auf %1 beruhen.</translation>
     </message>
     <message>
-        <source>See the tab Within.</source>
-        <translation>Siehe den Reiter Innerhalb.</translation>
+        <source>See the tab “Within”.</source>
+        <translation>Siehe den Reiter „Innerhalb“.</translation>
     </message>
 </context>
 <context>
@@ -6045,11 +6002,11 @@ Median %3, Quartile %4 – %5</translation>
     </message>
     <message>
         <source>Ranked metric</source>
-        <translation>Rangmetrik</translation>
+        <translation>Metrik der Rangfolge</translation>
     </message>
     <message>
         <source>Rank in Ordered Dataset</source>
-        <translation>Rang in der sortierten Genliste</translation>
+        <translation>Rang in der Genliste</translation>
     </message>
     <message>
         <source>zero crossing at %1</source>
@@ -6078,11 +6035,11 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
     <message>
         <source>Metric: %1 of %2.</source>
-        <translation>Maß: %1 von %2.</translation>
+        <translation>Metrik: %1 von %2.</translation>
     </message>
     <message>
         <source>metric</source>
-        <translation>Maß</translation>
+        <translation>Metrik</translation>
     </message>
     <message>
         <source>positive: %1</source>
@@ -6132,11 +6089,7 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
     <message>
         <source>Click a row of a table or a point of a figure: what is known of that sample, gene, reaction, metabolite or pathway stands here.</source>
-        <translation>Auf eine Tabellenzeile oder einen Punkt einer Abbildung klicken: Hier steht dann, was über diese Probe, dieses Gen, diese Reaktion, diesen Metaboliten oder diesen Signalweg bekannt ist.</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
+        <translation>Auf eine Tabellenzeile oder einen Punkt einer Abbildung klicken: Hier steht dann, was über die Probe, das Gen, die Reaktion, den Metaboliten oder den Gensatz bekannt ist.</translation>
     </message>
 </context>
 <context>
@@ -6156,22 +6109,6 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>Jobs</source>
         <translation>Vorgänge</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
-    </message>
-    <message>
-        <source>About %1 on this machine, as the last run of this kind took.</source>
-        <translation>Etwa %1 auf diesem Rechner, nach dem letzten Lauf dieser Art.</translation>
     </message>
 </context>
 <context>
@@ -6224,10 +6161,6 @@ Rang %2, Metrik %3, laufender ES %4</translation>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
-    <message>
-        <source>%1 %2 %</source>
-        <translation>%1 %2 %</translation>
-    </message>
 </context>
 <context>
     <name>pathgan::LossPlot</name>
@@ -6253,7 +6186,7 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
     <message>
         <source>validation Pearson r</source>
-        <translation>Pearson-r der Validierung</translation>
+        <translation>Pearson r der Validierung</translation>
     </message>
     <message>
         <source>Training</source>
@@ -6266,8 +6199,8 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message numerus="yes">
         <source>Losses and validation correlation of %n epoch(s); last validation Pearson r %1.</source>
         <translation>
-            <numerusform>Verluste und Validierungskorrelation von %n Epoche; letztes Pearson-r der Validierung %1.</numerusform>
-            <numerusform>Verluste und Validierungskorrelation von %n Epochen; letztes Pearson-r der Validierung %1.</numerusform>
+            <numerusform>Verluste und Validierungskorrelation von %n Epoche; letztes Pearson r der Validierung %1.</numerusform>
+            <numerusform>Verluste und Validierungskorrelation von %n Epochen; letztes Pearson r der Validierung %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -6288,7 +6221,7 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
     <message>
         <source>Pearson r</source>
-        <translation>Pearson-r</translation>
+        <translation>Pearson r</translation>
     </message>
     <message>
         <source>Bold: exponential moving average of weight %1, debiased; faint: raw.</source>
@@ -6346,7 +6279,7 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
     <message>
         <source>There is no figure on screen: choose a tab with one.</source>
-        <translation>Keine Abbildung auf dem Bildschirm: Bitte einen Reiter mit Abbildung wählen.</translation>
+        <translation>Keine Abbildung zu sehen: Bitte einen Reiter mit einer Abbildung wählen.</translation>
     </message>
     <message>
         <source>Open example</source>
@@ -6428,7 +6361,7 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
     <message>
         <source>Only water, ions, oxygen, glucose, amino acids, vitamins and essential fatty acids may enter, at the limits of the file</source>
-        <translation>Nur Wasser, Ionen, Sauerstoff, Glukose, Aminosäuren, Vitamine und essenzielle Fettsäuren dürfen hinein, in den Grenzen der Datei</translation>
+        <translation>Aufgenommen werden nur Wasser, Ionen, Sauerstoff, Glukose, Aminosäuren, Vitamine und essenzielle Fettsäuren, in den Grenzen der Datei</translation>
     </message>
     <message>
         <source>Stress test&apos;s medium</source>
@@ -6444,7 +6377,7 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
     <message>
         <source>Nothing may enter; open what is wanted in the table</source>
-        <translation>Nichts darf hinein; öffnen Sie in der Tabelle, was gewünscht ist</translation>
+        <translation>Nichts wird aufgenommen; öffnen Sie in der Tabelle, was gewünscht ist</translation>
     </message>
     <message>
         <source>The model has no exchange reactions.</source>
@@ -6452,11 +6385,11 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
     <message>
         <source>All %1 exchanges are open: anything may enter, so food does not limit what is computed. Choose “Physiological”, or close what the cells do not get.</source>
-        <translation>Alle %1 Austauschreaktionen sind offen: Alles darf hinein, Nahrung begrenzt also nicht, was berechnet wird. Wählen Sie „Physiologisch“, oder schließen Sie, was die Zellen nicht bekommen.</translation>
+        <translation>Alle %1 Austauschreaktionen sind offen: Alles darf aufgenommen werden, das Nahrungsangebot begrenzt also nicht, was berechnet wird. Wählen Sie „Physiologisch“, oder schließen Sie, was die Zellen nicht bekommen.</translation>
     </message>
     <message>
         <source>Nothing may enter: only what needs no input can run. Open exchanges in the table.</source>
-        <translation>Nichts darf hinein: Nur was keine Zufuhr braucht, kann laufen. Öffnen Sie Austauschreaktionen in der Tabelle.</translation>
+        <translation>Nichts wird aufgenommen: Nur was keine Zufuhr braucht, kann laufen. Öffnen Sie Austauschreaktionen in der Tabelle.</translation>
     </message>
     <message>
         <source>%1 of %2 boundary reactions let something enter.</source>
@@ -6550,7 +6483,7 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
     <message>
         <source>Automatic: logarithmic for values with a long tail</source>
-        <translation>Automatisch: logarithmisch für Werte mit langem Ausläufer</translation>
+        <translation>Automatisch: logarithmisch bei Werten mit langem Ausläufer</translation>
     </message>
     <message>
         <source>Automatic scale</source>
@@ -6563,21 +6496,6 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>Logarithmic</source>
         <translation>Logarithmisch</translation>
-    </message>
-</context>
-<context>
-    <name>pathgan::NotesDialog</name>
-    <message>
-        <source>Notes on the project</source>
-        <translation>Notizen zum Projekt</translation>
-    </message>
-    <message>
-        <source>What this analysis is about, where its data come from, what is open…</source>
-        <translation>Worum es in dieser Analyse geht, woher die Daten stammen, was offen ist …</translation>
-    </message>
-    <message>
-        <source>Kept as you type, saved with the project, and shown in its report. Notes on single results stand in “Runs of this step”.</source>
-        <translation>Wird beim Tippen übernommen, mit dem Projekt gespeichert und in dessen Bericht gezeigt. Notizen zu einzelnen Ergebnissen stehen unter „Läufe dieses Schritts“.</translation>
     </message>
 </context>
 <context>
@@ -6597,25 +6515,6 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>not given</source>
         <translation>nicht angegeben</translation>
-    </message>
-</context>
-<context>
-    <name>pathgan::PinnedFigures</name>
-    <message>
-        <source>Export this state, too</source>
-        <translation>Diesen Zustand mitexportieren</translation>
-    </message>
-    <message>
-        <source>pin a figure</source>
-        <translation>Abbildung anheften</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>Lösen</translation>
-    </message>
-    <message>
-        <source>unpin a figure</source>
-        <translation>Abbildung lösen</translation>
     </message>
 </context>
 <context>
@@ -6641,17 +6540,17 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
     <message>
         <source>Predicted against target flux</source>
-        <translation>Vorhergesagter gegen Zielfluss</translation>
+        <translation>Vorhergesagter Fluss gegen Zielfluss</translation>
     </message>
     <message>
         <source>Predicted against target flux: %1</source>
-        <translation>Vorhergesagter gegen Zielfluss: %1</translation>
+        <translation>Vorhergesagter Fluss gegen Zielfluss: %1</translation>
     </message>
     <message numerus="yes">
         <source>Scatter plot of predicted against target flux of %n sample(s).</source>
         <translation>
-            <numerusform>Streudiagramm des vorhergesagten gegen den Zielfluss von %n Probe.</numerusform>
-            <numerusform>Streudiagramm des vorhergesagten gegen den Zielfluss von %n Proben.</numerusform>
+            <numerusform>Streudiagramm des vorhergesagten Flusses gegen den Zielfluss von %n Probe.</numerusform>
+            <numerusform>Streudiagramm des vorhergesagten Flusses gegen den Zielfluss von %n Proben.</numerusform>
         </translation>
     </message>
     <message>
@@ -6686,10 +6585,6 @@ Ziel %3, vorhergesagt %4</translation>
     <message>
         <source>PathGAN projects (*.pathgan)</source>
         <translation>PathGAN-Projekte (*.pathgan)</translation>
-    </message>
-    <message>
-        <source>Saved. Earlier versions of PathGAN cannot open it any more: the file as they wrote it is kept as %1.</source>
-        <translation>Gespeichert. Frühere Versionen von PathGAN können die Datei nicht mehr öffnen: Wie sie sie geschrieben haben, bleibt sie als %1 erhalten.</translation>
     </message>
     <message>
         <source>Saved: %1, %2.</source>
@@ -6795,46 +6690,6 @@ Ziel %3, vorhergesagt %4</translation>
         <source>The report was written to %1.</source>
         <translation>Der Bericht wurde nach %1 geschrieben.</translation>
     </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>PDF-Dokumente (*.pdf)</translation>
-    </message>
-    <message>
-        <source>A report is a web page or a PDF document: give %1 the ending .html or .pdf.</source>
-        <translation>Ein Bericht ist eine Webseite oder ein PDF-Dokument: %1 braucht die Endung .html oder .pdf.</translation>
-    </message>
-    <message>
-        <source>the notes on the project</source>
-        <translation>die Notizen zum Projekt</translation>
-    </message>
-    <message>
-        <source>What can be read of %1 is open as a new project; the file stays as it is.</source>
-        <translation>Was sich von %1 lesen lässt, ist als neues Projekt geöffnet; die Datei bleibt, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>What can be read of %1 is open as a new project, without: %2. The file stays as it is.</source>
-        <translation>Was sich von %1 lesen lässt, ist als neues Projekt geöffnet, ohne: %2. Die Datei bleibt, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>Damaged project</source>
-        <translation>Beschädigtes Projekt</translation>
-    </message>
-    <message>
-        <source>%1 is damaged and cannot be opened as a whole.</source>
-        <translation>%1 ist beschädigt und lässt sich nicht als Ganzes öffnen.</translation>
-    </message>
-    <message>
-        <source>%1 is damaged. These parts of it cannot be read: %2.</source>
-        <translation>%1 ist beschädigt. Diese Teile lassen sich nicht lesen: %2.</translation>
-    </message>
-    <message>
-        <source>What can be read can be opened as a new project, to be saved under another name. The damaged file stays as it is.</source>
-        <translation>Was lesbar ist, kann als neues Projekt geöffnet und unter einem anderen Namen gespeichert werden. Die beschädigte Datei bleibt, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>Open what can be read</source>
-        <translation>Lesbares öffnen</translation>
-    </message>
 </context>
 <context>
     <name>pathgan::Rail</name>
@@ -6855,48 +6710,6 @@ Ziel %3, vorhergesagt %4</translation>
     </message>
 </context>
 <context>
-    <name>pathgan::RunCurvesPlot</name>
-    <message numerus="yes">
-        <source>Training curves of %n run(s)</source>
-        <translation>
-            <numerusform>Trainingskurven von %n Lauf</numerusform>
-            <numerusform>Trainingskurven von %n Läufen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Run %1</source>
-        <translation>Lauf %1</translation>
-    </message>
-    <message>
-        <source>held-out r %1</source>
-        <translation>zurückgehaltenes r %1</translation>
-    </message>
-    <message>
-        <source>%1 and validation Pearson r by epoch. %2.</source>
-        <translation>%1 und Pearson-r der Validierung nach Epoche. %2.</translation>
-    </message>
-    <message>
-        <source>Pearson r</source>
-        <translation>Pearson r</translation>
-    </message>
-    <message>
-        <source>epoch</source>
-        <translation>Epoche</translation>
-    </message>
-    <message>
-        <source>Below: validation, on the scale that was trained on. Discs: the epoch whose weights were kept. Losses of runs whose settings weight them otherwise do not compare.</source>
-        <translation>Unten: Validierung, auf der Skala des Trainings. Scheiben: die Epoche, deren Gewichte behalten wurden. Verluste von Läufen, deren Einstellungen sie anders gewichten, sind nicht vergleichbar.</translation>
-    </message>
-    <message>
-        <source>Run %1: %2, validation r %3</source>
-        <translation>Lauf %1: %2, r der Validierung %3</translation>
-    </message>
-    <message>
-        <source>epoch %1</source>
-        <translation>Epoche %1</translation>
-    </message>
-</context>
-<context>
     <name>pathgan::ScenarioBar</name>
     <message>
         <source>Sce&amp;nario</source>
@@ -6908,7 +6721,7 @@ Ziel %3, vorhergesagt %4</translation>
     </message>
     <message>
         <source>The scenario that is edited and analysed; type to rename it</source>
-        <translation>Das Szenario, das bearbeitet und analysiert wird; zum Umbenennen hier schreiben</translation>
+        <translation>Das Szenario, das bearbeitet und analysiert wird; zum Umbenennen hier tippen</translation>
     </message>
     <message>
         <source>New</source>
@@ -7008,7 +6821,7 @@ Ziel %3, vorhergesagt %4</translation>
     </message>
     <message>
         <source>Id of the reaction to optimise; empty: the model&apos;s own objective</source>
-        <translation>Kennung der Reaktion, die optimiert wird; leer: die eigene Zielfunktion des Modells</translation>
+        <translation>ID der Reaktion, die optimiert wird; leer: die eigene Zielfunktion des Modells</translation>
     </message>
     <message>
         <source>medium: %1</source>
@@ -7213,7 +7026,7 @@ Ziel %3, vorhergesagt %4</translation>
     </message>
     <message>
         <source>Genes that contribute less than 5 % (or find no room) are not named.</source>
-        <translation>Gene mit weniger als 5&#xa0;% Beitrag (oder ohne Platz) sind nicht benannt.</translation>
+        <translation>Gene mit weniger als 5 % Beitrag (oder ohne Platz) sind nicht benannt.</translation>
     </message>
     <message>
         <source>One of those explained: %1.</source>
@@ -7303,19 +7116,15 @@ Expression %1</translation>
         <translation>&lt;a href=&quot;run&quot;&gt;Den Rest berechnen&lt;/a&gt;</translation>
     </message>
     <message>
-        <source>Loading…</source>
-        <translation>Wird geladen …</translation>
-    </message>
-    <message>
-        <source>The results come out of the project&apos;s file.</source>
-        <translation>Die Ergebnisse kommen aus der Datei des Projekts.</translation>
+        <source>Fold the settings away</source>
+        <translation>Einstellungen einklappen</translation>
     </message>
 </context>
 <context>
     <name>pathgan::StressPanel</name>
     <message>
         <source>Hydrogen peroxide is formed in every modelled cell at a fixed rate; how much can its glutathione system take before growth fails?</source>
-        <translation>In jeder modellierten Zelle entsteht Wasserstoffperoxid mit fester Rate: Wie viel verträgt ihr Glutathionsystem, bevor das Wachstum versagt?</translation>
+        <translation>In jeder modellierten Zelle entsteht Wasserstoffperoxid mit fester Rate: Wie viel verträgt ihr Glutathionsystem, bevor das Wachstum zusammenbricht?</translation>
     </message>
     <message>
         <source>Simulate stress</source>
@@ -7327,7 +7136,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>Leaves out peroxiredoxin, which Recon3D drives with NADH, and other ways to reduce GSSG</source>
-        <translation>Lässt Peroxiredoxin weg, das Recon3D mit NADH antreibt, sowie andere Wege, GSSG zu reduzieren</translation>
+        <translation>Lässt Peroxiredoxin aus, das Recon3D mit NADH antreibt, sowie andere Wege, GSSG zu reduzieren</translation>
     </message>
     <message>
         <source>&amp;Catalase</source>
@@ -7379,11 +7188,11 @@ Expression %1</translation>
     </message>
     <message>
         <source>The paper&apos;s literal test (the exchange of oxidised glutathione fixed at the prediction) is not shown: that exchange is not among the predicted reactions.</source>
-        <translation>Der wörtliche Test der Publikation (der Austausch oxidierten Glutathions auf die Vorhersage fixiert) wird nicht gezeigt: Dieser Austausch gehört nicht zu den vorhergesagten Reaktionen.</translation>
+        <translation>Der Test der Publikation im Wortlaut (Austausch oxidierten Glutathions auf die Vorhersage fixiert) wird nicht gezeigt: Dieser Austausch gehört nicht zu den vorhergesagten Reaktionen.</translation>
     </message>
     <message>
         <source>The paper&apos;s literal test: with %1 fixed at the prediction %2 of %3 samples grow, the fastest at %4 1/h. Negative predictions are infeasible: nothing lets oxidised glutathione in.</source>
-        <translation>Der wörtliche Test der Publikation: Mit %1 auf die Vorhersage fixiert wachsen %2 von %3 Proben, die schnellste mit %4 1/h. Negative Vorhersagen sind unzulässig: Nichts lässt oxidiertes Glutathion hinein.</translation>
+        <translation>Der Test der Publikation im Wortlaut: Mit %1, auf die Vorhersage fixiert, wachsen %2 von %3 Proben, die schnellste mit %4 1/h. Negative Vorhersagen sind unzulässig: Nichts lässt oxidiertes Glutathion hinein.</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -7410,8 +7219,8 @@ Expression %1</translation>
         <translation>Last bei 50&#xa0;% Wachstum (mmol/gDW/h)</translation>
     </message>
     <message>
-        <source>… from predicted fluxes (mmol/gDW/h)</source>
-        <translation>… aus vorhergesagten Flüssen (mmol/gDW/h)</translation>
+        <source>Load at 50 % growth, from predicted fluxes (mmol/gDW/h)</source>
+        <translation>Last bei 50 % Wachstum, aus vorhergesagten Flüssen (mmol/gDW/h)</translation>
     </message>
     <message>
         <source>All samples</source>
@@ -7423,7 +7232,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>%1 of %2 samples have a predicted flux outside what the network can carry.</source>
-        <translation>Bei %1 von %2 Proben liegt ein vorhergesagter Fluss außerhalb dessen, was das Netzwerk tragen kann.</translation>
+        <translation>Bei %1 von %2 Proben liegt ein vorhergesagter Fluss außerhalb dessen, was das Modell tragen kann.</translation>
     </message>
     <message>
         <source>Stress</source>
@@ -7443,7 +7252,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>Prediction&apos;s distance to feasible fluxes (share of Σ|v|)</source>
-        <translation>Abstand der Vorhersage zu möglichen Flüssen (Anteil von Σ|v|)</translation>
+        <translation>Abstand der Vorhersage zu zulässigen Flüssen (Anteil von Σ|v|)</translation>
     </message>
     <message>
         <source>Predicted fluxes outside 0 … capacity (count)</source>
@@ -7569,6 +7378,10 @@ Expression %1</translation>
         <translation>Angezeigte Zeilen als CSV oder TSV speichern</translation>
     </message>
     <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
         <source>%1 of %2 rows</source>
         <translation>%1 von %2 Zeilen</translation>
     </message>
@@ -7583,13 +7396,6 @@ Expression %1</translation>
     <message>
         <source>Comma-separated (*.csv);;Tab-separated (*.tsv)</source>
         <translation>Kommagetrennt (*.csv);;Tabulatorgetrennt (*.tsv)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln Zeile</numerusform>
-            <numerusform>%Ln Zeilen</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -7620,7 +7426,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>As printed: no Lipschitz control, one batch an epoch, 100 epochs</source>
-        <translation>Wie gedruckt: keine Lipschitz-Kontrolle, ein Batch je Epoche, 100 Epochen</translation>
+        <translation>Wie veröffentlicht: keine Lipschitz-Kontrolle, ein Batch je Epoche, 100 Epochen</translation>
     </message>
     <message>
         <source>Sets every field below</source>
@@ -7632,11 +7438,11 @@ Expression %1</translation>
     </message>
     <message>
         <source>Of split, first weights and batches: the same seed gives the same network</source>
-        <translation>Für Aufteilung, Anfangsgewichte und Batches: Gleicher Startwert ergibt das gleiche Netzwerk</translation>
+        <translation>Für Aufteilung, Anfangsgewichte und Batches: Derselbe Startwert ergibt dasselbe Netzwerk</translation>
     </message>
     <message>
-        <source>At most</source>
-        <translation>Höchstens</translation>
+        <source>Training ends after so many at the latest</source>
+        <translation>Spätestens nach so vielen endet das Training</translation>
     </message>
     <message>
         <source>Pa&amp;tience</source>
@@ -7652,11 +7458,11 @@ Expression %1</translation>
     </message>
     <message>
         <source>Pathway tokens</source>
-        <translation>Signalweg-Token</translation>
+        <translation>Gensatz-Tokens</translation>
     </message>
     <message>
         <source>Projected attention (paper)</source>
-        <translation>Projiziert (Publ.)</translation>
+        <translation>Projiziert (Publikation)</translation>
     </message>
     <message>
         <source>Genes</source>
@@ -7668,15 +7474,15 @@ Expression %1</translation>
     </message>
     <message>
         <source>Attention heads</source>
-        <translation>Attention-Köpfe</translation>
+        <translation>Aufmerksamkeitsköpfe</translation>
     </message>
     <message>
         <source>Hidden units</source>
-        <translation>Verdeckte Neuronen</translation>
+        <translation>Verborgene Neuronen</translation>
     </message>
     <message>
         <source>Critic&apos;s graph</source>
-        <translation>Kritiker-Graph</translation>
+        <translation>Graph des Kritikers</translation>
     </message>
     <message>
         <source>Reactions of a sample</source>
@@ -7684,7 +7490,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>Samples of a batch (paper)</source>
-        <translation>Proben (Publ.)</translation>
+        <translation>Proben (Publikation)</translation>
     </message>
     <message>
         <source>Training</source>
@@ -7700,7 +7506,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>Weight clipping</source>
-        <translation>Gewichts-Clipping</translation>
+        <translation>Begrenzte Gewichte (Clipping)</translation>
     </message>
     <message>
         <source>None (paper)</source>
@@ -7720,11 +7526,11 @@ Expression %1</translation>
     </message>
     <message>
         <source>Paired term</source>
-        <translation>Gepaarter Term</translation>
+        <translation>Gewicht der Paare</translation>
     </message>
     <message>
         <source>Weight of mean |prediction − target|; 0: only the critic teaches</source>
-        <translation>Gewicht des mittleren |Vorhersage − Ziel|; 0: nur der Kritiker lehrt</translation>
+        <translation>Gewicht des mittleren |Vorhersage − Ziel|; 0: Gelernt wird nur vom Kritiker</translation>
     </message>
     <message>
         <source>Target scale</source>
@@ -7764,15 +7570,19 @@ Expression %1</translation>
     </message>
     <message>
         <source>Held-out correlation</source>
-        <translation>Korrelation auf zurückgehaltenen Proben</translation>
+        <translation>Korrelation auf Testproben</translation>
     </message>
     <message>
         <source>Held-out correlation by reaction</source>
-        <translation>Korrelation auf zurückgehaltenen Proben je Reaktion</translation>
+        <translation>Korrelation auf Testproben je Reaktion</translation>
     </message>
     <message>
         <source>Genes and scales were chosen on training samples only; E-Flux&apos;s cohort maximum sees all samples.</source>
         <translation>Gene und Skalen wurden nur anhand der Trainingsproben gewählt; das Kohortenmaximum von E-Flux sieht alle Proben.</translation>
+    </message>
+    <message>
+        <source>Needs fluxes and gene sets. Training takes seconds on the example and minutes on a TCGA cohort; it can be paused, stopped early with what it has learned, or cancelled.</source>
+        <translation>Braucht Flüsse und Gensätze. Das Training dauert beim Beispiel Sekunden, bei einer TCGA-Kohorte Minuten; es lässt sich anhalten, vorzeitig mit dem Gelernten beenden oder abbrechen.</translation>
     </message>
     <message>
         <source>Ridge regression</source>
@@ -7836,7 +7646,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>Attention</source>
-        <translation>Attention</translation>
+        <translation>Aufmerksamkeit</translation>
     </message>
     <message>
         <source>Mechanism</source>
@@ -7848,7 +7658,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>Predicts with the dual solutions of the training samples, evaluated at a sample&apos;s own bounds; the network stays where validation gains</source>
-        <translation>Sagt mit den Duallösungen der Trainingsproben vorher, ausgewertet an den eigenen Schranken einer Probe; das Netz bleibt, wo die Validierung gewinnt</translation>
+        <translation>Sagt mit den Duallösungen der Trainingsproben vorher, ausgewertet an den eigenen Schranken einer Probe; das Netzwerk bleibt beteiligt, wo die Validierung dadurch besser wird</translation>
     </message>
     <message>
         <source>Gradient matching</source>
@@ -7856,7 +7666,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>Weight of the difference between the network&apos;s gradient and the exact one of the linear programs; 0: none</source>
-        <translation>Gewicht des Unterschieds zwischen dem Gradienten des Netzes und dem exakten der linearen Programme; 0: keiner</translation>
+        <translation>Gewicht des Unterschieds zwischen dem Gradienten des Netzwerks und dem exakten der linearen Programme; 0: ohne</translation>
     </message>
     <message>
         <source>Sharpness</source>
@@ -7872,7 +7682,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>The head&apos;s greatest expression scores come from training samples only</source>
-        <translation>Die größten Expressionswerte des Kopfes stammen nur aus Trainingsproben</translation>
+        <translation>Die größten Expressionswerte des Engpass-Kopfs stammen nur aus Trainingsproben</translation>
     </message>
     <message>
         <source>Test cohort</source>
@@ -7892,7 +7702,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>Held-out r: network %1, ridge regression %2, nearest neighbours %3 (%4 test samples). R² %5, slope %6, spread %7 of the fluxes&apos;.</source>
-        <translation>Zurückgehaltenes r: Netzwerk %1, Ridge-Regression %2, nächste Nachbarn %3 (%4 Testproben). R² %5, Steigung %6, Streuung das %7-Fache der Flüsse.</translation>
+        <translation>r auf %4 Testproben: Netzwerk %1, Ridge-Regression %2, nächste Nachbarn %3. R² %5, Steigung %6, Streuung das %7-Fache der Flüsse.</translation>
     </message>
     <message>
         <source>mmol/gDW/h</source>
@@ -7919,8 +7729,8 @@ Expression %1</translation>
         <translation>Streuung</translation>
     </message>
     <message>
-        <source>Outside, share</source>
-        <translation>Außerhalb, Anteil</translation>
+        <source>Outside the bounds, share</source>
+        <translation>Außerhalb der Schranken, Anteil</translation>
     </message>
     <message>
         <source>r: %1</source>
@@ -7928,7 +7738,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>For each step of the generator; 0: no critic, trained on pairs alone</source>
-        <translation>Je Schritt des Generators; 0: kein Kritiker, nur Paare lehren</translation>
+        <translation>Je Schritt des Generators; 0: kein Kritiker, gelernt wird nur an Paaren</translation>
     </message>
     <message>
         <source>Advanced</source>
@@ -7939,16 +7749,16 @@ Expression %1</translation>
         <translation>Tokengröße</translation>
     </message>
     <message>
-        <source>Numbers of a pathway token</source>
-        <translation>Zahlen eines Signalweg-Tokens</translation>
+        <source>How many numbers stand for a pathway</source>
+        <translation>Wie viele Zahlen für einen Gensatz stehen</translation>
     </message>
     <message>
-        <source>Least genes of a token</source>
+        <source>Fewest genes of a token</source>
         <translation>Kleinste Genzahl eines Tokens</translation>
     </message>
     <message>
         <source>Measured genes that a gene set must have to become a token</source>
-        <translation>Gemessene Gene, die eine Genmenge haben muss, um ein Token zu werden</translation>
+        <translation>Gemessene Gene, die ein Gensatz haben muss, um ein Token zu werden</translation>
     </message>
     <message>
         <source>Projection</source>
@@ -7964,7 +7774,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>Nearest samples joined in the graph of a batch (paper&apos;s critic)</source>
-        <translation>Nächste Proben, die im Graphen eines Batches verbunden sind (Kritiker des Artikels)</translation>
+        <translation>Nächste Proben, die im Graphen eines Batches verbunden sind (Kritiker der Publikation)</translation>
     </message>
     <message>
         <source>Critic&apos;s channels</source>
@@ -7988,11 +7798,11 @@ Expression %1</translation>
     </message>
     <message>
         <source>Weight average</source>
-        <translation>Mittel der Gewichte</translation>
+        <translation>Gemittelte Gewichte</translation>
     </message>
     <message>
         <source>Decay a step of the moving average of the generator&apos;s weights; 0: none</source>
-        <translation>Abfall des gleitenden Mittels der Gewichte des Generators je Schritt; 0: keines</translation>
+        <translation>Abklingfaktor je Schritt des gleitenden Mittels der Generatorgewichte; 0: kein Mittel</translation>
     </message>
     <message>
         <source>Token dropout</source>
@@ -8000,15 +7810,15 @@ Expression %1</translation>
     </message>
     <message>
         <source>Share of the tokens&apos; numbers dropped while training</source>
-        <translation>Anteil der Zahlen der Tokens, die beim Training ausgelassen werden</translation>
+        <translation>Anteil der Token-Zahlen, die beim Training ausfallen</translation>
     </message>
     <message>
         <source>Rates by width</source>
-        <translation>Raten nach Breite</translation>
+        <translation>Lernraten nach Breite</translation>
     </message>
     <message>
         <source>The generator&apos;s rate follows the width of a layer</source>
-        <translation>Die Rate des Generators folgt der Breite einer Schicht</translation>
+        <translation>Die Lernrate des Generators folgt der Breite einer Schicht</translation>
     </message>
     <message>
         <source>Epochs without a better validation score before training ends; 0: never</source>
@@ -8020,15 +7830,15 @@ Expression %1</translation>
     </message>
     <message>
         <source>Validation r</source>
-        <translation>Validierungs-r</translation>
+        <translation>r der Validierung</translation>
     </message>
     <message>
         <source>Validation MSE</source>
-        <translation>Validierungs-MSE</translation>
+        <translation>MSE der Validierung</translation>
     </message>
     <message>
         <source>Score that patience waits for; the best epoch by it is kept</source>
-        <translation>Güte, auf die die Geduld wartet; die nach ihr beste Epoche wird behalten</translation>
+        <translation>Güte, auf deren Besserung gewartet wird; die nach ihr beste Epoche wird behalten</translation>
     </message>
     <message>
         <source>Noise inputs</source>
@@ -8043,8 +7853,8 @@ Expression %1</translation>
         <translation>Erzeugen</translation>
     </message>
     <message>
-        <source>Needs fluxes and gene sets. Training can be paused, stopped early with what it has learned, or cancelled.</source>
-        <translation>Braucht Flüsse und Genmengen. Das Training lässt sich anhalten, vorzeitig mit dem Gelernten beenden oder abbrechen.</translation>
+        <source>Read the network&apos;s explanations with that in mind.</source>
+        <translation>Die Erklärungen des Netzwerks sind entsprechend vorsichtig zu lesen.</translation>
     </message>
 </context>
 <context>
@@ -8063,11 +7873,11 @@ Expression %1</translation>
     </message>
     <message>
         <source>PathGAN maps gene expression of a cohort onto a genome-scale model and computes fluxes for every tumour.&lt;br&gt;It trains a network that attends to pathways and predicts these fluxes from expression, and shows which genes and pathways its predictions rest on.&lt;br&gt;It compares the fluxes between clinical groups, such as tumours treated with and without radiation. Everything runs on this computer; nothing is sent anywhere.</source>
-        <translation>PathGAN bildet die Genexpression einer Kohorte auf ein genomskaliges Modell ab und berechnet die Flüsse jedes Tumors.&lt;br&gt;Es trainiert ein Netzwerk, das seine Aufmerksamkeit auf Signalwege richtet und diese Flüsse aus der Expression vorhersagt, und zeigt, auf welchen Genen und Signalwegen die Vorhersagen beruhen.&lt;br&gt;Es vergleicht die Flüsse zwischen klinischen Gruppen, etwa Tumoren mit und ohne Strahlentherapie. Alles läuft auf diesem Rechner; nichts wird versendet.</translation>
+        <translation>PathGAN bildet die Genexpression einer Kohorte auf ein genomskaliges Modell ab und berechnet die Flüsse jedes Tumors.&lt;br&gt;Es trainiert ein Netzwerk, das seine Aufmerksamkeit auf Stoffwechselwege (Gensätze) richtet und diese Flüsse aus der Expression vorhersagt, und zeigt, auf welchen Genen und Gensätzen die Vorhersagen beruhen.&lt;br&gt;Es vergleicht die Flüsse zwischen klinischen Gruppen, etwa Tumoren mit und ohne Strahlentherapie. Alles läuft auf diesem Rechner; nichts wird versendet.</translation>
     </message>
     <message>
         <source>A small made-up cohort and model that come with the program: every panel shows something at once.</source>
-        <translation>Eine kleine erfundene Kohorte und ein Modell, die dem Programm beiliegen: Jeder Bereich zeigt sofort etwas.</translation>
+        <translation>Eine kleine erfundene Kohorte mit Modell, die dem Programm beiliegt: Jeder Bereich zeigt sofort etwas.</translation>
     </message>
     <message>
         <source>&amp;Open files…</source>
@@ -8107,7 +7917,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>Expression and clinical tables of TCGA cohorts: UCSC Xena (HiSeqV2, clinicalMatrix).&lt;br&gt;Metabolic model: Recon3D as SBML from BiGG.&lt;br&gt;Gene sets: the hallmark collection of MSigDB or Enrichr.&lt;br&gt;Interaction network: STRING.</source>
-        <translation>Expressions- und klinische Tabellen von TCGA-Kohorten: UCSC Xena (HiSeqV2, clinicalMatrix).&lt;br&gt;Stoffwechselmodell: Recon3D als SBML von BiGG.&lt;br&gt;Gensätze: die Hallmark-Sammlung der MSigDB oder von Enrichr.&lt;br&gt;Interaktionsnetzwerk: STRING.</translation>
+        <translation>Expressions- und klinische Tabellen von TCGA-Kohorten: UCSC Xena (HiSeqV2, clinicalMatrix).&lt;br&gt;Stoffwechselmodell: Recon3D als SBML von BiGG.&lt;br&gt;Gensätze: die Hallmark-Sammlung von MSigDB oder Enrichr.&lt;br&gt;Interaktionsnetzwerk: STRING.</translation>
     </message>
     <message>
         <source>&amp;Addresses and terms of use…</source>
@@ -8119,7 +7929,7 @@ Expression %1</translation>
     </message>
     <message>
         <source>Not saved when PathGAN ended</source>
-        <translation>Nicht gespeichert, als PathGAN endete</translation>
+        <translation>Beim letzten Ende von PathGAN nicht gespeichert</translation>
     </message>
     <message>
         <source>Unsaved project</source>

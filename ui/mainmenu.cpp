@@ -79,15 +79,15 @@ void buildFileMenu(MainWindow &window)
     menu->addSeparator();
     QAction *load = add(menu, "loadNetworkAction", say(QT_TRANSLATE_NOOP("Menu", "&Load network…")), {}, {},
                         window, &MainWindow::loadNetwork);
-    QAction *save = add(menu, "saveNetworkAction", say(QT_TRANSLATE_NOOP("Menu", "Save net&work…")), {}, {},
+    QAction *save = add(menu, "saveNetworkAction", say(QT_TRANSLATE_NOOP("Menu", "Save networ&k…")), {}, {},
                         window, &MainWindow::saveNetwork);
     menu->addSeparator();
     add(menu, "exportFigureAction", say(QT_TRANSLATE_NOOP("Menu", "Export &figure…")), Qt::CTRL | Qt::Key_E,
         QStringLiteral("export"), window, &MainWindow::exportFigure);
     QAction *all = add(menu, "exportAllAction", say(QT_TRANSLATE_NOOP("Menu", "Export &all…")),
                        Qt::CTRL | Qt::SHIFT | Qt::Key_E, {}, window, &MainWindow::exportAll);
-    QAction *report = add(menu, "reportAction", say(QT_TRANSLATE_NOOP("Menu", "Report…")), {}, {}, file,
-                          &ProjectActions::report);
+    QAction *report = add(menu, "reportAction", say(QT_TRANSLATE_NOOP("Menu", "&Write report…")), {}, {},
+                          file, &ProjectActions::report);
     menu->addSeparator();
     add(menu, "quitAction", say(QT_TRANSLATE_NOOP("Menu", "&Quit")), QKeySequence::Quit, {}, window,
         &MainWindow::close)

@@ -108,7 +108,7 @@ MissingText missingText(Part missing)
     case Part::Clinical:
         return {say(QT_TRANSLATE_NOOP("Workflow", "No clinical table yet")),
                 say(QT_TRANSLATE_NOOP("Workflow",
-                                      "Groups are the words of a clinical column, e.g. radiation_therapy.")),
+                                      "Groups are the values of a clinical column, e.g. radiation_therapy.")),
                 say(QT_TRANSLATE_NOOP("Workflow", "Go to Data"))};
     case Part::GeneSets:
         return {say(QT_TRANSLATE_NOOP("Workflow", "No gene sets yet")),

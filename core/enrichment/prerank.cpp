@@ -185,12 +185,15 @@ const OptionTable &GseaOptions::table()
 {
     using O = GseaOptions;
     static const OptionTable all = {
-        option("permutations", &O::permutations, {1, O::mostPermutations}, "preranked GSEA"),
-        option("minimum_set_size", &O::minimumSize, {1, O::largestSize}, "preranked GSEA"),
-        option("maximum_set_size", &O::maximumSize, {1, O::largestSize}, "preranked GSEA"),
+        option("permutations", &O::permutations, {1, O::mostPermutations},
+               "preranked GSEA: of the genes, for the null distribution"),
+        option("minimum_set_size", &O::minimumSize, {1, O::largestSize},
+               "preranked GSEA: fewest genes of a set in the ranking"),
+        option("maximum_set_size", &O::maximumSize, {1, O::largestSize},
+               "preranked GSEA: most genes of a set in the ranking"),
         option("gsea_weight", &O::weight, {0, 1000}, "",
                "preranked GSEA: power of the score in the running sum"),
-        option("gsea_seed", &O::seed, {}, "preranked GSEA"),
+        option("gsea_seed", &O::seed, {}, "preranked GSEA: of the permutations"),
         option(
             "one_sided", &O::positiveOnly,
             "preranked GSEA: only the top of the list is scored, for scores that are never negative, as mean "

@@ -132,7 +132,7 @@ private slots:
         QTest::keyClick(choice, Qt::Key_Down);
         QCOMPARE(choice->currentText(), "First ten");
         QCOMPARE(stateText(rail->state()), "settings differ");
-        const QString what = "Choice is now First ten, this result has For you";
+        const QString what = "Choice is now First ten, this result has Automatic";
         QVERIFY2(rail->toolTip().contains(what), qPrintable(rail->toolTip()));
         QVERIFY(child<NoteLabel>(*m_window->currentPanel(), "staleNote")->isVisible());
         QVERIFY(child<NoteLabel>(*m_window->currentPanel(), "staleNote")->text().contains(what));

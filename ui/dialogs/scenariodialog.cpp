@@ -60,7 +60,7 @@ public:
         setAttribute(Qt::WA_DeleteOnClose);
         m_first->setAccessibleName(say(QT_TRANSLATE_NOOP("ScenarioDialog", "First scenario")));
         m_second->setAccessibleName(say(QT_TRANSLATE_NOOP("ScenarioDialog", "Second scenario")));
-        m_table->setEmptyText(say(QT_TRANSLATE_NOOP("ScenarioDialog", "The two scenarios ask the same.")));
+        m_table->setEmptyText(say(QT_TRANSLATE_NOOP("ScenarioDialog", "The two scenarios are the same.")));
         auto *row = new QHBoxLayout;
         row->addWidget(m_first, 1);
         row->addWidget(new QLabel(QStringLiteral("→"), this));
@@ -77,7 +77,7 @@ public:
             makeCaption(QStringLiteral("scenarioDialogHint"),
                         say(QT_TRANSLATE_NOOP(
                             "ScenarioDialog",
-                            "To compare fluxes, run an analysis under each and choose the tab Compare.")),
+                            "To compare fluxes, run an analysis under each and choose the tab “Compare”.")),
                         this));
         layout->addWidget(m_table, 1);
         layout->addWidget(buttons);

@@ -23,7 +23,7 @@ std::string typeName(ColumnType type)
     case ColumnType::Empty:
         return say(QT_TRANSLATE_NOOP("Tables", "empty")).toStdString();
     case ColumnType::Category:
-        return say(QT_TRANSLATE_NOOP("Tables", "words")).toStdString();
+        return say(QT_TRANSLATE_NOOP("Tables", "categories")).toStdString();
     case ColumnType::Number:
         return say(QT_TRANSLATE_NOOP("Tables", "numbers")).toStdString();
     case ColumnType::Text:

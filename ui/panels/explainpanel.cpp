@@ -81,7 +81,7 @@ void ExplainPanel::buildForm()
         {{tr("Random draws"), "random", tr("Expected gradients, as shap.GradientExplainer")},
          {tr("Quadrature"), "quadrature",
           tr("Expected gradients over every background sample and a few nodes: no random error, slower")}});
-    form().addInteger("shap_draws", tr("&Draws"), tr("A sample"));
+    form().addInteger("shap_draws", tr("&Draws"), tr("For each sample"));
     form().addInteger("shap_nodes", tr("&Nodes"),
                       tr("Between a background sample and a sample; 0: as many as make the values add up, "
                          "which takes longer"));
@@ -109,15 +109,16 @@ void ExplainPanel::addChoiceRows()
 {
     form().addChoice(
         "explain_choice", tr("&Choice"),
-        {{tr("For you"), "auto",
-          tr("By lot, as below; the first ten for a network of the preset Paper, as in the paper")},
-         {tr("By lot, with shares"), "stratified",
+        {{tr("Automatic"), "auto",
+          tr("Drawn at random, as below; the first ten for a network of the preset Paper, as in the paper")},
+         {tr("At random, in proportion"), "stratified",
           tr("Each value of a clinical column has its share, so that no tissue speaks for all")},
          {tr("First ten"), "first-ten",
           tr("As in the paper. Where a file is sorted, they are of one tissue")},
-         {tr("All samples"), "all", tr("Slower by the number of samples")}},
+         {tr("All samples"), "all", tr("Takes longer the more samples there are")}},
         tr("Which samples are explained"));
-    form().addInteger("explain_count", tr("N&umber"), tr("Samples drawn; all where there are no more"));
+    form().addInteger("explain_count", tr("N&umber"),
+                      tr("How many samples are drawn; all where there are fewer"));
     m_strata = new QComboBox(this);
     m_strata->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_strata->setMinimumContentsLength(14);
@@ -276,9 +277,8 @@ void ExplainPanel::takeChoices()
 
 QString ExplainPanel::invitation() const
 {
-    return tr(
-        "Needs a trained network. Explains 50 samples drawn by lot, each tissue with its share, unless you "
-        "choose otherwise.");
+    return tr("Needs a trained network. Explains 50 samples drawn at random, each tissue with its share, "
+              "unless you choose otherwise.");
 }
 
 void ExplainPanel::applyTop(int top)

@@ -112,9 +112,9 @@ void FluxPanel::addReactionRows()
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(14);
     m_choice->addItem(tr("Core glutathione"), Core);
-    m_choice->setItemData(0, tr("Touch glutathione, neither exchange nor transport (31 in Recon3D)"),
+    m_choice->setItemData(0, tr("Reactions with glutathione, except exchange and transport (31 in Recon3D)"),
                           Qt::ToolTipRole);
-    m_choice->addItem(tr("All that touch glutathione"), AllGlutathione);
+    m_choice->addItem(tr("All with glutathione"), AllGlutathione);
     m_choice->addItem(tr("Those listed below"), Listed);
     m_list = new QLineEdit(&form());
     m_list->setPlaceholderText(tr("GTHO1 GTHPi …"));

@@ -224,7 +224,7 @@ QString GroupsPanel::caveat() const
             break;
     }
     if (!groups->confounders.empty())
-        lines.append(tr("See the tab Within."));
+        lines.append(tr("See the tab “Within”."));
     return lines.join(QLatin1Char('\n'));
 }
 

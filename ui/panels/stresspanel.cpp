@@ -176,7 +176,7 @@ void StressPanel::showTable()
                  tr("Largest load (mmol/gDW/h)").toStdString(),
                  tr("Load at 90 % growth (mmol/gDW/h)").toStdString(),
                  tr("Load at 50 % growth (mmol/gDW/h)").toStdString(),
-                 tr("… from predicted fluxes (mmol/gDW/h)").toStdString()},
+                 tr("Load at 50 % growth, from predicted fluxes (mmol/gDW/h)").toStdString()},
                 {}};
     const FeasibilityColumn feasibility(stress->feasibility.get());
     if (feasibility.isThere())

@@ -69,7 +69,7 @@ void TrainPanel::buildForm()
         tr("Sets every field below"));
     form().addSeed("seed", tr("&Seed"),
                    tr("Of split, first weights and batches: the same seed gives the same network"));
-    form().addInteger("epochs", tr("Ep&ochs"), tr("At most"));
+    form().addInteger("epochs", tr("Ep&ochs"), tr("Training ends after so many at the latest"));
     form().addInteger("patience", tr("Pa&tience"),
                       tr("Epochs without a better validation score before training ends; 0: never"));
     form().addChoice("stop_metric", tr("Stop by"), {{tr("Validation r"), "r"}, {tr("Validation MSE"), "mse"}},
@@ -124,8 +124,8 @@ void TrainPanel::buildForm()
 void TrainPanel::buildAdvancedForm()
 {
     form().addSection(tr("Advanced"), true);
-    form().addInteger("token_size", tr("Token size"), tr("Numbers of a pathway token"));
-    form().addInteger("token_genes", tr("Least genes of a token"),
+    form().addInteger("token_size", tr("Token size"), tr("How many numbers stand for a pathway"));
+    form().addInteger("token_genes", tr("Fewest genes of a token"),
                       tr("Measured genes that a gene set must have to become a token"));
     form().addInteger("projection", tr("Projection"),
                       tr("Projected attention: width of the projected genes"));
@@ -221,6 +221,18 @@ QString TrainPanel::invitation() const
         "cancelled.");
 }
 
+namespace {
+
+/// A warning of the run names who predicts better.
+bool isSaidToLose(const GanRun &run)
+{
+    return std::any_of(run.warnings.begin(), run.warnings.end(), [](const std::string &warning) {
+        return warning.ends_with("better than the network");
+    });
+}
+
+} // namespace
+
 QString TrainPanel::verdict(const GanRun &run) const
 {
     const double network = run.test.pearson, ridge = run.baselines.ridge.pearson,
@@ -233,7 +245,7 @@ QString TrainPanel::verdict(const GanRun &run) const
             .arg(numberText(network, 3), numberText(ridge, 3), numberText(nearest, 3),
                  countText(static_cast<qint64>(run.testSamples.size())), numberText(fit.r2, 3),
                  numberText(fit.slope, 3), numberText(fit.spreadRatio, 3));
-    if (network >= ridge && network >= nearest)
+    if ((network >= ridge && network >= nearest) || isSaidToLose(run))
         return figures;
     const QString better = ridge >= nearest ? tr("Ridge regression") : tr("The nearest-neighbour average");
     return figures + QLatin1Char(' ') +
@@ -261,6 +273,8 @@ void TrainPanel::showNote()
         text += QLatin1Char(' ') + tr("Stopped early by you.");
     for (const std::string &warning : run.warnings)
         text += QLatin1Char(' ') + coreText(warning) + QLatin1Char('.');
+    if (isSaidToLose(run))
+        text += QLatin1Char(' ') + tr("Read the network's explanations with that in mind.");
     const std::vector<const char *> doubts = doubtsAbout(run);
     for (const char *doubt : doubts)
         text += QLatin1Char(' ') + coreText(doubt) + QLatin1Char('.');
@@ -273,9 +287,10 @@ void TrainPanel::showScores(const GanRun &run)
 {
     const QString scale = run.options.targetScale == TargetScale::Log10 ? tr("log10") : tr("mmol/gDW/h");
     Table table;
-    for (const QString &title : {tr("Model"), tr("r"), tr("r in mmol/gDW/h"), tr("r within cohorts"),
-                                 tr("R²"), tr("Slope"), tr("RMSE (%1)").arg(scale),
-                                 tr("Wasserstein-1 (%1)").arg(scale), tr("Spread"), tr("Outside, share")})
+    for (const QString &title :
+         {tr("Model"), tr("r"), tr("r in mmol/gDW/h"), tr("r within cohorts"), tr("R²"), tr("Slope"),
+          tr("RMSE (%1)").arg(scale), tr("Wasserstein-1 (%1)").arg(scale), tr("Spread"),
+          tr("Outside the bounds, share")})
         table.header.push_back(title.toStdString());
     const std::vector<ScoredModel> models = scoredModels(run);
     for (const auto &[name, scores] : models) {

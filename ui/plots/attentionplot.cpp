@@ -38,7 +38,7 @@ QString attentionEvenness(const VectorD &weights)
     if (count < allButEven * static_cast<double>(weights.size()))
         return wide;
     return wide + QLatin1Char(' ') +
-           AttentionPlot::tr("All but even: bars of nearly equal length tell pathways apart by little.");
+           AttentionPlot::tr("Almost even: bars of nearly equal length hardly tell pathways apart.");
 }
 
 AttentionPlot::AttentionPlot(QWidget *parent) : Plot(parent)
