@@ -987,6 +987,10 @@
         <source>only</source>
         <translation>nur</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
 </context>
 <context>
     <name>DataFacts</name>
@@ -1231,10 +1235,6 @@
         <translation>Die Datei ist leer (%1): Bitte erneut herunterladen oder exportieren.</translation>
     </message>
     <message>
-        <source>The compressed file is damaged or ends too early (%1): download it again.</source>
-        <translation>Die komprimierte Datei ist beschädigt oder endet zu früh (%1): Bitte erneut herunterladen.</translation>
-    </message>
-    <message>
         <source>This is not a UTF-8 text file (%1): save it as UTF-8 text, then open it again.</source>
         <translation>Dies ist keine UTF-8-Textdatei (%1): Bitte als UTF-8-Text speichern und erneut öffnen.</translation>
     </message>
@@ -1339,12 +1339,16 @@
         <translation>Das Projekt darf nicht geschrieben werden (%1): Bitte unter anderem Namen oder in einem anderen Ordner speichern.</translation>
     </message>
     <message>
-        <source>The file is no longer what it was when it was read (%1): open it again.</source>
-        <translation>Die Datei wurde geändert, seit sie gelesen wurde (%1): Bitte erneut öffnen.</translation>
-    </message>
-    <message>
         <source>The file was written by a later version of PathGAN (%1): install that version.</source>
         <translation>Die Datei stammt von einer neueren Version von PathGAN (%1): Bitte diese Version installieren.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or ends too early (%1): download or copy it here again.</source>
+        <translation>Die Datei ist beschädigt oder endet zu früh (%1): Bitte erneut herunterladen oder hierher kopieren.</translation>
+    </message>
+    <message>
+        <source>The file is no longer what it was when it was read (%1): open it again; what is in the window can be saved under another name.</source>
+        <translation>Die Datei ist nicht mehr, was sie beim Lesen war (%1): Bitte erneut öffnen; was im Fenster ist, lässt sich unter anderem Namen speichern.</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +1650,18 @@
     <message>
         <source>Run</source>
         <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Overlay curves</source>
+        <translation>Kurven &amp;übereinanderlegen</translation>
+    </message>
+    <message>
+        <source>Draws the training curves of the chosen runs in one figure: choose several with Ctrl and a click, or Shift and the arrow keys.</source>
+        <translation>Zeichnet die Trainingskurven der gewählten Läufe in eine Abbildung: mehrere mit Strg und Klick wählen, oder mit Umschalt und den Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>&amp;Above:</source>
+        <translation>&amp;Oben:</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2082,10 @@
     <message>
         <source>&amp;Decimal comma in figures</source>
         <translation>&amp;Dezimalkomma in Abbildungen</translation>
+    </message>
+    <message>
+        <source>Notes…</source>
+        <translation>Notizen …</translation>
     </message>
 </context>
 <context>
@@ -2904,6 +2924,10 @@
     <message>
         <source>settings differ</source>
         <translation>Einstellungen weichen ab</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>wird geladen</translation>
     </message>
 </context>
 <context>
@@ -4786,6 +4810,14 @@ Combined Score %3, Odds-Ratio %4
         <source>Show everything again (double click)</source>
         <translation>Wieder alles zeigen (Doppelklick)</translation>
     </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>States of the figure that Export all writes, too</source>
+        <translation>Zustände der Abbildung, die „Alles exportieren“ mitschreibt</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::Figures</name>
@@ -5262,10 +5294,6 @@ Combined Score %3, Odds-Ratio %4
         <translation>Status</translation>
     </message>
     <message>
-        <source>One linear program for each sample and reaction: a minute or two for 300 tumours in Recon3D. You can pause, or stop and keep the samples finished so far. After a cancellation the next run goes on with them.</source>
-        <translation>Ein lineares Programm für jede Probe und Reaktion: ein bis zwei Minuten für 300 Tumoren in Recon3D. Sie können anhalten oder beenden und die fertigen Proben behalten. Nach einem Abbruch macht der nächste Lauf mit ihnen weiter.</translation>
-    </message>
-    <message>
         <source>Of %1 values %2 are at a bound of their own reaction, %3 belong to blocked reactions</source>
         <translation>Von %1 Werten liegen %2 an einer Schranke ihrer eigenen Reaktion, %3 gehören zu blockierten Reaktionen</translation>
     </message>
@@ -5332,6 +5360,21 @@ Combined Score %3, Odds-Ratio %4
     <message>
         <source>None</source>
         <translation>Keine</translation>
+    </message>
+    <message>
+        <source>One linear program for each sample and reaction. You can pause, or stop and keep the samples finished so far. After a cancellation the next run goes on with them.</source>
+        <translation>Ein lineares Programm je Probe und Reaktion. Man kann anhalten oder beenden und die fertigen Proben behalten. Nach einem Abbruch macht der nächste Lauf mit ihnen weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::FoldingSettings</name>
+    <message>
+        <source>Fold the settings away</source>
+        <translation>Einstellungen einklappen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -6091,6 +6134,10 @@ Rang %2, Metrik %3, laufender ES %4</translation>
         <source>Click a row of a table or a point of a figure: what is known of that sample, gene, reaction, metabolite or pathway stands here.</source>
         <translation>Auf eine Tabellenzeile oder einen Punkt einer Abbildung klicken: Hier steht dann, was über die Probe, das Gen, die Reaktion, den Metaboliten oder den Gensatz bekannt ist.</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::JobBar</name>
@@ -6109,6 +6156,22 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>Jobs</source>
         <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>About %1 on this machine, as the last run of this kind took.</source>
+        <translation>Etwa %1 auf diesem Rechner, nach dem letzten Lauf dieser Art.</translation>
     </message>
 </context>
 <context>
@@ -6160,6 +6223,10 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
     </message>
 </context>
 <context>
@@ -6499,6 +6566,21 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
 </context>
 <context>
+    <name>pathgan::NotesDialog</name>
+    <message>
+        <source>Notes on the project</source>
+        <translation>Notizen zum Projekt</translation>
+    </message>
+    <message>
+        <source>What this analysis is about, where its data come from, what is open…</source>
+        <translation>Worum es in dieser Analyse geht, woher die Daten stammen, was offen ist …</translation>
+    </message>
+    <message>
+        <source>Kept as you type, saved with the project, and shown in its report. Notes on single results stand in “Runs of this step”.</source>
+        <translation>Wird beim Tippen übernommen, mit dem Projekt gespeichert und in dessen Bericht gezeigt. Notizen zu einzelnen Ergebnissen stehen unter „Läufe dieses Schritts“.</translation>
+    </message>
+</context>
+<context>
     <name>pathgan::OptionsForm</name>
     <message>
         <source>Show or hide these settings</source>
@@ -6515,6 +6597,25 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>not given</source>
         <translation>nicht angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::PinnedFigures</name>
+    <message>
+        <source>Export this state, too</source>
+        <translation>Diesen Zustand mitexportieren</translation>
+    </message>
+    <message>
+        <source>pin a figure</source>
+        <translation>Abbildung anheften</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>unpin a figure</source>
+        <translation>Abbildung lösen</translation>
     </message>
 </context>
 <context>
@@ -6690,6 +6791,54 @@ Ziel %3, vorhergesagt %4</translation>
         <source>The report was written to %1.</source>
         <translation>Der Bericht wurde nach %1 geschrieben.</translation>
     </message>
+    <message>
+        <source>Saved. Earlier versions of PathGAN cannot open it any more: the file as they wrote it is kept as %1.</source>
+        <translation>Gespeichert. Frühere Versionen von PathGAN können die Datei nicht mehr öffnen: Wie sie sie geschrieben haben, bleibt sie als %1 erhalten.</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF-Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>A report is a web page or a PDF document: give %1 the ending .html or .pdf.</source>
+        <translation>Ein Bericht ist eine Webseite oder ein PDF-Dokument: %1 braucht die Endung .html oder .pdf.</translation>
+    </message>
+    <message>
+        <source>the notes on the project</source>
+        <translation>die Notizen zum Projekt</translation>
+    </message>
+    <message>
+        <source>What can be read of %1 is open as a new project; the file stays as it is.</source>
+        <translation>Was sich von %1 lesen lässt, ist als neues Projekt geöffnet; die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>What can be read of %1 is open as a new project, without: %2. The file stays as it is.</source>
+        <translation>Was sich von %1 lesen lässt, ist als neues Projekt geöffnet, ohne: %2. Die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Nothing can be read of %1: open a copy of it, if there is one.</source>
+        <translation>Von %1 lässt sich nichts lesen: eine Kopie davon öffnen, falls es eine gibt.</translation>
+    </message>
+    <message>
+        <source>Damaged project</source>
+        <translation>Beschädigtes Projekt</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and cannot be opened as a whole.</source>
+        <translation>%1 ist beschädigt und lässt sich nicht als Ganzes öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. These parts of it cannot be read: %2.</source>
+        <translation>%1 ist beschädigt. Diese Teile lassen sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>What can be read can be opened as a new project, to be saved under another name. The damaged file stays as it is.</source>
+        <translation>Was lesbar ist, kann als neues Projekt geöffnet und unter einem anderen Namen gespeichert werden. Die beschädigte Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Open what can be read</source>
+        <translation>Lesbares öffnen</translation>
+    </message>
 </context>
 <context>
     <name>pathgan::Rail</name>
@@ -6707,6 +6856,48 @@ Ziel %3, vorhergesagt %4</translation>
     <message>
         <source>%1 — %2 (%3)</source>
         <translation>%1 – %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::RunCurvesPlot</name>
+    <message numerus="yes">
+        <source>Training curves of %n run(s)</source>
+        <translation>
+            <numerusform>Trainingskurven von %n Lauf</numerusform>
+            <numerusform>Trainingskurven von %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>held-out r %1</source>
+        <translation>zurückgehaltenes r %1</translation>
+    </message>
+    <message>
+        <source>%1 and validation Pearson r by epoch. %2.</source>
+        <translation>%1 und Pearson-r der Validierung nach Epoche. %2.</translation>
+    </message>
+    <message>
+        <source>Pearson r</source>
+        <translation>Pearson r</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Below: validation, on the scale that was trained on. Discs: the epoch whose weights were kept. Losses of runs whose settings weight them otherwise do not compare.</source>
+        <translation>Unten: Validierung, auf der Skala des Trainings. Scheiben: die Epoche, deren Gewichte behalten wurden. Verluste von Läufen, deren Einstellungen sie anders gewichten, sind nicht vergleichbar.</translation>
+    </message>
+    <message>
+        <source>Run %1: %2, validation r %3</source>
+        <translation>Lauf %1: %2, r der Validierung %3</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
     </message>
 </context>
 <context>
@@ -7116,8 +7307,12 @@ Expression %1</translation>
         <translation>&lt;a href=&quot;run&quot;&gt;Den Rest berechnen&lt;/a&gt;</translation>
     </message>
     <message>
-        <source>Fold the settings away</source>
-        <translation>Einstellungen einklappen</translation>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>The results come out of the project&apos;s file.</source>
+        <translation>Die Ergebnisse kommen aus der Datei des Projekts.</translation>
     </message>
 </context>
 <context>
@@ -7378,10 +7573,6 @@ Expression %1</translation>
         <translation>Angezeigte Zeilen als CSV oder TSV speichern</translation>
     </message>
     <message>
-        <source>%1 rows</source>
-        <translation>%1 Zeilen</translation>
-    </message>
-    <message>
         <source>%1 of %2 rows</source>
         <translation>%1 von %2 Zeilen</translation>
     </message>
@@ -7396,6 +7587,13 @@ Expression %1</translation>
     <message>
         <source>Comma-separated (*.csv);;Tab-separated (*.tsv)</source>
         <translation>Kommagetrennt (*.csv);;Tabulatorgetrennt (*.tsv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7579,10 +7777,6 @@ Expression %1</translation>
     <message>
         <source>Genes and scales were chosen on training samples only; E-Flux&apos;s cohort maximum sees all samples.</source>
         <translation>Gene und Skalen wurden nur anhand der Trainingsproben gewählt; das Kohortenmaximum von E-Flux sieht alle Proben.</translation>
-    </message>
-    <message>
-        <source>Needs fluxes and gene sets. Training takes seconds on the example and minutes on a TCGA cohort; it can be paused, stopped early with what it has learned, or cancelled.</source>
-        <translation>Braucht Flüsse und Gensätze. Das Training dauert beim Beispiel Sekunden, bei einer TCGA-Kohorte Minuten; es lässt sich anhalten, vorzeitig mit dem Gelernten beenden oder abbrechen.</translation>
     </message>
     <message>
         <source>Ridge regression</source>
@@ -7855,6 +8049,10 @@ Expression %1</translation>
     <message>
         <source>Read the network&apos;s explanations with that in mind.</source>
         <translation>Die Erklärungen des Netzwerks sind entsprechend vorsichtig zu lesen.</translation>
+    </message>
+    <message>
+        <source>Needs fluxes and gene sets. Training can be paused, stopped early with what it has learned, or cancelled.</source>
+        <translation>Braucht Flüsse und Genmengen. Das Training lässt sich anhalten, vorzeitig mit dem Gelernten beenden oder abbrechen.</translation>
     </message>
 </context>
 <context>

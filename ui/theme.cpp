@@ -249,13 +249,16 @@ void applyTheme(ThemeChoice choice)
                                : dark   ? ThemeColors::dark()
                                         : ThemeColors::light();
     const char *styled = "pathganStyled";
+    const QString sheet = styleSheetOf(colors);
     if (!qApp->property(styled).toBool())
         QApplication::setStyle(new ThemeStyle);
+    else if (sheet == qApp->styleSheet())
+        return; // the system's is the one that is there: every widget would be styled for nothing
     qApp->setProperty(styled, true);
     // With a sheet in place a new palette makes every widget resolve its own again: five times as slow.
     qApp->setStyleSheet({});
     QApplication::setPalette(paletteOf(colors));
-    qApp->setStyleSheet(styleSheetOf(colors));
+    qApp->setStyleSheet(sheet);
 }
 
 bool isDarkTheme()

@@ -2,20 +2,20 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QString>
 #include <QTimer>
 
 #include <algorithm>
-#include <cstddef>
 #include <cstdio>
 #include <ctime>
-#include <utility>
+#include <map>
 #include <vector>
 
 namespace pathgan {
 
-/// By how many milliseconds a timer of 5 ms was late in the GUI thread, and how much of that the thread was at
-/// work: what a loaded machine does not stretch. It only measures.
+/// By how many milliseconds a timer of 5 ms was late in the GUI thread, and how much of that the thread was
+/// at work: what a loaded machine does not stretch. It only measures.
 class Delays
 {
 public:
@@ -55,17 +55,22 @@ public:
         printShares("of this at work", works);
         printShares("longest of each action", m_each);
         printShares("of this at work", m_eachWork);
-        std::vector<Wait> worst = m_waits;
-        std::sort(worst.begin(), worst.end(), [](const Wait &a, const Wait &b) { return a.work > b.work; });
-        worst.resize(std::min<std::size_t>(worst.size(), shown));
-        for (const Wait &wait : worst)
-            std::fprintf(stderr, "  %7.1f ms, of them %7.1f at work, after %s\n", wait.wall, wait.work,
-                         qPrintable(wait.what));
+        std::map<QString, std::vector<Wait>> byKind; // whatever the numbers in it
+        for (const Wait &wait : m_waits)
+            if (wait.work > tolerated)
+                byKind[QString(wait.what).remove(QRegularExpression(QStringLiteral("[0-9]+")))].push_back(
+                    wait);
+        for (const auto &[kind, waits] : byKind) {
+            const auto longest = std::max_element(
+                waits.begin(), waits.end(), [](const Wait &a, const Wait &b) { return a.work < b.work; });
+            std::fprintf(stderr, "  %3zu × over %.0f ms at work, longest %.1f ms (of %.1f ms) after %s\n",
+                         waits.size(), tolerated, longest->work, longest->wall, qPrintable(longest->what));
+        }
     }
 
 private:
     static constexpr int interval = 5;
-    static constexpr std::size_t shown = 40;
+    static constexpr double tolerated = 50;
     struct Wait
     {
         double wall, work;
@@ -90,10 +95,10 @@ private:
         const auto at = [&](double share) {
             return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
         };
-        const auto over = values.end() - std::upper_bound(values.begin(), values.end(), 50.0);
+        const auto over = values.end() - std::upper_bound(values.begin(), values.end(), tolerated);
         std::fprintf(stderr,
-                     "%s: %zu, median %.1f ms, 99th percentile %.1f ms, worst %.1f ms, %td over 50 ms\n",
-                     what, values.size(), at(0.5), at(0.99), values.back(), over);
+                     "%s: %zu, median %.1f ms, 99th percentile %.1f ms, worst %.1f ms, %td over %.0f ms\n",
+                     what, values.size(), at(0.5), at(0.99), values.back(), over, tolerated);
     }
     void restart()
     {

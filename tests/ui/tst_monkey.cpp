@@ -20,7 +20,7 @@ using namespace pathgan;
 
 namespace {
 
-constexpr int longPatience = 180'000; // milliseconds
+constexpr int longPatience = 600'000; // milliseconds
 constexpr int shortRun = 400;         // actions
 constexpr std::array schemes = {"http", "https", "file"};
 
@@ -38,6 +38,9 @@ std::uint64_t setting(const char *name, std::uint64_t otherwise)
 class TestMonkey : public QObject
 {
     Q_OBJECT
+
+public:
+    TestMonkey() { qputenv("QTEST_FUNCTION_TIMEOUT", "100000000"); } ///< ctest ends what hangs
 
 public slots:
     void swallow(const QUrl &) {} ///< no browser opens

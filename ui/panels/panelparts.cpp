@@ -15,9 +15,61 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <cstddef>
+#include <map>
 #include <utility>
 
 namespace pathgan {
+
+namespace {
+
+/// Wrapped text that knows the heights it once worked out. A layout asks for them at several widths in turn,
+/// of the pages that are hidden as well, and Qt would set the text anew each time: a third of the window's
+/// work.
+class WrappedLabel : public LinkLabel
+{
+public:
+    explicit WrappedLabel(const QString &text, QWidget *parent) : LinkLabel(text, parent)
+    {
+        setWordWrap(true);
+    }
+
+    int heightForWidth(int width) const override
+    {
+        constexpr std::size_t most = 32;
+        if (m_text != text() || m_heights.size() >= most)
+            m_heights.clear();
+        m_text = text();
+        const auto known = m_heights.find(width);
+        return known != m_heights.end()
+                   ? known->second
+                   : m_heights.emplace(width, LinkLabel::heightForWidth(width)).first->second;
+    }
+
+protected:
+    bool event(QEvent *event) override
+    {
+        switch (event->type()) {
+        case QEvent::ContentsRectChange:
+        case QEvent::FontChange:
+        case QEvent::LayoutDirectionChange:
+        case QEvent::Polish:
+        case QEvent::ScreenChangeInternal:
+        case QEvent::StyleChange:
+            m_heights.clear();
+            break;
+        default:
+            break;
+        }
+        return LinkLabel::event(event);
+    }
+
+private:
+    mutable QString m_text;
+    mutable std::map<int, int> m_heights; ///< by width
+};
+
+} // namespace
 
 // IconLabel -----------------------------------------------------------------------------------------------
 
@@ -77,12 +129,11 @@ void PanelHeader::addWidget(QWidget *widget)
 // NoteLabel -----------------------------------------------------------------------------------------------
 
 NoteLabel::NoteLabel(const QString &name, QWidget *parent)
-    : QFrame(parent), m_icon(new IconLabel(18, this)), m_text(new LinkLabel(this))
+    : QFrame(parent), m_icon(new IconLabel(18, this)), m_text(new WrappedLabel({}, this))
 {
     setObjectName(name);
     m_icon->setObjectName(name + QStringLiteral("Icon"));
     m_text->setObjectName(name + QStringLiteral("Text"));
-    m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
     connect(m_text, &QLabel::linkActivated, this, &NoteLabel::linkActivated);
     auto *row = new QHBoxLayout(this);
@@ -260,9 +311,8 @@ QWidget *pickerBar(const std::vector<std::pair<QString, QComboBox *>> &pickers)
 
 QLabel *makeCaption(const QString &name, const QString &text, QWidget *parent)
 {
-    auto *label = new LinkLabel(text, parent);
+    auto *label = new WrappedLabel(text, parent);
     label->setObjectName(name);
-    label->setWordWrap(true);
     label->setProperty("role", QStringLiteral("caption"));
     return label;
 }
