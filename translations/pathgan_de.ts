@@ -6711,10 +6711,6 @@ Ziel %3, vorhergesagt %4</translation>
         <translation>Beschädigtes Projekt</translation>
     </message>
     <message>
-        <source>%1 is damaged and cannot be opened as a whole.</source>
-        <translation>%1 ist beschädigt und lässt sich nicht als Ganzes öffnen.</translation>
-    </message>
-    <message>
         <source>%1 is damaged. These parts of it cannot be read: %2.</source>
         <translation>%1 ist beschädigt. Diese Teile lassen sich nicht lesen: %2.</translation>
     </message>
@@ -6729,6 +6725,14 @@ Ziel %3, vorhergesagt %4</translation>
     <message>
         <source>Nothing can be read of %1: open a copy of it, if there is one.</source>
         <translation>Von %1 lässt sich nichts lesen: eine Kopie davon öffnen, falls es eine gibt.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and cannot be opened as a whole (%2).</source>
+        <translation>%1 ist beschädigt und lässt sich nicht als Ganzes öffnen (%2).</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
