@@ -192,7 +192,13 @@ void ReportContent::addStep(std::size_t step)
             if (std::find(shownTables.begin(), shownTables.end(), named.fileName) != shownTables.end())
                 addResult(m_blocks, named);
     });
-    for (std::unique_ptr<Plot> &plot : createFigures(project, {facts.part}))
+    m_drawn = facts.part;
+}
+
+/// A piece of its own: heat maps are clustered.
+void ReportContent::addFigures(Part part)
+{
+    for (std::unique_ptr<Plot> &plot : createFigures(m_contents.project, {part}))
         m_blocks.emplace_back(ReportFigure{std::move(plot)});
     m_ofStep = m_blocks.size();
 }
@@ -207,8 +213,12 @@ void ReportContent::addEnd()
 
 std::optional<ReportBlock> ReportContent::next()
 {
-    while (m_blocks.empty() && m_step < allSteps().size())
-        addStep(m_step++);
+    while (m_blocks.empty() && (m_drawn || m_step < allSteps().size())) {
+        if (m_drawn)
+            addFigures(*std::exchange(m_drawn, std::nullopt));
+        else
+            addStep(m_step++);
+    }
     if (m_blocks.empty() && !std::exchange(m_isAtEnd, true))
         addEnd();
     if (m_blocks.empty())
