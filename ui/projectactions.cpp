@@ -283,20 +283,17 @@ void ProjectActions::tellDamage(const Damage &damage)
         new QMessageBox(QMessageBox::Warning, tr("Damaged project"), {}, QMessageBox::NoButton, &m_window);
     question->setObjectName(QStringLiteral("damageQuestion"));
     question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setText(lost.isEmpty() ? tr("%1 is damaged and cannot be opened as a whole.").arg(file)
-                                     : tr("%1 is damaged. These parts of it cannot be read: %2.")
-                                           .arg(file, lost.join(QStringLiteral(", "))));
+    question->setText(
+        lost.isEmpty()
+            ? tr("%1 is damaged and cannot be opened as a whole (%2).")
+                  .arg(file, QString::fromStdString(damage.whole.detail).section(QLatin1String(": "), -1))
+            : tr("%1 is damaged. These parts of it cannot be read: %2.")
+                  .arg(file, lost.join(QStringLiteral(", "))));
     question->setInformativeText(tr(
         "What can be read can be opened as a new project, to be saved under another name. The damaged file "
         "stays as it is."));
-    QStringList details;
-    for (const LostPart &part : damage.parts)
-        details.append(QString::fromLatin1(partName(part.part)) + QStringLiteral(": ") +
-                       QString::fromStdString(part.error.detail));
-    question->setDetailedText(lost.isEmpty() ? QString::fromStdString(damage.whole.detail)
-                                             : details.join(QLatin1Char('\n')));
     QPushButton *open = question->addButton(tr("Open what can be read"), QMessageBox::AcceptRole);
-    question->addButton(lost.isEmpty() ? QMessageBox::Cancel : QMessageBox::Ignore);
+    question->addButton(lost.isEmpty() ? tr("Cancel") : tr("Go on without it"), QMessageBox::RejectRole);
     question->setDefaultButton(open);
     connect(open, &QPushButton::clicked, this, [this, damaged = damage.file] {
         m_salvaged = damaged;

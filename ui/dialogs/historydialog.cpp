@@ -9,6 +9,7 @@
 #include "ui/panels/optionsform.h"
 #include "ui/panels/panelparts.h"
 #include "ui/panels/tablepane.h"
+#include "ui/partialtext.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -213,7 +214,8 @@ void HistoryDialog::overlayCurves()
             std::vector<RunCurve> all;
             for (auto &[each, curve] : *curves)
                 all.push_back(std::move(curve));
-            showRunCurves(std::move(all), dialog->m_selection, dialog->parentWidget());
+            showRunCurves(std::move(all), figureMark(dialog->m_session.project(), Part::Training),
+                          dialog->m_selection, dialog->parentWidget());
         });
     }
 }

@@ -14,10 +14,11 @@
 
 namespace pathgan {
 
-void showRunCurves(std::vector<RunCurve> runs, Selection &selection, QWidget *parent)
+void showRunCurves(std::vector<RunCurve> runs, const QString &mark, Selection &selection, QWidget *parent)
 {
     auto *plot = new RunCurvesPlot;
     plot->setRuns(std::move(runs));
+    plot->setWatermark(mark);
     auto *dialog = new QDialog(parent);
     dialog->setObjectName(QStringLiteral("runCurvesDialog"));
     dialog->setWindowTitle(plot->title());

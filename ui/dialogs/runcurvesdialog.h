@@ -10,8 +10,9 @@ namespace pathgan {
 
 class Selection;
 
-/// The curves of these runs of the training in one figure, in a window of its own that blocks nothing.
-void showRunCurves(std::vector<RunCurve> runs, Selection &selection, QWidget *parent);
+/// The curves of these runs of the training in one figure, in a window of its own that blocks nothing. mark:
+/// what stands in the figure's corner.
+void showRunCurves(std::vector<RunCurve> runs, const QString &mark, Selection &selection, QWidget *parent);
 /// differences: what tells the run from the others.
 RunCurve runCurve(const KeptRun &run, int number, const QString &differences);
 

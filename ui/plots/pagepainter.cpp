@@ -37,6 +37,11 @@ void PagePainter::draw(Plot &plot, const QPointF &place, double width, const Exp
     m_painter->restore();
 }
 
+void PagePainter::prepare(Plot &plot)
+{
+    plot.ensureDrawn();
+}
+
 void PagePainter::end()
 {
     m_painter->end();

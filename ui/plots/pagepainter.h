@@ -28,7 +28,8 @@ public:
     QPainter &painter();
     /// In the size of the options or the figure's own, scaled to the width of the place.
     void draw(Plot &plot, const QPointF &place, double width, const ExportOptions &options);
-    void end(); ///< the last page is done
+    static void prepare(Plot &plot); ///< what draw() would do first: half of its work
+    void end();                      ///< the last page is done
 
 private:
     std::unique_ptr<QCPPainter> m_painter;

@@ -66,12 +66,14 @@ public:
 private:
     void addStart();
     void addStep(std::size_t step);
+    void addFigures(Part part);
     void addEnd();
 
     ProjectContents m_contents;
     QString m_title;
     std::deque<ReportBlock> m_blocks; ///< that are ready
     std::size_t m_step = 0, m_ofStep = 0;
+    std::optional<Part> m_drawn; ///< whose figures come next
     bool m_isAtEnd = false;
 };
 

@@ -30,6 +30,8 @@ constexpr std::size_t mostRows = 10;
 /// Tables that say what came out, first rows and columns of them.
 constexpr std::array shownTables = {"held_out.tsv", "enrichment.csv", "prerank.csv", "groups_overview.tsv",
                                     "top_genes.tsv"};
+/// Whose they are; the tables of other steps may be large, and are not made.
+constexpr std::array tellingParts = {Part::Training, Part::Explanation, Part::Enrichment, Part::Groups};
 
 QString say(const char *text)
 {
@@ -187,12 +189,20 @@ void ReportContent::addStep(std::size_t step)
     if (!project.has(facts.part))
         return;
     addResultOf(m_blocks, m_contents, facts);
+    m_drawn = facts.part;
+    if (std::find(tellingParts.begin(), tellingParts.end(), facts.part) == tellingParts.end())
+        return;
     withStep(facts.part, [&]<class Step>() {
         for (const NamedTable &named : Step::tables(*(project.*(Step::result))))
             if (std::find(shownTables.begin(), shownTables.end(), named.fileName) != shownTables.end())
                 addResult(m_blocks, named);
     });
-    for (std::unique_ptr<Plot> &plot : createFigures(project, {facts.part}))
+}
+
+/// A piece of its own: heat maps are clustered.
+void ReportContent::addFigures(Part part)
+{
+    for (std::unique_ptr<Plot> &plot : createFigures(m_contents.project, {part}))
         m_blocks.emplace_back(ReportFigure{std::move(plot)});
     m_ofStep = m_blocks.size();
 }
@@ -207,8 +217,12 @@ void ReportContent::addEnd()
 
 std::optional<ReportBlock> ReportContent::next()
 {
-    while (m_blocks.empty() && m_step < allSteps().size())
-        addStep(m_step++);
+    while (m_blocks.empty() && (m_drawn || m_step < allSteps().size())) {
+        if (m_drawn)
+            addFigures(*std::exchange(m_drawn, std::nullopt));
+        else
+            addStep(m_step++);
+    }
     if (m_blocks.empty() && !std::exchange(m_isAtEnd, true))
         addEnd();
     if (m_blocks.empty())

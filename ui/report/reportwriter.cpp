@@ -3,6 +3,7 @@
 
 #include "core/base/marked.h"
 #include "core/base/outputfile.h"
+#include "ui/plots/pagepainter.h"
 
 #include <QString>
 
@@ -32,9 +33,18 @@ Result<bool> ReportWriter::next(const TaskContext &context)
     if (!m_sink)
         return reportFormat(m_path).error();
     context.report(marked("Core", "Writing report"), m_content.done(), 1);
-    const std::optional<ReportBlock> block = m_content.next();
-    if (!block)
-        return true;
+    std::optional<ReportBlock> block = std::exchange(m_prepared, std::nullopt);
+    if (!block) {
+        block = m_content.next();
+        if (!block)
+            return true;
+        if (const auto *figure =
+                std::get_if<ReportFigure>(&*block)) { // laid out now, written in the next piece
+            PagePainter::prepare(*figure->plot);
+            m_prepared = std::move(block);
+            return false;
+        }
+    }
     const Result<void> added = m_sink->add(*block);
     return added ? Result<bool>(false) : Result<bool>(added.error());
 }

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace pathgan {
@@ -46,7 +47,8 @@ public:
 private:
     ReportContent m_content;
     std::filesystem::path m_path;
-    std::unique_ptr<ReportSink> m_sink; ///< null: of that ending there is none
+    std::optional<ReportBlock> m_prepared; ///< a figure
+    std::unique_ptr<ReportSink> m_sink;    ///< null: of that ending there is none
 };
 
 /// All of it at once. Cancelled writes nothing.
