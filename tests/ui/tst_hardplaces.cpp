@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int patience = 60'000; // milliseconds
+constexpr int patience = 300'000; // milliseconds
 
 } // namespace
 
