@@ -75,7 +75,8 @@ void RandomUser::act(std::uint64_t seed, std::uint64_t number)
         all += row.weight;
     m_number = number;
     m_random = Random(seed, number); // action n is the same whatever came of those before
-    if (auto *dialog = m_window.findChild<QFileDialog *>(); dialog && dialog->isVisible())
+    if (auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        dialog && !QApplication::activePopupWidget())
         return answerFileDialog(*dialog);
     const Project &project = m_opened.session().project();
     if (m_opened.isIdle() && !(project.has(Part::Expression) && project.has(Part::Model)) && below(4) == 0)
