@@ -5239,7 +5239,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>S&amp;cores on the log scale</source>
-        <translation>Wer&amp;te auf der Log-Skala</translation>
+        <translation>We&amp;rte auf der Log-Skala</translation>
     </message>
     <message>
         <source>Reactio&amp;n</source>
@@ -6824,10 +6824,6 @@ Ziel %3, vorhergesagt %4</translation>
         <translation>Beschädigtes Projekt</translation>
     </message>
     <message>
-        <source>%1 is damaged and cannot be opened as a whole.</source>
-        <translation>%1 ist beschädigt und lässt sich nicht als Ganzes öffnen.</translation>
-    </message>
-    <message>
         <source>%1 is damaged. These parts of it cannot be read: %2.</source>
         <translation>%1 ist beschädigt. Diese Teile lassen sich nicht lesen: %2.</translation>
     </message>
@@ -6838,6 +6834,14 @@ Ziel %3, vorhergesagt %4</translation>
     <message>
         <source>Open what can be read</source>
         <translation>Lesbares öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and cannot be opened as a whole (%2).</source>
+        <translation>%1 ist beschädigt und lässt sich nicht als Ganzes öffnen (%2).</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
