@@ -43,6 +43,7 @@ private slots:
     void matrixIsPacked();
     void cancelledSaveLeavesTheLast();
     void earlierVersionsAreRead();
+    void matrixOfAnEarlierVersionIsPacked();
 
 private:
     Result<ProjectFile> saved(const char *name, const ProjectContents &contents, SaveReport *report = nullptr)
@@ -477,6 +478,33 @@ void TestProjectFile::cancelledSaveLeavesTheLast()
     QCOMPARE(smallproject::identity(file->load()->history), smallproject::identity(first.history));
     QVERIFY(file->verify()->empty());
     OK(file->save(m_contents));
+}
+
+/// Whose values had other hashes by its coding.
+void TestProjectFile::matrixOfAnEarlierVersionIsPacked()
+{
+    fs::copy(fs::path(PATHGAN_TEST_DATA) / "project" / "version1.pathgan", path("older.pathgan"));
+    fs::permissions(path("older.pathgan"), fs::perms::owner_write, fs::perm_options::add);
+    auto file = ProjectFile::open(path("older.pathgan"), ProjectFile::Access::ReadWrite);
+    OK(file);
+    file->setMatrixReader(smallproject::reader());
+    file->setInputPath(Part::Expression, path("expression.tsv"));
+    auto read = file->load();
+    OK(file->loadPart(read->project, Part::Expression));
+    const MatrixF values = read->project.expression->values;
+    read->packsInputs = false;
+    OK(file->save(*read));
+    QVERIFY(!file->load()->inputs[0].isPacked);
+    read = file->load();
+    read->packsInputs = true;
+    OK(file->save(*read));
+    fs::rename(path("expression.tsv"), path("away.tsv"));
+    read = file->load();
+    QVERIFY(read->inputs[0].isPacked);
+    OK(file->loadPart(read->project, Part::Expression));
+    QVERIFY(read->project.expression->values == values);
+    QVERIFY(file->verify()->empty());
+    fs::rename(path("away.tsv"), path("expression.tsv"));
 }
 
 /// A file of the first version, see tests/data/project/NOTE.md: it must be readable for ever.

@@ -53,7 +53,10 @@ struct ProjectFile::Impl
     Result<RunRecord> copyRun(const KeptRun &run, Impl &from);
     bool mustPack(const ProjectContents &contents, const std::vector<InputFile> &inputs,
                   const Impl *from) const;
-    Result<void> placeMatrix(const ProjectContents &contents, const RunRecord &record);
+    Result<std::string> keepRecord(RunRecord record, std::map<std::string, RunRecord> &kept);
+    bool isOfEarlierCoding(const std::string &hash) const;
+    Result<std::string> placeMatrix(const ProjectContents &contents, const std::string &id,
+                                    std::map<std::string, RunRecord> &kept);
     std::vector<InputFile> inputsOf(const ProjectContents &contents, const Impl *from) const;
     Result<void> checkUnchanged() const;
 

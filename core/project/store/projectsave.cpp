@@ -155,13 +155,19 @@ Result<std::string> ProjectFile::Impl::idOf(const KeptRun &run, Impl *from,
     if (run.value && isInBase)
         blobs.know(record->value, {record->blobs.begin(), record->blobs.end()}, run.value,
                    codingOf(run.part));
-    const Result<std::string> bytes = encoded(&*record, codingOf<RunRecord>(), blobs);
+    return keepRecord(*std::move(record), kept);
+}
+
+/// Writes it; its id.
+Result<std::string> ProjectFile::Impl::keepRecord(RunRecord record, std::map<std::string, RunRecord> &kept)
+{
+    const Result<std::string> bytes = encoded(&record, codingOf<RunRecord>(), blobs);
     if (!bytes)
         return bytes.error();
     const std::string id = sha256(*bytes);
     if (const Result<void> written = blobs.write(id, codingOf<RunRecord>().word, *bytes); !written)
         return written.error();
-    kept.emplace(id, *std::move(record));
+    kept.emplace(id, std::move(record));
     return id;
 }
 
@@ -188,9 +194,19 @@ bool ProjectFile::Impl::mustPack(const ProjectContents &contents, const std::vec
     return !hash || *hash != input->sha256;
 }
 
-/// Brings the values of the matrix into the file, or takes them out of it where they can be read again.
-Result<void> ProjectFile::Impl::placeMatrix(const ProjectContents &contents, const RunRecord &record)
+bool ProjectFile::Impl::isOfEarlierCoding(const std::string &hash) const
 {
+    const auto content = blobs.content(hash);
+    return content && *content && codedVersion(**content) < codingVersion;
+}
+
+/// Brings the values of the matrix into the file, or takes them out of it where they can be read again. The
+/// id of its run: another one where the file is of an earlier coding, by which the same values had other
+/// hashes.
+Result<std::string> ProjectFile::Impl::placeMatrix(const ProjectContents &contents, const std::string &id,
+                                                   std::map<std::string, RunRecord> &kept)
+{
+    const RunRecord record = kept.at(id);
     const auto isStored = [&](const std::string &hash) { return blobs.isServed(hash); };
     const bool isPacked = std::all_of(record.blobs.begin(), record.blobs.end(), isStored);
     if (blobs.packs && !isPacked) {
@@ -204,17 +220,24 @@ Result<void> ProjectFile::Impl::placeMatrix(const ProjectContents &contents, con
         const auto stored = blobs.store(held, codingOf(Part::Expression));
         if (!stored)
             return stored.error();
-        // A matrix that was moved names another file; its values are the same.
-        if (!std::all_of(record.blobs.begin(), record.blobs.end(), isStored))
+        if (std::all_of(record.blobs.begin(), record.blobs.end(), isStored))
+            return id;
+        if (!isOfEarlierCoding(
+                record.value)) // a matrix that was moved names another file; its values are the same
             return Error{ErrorCode::FileChanged,
                          contents.project.expression ? contents.project.expression->path : std::string()};
+        RunRecord renewed = record;
+        renewed.value = stored->hash;
+        renewed.blobs.assign(stored->blobs.begin(), stored->blobs.end());
+        kept.erase(id);
+        return keepRecord(std::move(renewed), kept);
     }
     if (!blobs.packs && isPacked)
         for (const std::string &hash : record.blobs)
             if (hash != record.value)
                 if (const Result<void> out = blobs.leaveOut(hash); !out)
-                    return out;
-    return {};
+                    return out.error();
+    return id;
 }
 
 std::vector<InputFile> ProjectFile::Impl::inputsOf(const ProjectContents &contents, const Impl *from) const
@@ -269,12 +292,11 @@ Result<SaveReport> ProjectFile::Impl::write(const ProjectContents &contents, Imp
         blobs.context.report(marked("Core", "Saving project"), static_cast<double>(i),
                              static_cast<double>(wanted.size()));
         const KeptRun &run = wanted[i].run;
-        const Result<std::string> id = idOf(run, from, kept);
+        Result<std::string> id = idOf(run, from, kept);
+        if (id && run.part == Part::Expression && wanted[i].isCurrent)
+            id = placeMatrix(contents, *id, kept);
         if (!id)
             return id.error();
-        if (run.part == Part::Expression && wanted[i].isCurrent)
-            if (const Result<void> placed = placeMatrix(contents, kept.at(*id)); !placed)
-                return placed.error();
         const RunRecord &record = kept.at(*id);
         live.insert(*id);
         live.insert(record.blobs.begin(), record.blobs.end());
