@@ -51,7 +51,6 @@ void AttentionPlot::setRun(const std::vector<std::string> &tokens, const VectorD
                            const QString &of)
 {
     m_of = of;
-    m_evenness = attentionEvenness(attention);
     const std::size_t count = std::min(tokens.size(), static_cast<std::size_t>(attention.size()));
     std::vector<Index> order(count);
     std::iota(order.begin(), order.end(), Index(0));
@@ -123,7 +122,8 @@ void AttentionPlot::draw(QCustomPlot &canvas)
                          "attention, 1/%2.")
                           .arg(m_of)
                           .arg(m_tokens.size()),
-                      m_evenness};
+                      attentionEvenness(Eigen::Map<const VectorD>(m_attention.data(),
+                                                                  static_cast<Index>(m_attention.size())))};
     if (shown < m_tokens.size())
         lines << tr("The %1 largest of %2 are shown.").arg(shown).arg(m_tokens.size());
     addNotes(canvas, lines);

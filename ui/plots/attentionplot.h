@@ -45,7 +45,7 @@ protected:
 private:
     std::vector<std::string> m_tokens; ///< by attention, descending
     std::vector<double> m_attention;
-    QString m_of, m_evenness;
+    QString m_of;
     int m_top = 20;
 };
 
