@@ -5239,7 +5239,7 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>S&amp;cores on the log scale</source>
-        <translation>We&amp;rte auf der Log-Skala</translation>
+        <translation>Werte auf der Log-S&amp;kala</translation>
     </message>
     <message>
         <source>Reactio&amp;n</source>

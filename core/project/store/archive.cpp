@@ -254,14 +254,6 @@ struct NoBlobs : BlobSource
 
 } // namespace
 
-std::uint64_t codedVersion(std::string_view bytes)
-{
-    NoBlobs none;
-    Decoder head(bytes, 0, none);
-    static_cast<void>(head.text());
-    return head.count();
-}
-
 std::string codedWord(std::string_view bytes)
 {
     NoBlobs none;

@@ -56,7 +56,6 @@ Result<std::string> encoded(const void *value, const Coding &coding, BlobSink &s
 Result<std::shared_ptr<const void>> decoded(std::string_view bytes, const Coding &coding, BlobSource &source,
                                             bool *isWhole = nullptr);
 /// The word of the coding that a blob was made with; empty: none.
-std::uint64_t codedVersion(std::string_view bytes); ///< of its coding
 std::string codedWord(std::string_view bytes);
 /// Its version; 0: none.
 std::uint64_t codedVersion(std::string_view bytes);
