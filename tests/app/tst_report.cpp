@@ -75,6 +75,9 @@ void TestReport::tellsEverything()
             html.contains(QStringLiteral("80 samples were used")));
     QVERIFY(html.contains(QStringLiteral("growth_fraction")));
     QVERIFY(html.contains(QStringLiteral("Made-up example data.")));
+    // What the panels warn of.
+    QVERIFY(html.contains(QStringLiteral("independent directions")) &&
+            html.contains(QStringLiteral("therapy given after the sample was taken")));
     QVERIFY(html.contains(QStringLiteral("5 missing values (kept as unmeasured)")));
 }
 

@@ -2,10 +2,13 @@
 #include "ui/report/reportblocks.h"
 
 #include "core/base/tablewriter.h"
+#include "core/gan/scoredmodels.h"
 #include "core/steps/freshness.h"
 #include "core/steps/readingnotes.h"
 #include "core/steps/steplist.h"
 #include "ui/coretext.h"
+#include "ui/panels/fluxpanel.h"
+#include "ui/partialtext.h"
 #include "ui/plots/figures.h"
 #include "ui/provenancetext.h"
 #include "ui/report/methodstext.h"
@@ -13,6 +16,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QTextDocumentFragment>
 
 #include <algorithm>
 #include <array>
@@ -117,6 +121,24 @@ void addSettings(Blocks &blocks, const Provenance &provenance, Part part)
         blocks.emplace_back(std::move(table));
 }
 
+/// What the panel of a step warns of, in sentences.
+QStringList warningsOf(const Project &project, Part part)
+{
+    QStringList texts{partialText(project, part)};
+    if (part == Part::Flux && project.flux)
+        texts << QTextDocumentFragment::fromHtml(fluxVerdict(*project.flux)).toPlainText();
+    if (part == Part::Training && project.training) {
+        for (const std::string &warning : project.training->warnings)
+            texts << coreText(warning.c_str()) + QLatin1Char('.');
+        for (const char *doubt : doubtsAbout(*project.training))
+            texts << coreText(doubt) + QLatin1Char('.');
+    }
+    if (part == Part::Groups && project.groups)
+        texts << groupNote(*project.groups);
+    texts.removeAll(QString());
+    return texts;
+}
+
 void addResultOf(Blocks &blocks, const ProjectContents &contents, const StepFacts &facts)
 {
     const auto provenance = contents.project.provenance(facts.part);
@@ -137,9 +159,8 @@ void addResultOf(Blocks &blocks, const ProjectContents &contents, const StepFact
         if (run.part == facts.part && isSameRun(run, keptRun(contents.project, facts.part)) &&
             !run.note.empty())
             blocks.emplace_back(ReportText{QString::fromStdString(run.note), Kind::Note});
-    if (facts.part == Part::Training && contents.project.training)
-        for (const std::string &warning : contents.project.training->warnings)
-            blocks.emplace_back(ReportText{coreText(warning.c_str()), Kind::Note});
+    for (const QString &warning : warningsOf(contents.project, facts.part))
+        blocks.emplace_back(ReportText{warning, Kind::Note});
     addSettings(blocks, *provenance, facts.part);
 }
 
