@@ -258,7 +258,7 @@ private:
     void lookAtFiles();
     void compare(const Held &expected, const Held &found, const char *where);
     pid_t start() const;
-    bool waitFor(pid_t child, const std::function<bool()> &condition, int milliseconds) const;
+    bool waitFor(pid_t child, const std::function<bool()> &condition, int milliseconds);
     bool isWriting() const;
     void tell() const;
 
@@ -266,6 +266,7 @@ private:
     Seen m_seen;
     std::streamoff m_read = 0;
     int m_done = 0, m_inside = 0, m_files = 0, m_recovered = 0, m_early = 0;
+    bool m_hasEnded = false; ///< the child, by itself
     qint64 m_oldestLost = 0;
     std::size_t m_reports = 0, m_results = 0;
 };
@@ -315,15 +316,17 @@ pid_t TestKilledWindow::start() const
     ::_exit(4);
 }
 
-bool TestKilledWindow::waitFor(pid_t child, const std::function<bool()> &condition, int milliseconds) const
+bool TestKilledWindow::waitFor(pid_t child, const std::function<bool()> &condition, int milliseconds)
 {
     QElapsedTimer clock;
     for (clock.start(); clock.elapsed() < milliseconds; QTest::qSleep(2)) {
         if (condition())
             return true;
         int status = 0;
-        if (::waitpid(child, &status, WNOHANG) == child)
+        if (::waitpid(child, &status, WNOHANG) == child) {
+            m_hasEnded = true;
             return false;
+        }
     }
     return condition();
 }
@@ -456,7 +459,7 @@ void TestKilledWindow::keepsWhatItReported()
     const int kills = qEnvironmentVariableIntValue("PATHGAN_KILLS");
     QRandomGenerator random = QRandomGenerator::securelySeeded();
     for (int i = 0; i < (kills > 0 ? kills : 5); ++i) {
-        m_seen.hasBegun = false;
+        m_seen.hasBegun = m_hasEnded = false;
         m_seen.edits.clear();
         const pid_t child = start();
         const bool isEarly = i % 8 == 7; // while it opens
@@ -473,8 +476,9 @@ void TestKilledWindow::keepsWhatItReported()
                 patience);
             QTest::qSleep(random.bounded(50, kills > 0 ? 4000 : 1500));
             if (isAlive && i % 2 == 0) { // in the middle of writing
-                isAlive = waitFor(
-                    child, [this] { return isWriting(); }, 10'000);
+                waitFor(
+                    child, [this] { return isWriting(); }, 10'000); // a long step writes nothing
+                isAlive = !m_hasEnded;
                 ::usleep(random.bounded(20'000));
             }
         }
