@@ -109,12 +109,14 @@ PinnedFigures::State PinnedFigures::now(const Plot &plot) const
     return {texts.join(QStringLiteral(" · ")), withSelection(m_controls.values(prefixOf(plot)))};
 }
 
+/// Controls first, which may choose by themselves. What was not selected leaves what is selected now.
 void PinnedFigures::show(const Values &values)
 {
+    m_controls.show(values);
     for (const Thing thing : allThings)
-        if (const auto found = values.find(selectionKey(thing)); found != values.end())
+        if (const auto found = values.find(selectionKey(thing));
+            found != values.end() && !found->second.empty())
             m_selection.choose({thing, QString::fromStdString(found->second)});
-    m_controls.show(values); // which may choose by themselves
 }
 
 void PinnedFigures::withState(const State &state, const std::function<void()> &draw)
