@@ -232,7 +232,7 @@ QString TestMonkey::railProblem() const
         const Part part = panel->part();
         const bool isOutdated = project.has(part) && isStale(project, part);
         const bool saysOutdated = shown == StepState::Stale || shown == StepState::Differs;
-        const bool isRight = shown == StepState::Running
+        const bool isRight = shown == StepState::Running || shown == StepState::Loading
                                  ? !m_opened->isIdle()
                                  : !session.isRunning(part) && saysOutdated == isOutdated &&
                                        isCurrent(shown) == (project.has(part) && !isOutdated);
