@@ -80,15 +80,6 @@ PinnedFigures::PinnedFigures(QWidget &root, Selection &selection, ViewSettings &
     }
 }
 
-QList<Plot *> PinnedFigures::figures() const
-{
-    QList<Plot *> found;
-    for (const FigurePane *pane : m_root.findChildren<FigurePane *>())
-        if (!states(*pane->plot()).isEmpty())
-            found.append(pane->plot());
-    return found;
-}
-
 QList<PinnedFigures::State> PinnedFigures::states(const Plot &plot) const
 {
     return statesOf(m_settings.value(keyOf(plot)));
@@ -101,21 +92,24 @@ PinnedFigures::Values PinnedFigures::withSelection(Values values) const
     return values;
 }
 
-/// The settings of its panel and the selection.
+/// The settings of its panel and what is selected; what is not leaves, when shown, what is selected then.
 PinnedFigures::State PinnedFigures::now(const Plot &plot) const
 {
     QStringList texts{plot.title()};
     texts += m_controls.shownTexts(prefixOf(plot));
-    return {texts.join(QStringLiteral(" · ")), withSelection(m_controls.values(prefixOf(plot)))};
+    Values values = withSelection(m_controls.values(prefixOf(plot)));
+    for (const Thing thing : allThings)
+        if (m_selection.chosen(thing).isEmpty())
+            values.erase(selectionKey(thing));
+    return {texts.join(QStringLiteral(" · ")), std::move(values)};
 }
 
-/// Controls first, which may choose by themselves. What was not selected leaves what is selected now.
+/// Controls first, which may choose by themselves.
 void PinnedFigures::show(const Values &values)
 {
     m_controls.show(values);
     for (const Thing thing : allThings)
-        if (const auto found = values.find(selectionKey(thing));
-            found != values.end() && !found->second.empty())
+        if (const auto found = values.find(selectionKey(thing)); found != values.end())
             m_selection.choose({thing, QString::fromStdString(found->second)});
 }
 

@@ -32,7 +32,6 @@ public:
     /// For all figure panes below a widget.
     PinnedFigures(QWidget &root, Selection &selection, ViewSettings &settings, KeptControls &controls);
 
-    QList<Plot *> figures() const; ///< that have pinned states
     QList<State> states(const Plot &plot) const;
     /// Draws with the figure in that state; what is shown comes back.
     void withState(const State &state, const std::function<void()> &draw);

@@ -304,6 +304,7 @@ void TestUndo::pinnedStatesAreExported()
     QTest::keyClick(sample, Qt::Key_Down);
     const QString shown = sample->currentText();
     QVERIFY(shown != pinned);
+    opened.window->selection().setSample({}); // and so it stays, although the pinned state has one
     QTemporaryDir folder;
     opened.window->exportAllTo(folder.path());
     QTRY_VERIFY_WITH_TIMEOUT(
@@ -325,7 +326,8 @@ void TestUndo::pinnedStatesAreExported()
     QVERIFY(std::any_of(asShown.begin(), asShown.end(),
                         [&](const QString &name) { return textOf({name}).contains(shown); }));
     QCOMPARE(sample->currentText(), shown); // as before
-    choose(1);                              // shows it again
+    QVERIFY(opened.window->selection().sample().isEmpty());
+    choose(1); // shows it again
     QTRY_COMPARE(sample->currentText(), pinned);
     pressUndo(opened); // the step from the pinned to the shown sample
     QVERIFY2(undoText(opened).contains(QStringLiteral("pin a figure")), qPrintable(undoText(opened)));

@@ -169,6 +169,7 @@ void StepPanel::refreshState()
     const bool has = project.has(m_part);
     const bool running = session().isRunning(m_part);
     const std::optional<Part> missing = firstMissing(project, m_part);
+    const QString expected = missing ? QString() : expectedText(project, m_part);
     if (missing && !has && !running && !m_resultsForced) {
         const MissingText text = missingText(*missing);
         m_missing->setContent(iconName(), text.title, text.text, text.button,
@@ -185,13 +186,13 @@ void StepPanel::refreshState()
             tr("The results will stand here. Progress is shown at the bottom of the window."));
     else
         m_empty->setContent(iconName(), tr("Nothing computed yet"),
-                            (invitation() + QLatin1Char(' ') + expectedText(project, m_part)).trimmed());
+                            (invitation() + QLatin1Char(' ') + expected).trimmed());
     m_resultPages->setCurrentIndex(has || m_resultsForced ? 1 : 0);
     const bool runnable = !missing && !running && m_form->isValid();
     if (!runnable && m_run->hasFocus() && !m_form->controls().empty())
         m_form->controls().front()->setFocus(); // else it would leave the panel
     m_folding->setRunnable(runnable);
-    m_run->setToolTip(missing ? QString() : expectedText(project, m_part));
+    m_run->setToolTip(expected);
     m_folding->setHasResults(has);
     showDoubts(has && !running);
 }
