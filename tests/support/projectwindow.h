@@ -107,6 +107,14 @@ struct Opened
                 return QTest::mouseClick(button, Qt::LeftButton);
         QFAIL("no such button");
     }
+    /// Another network, of that seed, by hand.
+    bool trainsWith(const QString &seed) const
+    {
+        const auto before = session().project().training;
+        typeSeed(seed);
+        click(QStringLiteral("runButton"));
+        return QTest::qWaitFor([&] { return session().project().training != before && isIdle(); }, patience);
+    }
     /// The example with its results, saved by Ctrl+S.
     bool saveExample(const QString &path) const
     {
