@@ -3,6 +3,7 @@
 #include "app/commandinputs.h"
 
 #include "core/base/text.h"
+#include "core/steps/step.h"
 
 namespace pathgan {
 
@@ -169,6 +170,8 @@ OrderedJson noteInputs(const CommandLine &line, const InputMatch &match)
 
 Result<void> checkModelInputs(const CommandLine &line, const Project &project, OrderedJson &coverage)
 {
+    if (!measuredCohort(project))
+        return missingPart(Part::Expression);
     coverage = noteInputs(line, matchInputs(project));
     return requireModelGenes(*project.model, project.cohort->expression->genes, project.genes(),
                              project.options.allowLowCoverage);

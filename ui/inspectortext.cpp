@@ -4,6 +4,7 @@
 #include "core/base/statistics.h"
 #include "core/base/text.h"
 #include "core/metabolic/model/modelgenes.h"
+#include "core/steps/step.h"
 #include "ui/coretext.h"
 
 #include <QCoreApplication>
@@ -265,8 +266,8 @@ QString geneHtml(const Project &project, const QString &gene, const QString &sam
     const std::optional<int> entrez = project.genes().entrez(name);
     if (entrez)
         sheet.text(say(QT_TRANSLATE_NOOP("Inspector", "Entrez id")), QString::number(*entrez));
-    if (project.cohort) {
-        const ExpressionMatrix &matrix = *project.cohort->expression;
+    if (const Cohort *cohort = measuredCohort(project)) {
+        const ExpressionMatrix &matrix = *cohort->expression;
         const Index row = expressionRow(matrix, name);
         const QString unit = coreText(scaleName(matrix.scale));
         if (row < 0) {

@@ -52,7 +52,7 @@ Result<ModelAnalyses> AnalysisStep::run(const Project &project, const ModelAnaly
 {
     if (const Result<void> ready = requireParts(project, facts.required); !ready)
         return ready.error();
-    if (options.method == AnalysisMethod::Gimme && project.cohort)
+    if (options.method == AnalysisMethod::Gimme && measuredCohort(project))
         if (const Result<void> shared = requireModelGenes(*project.model, project.cohort->expression->genes,
                                                           project.genes(), project.options.allowLowCoverage);
             !shared)

@@ -187,7 +187,7 @@ Result<EnrichmentRun> EnrichStep::run(const Project &project, const EnrichOption
 {
     if (const Result<void> ready = requireParts(project, facts.required); !ready)
         return ready.error();
-    return enrichStep({*project.explanation, *project.geneSets, project.genes(), project.cohort.get(),
+    return enrichStep({*project.explanation, *project.geneSets, project.genes(), measuredCohort(project),
                        project.training.get(), project.options.allowLowCoverage},
                       options, context);
 }

@@ -68,11 +68,18 @@ inline Error missingPart(Part part)
     return {ErrorCode::MissingInput, partName(part == Part::Cohort ? Part::Expression : part)};
 }
 
-/// MissingInput for the first of these that is not there.
+/// The cohort with its matrix; null: there is none, or the matrix is not there (yet): it is read later than
+/// the rest of a project, may be what is damaged of it, and a cohort of a table of fluxes has none.
+inline const Cohort *measuredCohort(const Project &project)
+{
+    return project.cohort && project.cohort->expression ? project.cohort.get() : nullptr;
+}
+
+/// MissingInput for the first of these that is not there; the cohort with its matrix.
 inline Result<void> requireParts(const Project &project, const PartList &parts)
 {
     for (const Part part : parts)
-        if (!project.has(part))
+        if (part == Part::Cohort ? !measuredCohort(project) : !project.has(part))
             return missingPart(part);
     return {};
 }

@@ -200,6 +200,8 @@ Result<GanRun> applyNetwork(GanRun loaded, const Cohort &cohort, const GeneTable
 Result<Artifact<GanRun>> loadedNetwork(const Project &project, const std::filesystem::path &path,
                                        const TaskContext &context)
 {
+    if (!measuredCohort(project))
+        return missingPart(Part::Expression);
     const Result<std::string> hash = sha256File(path);
     if (!hash)
         return hash.error();

@@ -15,6 +15,7 @@ class TestStepFacts : public QObject
 private slots:
     void dependents();
     void groupsOfATable();
+    void aCohortWithoutItsMatrix();
 };
 
 namespace {
@@ -55,6 +56,18 @@ void TestStepFacts::groupsOfATable()
     QCOMPARE(cellText(tables.front().table.rows[0][2]), std::string("NO"));
     QVERIFY(run.find("FBA", "GTHOr"));
     QVERIFY(!run.find("predicted", "GTHOr"));
+}
+
+void TestStepFacts::aCohortWithoutItsMatrix()
+{
+    Project project;
+    project.cohort = std::make_shared<const Cohort>();
+    QVERIFY(project.has(Part::Cohort));
+    QVERIFY(!measuredCohort(project));
+    const Result<void> ready = requireParts(project, {Part::Cohort});
+    QVERIFY(!ready && ready.error().code == ErrorCode::MissingInput);
+    QCOMPARE(ready.error().detail, std::string(partName(Part::Expression)));
+    QVERIFY(!loadedNetwork(project, "none.pt", {}));
 }
 
 PATHGAN_TEST(TestStepFacts)

@@ -20,6 +20,7 @@ private slots:
     void initTestCase() { isolateSettings(); }
     void opensWhatCanBeRead();
     void tellsWhatIsLoading();
+    void standsACohortWithoutItsMatrix();
 
 private:
     static QByteArray contentOf(const QString &path)
@@ -114,6 +115,34 @@ void TestDamage::tellsWhatIsLoading()
     QVERIFY(opened.hasAll());
     QTRY_COMPARE(bar->count(), 0);
     QVERIFY(!opened.session().isLoading(Part::Flux));
+}
+
+/// The matrix is read last, or is what was damaged: everything may be clicked on meanwhile.
+void TestDamage::standsACohortWithoutItsMatrix()
+{
+    const Opened opened;
+    opened.click(QStringLiteral("openExampleButton"));
+    QVERIFY(opened.hasAll());
+    Project project = opened.session().project();
+    const std::string gene = project.explanation->genes.front();
+    auto cohort = std::make_shared<Cohort>(*project.cohort);
+    cohort->expression.reset();
+    project.cohort = Artifact<Cohort>(cohort, project.cohort.provenance());
+    project.expression = {};
+    opened.session().restore(project, {});
+    opened.window->selection().setGene(QString::fromStdString(gene));
+    for (int step = 0; step < static_cast<int>(opened.window->panels().size()); ++step) {
+        opened.window->showStep(step);
+        QTest::qWait(30);
+        const Part part = opened.window->panels()[static_cast<std::size_t>(step)]->part();
+        auto *button = opened.window->currentPanel()->findChild<QPushButton *>(QStringLiteral("runButton"));
+        if (!button || part == Part::Groups) // groups need the samples only
+            continue;
+        if (button->isVisible() && button->isEnabled())
+            QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(opened.waits());
+    }
+    QVERIFY(opened.session().project().has(Part::Flux));
 }
 
 PATHGAN_GUI_TEST(TestDamage)

@@ -6,6 +6,7 @@
 #include "core/engine/session.h"
 #include "core/metabolic/model/reactionsets.h"
 #include "core/project/inputmatch.h"
+#include "core/steps/step.h"
 #include "ui/coretext.h"
 #include "ui/models/tables.h"
 #include "ui/panels/tablepane.h"
@@ -329,7 +330,7 @@ void FluxPanel::countGenes()
 {
     const int asked = ++m_coverageAsked;
     const Project &project = session().project();
-    if (!project.cohort || !project.model)
+    if (!measuredCohort(project) || !project.model)
         return showCoverage({});
     const QPointer<FluxPanel> self = this;
     session().engine().start<ModelCoverage>(
