@@ -1352,6 +1352,13 @@
     </message>
 </context>
 <context>
+    <name>FigurePreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
     <name>FluxExplanation</name>
     <message>
         <source>all of</source>
@@ -2086,6 +2093,10 @@
     <message>
         <source>Notes…</source>
         <translation>Notizen …</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpose a figure…</source>
+        <translation>Abbildung zusammenstellen…</translation>
     </message>
 </context>
 <context>
@@ -3445,6 +3456,41 @@
     </message>
 </context>
 <context>
+    <name>pathgan::AxisRangeEditor</name>
+    <message>
+        <source>Two numbers above 0, the first less than the second.</source>
+        <translation>Zwei Zahlen über 0, die erste kleiner als die zweite.</translation>
+    </message>
+    <message>
+        <source>Two numbers, the first less than the second.</source>
+        <translation>Zwei Zahlen, die erste kleiner als die zweite.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Bis</translation>
+    </message>
+</context>
+<context>
     <name>pathgan::BottleneckPage</name>
     <message>
         <source>Bounds that hold it back</source>
@@ -4584,26 +4630,6 @@ Combined Score %3, Odds-Ratio %4
 <context>
     <name>pathgan::ExportDialog</name>
     <message>
-        <source>The figure&apos;s own size</source>
-        <translation>Eigene Größe der Abbildung</translation>
-    </message>
-    <message>
-        <source>Single column (85 mm)</source>
-        <translation>Einspaltig (85 mm)</translation>
-    </message>
-    <message>
-        <source>Double column (175 mm)</source>
-        <translation>Zweispaltig (175 mm)</translation>
-    </message>
-    <message>
-        <source>Slide 16:9</source>
-        <translation>Folie 16:9</translation>
-    </message>
-    <message>
-        <source>Custom</source>
-        <translation>Benutzerdefiniert</translation>
-    </message>
-    <message>
         <source>Save…</source>
         <translation>Speichern …</translation>
     </message>
@@ -4620,6 +4646,45 @@ Combined Score %3, Odds-Ratio %4
         <translation>Kopiert.</translation>
     </message>
     <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Could not be saved: %1</source>
+        <translation>Konnte nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>Te&amp;xts and axes</source>
+        <translation>Te&amp;xte und Achsen</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::FigureForm</name>
+    <message>
+        <source>The figure&apos;s own size</source>
+        <translation>Eigene Größe der Abbildung</translation>
+    </message>
+    <message>
+        <source>Single column (85 mm)</source>
+        <translation>Eine Spalte (85 mm)</translation>
+    </message>
+    <message>
+        <source>Double column (175 mm)</source>
+        <translation>Zwei Spalten (175 mm)</translation>
+    </message>
+    <message>
+        <source>Slide 16:9</source>
+        <translation>Folie 16:9</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
         <source>PNG image</source>
         <translation>PNG-Bild</translation>
     </message>
@@ -4632,108 +4697,32 @@ Combined Score %3, Odds-Ratio %4
         <translation>PDF-Dokument</translation>
     </message>
     <message>
+        <source>TIFF image (LZW)</source>
+        <translation>TIFF-Bild (LZW)</translation>
+    </message>
+    <message>
         <source>CSV: the data</source>
         <translation>CSV: die Daten</translation>
     </message>
     <message>
         <source>Print: white, black text</source>
-        <translation>Druck: weiß, schwarzer Text</translation>
+        <translation>Druck: weiß, Text schwarz</translation>
     </message>
     <message>
         <source>As on screen</source>
         <translation>Wie auf dem Bildschirm</translation>
     </message>
     <message>
-        <source> mm</source>
-        <translation> mm</translation>
+        <source>Light</source>
+        <translation>Hell</translation>
     </message>
     <message>
-        <source> dpi</source>
-        <translation> dpi</translation>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
     </message>
     <message>
-        <source>&amp;Transparent background</source>
-        <translation>&amp;Transparenter Hintergrund</translation>
-    </message>
-    <message>
-        <source>&amp;Format</source>
-        <translation>&amp;Format</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>&amp;Size</source>
-        <translation>&amp;Größe</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>&amp;Width</source>
-        <translation>&amp;Breite</translation>
-    </message>
-    <message>
-        <source>Width</source>
-        <translation>Breite</translation>
-    </message>
-    <message>
-        <source>&amp;Height</source>
-        <translation>&amp;Höhe</translation>
-    </message>
-    <message>
-        <source>Height</source>
-        <translation>Höhe</translation>
-    </message>
-    <message>
-        <source>&amp;Resolution</source>
-        <translation>&amp;Auflösung</translation>
-    </message>
-    <message>
-        <source>Resolution</source>
-        <translation>Auflösung</translation>
-    </message>
-    <message>
-        <source>Co&amp;lours</source>
-        <translation>Fa&amp;rben</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Farben</translation>
-    </message>
-    <message>
-        <source>Transparent background</source>
-        <translation>Transparenter Hintergrund</translation>
-    </message>
-    <message>
-        <source>Size in pixels</source>
-        <translation>Größe in Pixeln</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Vorschau</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>%1 × %2 pixels</source>
-        <translation>%1 × %2 Pixel</translation>
-    </message>
-    <message>
-        <source>Saved %1.</source>
-        <translation>%1 gespeichert.</translation>
-    </message>
-    <message>
-        <source>Could not be saved: %1</source>
-        <translation>Konnte nicht gespeichert werden: %1</translation>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>None</source>
@@ -4745,7 +4734,31 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>Full</source>
-        <translation>Vollständig</translation>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>The figure&apos;s own &amp;letters</source>
+        <translation>&amp;Eigene Schrift der Abbildung</translation>
+    </message>
+    <message>
+        <source>Text as &amp;paths</source>
+        <translation>Text als &amp;Pfade</translation>
+    </message>
+    <message>
+        <source>Looks the same where the font is missing; can no longer be edited as text</source>
+        <translation>Sieht auch ohne die Schrift gleich aus; lässt sich nicht mehr als Text bearbeiten</translation>
     </message>
     <message>
         <source>The whole text is saved in a text file beside the figure</source>
@@ -4753,19 +4766,55 @@ Combined Score %3, Odds-Ratio %4
     </message>
     <message>
         <source>&amp;Outline what is selected</source>
-        <translation>Ausgewähltes &amp;umranden</translation>
+        <translation>&amp;Ausgewähltes umranden</translation>
+    </message>
+    <message>
+        <source>&amp;Transparent background</source>
+        <translation>&amp;Durchsichtiger Hintergrund</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>&amp;Breite</translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation>&amp;Höhe</translation>
+    </message>
+    <message>
+        <source>&amp;Resolution</source>
+        <translation>&amp;Auflösung</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>Fa&amp;rben</translation>
+    </message>
+    <message>
+        <source>Fo&amp;nt</source>
+        <translation>S&amp;chrift</translation>
+    </message>
+    <message>
+        <source>Font si&amp;ze</source>
+        <translation>Schrift&amp;größe</translation>
     </message>
     <message>
         <source>Ca&amp;ption</source>
         <translation>&amp;Legende</translation>
     </message>
     <message>
-        <source>Caption</source>
-        <translation>Legende</translation>
+        <source>Size in pixels</source>
+        <translation>Größe in Pixeln</translation>
     </message>
     <message>
-        <source>Outline what is selected</source>
-        <translation>Ausgewähltes umranden</translation>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
     </message>
 </context>
 <context>
@@ -6230,6 +6279,45 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     </message>
 </context>
 <context>
+    <name>pathgan::LookForm</name>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>The figure&apos;s own</source>
+        <translation>Von der Abbildung</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Gezeigt</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Achsen</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>Achse</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Kept with the project. An empty field gives back the figure&apos;s own. On screen, double click a text or the numbers of an axis.</source>
+        <translation>Wird mit dem Projekt gespeichert. Ein leeres Feld gibt zurück, was die Abbildung selbst sagt. Auf dem Bildschirm: Doppelklick auf einen Text oder die Zahlen einer Achse.</translation>
+    </message>
+    <message>
+        <source>Axis %1</source>
+        <translation>Achse %1</translation>
+    </message>
+</context>
+<context>
     <name>pathgan::LossPlot</name>
     <message>
         <source>Curves appear here while the network trains.</source>
@@ -6371,6 +6459,10 @@ Rang %2, Metrik %3, laufender ES %4</translation>
     <message>
         <source>Close without saving</source>
         <translation>Schließen, ohne zu speichern</translation>
+    </message>
+    <message>
+        <source>There are no figures yet: run a step first.</source>
+        <translation>Es gibt noch keine Abbildungen: Führen Sie zuerst einen Schritt aus.</translation>
     </message>
 </context>
 <context>
@@ -7281,6 +7373,73 @@ Expression %1</translation>
     </message>
 </context>
 <context>
+    <name>pathgan::SheetDialog</name>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Compose a figure</source>
+        <translation>Abbildung zusammenstellen</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Abbildungen</translation>
+    </message>
+    <message>
+        <source>A, B, C</source>
+        <translation>A, B, C</translation>
+    </message>
+    <message>
+        <source>a, b, c</source>
+        <translation>a, b, c</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Letters</source>
+        <translation>&amp;Buchstaben</translation>
+    </message>
+    <message>
+        <source>F&amp;igures</source>
+        <translation>A&amp;bbildungen</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>compose a figure</source>
+        <translation>Abbildung zusammenstellen</translation>
+    </message>
+    <message>
+        <source>Tick the figures that belong onto the page.</source>
+        <translation>Kreuzen Sie die Abbildungen an, die auf die Seite gehören.</translation>
+    </message>
+    <message>
+        <source>Could not be saved: %1</source>
+        <translation>Konnte nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>pathgan::StepPanel</name>
     <message>
         <source>Results</source>
@@ -7548,6 +7707,25 @@ Expression %1</translation>
     <message>
         <source> Dashed: equal.</source>
         <translation> Gestrichelt: gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>pathgan::StyledFigure</name>
+    <message>
+        <source>text of a figure</source>
+        <translation>Text einer Abbildung</translation>
+    </message>
+    <message>
+        <source>range of an axis</source>
+        <translation>Bereich einer Achse</translation>
+    </message>
+    <message>
+        <source>Text in the figure</source>
+        <translation>Text in der Abbildung</translation>
+    </message>
+    <message>
+        <source>Enter keeps the text, Escape leaves it; empty: the figure&apos;s own</source>
+        <translation>Eingabe übernimmt den Text, Esc lässt ihn, wie er war; leer: der Text der Abbildung</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,8 @@ void buildFileMenu(MainWindow &window)
     menu->addSeparator();
     add(menu, "exportFigureAction", say(QT_TRANSLATE_NOOP("Menu", "Export &figure…")), Qt::CTRL | Qt::Key_E,
         QStringLiteral("export"), window, &MainWindow::exportFigure);
+    add(menu, "composeFigureAction", say(QT_TRANSLATE_NOOP("Menu", "Co&mpose a figure…")), {}, {}, window,
+        &MainWindow::composeFigure);
     QAction *all = add(menu, "exportAllAction", say(QT_TRANSLATE_NOOP("Menu", "Export &all…")),
                        Qt::CTRL | Qt::SHIFT | Qt::Key_E, {}, window, &MainWindow::exportAll);
     QAction *report = add(menu, "reportAction", say(QT_TRANSLATE_NOOP("Menu", "&Write report…")), {}, {},

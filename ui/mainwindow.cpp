@@ -7,6 +7,7 @@
 #include "ui/inspector.h"
 #include "ui/jobbar.h"
 #include "ui/keptcontrols.h"
+#include "ui/keptlooks.h"
 #include "ui/language.h"
 #include "ui/panel.h"
 #include "ui/pinnedfigures.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent)
     buildMenus(*this);
     auto *kept = new KeptControls(*this, m_session.view());
     m_pinned = new PinnedFigures(*this, m_selection, m_session.view(), *kept);
+    keepLooks(*this, m_session.view());
     new DropGlow(*this);
     qApp->installEventFilter(new EnterPresses(this));
     restoreLayout();

@@ -48,6 +48,7 @@ public slots:
     void exportAll();
     void exportAllTo(const QString &folder);
     void exportFigure();
+    void composeFigure(); ///< of several
     void copyCurrent();
     void runStep(int step);
     void runCurrentStep();

@@ -5,6 +5,7 @@
 #include "ui/dialogs/exportalldialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/historydialog.h"
+#include "ui/dialogs/sheetdialog.h"
 #include "ui/errorbar.h"
 #include "ui/exportall.h"
 #include "ui/filedialogs.h"
@@ -146,6 +147,22 @@ void MainWindow::exportFigure()
     } else {
         m_errors->showMessage(tr("There is no figure on screen: choose a tab with one."));
     }
+}
+
+void MainWindow::composeFigure()
+{
+    std::vector<Plot *> figures;
+    for (const Panel *panel : m_panels)
+        for (Plot *figure : panel->plots())
+            if (!figure->isEmpty())
+                figures.push_back(figure);
+    if (figures.empty()) {
+        m_errors->showMessage(tr("There are no figures yet: run a step first."));
+        return;
+    }
+    auto *dialog = new SheetDialog(figures, m_session.view(), this);
+    connect(dialog, &SheetDialog::failed, this, [this](const Error &error) { m_errors->showError(error); });
+    dialog->show();
 }
 
 void MainWindow::copyCurrent()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pinnedfigures.h"
 
-#include "ui/panel.h"
 #include "ui/panels/figurepane.h"
+#include "ui/plotkey.h"
 #include "ui/plots/plot.h"
 #include "ui/selection.h"
 
@@ -17,23 +17,9 @@ namespace pathgan {
 
 namespace {
 
-const Panel *panelOf(const QWidget &widget)
-{
-    const QWidget *parent = &widget;
-    while (parent && !qobject_cast<const Panel *>(parent))
-        parent = parent->parentWidget();
-    return qobject_cast<const Panel *>(parent);
-}
-
-std::string prefixOf(const Plot &plot)
-{
-    const Panel *panel = panelOf(plot);
-    return panel ? panel->objectName().toStdString() + '/' : std::string();
-}
-
 std::string keyOf(const Plot &plot)
 {
-    return "pinned/" + prefixOf(plot) + plot.objectName().toStdString();
+    return "pinned/" + plotKey(plot);
 }
 
 std::string selectionKey(Thing thing)
@@ -96,8 +82,8 @@ PinnedFigures::Values PinnedFigures::withSelection(Values values) const
 PinnedFigures::State PinnedFigures::now(const Plot &plot) const
 {
     QStringList texts{plot.title()};
-    texts += m_controls.shownTexts(prefixOf(plot));
-    Values values = withSelection(m_controls.values(prefixOf(plot)));
+    texts += m_controls.shownTexts(panelPrefix(plot));
+    Values values = withSelection(m_controls.values(panelPrefix(plot)));
     for (const Thing thing : allThings)
         if (m_selection.chosen(thing).isEmpty())
             values.erase(selectionKey(thing));

@@ -72,17 +72,17 @@ void TstExportDialog::savesEachFormat()
     const std::unique_ptr<ShapBarPlot> plot(makePlot(this));
     ExportDialog dialog(*plot);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-    const QByteArray starts[] = {"\x89PNG", "<?xml", "%PDF", "gene,"};
+    const QByteArray starts[] = {"\x89PNG", "<?xml", "%PDF", "II*", "gene,"};
     QSignalSpy saved(&dialog, &ExportDialog::saved);
-    for (int format = 0; format < 4; ++format) {
+    for (int format = 0; format < 5; ++format) {
         dialog.setFormat(static_cast<ExportDialog::Format>(format));
         const QString path = folder.filePath(QString::number(format));
-        QVERIFY(dialog.saveTo(format == 3 ? path + QStringLiteral(".csv") : path));
-        QFile file(format == 3 ? path + QStringLiteral(".csv") : path);
+        QVERIFY(dialog.saveTo(format == 4 ? path + QStringLiteral(".csv") : path));
+        QFile file(format == 4 ? path + QStringLiteral(".csv") : path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().startsWith(starts[format]));
     }
-    QCOMPARE(saved.count(), 4);
+    QCOMPARE(saved.count(), 5);
 }
 
 void TstExportDialog::remembersTheLastChoice()

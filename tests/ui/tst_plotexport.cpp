@@ -245,7 +245,7 @@ void TstPlotExport::printThemeIsWhite()
     plot.setTheme(PlotTheme::dark());
     ExportOptions options;
     QCOMPARE(plot.image(options).pixelColor(1, 1), QColor(Qt::white));
-    options.printTheme = false;
+    options.colours = FigureColours::Screen;
     QCOMPARE(plot.image(options).pixelColor(1, 1), PlotTheme::dark().background);
 }
 

@@ -94,7 +94,7 @@ private slots:
                 figure->setTheme(plotTheme());
                 QTemporaryDir folder;
                 ExportOptions options;
-                options.printTheme = print;
+                options.colours = print ? FigureColours::Print : FigureColours::Screen;
                 QVERIFY(figure->exportTo(folder.filePath("f.svg"), FigureFormat::Svg, options));
                 QFile file(folder.filePath("f.svg"));
                 QVERIFY(file.open(QIODevice::ReadOnly));

@@ -1,33 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/dialogs/figureform.h"
 #include "ui/plots/plot.h"
 
 #include <QDialog>
 #include <QPointer>
 
-class QCheckBox;
-class QComboBox;
-class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
-class QSpinBox;
 class QTimer;
 
 namespace pathgan {
 
-/// Saves or copies one figure: format, size, resolution, theme, with a preview. Non-blocking: open() it; it
-/// deletes itself. The last choice is remembered in QSettings.
+/// Saves or copies one figure: format, size, resolution, colours, letters; its texts and axes; with a
+/// preview. Non-blocking: open() it; it deletes itself. The last choice is remembered in QSettings.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
 public:
     explicit ExportDialog(Plot &plot, QWidget *parent = nullptr);
 
-    enum class Format { Png, Svg, Pdf, Csv };
-    Format format() const;
-    void setFormat(Format format);
-    ExportOptions options() const;
+    using Format = FigureForm::Format;
+    Format format() const { return m_form->format(); }
+    void setFormat(Format format) { m_form->setFormat(format); }
+    ExportOptions options() const { return m_form->options(); }
     /// Suggested path: last folder, the figure's file name and the format's extension.
     QString suggestedPath() const;
     /// Writes to a path without asking; what the Save button does after it has asked for one.
@@ -42,20 +39,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void buildForm();
-    void restore();
-    void remember() const;
-    void presetChosen();
+    void layOut();
     void optionsChanged();
     void updatePreview();
     void askAndSave();
 
     QPointer<Plot> m_plot;
-    QComboBox *m_format, *m_preset, *m_theme, *m_caption;
-    QDoubleSpinBox *m_width, *m_height;
-    QSpinBox *m_dpi;
-    QCheckBox *m_transparent, *m_marks;
-    QLabel *m_preview, *m_pixels, *m_status;
+    FigureForm *m_form;
+    QLabel *m_preview, *m_status;
     QPushButton *m_save, *m_copy;
     QTimer *m_timer;
 };

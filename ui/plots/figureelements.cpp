@@ -110,6 +110,15 @@ std::vector<QPointF> KeyBlock::positions(double width, double &height) const
     return places;
 }
 
+QRectF KeyBlock::entryPlace(std::size_t entry) const
+{
+    double height = 0;
+    const std::vector<QPointF> places = positions(textWidth(*mParentPlot), height);
+    const QFontMetricsF metrics(m_theme.font);
+    const double wide = symbolWidth + symbolGap + metrics.horizontalAdvance(m_entries[entry].text);
+    return {QPointF(rect().topLeft()) + places[entry], QSizeF(wide, metrics.lineSpacing())};
+}
+
 QSize KeyBlock::minimumOuterSizeHint() const
 {
     double height = 0;

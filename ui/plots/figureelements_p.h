@@ -28,11 +28,18 @@ public:
     QSize minimumOuterSizeHint() const override;
     QSize maximumOuterSizeHint() const override;
 
+    void setTitle() { m_isTitle = true; } ///< of a figure or a panel
+    bool isTitle() const { return m_isTitle; }
+    QString text() const { return m_paragraphs.join(QLatin1Char('\n')); }
+    void setText(const QString &text) { m_paragraphs = text.split(QLatin1Char('\n')); }
+
 protected:
     void draw(QCPPainter *painter) override;
 
 private:
     QStringList lines(double width) const;
+
+    bool m_isTitle = false;
 
     QStringList m_paragraphs;
     QFont m_font;
@@ -71,6 +78,10 @@ public:
     KeyBlock(QCustomPlot *plot, std::vector<KeyEntry> entries, const PlotTheme &theme);
     QSize minimumOuterSizeHint() const override;
     QSize maximumOuterSizeHint() const override;
+
+    const std::vector<KeyEntry> &entries() const { return m_entries; }
+    void setText(std::size_t entry, const QString &text) { m_entries[entry].text = text; }
+    QRectF entryPlace(std::size_t entry) const; ///< in pixels, symbol and text
 
 protected:
     void draw(QCPPainter *painter) override;

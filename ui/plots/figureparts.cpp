@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/figureparts_p.h"
 
+#include "ui/plots/markslayer_p.h"
+
 #include <QFontDatabase>
 
 #include <algorithm>
@@ -38,7 +40,9 @@ void addRow(QCustomPlot &canvas, QCPLayoutElement *element)
 
 void addTitle(QCustomPlot &canvas, const PlotTheme &theme, const QString &text)
 {
-    addRow(canvas, new TextBlock(&canvas, {text}, titleFont(theme), theme.foreground));
+    auto *title = new TextBlock(&canvas, {text}, titleFont(theme), theme.foreground);
+    title->setTitle();
+    addRow(canvas, title);
 }
 
 void addKey(QCustomPlot &canvas, const PlotTheme &theme, std::vector<KeyEntry> entries)
@@ -252,7 +256,9 @@ QCPGraph *addCurve(QCPAxisRect *panel, const QVector<double> &x, const QVector<d
 QCPGraph *addPoints(QCPAxisRect *panel, const QVector<double> &x, const QVector<double> &y, Shape shape,
                     const QColor &colour, double size, double opacity)
 {
-    QCPGraph *graph = addCurve(panel, x, y, QPen(colour));
+    auto *graph = new PointsGraph(xAxis(panel), yAxis(panel)); // owned by the canvas
+    graph->setData(x, y);
+    graph->setPen(QPen(colour));
     graph->setLineStyle(QCPGraph::lsNone);
     graph->setAdaptiveSampling(false);
     QColor fill = colour;

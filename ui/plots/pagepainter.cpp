@@ -2,6 +2,7 @@
 #include "ui/plots/pagepainter.h"
 
 #include "ui/plots/figureparts_p.h"
+#include "ui/plots/figurewriter_p.h"
 #include "ui/plots/plot.h"
 
 #include <QPagedPaintDevice>
@@ -28,12 +29,12 @@ void PagePainter::draw(Plot &plot, const QPointF &place, double width, const Exp
     ExportOptions options = given;
     if (options.sizeMm.isEmpty())
         options.sizeMm = plot.preferredSizeMm();
-    const QSize layout = (options.sizeMm * unitsPerMm).toSize();
-    const std::unique_ptr<QCustomPlot> canvas = plot.exportCanvas(options, layout);
+    const double units = layoutSize(options.sizeMm).width();
+    const FigureDrawing drawing = plot.drawing(options);
     m_painter->save();
     m_painter->translate(place);
-    m_painter->scale(width / layout.width(), width / layout.width());
-    canvas->toPainter(m_painter.get(), layout.width(), layout.height());
+    m_painter->scale(width / units, width / units);
+    drawing.paint(*m_painter);
     m_painter->restore();
 }
 

@@ -44,7 +44,7 @@ struct Plot::View
 };
 
 Plot::Plot(QWidget *parent)
-    : QWidget(parent), m_canvas(new QCustomPlot(this)), m_readout(new QLabel(m_canvas)),
+    : StyledFigure(parent), m_canvas(new QCustomPlot(this)), m_readout(new QLabel(m_canvas)),
       m_theme(PlotTheme::light()), m_message(tr("No data yet."))
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -133,7 +133,7 @@ void Plot::redraw(bool keepView)
     m_canvas->replot(QCustomPlot::rpQueuedRefresh);
 }
 
-void Plot::compose(QCustomPlot &canvas, bool marks)
+void Plot::compose(QCustomPlot &canvas, bool marks, bool fontIsGiven)
 {
     canvas.clearItems();
     canvas.clearPlottables();
@@ -154,7 +154,7 @@ void Plot::compose(QCustomPlot &canvas, bool marks)
     } else {
         // Small figures get smaller letters, 6.75 pt at least: still legible in print.
         const QFont font = m_theme.font;
-        if (canvas.viewport().width() < 420)
+        if (canvas.viewport().width() < 420 && !fontIsGiven)
             m_theme.font.setPixelSize(std::max(9, font.pixelSize() - 2));
         std::map<Thing, QString> hidden;
         if (!marks)
@@ -165,6 +165,7 @@ void Plot::compose(QCustomPlot &canvas, bool marks)
         else
             addMarks(canvas);
         m_theme.font = font;
+        applyLook(canvas, &canvas == m_canvas);
     }
     if (!m_watermark.isEmpty())
         layout->addElement(
@@ -199,10 +200,9 @@ std::unique_ptr<QCustomPlot> Plot::exportCanvas(const ExportOptions &options, co
     auto canvas = std::make_unique<QCustomPlot>();
     canvas->setViewport(QRect(QPoint(), size));
     const PlotTheme screen = m_theme;
-    if (options.printTheme)
-        m_theme = PlotTheme::print();
+    m_theme = themeOf(options, screen);
     m_caption = options.caption;
-    compose(*canvas, options.marks);
+    compose(*canvas, options.marks, options.fontPoints > 0);
     m_caption = CaptionLength::Full;
     m_theme = screen;
     const View view = View::of(*m_canvas);

@@ -2,29 +2,27 @@
 #pragma once
 
 #include "core/base/tablewriter.h"
+#include "ui/plots/figurelook.h"
 #include "ui/plots/mark.h"
 #include "ui/plots/plottheme.h"
 
 #include <QImage>
 #include <QStringList>
-#include <QWidget>
 
 #include <functional>
-#include <map>
 #include <memory>
-#include <vector>
 
 class QCustomPlot;
 class QLabel;
 
 namespace pathgan {
-
+struct FigureDrawing;
 struct MarkPlace;
 
 /// One figure. Derive from it, fill in draw(), and pan, zoom, hover, theme and every export come with it:
-/// drag pans, wheel zooms, double click resets; the same drawing goes to screen, PNG, SVG (real text), PDF,
-/// clipboard.
-class Plot : public QWidget
+/// drag pans, wheel zooms, double click resets or edits; the same drawing goes to screen, PNG, SVG (real
+/// text), PDF, clipboard.
+class Plot : public StyledFigure
 {
     Q_OBJECT
 public:
@@ -58,10 +56,13 @@ public:
 
     Result<void> exportTo(const QString &path, FigureFormat format, const ExportOptions &options = {});
     Result<void> exportData(const QString &path) const; ///< CSV
-    Result<void> exportText(const QString &path) const; ///< title, summary, whole caption, origin
+    QString text() const;                               ///< title, summary, whole caption, origin
+    Result<void> exportText(const QString &path) const;
     void copyToClipboard();
     QImage image(const ExportOptions &options);
+    FigureDrawing drawing(const ExportOptions &options); ///< of a size
     void resetView();
+    void ensureDrawn() const override; ///< now, what refresh() only asked for
 
 signals:
     void markClicked(const pathgan::Mark &mark);
@@ -84,20 +85,19 @@ protected:
     /// To be called by derived classes when their data changed.
     void refresh();
     QCustomPlot &canvas() const { return *m_canvas; }
-    void ensureDrawn() const;                                    ///< now, what refresh() only asked for
     void updateKeepingZoom(const std::function<void()> &change); ///< that sets data and ranges anew
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
+    void lookChanged(bool ranges) override { scheduleRedraw(!ranges); }
 
 private:
-    friend class PagePainter;
     struct View;
     void redraw(bool keepView);
     void scheduleRedraw(bool keepView);
-    void compose(QCustomPlot &canvas, bool marks = true);
+    void compose(QCustomPlot &canvas, bool marks = true, bool fontIsGiven = false);
     void addMarks(QCustomPlot &canvas);
     QRectF explainedAt(const QPointF &position) const; ///< what a read-out there must not hide
     QString description() const;                       ///< summary, caption and origin

@@ -37,7 +37,8 @@ bool Plot::eventFilter(QObject *object, QEvent *event)
         break;
     }
     case QEvent::MouseButtonDblClick:
-        resetView();
+        if (isEmpty() || !editAt(static_cast<QMouseEvent *>(event)->position(), *m_canvas))
+            resetView();
         break;
     case QEvent::MouseMove: {
         const auto *mouse = static_cast<QMouseEvent *>(event);

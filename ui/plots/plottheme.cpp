@@ -43,4 +43,30 @@ PlotTheme PlotTheme::print()
     return {Qt::white, Qt::black, QColor(0x4d, 0x4d, 0x4d), QColor(0xe0, 0xe0, 0xe0), plotFont(11)};
 }
 
+PlotTheme themeOf(const ExportOptions &options, const PlotTheme &screen)
+{
+    PlotTheme theme = screen;
+    switch (options.colours) {
+    case FigureColours::Print:
+        theme = PlotTheme::print();
+        break;
+    case FigureColours::Screen:
+        break;
+    case FigureColours::Light:
+        theme = PlotTheme::light();
+        break;
+    case FigureColours::Dark:
+        theme = PlotTheme::dark();
+        break;
+    case FigureColours::HighContrast:
+        theme = PlotTheme::highContrast();
+        break;
+    }
+    if (!options.fontFamily.isEmpty())
+        theme.font.setFamily(options.fontFamily);
+    if (options.fontPoints > 0)
+        theme.font.setPixelSize(qMax(5, qRound(options.fontPoints * 96 / 72)));
+    return theme;
+}
+
 } // namespace pathgan

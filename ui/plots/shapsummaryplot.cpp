@@ -4,6 +4,7 @@
 #include "ui/coretext.h"
 #include "ui/plots/decimalmark.h"
 #include "ui/plots/figureparts_p.h"
+#include "ui/plots/markslayer_p.h"
 #include "ui/plots/plotpalette.h"
 
 #include <algorithm>
@@ -154,8 +155,11 @@ void ShapSummaryPlot::draw(QCustomPlot &canvas)
     xAxis(panel)->setRange(paddedRange(reach.first, reach.second));
     xAxis(panel)->setLabel(tr("SHAP value (impact on model output)"));
     addVerticalLine(panel, 0, QPen(QColor(0x99, 0x99, 0x99), 1));
-    addPainted(panel, [rows = m_rows](QCPPainter &painter, const QCPAxisRect &area) {
-        paintSwarm(painter, area, rows);
+    std::size_t marks = 0;
+    for (const SwarmRow &row : m_rows)
+        marks += row.points.size();
+    addPainted(panel, [rows = m_rows, marks](QCPPainter &painter, const QCPAxisRect &area) {
+        paintMarks(painter, area.rect(), marks, [&](QCPPainter &inner) { paintSwarm(inner, area, rows); });
     });
     addColourBar(canvas, theme(), grid, 1, shapColour, tr("Gene expression"), tr("Low"), tr("High"));
     QStringList lines{

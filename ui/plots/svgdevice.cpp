@@ -107,6 +107,7 @@ public:
     void updateState(const QPaintEngineState &) override {}
     Type type() const override { return QPaintEngine::SVG; }
     const QByteArray &body() const { return m_body; }
+    bool textAsPaths = false;
 
     void drawPath(const QPainterPath &path) override;
     void drawPolygon(const QPointF *points, int count, PolygonDrawMode mode) override;
@@ -128,6 +129,7 @@ private:
     QByteArray fillStyle() const;
     void setStyle(const QByteArray &style);
     void add(const QByteArray &style, const QByteArray &element);
+    void addImage(const QRectF &place, const QImage &image); ///< place: on the page
     void addShape(const QPainterPath &path, Qt::FillRule rule, bool fill);
 
     QRectF m_page;
@@ -272,6 +274,13 @@ void SvgEngine::drawTextItem(const QPointF &position, const QTextItem &item)
     // Text is not cut: it is written when its middle is within the clip.
     if (!clip().contains(transform.map(box.center())))
         return;
+    if (textAsPaths) {
+        QPainterPath letters;
+        letters.addText(position, item.font(), text);
+        add(paint("fill", painter()->pen().color(), painter()->opacity()) + attribute("stroke", "none"),
+            "<path d=\"" + pathData(transform.map(letters)) + "\"/>");
+        return;
+    }
     const QFont font = item.font();
     const double size = font.pixelSize() > 0 ? font.pixelSize() : font.pointSizeF() * 96 / 72;
     QByteArray style = paint("fill", painter()->pen().color(), painter()->opacity());
@@ -312,8 +321,12 @@ void SvgEngine::drawImage(const QRectF &target, const QImage &image, const QRect
     const QRectF visible = whole.intersected(clip());
     if (visible.isEmpty())
         return;
-    // Drawn anew, four pixels a unit and without smoothing, so that viewers that smooth do no harm.
-    const double scale = 4;
+    const double scale = 4; // pixels a unit
+    if (visible == whole && source == QRectF(image.rect()) && image.width() >= scale * whole.width()) {
+        addImage(whole, image);
+        return;
+    }
+    // Drawn anew, without smoothing, so that viewers that smooth do no harm.
     QImage pixels(QSize(static_cast<int>(std::ceil(visible.width() * scale)),
                         static_cast<int>(std::ceil(visible.height() * scale))),
                   QImage::Format_ARGB32);
@@ -322,13 +335,18 @@ void SvgEngine::drawImage(const QRectF &target, const QImage &image, const QRect
     inner.scale(pixels.width() / visible.width(), pixels.height() / visible.height());
     inner.drawImage(whole.translated(-visible.topLeft()), image, source);
     inner.end();
+    addImage(visible, pixels);
+}
+
+void SvgEngine::addImage(const QRectF &place, const QImage &image)
+{
     QByteArray png;
     QBuffer buffer(&png);
     buffer.open(QIODevice::WriteOnly);
-    pixels.save(&buffer, "PNG");
+    image.save(&buffer, "PNG");
     add(attribute("opacity", number(painter()->opacity())),
-        "<image" + attribute("x", number(visible.x())) + attribute("y", number(visible.y())) +
-            attribute("width", number(visible.width())) + attribute("height", number(visible.height())) +
+        "<image" + attribute("x", number(place.x())) + attribute("y", number(place.y())) +
+            attribute("width", number(place.width())) + attribute("height", number(place.height())) +
             " preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64," + png.toBase64() + "\"/>");
 }
 
@@ -339,6 +357,11 @@ SvgDevice::SvgDevice(const QSize &size, const QSizeF &sizeMm, const QString &tit
 {}
 
 SvgDevice::~SvgDevice() = default;
+
+void SvgDevice::setTextAsPaths(bool on)
+{
+    m_engine->textAsPaths = on;
+}
 
 QPaintEngine *SvgDevice::paintEngine() const
 {

@@ -23,6 +23,7 @@ public:
     SvgDevice(const QSize &size, const QSizeF &sizeMm, const QString &title, const QString &description);
     ~SvgDevice() override;
 
+    void setTextAsPaths(bool on);
     QPaintEngine *paintEngine() const override;
     /// Once the painter has ended.
     QByteArray document() const;
