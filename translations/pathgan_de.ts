@@ -2096,7 +2096,7 @@
     </message>
     <message>
         <source>Co&amp;mpose a figure…</source>
-        <translation>Abbildung zusammenstellen…</translation>
+        <translation>Abbildung zusa&amp;mmenstellen…</translation>
     </message>
 </context>
 <context>
