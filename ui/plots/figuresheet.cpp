@@ -2,6 +2,7 @@
 #include "ui/plots/figuresheet.h"
 
 #include "ui/plots/figurewriter_p.h"
+#include "ui/plots/pagepainter.h"
 #include "ui/plots/plot.h"
 
 #include <qcustomplot.h>
@@ -14,7 +15,6 @@ namespace pathgan {
 namespace {
 
 constexpr double gap = 4, strip = 5; // mm: between figures; above each, for its letter
-constexpr double unitsPerMm = 96 / 25.4;
 
 } // namespace
 
@@ -101,7 +101,7 @@ FigureDrawing FigureSheet::drawing(const ExportOptions &options) const
         if (!isTransparent)
             painter.fillRect(QRect({}, page), theme.background);
         for (const Part &part : parts) {
-            const QPointF corner = part.place.topLeft() * unitsPerMm;
+            const QPointF corner = part.place.topLeft() * PagePainter::unitsPerMm;
             painter.save();
             painter.translate(corner);
             part.paint(painter);

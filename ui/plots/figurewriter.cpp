@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/figurewriter_p.h"
 
+#include "ui/plots/pagepainter.h"
 #include "ui/plots/svgdevice_p.h"
 
 #include <qcustomplot.h>
@@ -15,7 +16,6 @@ namespace pathgan {
 
 namespace {
 
-constexpr double unitsPerMm = 96 / 25.4;
 constexpr int largestSide = 30'000; // pixels of an image
 constexpr int lossless = 1;         // LZW, which every journal's software reads
 
@@ -73,7 +73,8 @@ bool writeImage(const QImage &image, QIODevice &file, FigureFormat format)
 
 QSize layoutSize(const QSizeF &sizeMm)
 {
-    return {qRound(sizeMm.width() * unitsPerMm), qRound(sizeMm.height() * unitsPerMm)};
+    return {qRound(sizeMm.width() * PagePainter::unitsPerMm),
+            qRound(sizeMm.height() * PagePainter::unitsPerMm)};
 }
 
 bool isPossible(const ExportOptions &options, FigureFormat format)
